@@ -1,0 +1,1 @@
+"""What the reference is made of: frozen values and pure rules; standard library only."""

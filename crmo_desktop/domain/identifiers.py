@@ -1,0 +1,92 @@
+"""The names by which parts of the reference are known, and the addresses that lead to them."""
+
+import re
+from dataclasses import dataclass
+from typing import Final, NewType
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from crmo_desktop.domain.errors import AddressError
+
+ChapterId = NewType("ChapterId", str)
+TopicId = NewType("TopicId", str)
+SectionId = NewType("SectionId", str)
+FactId = NewType("FactId", str)
+SourceId = NewType("SourceId", str)
+TermId = NewType("TermId", str)
+
+SCHEME: Final = "crmo"
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Whether `text` can be the id of a topic or section: small letters, digits and single hyphens."""
+    return _ID.fullmatch(text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAddress:
+    """A topic, or one section of it: `crmo://topic/<id>#<section>`.
+
+    Attributes:
+        topic: the topic's id.
+        section: the section to scroll to; None for the top.
+    """
+
+    topic: TopicId
+    section: SectionId | None = None
+
+    def __str__(self) -> str:
+        return f"{SCHEME}://topic/{self.topic}" + (f"#{self.section}" if self.section else "")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAddress:
+    """A search: `crmo://search?q=<query>`."""
+
+    query: str
+
+    def __str__(self) -> str:
+        return f"{SCHEME}://search?q={quote(self.query, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeAddress:
+    """The start page: `crmo://home`."""
+
+    def __str__(self) -> str:
+        return f"{SCHEME}://home"
+
+
+Address = TopicAddress | SearchAddress | HomeAddress
+
+
+def parse_address(text: str) -> Address:
+    """The address that `text` writes, as `crmo://…`, `topic` or `topic#section`.
+
+    Raises:
+        AddressError: `text` is none of these.
+    """
+    stripped = text.strip()
+    if "://" not in stripped:
+        topic, _, section = stripped.partition("#")
+        return _topic_address(topic, section, written=text)
+    parts = urlsplit(stripped)
+    if parts.scheme.lower() != SCHEME:
+        raise AddressError(text)
+    path = unquote(parts.path).strip("/")
+    match parts.netloc.lower():
+        case "topic":
+            return _topic_address(path, unquote(parts.fragment), written=text)
+        case "search" if not path:
+            query = parse_qs(parts.query, keep_blank_values=True).get("q", [""])[0]
+            return SearchAddress(query)
+        case "home" if not path:
+            return HomeAddress()
+        case _:
+            raise AddressError(text)
+
+
+def _topic_address(topic: str, section: str, *, written: str) -> TopicAddress:
+    if not is_id(topic) or (section and not is_id(section)):
+        raise AddressError(written)
+    return TopicAddress(TopicId(topic), SectionId(section) if section else None)

@@ -1,0 +1,1 @@
+"""Reads a compiled content pack into domain values."""

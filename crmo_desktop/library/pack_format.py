@@ -1,0 +1,99 @@
+"""The file that a content pack is: schema, format number, digest.
+
+A pack is a read-only SQLite file. Its digest stands inside it, as the value of `meta.digest`: the marker
+below followed by 64 hexadecimal digits. It is the SHA-256 of the whole file with these digits replaced by
+zeros, so one file can be carried about and checked without a second one beside it.
+"""
+
+import hashlib
+import mmap
+from pathlib import Path
+from typing import Final
+
+FORMAT: Final = 1
+APPLICATION_ID: Final = 0x43524D4F  # "CRMO", SQLite's place for the kind of a file
+DIGEST_MARKER: Final = b"crmo-pack-sha256:"
+DIGEST_LENGTH: Final = 64
+BLANK_DIGEST: Final = b"0" * DIGEST_LENGTH
+
+SCHEMA: Final = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE chapter (id TEXT PRIMARY KEY, position INTEGER NOT NULL, title TEXT NOT NULL, is_help INTEGER NOT NULL);
+CREATE TABLE topic (
+    id TEXT PRIMARY KEY,
+    chapter TEXT NOT NULL REFERENCES chapter,
+    position INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    keywords TEXT NOT NULL,           -- separated by commas
+    related TEXT NOT NULL             -- topic ids, separated by blanks
+);
+CREATE TABLE page (                   -- a topic as one audience reads it
+    topic TEXT NOT NULL REFERENCES topic,
+    audience TEXT NOT NULL,
+    summary_html TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    words INTEGER NOT NULL,
+    sources TEXT NOT NULL,            -- source ids in the order of their numbers, separated by blanks
+    PRIMARY KEY (topic, audience)
+);
+CREATE TABLE section (
+    id INTEGER PRIMARY KEY,           -- the passage's number in the search index
+    topic TEXT NOT NULL REFERENCES topic,
+    audience TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,               -- the section's id in its topic
+    title TEXT NOT NULL,
+    is_key_points INTEGER NOT NULL,
+    html TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (topic, audience, name)
+);
+CREATE TABLE fact (
+    id TEXT PRIMARY KEY, statement TEXT NOT NULL, figures TEXT NOT NULL, audience TEXT NOT NULL,
+    strength TEXT NOT NULL, priority INTEGER NOT NULL, caution TEXT, sources TEXT NOT NULL
+);
+CREATE TABLE source (
+    id TEXT PRIMARY KEY, authors TEXT NOT NULL, title TEXT NOT NULL, journal TEXT, year INTEGER,
+    volume_pages TEXT, doi TEXT, url TEXT, kind TEXT NOT NULL, seen TEXT NOT NULL
+);
+CREATE TABLE glossary (
+    id TEXT PRIMARY KEY, term TEXT NOT NULL, plain TEXT NOT NULL, clinical TEXT NOT NULL, synonyms TEXT NOT NULL
+);
+CREATE TABLE synonym (                -- words that mean the same to somebody who searches
+    grp TEXT NOT NULL, canonical TEXT NOT NULL, term TEXT NOT NULL, is_misspelling INTEGER NOT NULL
+);
+CREATE TABLE picture (name TEXT PRIMARY KEY, media_type TEXT NOT NULL, alt TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE dataset (name TEXT PRIMARY KEY, json TEXT NOT NULL);  -- site frequencies, differential table, questions
+"""
+
+
+def find_digest(data: bytes | mmap.mmap) -> int:
+    """Where the 64 digits of the digest start in a pack's bytes; -1 if the marker is missing or not unique."""
+    start = data.find(DIGEST_MARKER)
+    if start < 0 or data.find(DIGEST_MARKER, start + 1) >= 0:
+        return -1
+    return start + len(DIGEST_MARKER)
+
+
+def compute_digest(data: bytes | mmap.mmap, start: int) -> str:
+    """SHA-256 of a pack's bytes with the digest's own digits, which begin at `start`, read as zeros."""
+    digest = hashlib.sha256(memoryview(data)[:start])
+    digest.update(BLANK_DIGEST)
+    digest.update(memoryview(data)[start + DIGEST_LENGTH :])
+    return digest.hexdigest()
+
+
+def seal(pack: Path) -> str:
+    """Write its digest into a finished pack and return it.
+
+    Raises:
+        ValueError: the marker is missing from the file, or stands in it more than once.
+    """
+    data = bytearray(pack.read_bytes())
+    start = find_digest(bytes(data))
+    if start < 0:
+        raise ValueError(f"{pack} has no place for a digest, or more than one")
+    digest = compute_digest(bytes(data), start)
+    data[start : start + DIGEST_LENGTH] = digest.encode("ascii")
+    pack.write_bytes(data)
+    return digest

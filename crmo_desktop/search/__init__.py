@@ -1,0 +1,1 @@
+"""The index: build, query, rank, excerpt, suggest."""

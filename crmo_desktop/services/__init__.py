@@ -1,0 +1,1 @@
+"""Use cases in the reader's words; they return frozen values ready to show."""
