@@ -6,15 +6,23 @@ from pathlib import Path
 class UserError(Exception):
     """Something outside the program went wrong and the reader can do something about it.
 
+    The words are kept apart from the values that stand in them, so that the window can translate them.
+
     Attributes:
         message: what happened, one sentence, shown as it is.
         hint: what to do next, one sentence, shown below it.
+        template: `message` before its values were put in, e.g. "There is no topic “{topic}”."
+        hint_template: the same of `hint`.
+        values: what stands in the braces.
     """
 
-    def __init__(self, message: str, *, hint: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+    def __init__(self, message: str, *, hint: str, **values: object) -> None:
+        self.template = message
+        self.hint_template = hint
+        self.values = {name: str(value) for name, value in values.items()}
+        self.message = message.format_map(self.values) if values else message
+        self.hint = hint.format_map(self.values) if values else hint
+        super().__init__(self.message)
 
 
 class AddressError(UserError):
@@ -22,8 +30,9 @@ class AddressError(UserError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"“{text}” is not an address of this reference.",
+            "“{text}” is not an address of this reference.",
             hint="An address looks like crmo://topic/what-is-crmo or what-is-crmo#in-short.",
+            text=text if len(text) <= 80 else text[:80] + "…",
         )
         self.text = text
 
@@ -32,10 +41,11 @@ class UnknownTopicError(UserError):
     """The edition at hand has no topic of that id."""
 
     def __init__(self, topic: str, *, nearest: str | None = None) -> None:
-        hint = f"Did you mean “{nearest}”? " if nearest else ""
         super().__init__(
-            f"There is no topic “{topic}” in this edition.",
-            hint=f"{hint}“crmo-desktop topics” lists them all.",
+            "There is no topic “{topic}” in this edition.",
+            hint="Did you mean “{nearest}”?" if nearest else "“crmo-desktop topics” lists them all.",
+            topic=topic,
+            nearest=nearest,
         )
         self.topic = topic
         self.nearest = nearest
@@ -48,8 +58,8 @@ class PackError(UserError):
         pack: the file that was tried.
     """
 
-    def __init__(self, pack: Path, message: str, *, hint: str) -> None:
-        super().__init__(message, hint=hint)
+    def __init__(self, pack: Path, message: str, *, hint: str, **values: object) -> None:
+        super().__init__(message, hint=hint, name=pack.name, **values)
         self.pack = pack
 
 
@@ -59,8 +69,9 @@ class PackMissingError(PackError):
     def __init__(self, pack: Path, *, reason: str) -> None:
         super().__init__(
             pack,
-            f"The content file “{pack.name}” cannot be read: {reason}.",
+            "The content file “{name}” cannot be read: {reason}.",
             hint="Check the path and that you may read the file.",
+            reason=reason,
         )
 
 
@@ -70,8 +81,9 @@ class PackDamagedError(PackError):
     def __init__(self, pack: Path, *, reason: str) -> None:
         super().__init__(
             pack,
-            f"The content file “{pack.name}” is damaged: {reason}.",
+            "The content file “{name}” is damaged: {reason}.",
             hint="Do not rely on this copy. Copy the file again from where it came from.",
+            reason=reason,
         )
 
 
@@ -81,8 +93,10 @@ class PackTooNewError(PackError):
     def __init__(self, pack: Path, *, found: int, supported: int) -> None:
         super().__init__(
             pack,
-            f"The content file “{pack.name}” was made for a newer version of CRMO Desktop.",
-            hint=f"Update the program. It reads format {supported}; this is format {found}.",
+            "The content file “{name}” was made for a newer version of CRMO Desktop.",
+            hint="Update the program. It reads format {supported}; this is format {found}.",
+            found=found,
+            supported=supported,
         )
         self.found = found
         self.supported = supported

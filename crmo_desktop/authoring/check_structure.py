@@ -1,0 +1,174 @@
+"""Checks of the form: ids, links, markup that the reader can show, alternative texts."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
+from crmo_desktop.authoring.markup import ALLOWED, CHILDREN, CLASSES, GLOBAL_ATTRIBUTES, INLINE, Element
+from crmo_desktop.authoring.problem import Problem
+from crmo_desktop.domain.errors import AddressError
+from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, is_id, parse_address
+
+AUDIENCES = ("patient", "clinician", "both")
+
+
+def check_tree(folder: ContentFolder) -> Iterator[Problem]:
+    """The tree against the files: unknown, duplicate and missing ids, and what an edition must say."""
+    path = folder.root / "tree.json"
+    seen: set[str] = set()
+    groups = [*folder.chapters, {"id": "help", **folder.help}]
+    for group in groups:
+        chapter = str(group.get("id", ""))
+        if not is_id(chapter) or not group.get("title"):
+            yield Problem(path, folder.line_of("tree.json", chapter), f"chapter “{chapter}” needs an id and a title")
+        for entry in group.get("topics", []):
+            id = str(entry.get("id", ""))
+            line = folder.line_of("tree.json", id)
+            if not is_id(id) or not entry.get("title"):
+                yield Problem(path, line, f"topic “{id}” needs an id of small letters, digits and hyphens, and a title")
+            if id in seen:
+                yield Problem(path, line, f"duplicate topic “{id}”")
+            seen.add(id)
+            topic = folder.topics.get(id)
+            if topic is None:
+                is_warning = not folder.edition.get("complete", True)
+                yield Problem(path, line, f"topic “{id}” of the plan is missing: it has no file", is_warning)
+            elif topic.chapter != chapter:
+                yield Problem(topic.path, 1, f"topic “{id}” belongs in the folder of chapter “{chapter}”")
+    for id, topic in folder.topics.items():
+        if id not in seen:
+            yield Problem(topic.path, 1, f"unknown topic “{id}”: tree.json does not name it")
+    for key in ("language", "title", "maker", "date", "review_due", "licence"):
+        if not folder.edition.get(key):
+            yield Problem(folder.root / "edition.json", 1, f"the edition does not say its {key}")
+
+
+def check_markup(topic: TopicFile) -> Iterator[Problem]:
+    """Elements, attributes, classes and nesting that the reader cannot show."""
+    root = topic.root
+    if root.tag != "article":
+        yield Problem(topic.path, root.line, f"a topic is one <article>, not <{root.tag}>")
+        return
+    if root.attributes.get("id") != topic.id:
+        yield Problem(topic.path, root.line, f"the article's id is not the file's name, “{topic.id}”")
+    for element in root.walk():
+        yield from _check_element(topic, element)
+    for section in topic.sections():
+        yield from _check_section(topic, section)
+    yield from _check_order(topic)
+
+
+def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
+    tag, line = element.tag, element.line
+    if tag not in ALLOWED:
+        yield Problem(topic.path, line, f"the reader cannot show <{tag}>")
+        return
+    for name, value in element.attributes.items():
+        if name not in ALLOWED[tag] and name not in GLOBAL_ATTRIBUTES:
+            yield Problem(topic.path, line, f"<{tag}> has no attribute {name}")
+        elif name == "class" and not set(value.split()) <= CLASSES.get(tag, frozenset()):
+            yield Problem(topic.path, line, f"<{tag}> has no class “{value}”")
+        elif name == "data-states" and value != "nothing":
+            yield Problem(topic.path, line, 'data-states can only say "nothing"')
+        elif name == "data-facts" and not value.split():
+            yield Problem(topic.path, line, "data-facts names no fact")
+    allowed = CHILDREN.get(tag, INLINE)
+    for child in element.children:
+        if isinstance(child, Element):
+            if child.tag in ALLOWED and child.tag not in allowed:
+                yield Problem(topic.path, child.line, f"<{child.tag}> cannot stand in <{tag}>")
+        elif child.strip() and allowed.isdisjoint(INLINE):
+            yield Problem(topic.path, line, f"text cannot stand in <{tag}> by itself: “{child.strip()[:40]}”")
+    if tag == "img" and not element.attributes.get("alt", "").strip():
+        yield Problem(topic.path, line, "the picture has no alternative text (alt)")
+    if tag == "aside" and not element.attributes.get("class"):
+        yield Problem(topic.path, line, "a call-out says its class: key, red-flag, caution, evidence or unknown")
+    if tag == "table":
+        yield from _check_table(topic, element)
+
+
+def _check_table(topic: TopicFile, table: Element) -> Iterator[Problem]:
+    parts = [part.tag for part in table.elements()]
+    if "thead" not in parts or "tbody" not in parts:
+        yield Problem(topic.path, table.line, "a table has a thead and a tbody")
+    rows = [row for row in table.walk() if row.tag == "tr"]
+    widths = {len(list(row.elements())) for row in rows}
+    if len(widths) > 1:
+        yield Problem(topic.path, table.line, "the rows of the table have different numbers of cells")
+
+
+def _check_section(topic: TopicFile, section: Element) -> Iterator[Problem]:
+    id = section.attributes.get("id", "")
+    if not is_id(id):
+        yield Problem(topic.path, section.line, f"section id “{id}” is not small letters, digits and hyphens")
+    if section.attributes.get("data-audience") not in AUDIENCES:
+        yield Problem(topic.path, section.line, "a section says data-audience: patient, clinician or both")
+    headings = [element for element in section.elements() if element.tag == "h2"]
+    first = next(section.elements(), None)
+    if len(headings) != 1 or first is not headings[0] or not headings[0].text():
+        yield Problem(topic.path, section.line, f"section “{id}” begins with one <h2> of its own")
+
+
+def _check_order(topic: TopicFile) -> Iterator[Problem]:
+    seen: set[str] = set()
+    boxes: set[str] = set()
+    audiences: set[str] = set()
+    for section in topic.sections():
+        id, audience = section.attributes.get("id", ""), section.attributes.get("data-audience", "")
+        if id in seen:
+            yield Problem(topic.path, section.line, f"duplicate section id “{id}”")
+        seen.add(id)
+        here = {"patient", "clinician"} if audience == "both" else {audience}
+        audiences |= here
+        if "key-points" in section.words_of("class"):
+            if boxes & here:
+                yield Problem(topic.path, section.line, "more than one key-points section for an audience")
+            boxes |= here
+    wanted = ("patient",) if topic.is_help else ("patient", "clinician")
+    summaries = [summary.attributes.get("data-audience", "") for summary in topic.summaries()]
+    for audience in wanted:
+        if audience not in audiences and not topic.is_help:
+            yield Problem(topic.path, topic.root.line, f"the topic has no section for the audience {audience}")
+        if summaries.count(audience) != 1 and not (topic.is_help and summaries == ["both"]):
+            yield Problem(topic.path, topic.root.line, f"the topic needs one summary for the audience {audience}")
+    for summary in topic.summaries():
+        if "summary" not in summary.words_of("class"):
+            yield Problem(topic.path, summary.line, "outside sections only <p class=\"summary\"> can stand")
+
+
+def check_links(folder: ContentFolder, topic: TopicFile) -> Iterator[Problem]:
+    """Links, related topics and glossary words that lead nowhere."""
+    planned = folder.planned()
+    for id in topic.root.words_of("data-related"):
+        if id not in planned:
+            yield Problem(topic.path, topic.root.line, f"related topic “{id}” is unknown")
+    for element in topic.root.walk():
+        if element.tag == "dfn":
+            term = element.attributes.get("data-term", "")
+            if term not in folder.glossary:
+                yield Problem(topic.path, element.line, f"the glossary has no term “{term}”")
+        elif element.tag == "a":
+            fault = _fault_of_link(folder, planned, element.attributes.get("href", ""))
+            if fault:
+                yield Problem(topic.path, element.line, fault)
+
+
+def _fault_of_link(folder: ContentFolder, planned: dict[str, str], href: str) -> str | None:
+    if href.startswith("https://") and urlsplit(href).netloc:
+        return None
+    if not href.startswith("crmo://"):
+        return f"link “{href}” is neither crmo://topic/… nor https://…"
+    try:
+        address = parse_address(href)
+    except AddressError:
+        return f"dead link: “{href}” is no address"
+    if isinstance(address, SearchAddress) or not isinstance(address, TopicAddress):
+        return None
+    if address.topic not in planned:
+        return f"dead link: there is no topic “{address.topic}”"
+    target = folder.topics.get(address.topic)
+    if address.section is None or target is None:
+        return None
+    if any(section.attributes.get("id") == address.section for section in target.sections()):
+        return None
+    return f"dead link: topic “{address.topic}” has no section “{address.section}”"

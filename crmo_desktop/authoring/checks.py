@@ -1,0 +1,80 @@
+"""Everything that `check-content` refuses, in one call."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from crmo_desktop.authoring.check_evidence import check_evidence, cited_facts
+from crmo_desktop.authoring.check_structure import check_links, check_markup, check_tree
+from crmo_desktop.authoring.check_words import SEED, ReadingLevel, SeedText
+from crmo_desktop.authoring.content_folder import ContentFolder, read_content
+from crmo_desktop.authoring.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found.
+
+    Attributes:
+        problems: by file and line; warnings among them.
+        summary: lines that tell how much there is, for people.
+    """
+
+    problems: tuple[Problem, ...]
+    summary: tuple[str, ...]
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that keep the content from being published."""
+        return tuple(problem for problem in self.problems if not problem.is_warning)
+
+
+def check_content(root: Path) -> Report:
+    """Check the content folder `root`; never raises for what stands in it."""
+    folder = read_content(root)
+    return check_folder(folder)
+
+
+def check_folder(folder: ContentFolder) -> Report:
+    """Check a content folder that has been read."""
+    problems = list(folder.problems)
+    if not folder.root.is_dir():
+        return Report(tuple(problems), ())
+    seed, level = SeedText(folder), ReadingLevel(folder)
+    problems += check_tree(folder)
+    for topic in folder.topics.values():
+        problems += check_markup(topic)
+        problems += check_links(folder, topic)
+        problems += check_evidence(folder, topic)
+        problems += level.check(topic)
+        if not topic.is_help:
+            problems += seed.check(topic)
+    return Report(tuple(sorted(set(problems))), tuple(_summary(folder, level)))
+
+
+def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
+    topics = [topic for topic in folder.topics.values() if not topic.is_help]
+    cited = {id for topic in topics for id in cited_facts(topic.root)} & folder.facts.keys()
+    words: Counter[str] = Counter()
+    grades = []
+    for topic in topics:
+        for section in topic.sections():
+            audience = section.attributes.get("data-audience", "")
+            for one in ("patient", "clinician") if audience == "both" else (audience,):
+                words[one] += len(section.text().split())
+            if audience != "clinician" and (grade := level.grade(section)) is not None:
+                grades.append(grade)
+    seed = {id for id, fact in folder.facts.items() if SEED in fact.get("sources", [])}
+    lines = [
+        f"topics: {len(topics)} of {len(folder.planned()) - len(folder.help.get('topics', []))}",
+        f"words: {words['patient']} for patients, {words['clinician']} for clinicians",
+        f"facts cited: {len(cited)} of {len(folder.facts)}; of the seed article {len(cited & seed)} of {len(seed)}",
+    ]
+    for priority in (1, 2, 3):
+        these = {id for id, fact in folder.facts.items() if fact.get("priority") == priority}
+        lines.append(f"facts of priority {priority} cited: {len(cited & these)} of {len(these)}")
+    sources = {source for id in cited for source in folder.facts[id].get("sources", [])}
+    lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")
+    if grades:
+        lines.append(f"reading grade for patients: mean {sum(grades) / len(grades):.1f}, worst {max(grades):.1f}")
+    return lines

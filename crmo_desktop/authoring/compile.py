@@ -1,0 +1,184 @@
+"""Compiles the content folder into one pack; the same content gives the same bytes."""
+
+import json
+import mimetypes
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from crmo_desktop.authoring.check_evidence import cited_facts
+from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile, read_content
+from crmo_desktop.authoring.render import RenderedPage, Renderer
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import UserError
+from crmo_desktop.library import pack_format
+from crmo_desktop.search.index import build_index
+
+HELP_CHAPTER = "help"
+
+
+def compile_pack(root: Path, pack: Path) -> str:
+    """Compile the content folder `root` into the file `pack`, replacing it in one step; returns its digest.
+
+    Raises:
+        UserError: the folder cannot be read, or `pack` cannot be written.
+    """
+    folder = read_content(root)
+    if folder.problems:
+        first = folder.problems[0]
+        raise UserError(f"The content cannot be compiled: {first}.", hint="“crmo-desktop check-content” lists every fault.")
+    try:
+        pack.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=pack.parent, prefix=pack.name, suffix=".new")
+        os.close(handle)
+        unfinished = Path(name)
+        try:
+            _write(folder, unfinished)
+            digest = pack_format.seal(unfinished)
+            unfinished.chmod(0o644)
+            unfinished.replace(pack)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The content pack cannot be written to “{pack}”: {error.strerror}.", hint="Choose another place with -o FILE."
+        ) from error
+    return digest
+
+
+def _write(folder: ContentFolder, path: Path) -> None:
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute(f"PRAGMA application_id = {pack_format.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {pack_format.FORMAT}")
+        connection.executescript(pack_format.SCHEMA)
+        connection.execute("BEGIN")
+        _write_meta(connection, folder)
+        _write_tree(connection, folder)
+        _write_pages(connection, folder)
+        _write_evidence(connection, folder)
+        _write_words(connection, folder)
+        _write_pictures(connection, folder)
+        build_index(connection, language=str(folder.edition["language"]))
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    edition = folder.edition
+    place = pack_format.DIGEST_MARKER.decode() + pack_format.BLANK_DIGEST.decode()
+    meta = {
+        "digest": place,
+        "language": edition["language"],
+        "title": edition["title"],
+        "maker": edition["maker"],
+        "date": edition["date"],
+        "review_due": edition["review_due"],
+        "reviewed_by": edition.get("reviewed_by") or "",
+        "licence": edition["licence"],
+    }
+    connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted((key, str(value)) for key, value in meta.items()))
+
+
+def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    groups: list[dict[str, Any]] = [*folder.chapters, {"id": HELP_CHAPTER, **folder.help}]
+    for position, chapter in enumerate(groups):
+        topics = [entry for entry in chapter.get("topics", []) if entry["id"] in folder.topics]
+        if not topics:
+            continue
+        is_help = chapter["id"] == HELP_CHAPTER
+        connection.execute("INSERT INTO chapter VALUES (?, ?, ?, ?)", (chapter["id"], position, chapter["title"], is_help))
+        for place, entry in enumerate(topics):
+            root = folder.topics[entry["id"]].root
+            keywords = ", ".join(word.strip() for word in root.attributes.get("data-keywords", "").split(",") if word.strip())
+            related = " ".join(id for id in root.words_of("data-related") if id in folder.topics)
+            connection.execute(
+                "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?)",
+                (entry["id"], chapter["id"], place, entry["title"], keywords, related),
+            )
+
+
+def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    renderer = Renderer(folder)
+    number = 0
+    for topic in _in_tree_order(folder):
+        for audience in Audience:
+            page = renderer.page(topic, audience)
+            if page is None:
+                continue
+            connection.execute(
+                "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)",
+                (topic.id, audience, page.summary_html, page.summary, _word_count(page), " ".join(page.sources)),
+            )
+            for position, section in enumerate(page.sections):
+                number += 1
+                connection.execute(
+                    "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (number, topic.id, audience, position, section.id, section.title, section.is_key_points, section.html, section.text),
+                )  # fmt: skip
+
+
+def _in_tree_order(folder: ContentFolder) -> Iterator[TopicFile]:
+    return (folder.topics[id] for id in folder.planned() if id in folder.topics)
+
+
+def _word_count(page: RenderedPage) -> int:
+    return len(page.summary.split()) + sum(len(section.text.split()) for section in page.sections)
+
+
+def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    cited = {id for topic in _in_tree_order(folder) for id in cited_facts(topic.root)} & folder.facts.keys()
+    used: set[str] = set()
+    for id in sorted(cited):
+        fact = folder.facts[id]
+        used.update(fact["sources"])
+        connection.execute(
+            "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (id, fact["statement"], json.dumps(fact.get("figures", []), ensure_ascii=False), fact["audience"],
+             fact["strength"], fact["priority"], fact.get("caution"), " ".join(fact["sources"])),
+        )  # fmt: skip
+    for id in sorted(used & folder.sources.keys()):
+        source = folder.sources[id]
+        seen = str(source.get("seen") or "")
+        connection.execute(
+            "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (id, source.get("authors") or "", source["title"], source.get("journal"), source.get("year"), source.get("volume_pages"),
+             source.get("doi"), source.get("url"), source["kind"], "text" if "://" in seen else seen),
+        )  # fmt: skip
+
+
+def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    for id in sorted(folder.glossary):
+        term = folder.glossary[id]
+        synonyms = json.dumps(term.get("synonyms", []), ensure_ascii=False)
+        connection.execute(
+            "INSERT INTO glossary VALUES (?, ?, ?, ?, ?)", (id, term["term"], term["plain"], term["clinician"], synonyms)
+        )
+    rows = []
+    for group in folder.synonyms:
+        for words, is_misspelling in ((group.get("terms", []), 0), (group.get("misspellings", []), 1)):
+            rows += [(group["id"], group["canonical"], word, is_misspelling) for word in words]
+    connection.executemany("INSERT INTO synonym VALUES (?, ?, ?, ?)", sorted(rows))
+    for name in sorted(folder.datasets):
+        data = json.dumps(folder.datasets[name], ensure_ascii=False, sort_keys=True)
+        connection.execute("INSERT INTO dataset VALUES (?, ?)", (name, data))
+
+
+def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+    alts = {
+        image.attributes["src"]: image.attributes["alt"]
+        for topic in _in_tree_order(folder)
+        for image in topic.root.walk()
+        if image.tag == "img"
+    }
+    for name in sorted(alts):
+        path = folder.root / "pictures" / name
+        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        connection.execute("INSERT INTO picture VALUES (?, ?, ?, ?)", (name, media_type, alts[name], path.read_bytes()))

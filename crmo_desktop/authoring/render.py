@@ -1,0 +1,214 @@
+"""Turns a topic as written into pages as shown: one audience at a time, sources numbered, words explained."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from crmo_desktop.authoring.content_folder import ContentFolder, Record, TopicFile
+from crmo_desktop.authoring.markup import INLINE, Element
+from crmo_desktop.domain.errors import AddressError
+from crmo_desktop.domain.identifiers import TopicAddress, parse_address
+
+NBSP: Final = "\u00a0"
+_WRITERS_ATTRIBUTES: Final = frozenset({"data-facts", "data-states", "data-caution", "data-audience", "data-equals"})
+_NO_TERMS: Final = frozenset({"h2", "h3", "a", "dfn", "th", "caption", "dt", "kbd"})
+_MARKED_AT_END: Final = frozenset({"p", "li", "td", "dd", "figcaption", "span", "caption"})
+_TEXT_BLOCKS: Final = frozenset({"p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "h2", "h3"})
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedSection:
+    """A section ready to show; `html` is without its h2."""
+
+    id: str
+    title: str
+    is_key_points: bool
+    html: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A topic for one audience; `sources` in the order of their numbers."""
+
+    summary_html: str
+    summary: str
+    sections: tuple[RenderedSection, ...]
+    sources: tuple[str, ...]
+
+
+class TermFinder:
+    """Finds the glossary's words in running text."""
+
+    def __init__(self, glossary: dict[str, Record]) -> None:
+        self._ids: dict[str, str] = {}
+        for id, record in glossary.items():
+            for word in [record.get("term", ""), *record.get("synonyms", [])]:
+                if len(word) > 1:
+                    self._ids.setdefault(_key(word), id)
+        words = sorted((str(w) for r in glossary.values() for w in [r.get("term", ""), *r.get("synonyms", [])] if len(w) > 1),
+                       key=lambda word: (-len(word), word))  # fmt: skip
+        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:s|es)?(?![\w-])", re.IGNORECASE)
+        self._titles = {id: _key(str(record.get("term", ""))) for id, record in glossary.items()}
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, term id) of every word explained by the glossary, in order."""
+        found = []
+        for match in self._pattern.finditer(text):
+            word = match.group()
+            id = self._ids.get(_key(word)) or self._ids.get(_key(word[:-1])) or self._ids.get(_key(word[:-2]))
+            if id is not None:
+                found.append((match.start(), match.end(), id))
+        return found
+
+    def explained_by(self, title: str) -> set[str]:
+        """Terms that a page with this title explains itself."""
+        return {id for _, _, id in self.find(title)}
+
+
+def _key(word: str) -> str:
+    """How a glossary word is recognised: an abbreviation to the letter, any other word in any case."""
+    return word if word.isupper() and len(word) <= 5 else word.casefold()
+
+
+class Renderer:
+    """Renders topics of one content folder."""
+
+    def __init__(self, folder: ContentFolder) -> None:
+        self._folder = folder
+        self._terms = TermFinder(folder.glossary)
+
+    def page(self, topic: TopicFile, audience: str) -> RenderedPage | None:
+        """`topic` as `audience` reads it; None if it has nothing for that audience."""
+        sections = [s for s in topic.sections() if s.attributes.get("data-audience") in (audience, "both")]
+        if not sections:
+            return None
+        summaries = [s for s in topic.summaries() if s.attributes.get("data-audience") in (audience, "both")]
+        rendering = _Rendering(self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, "")))
+        summary = rendering.block(summaries[0]) if summaries else None
+        rendered = tuple(rendering.section(section) for section in sections)
+        return RenderedPage(
+            summary_html=_inner(summary) if summary else "",
+            summary=summaries[0].text() if summaries else "",
+            sections=rendered,
+            sources=tuple(rendering.numbers),
+        )
+
+
+class _Rendering:
+    """One page on its way: keeps the numbers given to sources and the terms explained so far in a section."""
+
+    def __init__(self, folder: ContentFolder, terms: TermFinder, own_terms: set[str]) -> None:
+        self._folder = folder
+        self._finder = terms
+        self._own_terms = own_terms
+        self._explained: set[str] = set(own_terms)
+        self.numbers: dict[str, int] = {}
+
+    def section(self, section: Element) -> RenderedSection:
+        self._explained = set(self._own_terms)
+        title, blocks = "", []
+        for element in section.elements():
+            if element.tag == "h2":
+                title = element.text()
+            else:
+                blocks.append(self.block(element))
+        return RenderedSection(
+            id=section.attributes.get("id", ""),
+            title=title,
+            is_key_points="key-points" in section.words_of("class"),
+            html="".join(str(block) for block in blocks),
+            text="\n".join(line for element in section.elements() if element.tag != "h2" for line in text_lines(element)),
+        )
+
+    def block(self, element: Element) -> Element:
+        """`element` as shown: marks set, terms and links resolved, the writers' attributes gone."""
+        attributes = {name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES}
+        shown = Element(element.tag, attributes, element.line)
+        if element.tag == "dfn":
+            return Element("a", {"class": "term", "href": f"term:{element.attributes.get('data-term', '')}"}, 0, list(element.children))
+        for child in element.children:
+            if isinstance(child, Element):
+                shown.children.append(self._link(child) if child.tag == "a" else self.block(child))
+            elif element.tag in _NO_TERMS:
+                shown.children.append(child)
+            else:
+                shown.children.extend(self._explain(child))
+        if not element.children and "data-caution" in element.attributes:
+            shown.children.extend(self._cautions(element))
+        self._mark(shown, element.words_of("data-facts"))
+        return shown
+
+    def _link(self, link: Element) -> Element:
+        """The link, or its bare words where this edition does not have the topic yet."""
+        href = link.attributes.get("href", "")
+        if href.startswith("crmo://"):
+            try:
+                address = parse_address(href)
+            except AddressError:
+                return Element("span", {}, 0, list(link.children))
+            if isinstance(address, TopicAddress) and address.topic not in self._folder.topics:
+                return Element("span", {}, 0, list(link.children))
+        return Element("a", {"href": href}, 0, list(link.children))
+
+    def _explain(self, text: str) -> Iterable["Element | str"]:
+        position = 0
+        for start, end, id in self._finder.find(text):
+            if id in self._explained:
+                continue
+            self._explained.add(id)
+            yield text[position:start]
+            yield Element("a", {"class": "term", "href": f"term:{id}"}, 0, [text[start:end]])
+            position = end
+        yield text[position:]
+
+    def _cautions(self, element: Element) -> Iterable[Element]:
+        cautions = [self._folder.facts.get(id, {}).get("caution") for id in element.words_of("data-caution")]
+        for caution in dict.fromkeys(str(caution) for caution in cautions if caution):
+            if element.tag == "aside":
+                yield Element("p", {}, 0, [caution])
+            else:
+                yield Element("span", {}, 0, [caution])
+
+    def _mark(self, shown: Element, facts: tuple[str, ...]) -> None:
+        """Put the citation marks for `facts` at the end of the last block within `shown`."""
+        by_source: dict[str, list[str]] = {}
+        for id in facts:
+            for source in self._folder.facts.get(id, {}).get("sources", []):
+                by_source.setdefault(source, []).append(id)
+        if not by_source:
+            return
+        target = _place_for_marks(shown)
+        space = NBSP
+        for source, ids in by_source.items():
+            number = self.numbers.setdefault(source, len(self.numbers) + 1)
+            href = f"cite:{source}:{'+'.join(ids)}"
+            target.children += [space, Element("a", {"class": "cite", "href": href}, 0, [f"[{number}]"])]
+            space = " "
+
+
+def _place_for_marks(element: Element) -> Element:
+    if element.tag == "table":
+        captions = [child for child in element.elements() if child.tag == "caption"]
+        if captions:
+            return captions[0]
+    children = [child for child in element.elements() if child.tag not in INLINE]
+    if element.tag in _MARKED_AT_END and not children:
+        return element
+    return _place_for_marks(children[-1]) if children else element
+
+
+def _inner(element: Element) -> str:
+    whole = Element(element.tag, {}, 0, element.children)
+    return str(whole)[len(element.tag) + 2 : -len(element.tag) - 3]
+
+
+def text_lines(element: Element) -> list[str]:
+    """The words of `element`, a line a block, as written (no marks); the cells of a row on one line."""
+    if element.tag == "tr":
+        return [" | ".join(cell.text() for cell in element.elements())]
+    if element.tag in _TEXT_BLOCKS:
+        own = [element.own_text()] if element.own_text() else []
+        return own + [line for child in element.elements() if child.tag not in INLINE for line in text_lines(child)]
+    return [line for child in element.elements() for line in text_lines(child)]

@@ -1,0 +1,91 @@
+"""A page as plain text, as HTML or as JSON, for terminals and other programs."""
+
+import textwrap
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Edition, Page
+from crmo_desktop.domain.errors import UserError
+
+_WIDTH = 78
+NOT_ADVICE = "Information, not medical advice."
+AUDIENCE_NAMES = {Audience.PATIENT: "families", Audience.CLINICIAN: "clinicians"}
+
+
+def only_section(page: Page, section: str) -> Page:
+    """The page cut down to one section.
+
+    Raises:
+        UserError: the page has no such section for its audience.
+    """
+    chosen = tuple(candidate for candidate in page.sections if candidate.id == section)
+    if not chosen:
+        raise UserError(
+            "“{topic}” has no section “{section}” for {audience}.",
+            hint="Leave the section away to see the whole topic.",
+            topic=page.topic.id,
+            section=section,
+            audience=AUDIENCE_NAMES[page.audience],
+        )
+    return replace(page, sections=chosen)
+
+
+def as_text(page: Page, edition: Edition) -> str:
+    """The page to be read in a terminal: wrapped at 78 columns, sources and edition at the end."""
+    title = page.topic.title
+    lines = [title, "=" * len(title), "", _wrap(page.summary), "", f"For {AUDIENCE_NAMES[page.audience]}", ""]
+    for section in page.sections:
+        lines += [section.title, "-" * len(section.title)]
+        lines += [_wrap(line) for line in section.text.split("\n")]
+        lines.append("")
+    if page.sources:
+        lines += ["Sources", "-------"]
+        lines += [_wrap(f"[{n}] {source.reference}", hang=4) for n, source in enumerate(page.sources, start=1)]
+        lines.append("")
+    lines.append(_wrap(stamp(edition)))
+    return "\n".join(lines)
+
+
+def as_html(page: Page, edition: Edition) -> str:
+    """The page as one HTML document without styles or scripts."""
+    sections = "".join(
+        f'<section id="{section.id}"><h2>{escape(section.title)}</h2>{section.html}</section>' for section in page.sections
+    )
+    sources = "".join(f"<li>{escape(source.reference)}</li>" for source in page.sources)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(edition.language)}"><head><meta charset="utf-8">'
+        f"<title>{escape(page.topic.title)}</title></head><body><h1>{escape(page.topic.title)}</h1>"
+        f"<p>{page.summary_html}</p>{sections}<h2>Sources</h2><ol>{sources}</ol><p>{escape(stamp(edition))}</p></body></html>"
+    )
+
+
+def as_json(page: Page, edition: Edition) -> dict[str, Any]:
+    """The page as JSON values; texts without markup, sources by number."""
+    return {
+        "topic": page.topic.id,
+        "title": page.topic.title,
+        "chapter": page.chapter_title,
+        "audience": str(page.audience),
+        "summary": page.summary,
+        "sections": [{"id": s.id, "title": s.title, "text": s.text, "html": s.html} for s in page.sections],
+        "sources": [
+            {"number": n, "id": s.id, "reference": s.reference, "doi": s.doi, "address": s.address}
+            for n, s in enumerate(page.sources, start=1)
+        ],
+        "related": [entry.id for entry in page.related],
+        "edition": edition.made_on.isoformat(),
+        "review_due": edition.review_due.isoformat(),
+        "reviewed_by": edition.reviewed_by,
+    }
+
+
+def stamp(edition: Edition) -> str:
+    """What stands below everything that leaves the program."""
+    reviewed = f"Reviewed by {edition.reviewed_by}" if edition.reviewed_by else "Not yet reviewed by a physician"
+    return f"{edition.title}, edition {edition.made_on.isoformat()}. {reviewed}. {NOT_ADVICE}"
+
+
+def _wrap(text: str, *, hang: int = 0) -> str:
+    return textwrap.fill(text, _WIDTH, subsequent_indent=" " * hang)

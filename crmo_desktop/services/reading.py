@@ -1,0 +1,88 @@
+"""Open a topic, look up what a mark rests on, explain a word."""
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Chapter, Citation, Edition, GlossaryTerm, Page, TopicEntry
+from crmo_desktop.domain.errors import UnknownTopicError
+from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
+from crmo_desktop.library.pack import Pack
+
+
+class ReadingService:
+    """The reference as a reader uses it."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+
+    @property
+    def edition(self) -> Edition:
+        """The edition that is open."""
+        return self._pack.edition
+
+    @property
+    def pack_name(self) -> str:
+        """The file that holds the edition, for people."""
+        return self._pack.path.name
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Chapters of the reference in reading order, then the program's guide."""
+        return self._pack.chapters
+
+    def has(self, topic: str) -> bool:
+        """Whether this edition has the topic."""
+        return topic in self._pack.topics
+
+    def entry(self, topic: TopicId) -> TopicEntry:
+        """The topic as the tree lists it.
+
+        Raises:
+            UnknownTopicError: this edition has no such topic.
+        """
+        return self._pack.topic(topic)
+
+    def page(self, topic: TopicId, audience: Audience) -> Page:
+        """The topic in the words for `audience`, or, where it has none, in those for the other audience.
+
+        Raises:
+            UnknownTopicError: this edition has no such topic.
+        """
+        page = self._pack.page(topic, audience) or self._pack.page(topic, audience.other)
+        if page is None:
+            raise UnknownTopicError(topic)
+        return page
+
+    def citation(self, page: Page, target: str) -> Citation:
+        """What the citation mark `cite:<source>:<fact>+<fact>` on `page` rests on.
+
+        Raises:
+            KeyError: the mark names a source or fact that the edition does not have.
+        """
+        _, source_id, facts = target.split(":", 2)
+        source = self._pack.source(SourceId(source_id))
+        numbers = [number for number, cited in enumerate(page.sources, start=1) if cited.id == source.id]
+        return Citation(
+            number=numbers[0] if numbers else 0,
+            source=source,
+            facts=tuple(self._pack.fact(FactId(id)) for id in facts.split("+") if id),
+        )
+
+    def term(self, target: str) -> GlossaryTerm:
+        """The glossary word that the link `term:<id>` explains.
+
+        Raises:
+            KeyError: the glossary has no such word.
+        """
+        return self._pack.term(TermId(target.partition(":")[2]))
+
+    def neighbours(self, topic: TopicId) -> tuple[TopicEntry | None, TopicEntry | None]:
+        """The topics before and after `topic` in reading order."""
+        order = list(self._pack.topics.values())
+        place = next((i for i, entry in enumerate(order) if entry.id == topic), None)
+        if place is None:
+            return None, None
+        before = order[place - 1] if place > 0 else None
+        after = order[place + 1] if place + 1 < len(order) else None
+        return before, after
+
+    def picture(self, name: str) -> bytes | None:
+        """A picture of the edition; None if there is no such picture."""
+        return self._pack.picture(name)
