@@ -99,7 +99,7 @@ def test_what_the_system_lacks_is_one_line_to_type(monkeypatch: pytest.MonkeyPat
         dev, "missing_packages", lambda *_: {"libEGL.so.1": "libegl1", "venv": "python3.11-venv"}
     )
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/apt-get")
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000, raising=False)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
 
     with pytest.raises(
         dev.StopError, match=r"sudo apt-get install --yes --no-install-recommends libegl1 python3.11-venv"
