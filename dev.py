@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -182,10 +183,17 @@ def say(text: str) -> None:
     print(f"dev.py: {text}", file=sys.stderr, flush=True)
 
 
-def call(*command: str, cwd: Path | None = None, env: Mapping[str, str] | None = None) -> int:
+def call(
+    *command: str,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    stdout: TextIO | None = None,
+) -> int:
     """Exit status of `command`, run with `.venv`'s Python and this process's input and output."""
     environment = env or environment_of_the_program()
-    return subprocess.run([str(PYTHON), *command], cwd=cwd, env=environment, check=False).returncode
+    return subprocess.run(
+        [str(PYTHON), *command], cwd=cwd, env=environment, stdout=stdout, check=False
+    ).returncode
 
 
 # ---------------------------------------------------------------- the content pack
@@ -209,7 +217,8 @@ def compile_content() -> int:
         return 0
     say("Compiling the content")
     PACK.parent.mkdir(exist_ok=True)
-    status = call("-m", "crmo_desktop", "build-content", str(ROOT / "content"), "--output", str(PACK))
+    command = ["-m", "crmo_desktop", "build-content", str(ROOT / "content"), "--output", str(PACK)]
+    status = call(*command, stdout=sys.stderr)  # standard output is the program's own
     if status == 0:
         stamp.write_text(digest.hexdigest(), encoding="utf-8")
     return status
