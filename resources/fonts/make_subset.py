@@ -1,10 +1,13 @@
 # ruff: noqa: INP001  (a file beside the fonts it made, not a package)
-"""Makes `NotoSans-Extra.ttf`: the signs that Atkinson Hyperlegible Next lacks, as one small face "Noto Sans".
+"""Makes `NotoSans-Extra*.ttf`: the signs that Atkinson Hyperlegible Next lacks, as a small "Noto Sans".
 
-    pip install fonttools
-    python make_subset.py NotoSans-Regular.ttf NotoSansMath-Regular.ttf NotoSansSymbols2-Regular.ttf
+    pip install fonttools==4.68.0
+    python make_subset.py NotoSans-Regular.ttf NotoSansMath-Regular.ttf NotoSansSymbols2-Regular.ttf \
+        --to NotoSans-Extra.ttf
+    python make_subset.py NotoSans-SemiBold.ttf NotoSansMath-Regular.ttf NotoSansSymbols2-Regular.ttf \
+        --to NotoSans-Extra-SemiBold.ttf
 
-The three sources are the Regular faces of the npm packages @expo-google-fonts/noto-sans 0.4.2, noto-sans-math
+The sources are faces of the npm packages @expo-google-fonts/noto-sans 0.4.2, noto-sans-math
 0.4.2 and noto-sans-symbols-2 0.4.1 (SIL Open Font License 1.1). A sign is taken from the first that has it:
 letters from Noto Sans, arrows and most mathematics from Noto Sans Math, check marks and boxes from the third.
 
@@ -32,6 +35,7 @@ NAMES = {
 }
 DATE = 3_818_620_800  # seconds since 1904: 1 January 2025, so that two runs give the same bytes
 KEPT_TABLES = {"GlyphOrder", "OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post"}
+NAMES_KEPT = [0, 1, 2, 4, 5, 6, 13, 14, 16, 17]
 
 WANTED = (
     (0x0020, 0x0020),  # space
@@ -78,7 +82,7 @@ def cut(source: Path, missing: set[int], target: Path) -> set[int]:
     """Write the glyphs of `missing` that `source` has to `target`; the code points that are still missing."""
     font = TTFont(source)
     found = missing & set(font.getBestCmap())
-    options = Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[0, 1, 2, 4, 5, 6, 13, 14])
+    options = Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=NAMES_KEPT)
     options.drop_tables += sorted(set(font.keys()) - KEPT_TABLES)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=found)
@@ -102,9 +106,11 @@ def set_lines(font: TTFont) -> None:
 
 def main() -> None:
     """Cut, join, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("sources", type=Path, nargs="+", help="TrueType files, the most wanted first")
-    parser.add_argument("--to", type=Path, default=Path(__file__).with_name("NotoSans-Extra.ttf"))
+    parser.add_argument("--to", type=Path, required=True, help="the face to write")
     arguments = parser.parse_args()
 
     missing = {code for first, last in WANTED for code in range(first, last + 1)}
@@ -112,7 +118,9 @@ def main() -> None:
         pieces = [Path(folder) / f"{number}.ttf" for number, _ in enumerate(arguments.sources)]
         for source, piece in zip(arguments.sources, pieces, strict=True):
             missing = cut(source, missing, piece)
+        weight = TTFont(arguments.sources[0])["OS/2"].usWeightClass
         font = Merger().merge([str(piece) for piece in pieces])
+        font["OS/2"].usWeightClass = weight
         set_lines(font)
         for name, text in NAMES.items():
             font["name"].setName(text, name, 3, 1, 0x409)
