@@ -1,0 +1,276 @@
+"""Builds the search tables of a pack.
+
+- search_passage: FTS5, without the text itself: title, headings, keywords, body; a row a section or summary
+- search_row: what each of these rows is; a section's row has the section's own number
+- search_word: every word as it is written, its stem, how often it stands: half-typed words, completions
+- search_spelling: FTS5: the pairs of letters of each of these words, to find what a slip was meant to be
+- search_key: titles, keywords and chapters in the form in which a query can be equal to them
+- search_setting: the language
+
+The words of a group of synonyms are resolved here: each time that one of its terms stands in a text, a word
+that stands for the group is added behind it. A search for any of them asks for that one word, however long
+the group is, and how rare the meaning is counts, not how rare the one spelling.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from crmo_desktop.search.keys import keys
+from crmo_desktop.search.languages import Language
+from crmo_desktop.search.languages import language as language_of
+from crmo_desktop.search.spelling import letter_pairs
+from crmo_desktop.search.stems import Stemmer, require_fts5
+from crmo_desktop.search.synonyms import Thesaurus, group_words, read_groups
+from crmo_desktop.search.words import Compound, compounds, words
+
+TITLE_WEIGHT: Final = 10.0
+HEADINGS_WEIGHT: Final = 5.0
+KEYWORDS_WEIGHT: Final = 4.0
+BODY_WEIGHT: Final = 1.0
+
+_SCHEMA: Final = """
+CREATE TABLE search_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_row (
+    id INTEGER PRIMARY KEY,
+    topic TEXT NOT NULL,
+    audience TEXT NOT NULL,
+    section TEXT,                     -- NULL: the topic's summary
+    place INTEGER NOT NULL,           -- the topic's, in the order of the tree
+    title TEXT NOT NULL,              -- the topic's title: for each word stem and codes, parted by |
+    heading TEXT NOT NULL             -- the section's title, likewise
+);
+CREATE TABLE search_word (
+    id INTEGER PRIMARY KEY,
+    word TEXT NOT NULL UNIQUE,        -- folded
+    shown TEXT NOT NULL,              -- as it is mostly written
+    stem TEXT NOT NULL,
+    count INTEGER NOT NULL            -- 0: only a synonym has it
+);
+CREATE INDEX search_word_stem ON search_word (stem);
+CREATE TABLE search_key (
+    key TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY (key, kind, topic)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE search_spelling USING fts5(pairs, content='', tokenize='unicode61');
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Passage:
+    """A passage before it is put into the index.
+
+    Attributes:
+        section: None for a topic's summary.
+        place: of the topic in the order of the tree.
+    """
+
+    id: int
+    topic: str
+    audience: str
+    section: str | None
+    place: int
+    title: str
+    heading: str
+    keywords: str
+    body: str
+
+    @property
+    def fields(self) -> tuple[str, str, str, str]:
+        return self.title, self.heading, self.keywords, self.body
+
+
+@dataclass(slots=True)
+class _Words:
+    """The words of all passages.
+
+    Attributes:
+        counts: how often each folded word stands there.
+        shown: how often it is written in which way.
+    """
+
+    counts: Counter[str] = field(default_factory=Counter)
+    shown: dict[str, Counter[str]] = field(default_factory=dict)
+
+    def add(self, compound: Compound) -> None:
+        self.counts.update(compound.parts)
+        whole = len(compound.parts) == 1
+        for part in compound.parts:
+            self.shown.setdefault(part, Counter())[compound.written if whole else part] += 1
+        if compound.joined:
+            self.counts[compound.joined] += 1
+            self.shown.setdefault(compound.joined, Counter())[compound.written] += 1
+
+    def best_shown(self, word: str) -> str:
+        """The most frequent way to write `word`; small letters where two are equally frequent."""
+        ways = self.shown[word]
+        return min(ways, key=lambda way: (-ways[way], way.swapcase()))
+
+
+def build_index(connection: sqlite3.Connection, *, language: str) -> None:
+    """Create and fill the search tables of a pack whose other tables are filled; same content, same bytes.
+
+    Args:
+        connection: to the pack being written; a transaction may be open and stays so.
+        language: BCP 47 tag of the texts.
+
+    Raises:
+        UserError: this SQLite has no full-text search.
+    """
+    require_fts5(connection)
+    rules = language_of(language)
+    for statement in _SCHEMA.split(";\n"):
+        connection.execute(statement)
+    connection.execute("INSERT INTO search_setting VALUES ('language', ?)", (language,))
+    passages = list(_passages(connection))
+    texts = _all_words(passages)
+    stemmer = Stemmer(rules.tokenizer)
+    groups = read_groups(connection)
+    named = group_words(groups)
+    slips = [word for group in groups for term in group.terms for word in term.words]
+    chapters = [word for (title,) in connection.execute("SELECT title FROM chapter") for word in words(title)]
+    stems = stemmer.stems([*texts.counts, *named, *slips, *chapters])
+    thesaurus = Thesaurus(groups, stemmer.stems)
+    stemmer.close()
+    _write_passages(connection, passages, stems, thesaurus, rules)
+    _write_words(connection, texts, named, stems)
+    _write_keys(connection, stems, thesaurus, rules)
+
+
+def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
+    """Each section with its own number, then each summary numbered on from there."""
+    tree = connection.execute(
+        "SELECT topic.id FROM topic JOIN chapter ON chapter.id = topic.chapter"
+        " ORDER BY chapter.position, chapter.id, topic.position, topic.id"
+    )
+    place_of = {topic: place for place, (topic,) in enumerate(tree.fetchall())}
+    sections = connection.execute(
+        "SELECT section.id, topic.id, section.audience, section.name, topic.title, section.title,"
+        " topic.keywords, section.text"
+        " FROM section JOIN topic ON topic.id = section.topic ORDER BY section.id"
+    )
+    last = 0
+    for last, topic, audience, name, title, heading, keywords, text in sections:
+        yield _Passage(
+            id=last, topic=topic, audience=audience, section=name, place=place_of[topic],
+            title=title, heading=heading, keywords=keywords, body=text,
+        )  # fmt: skip
+    summaries = connection.execute(
+        "SELECT topic.id, page.audience, topic.title, topic.keywords, page.summary"
+        " FROM page JOIN topic ON topic.id = page.topic"
+    ).fetchall()
+    summaries.sort(key=lambda row: (place_of[row[0]], row[1]))
+    for number, (topic, audience, title, keywords, summary) in enumerate(summaries, start=last + 1):
+        yield _Passage(
+            id=number, topic=topic, audience=audience, section=None, place=place_of[topic],
+            title=title, heading="", keywords=keywords, body=summary,
+        )  # fmt: skip
+
+
+def _all_words(passages: Iterable[_Passage]) -> _Words:
+    found = _Words()
+    for passage in passages:
+        for text in passage.fields:
+            for compound in compounds(text):
+                found.add(compound)
+    return found
+
+
+def _write_passages(
+    connection: sqlite3.Connection,
+    passages: Iterable[_Passage],
+    stems: dict[str, str],
+    thesaurus: Thesaurus,
+    rules: Language,
+) -> None:
+    connection.execute(
+        "CREATE VIRTUAL TABLE search_passage USING fts5(title, headings, keywords, body,"
+        f" content='', tokenize='{rules.tokenizer}')"
+    )
+    weights = f"bm25({TITLE_WEIGHT}, {HEADINGS_WEIGHT}, {KEYWORDS_WEIGHT}, {BODY_WEIGHT})"
+    connection.execute("INSERT INTO search_passage(search_passage, rank) VALUES ('rank', ?)", (weights,))
+    for passage in passages:
+        connection.execute(
+            "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                passage.id, passage.topic, passage.audience, passage.section, passage.place,
+                _named_words(passage.title, stems, thesaurus, rules),
+                _named_words(passage.heading, stems, thesaurus, rules),
+            ),
+        )  # fmt: skip
+        connection.execute(
+            "INSERT INTO search_passage(rowid, title, headings, keywords, body) VALUES (?, ?, ?, ?, ?)",
+            (passage.id, *(_indexed(text, stems, thesaurus) for text in passage.fields)),
+        )
+    connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
+
+
+def _write_words(
+    connection: sqlite3.Connection, texts: _Words, named: Mapping[str, str], stems: dict[str, str]
+) -> None:
+    """The words of the passages, and those of the synonyms with a count of 0; numbers are left out."""
+    every = sorted(word for word in {*texts.counts, *named} if not word.isdecimal())
+    for number, word in enumerate(every, start=1):
+        shown = texts.best_shown(word) if word in texts.counts else named[word]
+        connection.execute(
+            "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)",
+            (number, word, shown, stems[word], texts.counts[word]),
+        )
+        if word.isalpha():
+            connection.execute(
+                "INSERT INTO search_spelling(rowid, pairs) VALUES (?, ?)",
+                (number, " ".join(letter_pairs(word))),
+            )
+    connection.execute("INSERT INTO search_spelling(search_spelling) VALUES ('optimize')")
+
+
+def _write_keys(
+    connection: sqlite3.Connection, stems: dict[str, str], thesaurus: Thesaurus, rules: Language
+) -> None:
+    """What a query may be equal to: a title, whole or its telling words; a keyword; a chapter's title."""
+    found: list[tuple[str, str, str]] = []
+    seen_chapters: set[str] = set()
+    topics = connection.execute(
+        "SELECT topic.id, topic.title, topic.keywords, chapter.id, chapter.title"
+        " FROM topic JOIN chapter ON chapter.id = topic.chapter"
+        " ORDER BY chapter.position, chapter.id, topic.position, topic.id"
+    ).fetchall()
+    for topic, title, keywords, chapter, chapter_title in topics:
+        texts = [("title", title), *(("keyword", keyword) for keyword in keywords.split(","))]
+        if chapter not in seen_chapters:
+            seen_chapters.add(chapter)
+            texts.append(("chapter", chapter_title))
+        found.append((" ".join(words(title)), "whole title", topic))
+        for kind, text in texts:
+            row = words(text)
+            found += [
+                (key, kind, topic)
+                for key in keys(row, [stems[word] for word in row], rules.fillers, thesaurus)
+            ]
+    connection.executemany("INSERT OR IGNORE INTO search_key VALUES (?, ?, ?)", sorted(found))
+
+
+def _indexed(text: str, stems: dict[str, str], thesaurus: Thesaurus) -> str:
+    """`text` as the index stores it: its words in order, compounds run together, codes of groups."""
+    row: list[str] = []
+    joined: list[str] = []
+    for compound in compounds(text):
+        row += compound.parts
+        if compound.joined:
+            joined.append(compound.joined)
+    return " ".join([*row, *joined, *thesaurus.codes([stems[word] for word in row])])
+
+
+def _named_words(text: str, stems: dict[str, str], thesaurus: Thesaurus, rules: Language) -> str:
+    """The telling words of a title: for each its stem and the codes of the groups it belongs to."""
+    row = words(text)
+    row_stems = [stems[word] for word in row]
+    names: list[dict[str, None]] = [{stem: None} for stem in row_stems]
+    for place in range(len(row)):
+        for match in thesaurus.matches_at(row_stems, place):
+            codes = [group.code for group, term in match.meanings if not term.is_misspelling]
+            for name in names[match.start : match.end]:
+                name.update(dict.fromkeys(codes))
+    telling = [place for place, word in enumerate(row) if word not in rules.fillers]
+    return " ".join("|".join(names[place]) for place in telling or range(len(row)))

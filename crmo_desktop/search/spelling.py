@@ -1,0 +1,112 @@
+"""What a slip of the keyboard was meant to be."""
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from crmo_desktop.search.synonyms import Group
+
+_CANDIDATES: Final = 60
+_DOUBLED: Final = 0.5  # "sulfassalazine"
+_VOWEL_FOR_VOWEL: Final = 0.7
+_FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
+_VOWELS: Final = frozenset("aeiouy")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A word that may have been meant.
+
+    Attributes:
+        word: folded.
+        distance: how many slips away it is; a likely one counts less than 1.
+    """
+
+    word: str
+    distance: float
+
+
+def letter_pairs(word: str) -> list[str]:
+    """The pairs of neighbouring letters of a word, its start and end marked by the digit 0."""
+    marked = f"0{word}0"
+    return [marked[place : place + 2] for place in range(len(marked) - 1)]
+
+
+def tolerance(word: str) -> float:
+    """How many slips a word of this length may hold and still be recognised."""
+    if len(word) <= 2:
+        return 0.0
+    if len(word) <= 4:
+        return 1.0
+    return 2.0 if len(word) <= 8 else 3.0
+
+
+def distance(typed: str, meant: str) -> float:
+    """Slips between two words: a letter too many, too few, wrong, or two in the wrong order.
+
+    Optimal string alignment, with less for a doubled letter and for one vowel in place of another.
+    """
+    before: list[float] = []
+    row = [float(place) for place in range(len(meant) + 1)]
+    for i, letter in enumerate(typed, start=1):
+        above, row = row, [float(i)]
+        twice = i > 1 and letter == typed[i - 2]
+        for j, other in enumerate(meant, start=1):
+            cost = (
+                0.0
+                if letter == other
+                else _VOWEL_FOR_VOWEL
+                if letter in _VOWELS and other in _VOWELS
+                else 1.0
+            )
+            added = _DOUBLED if twice else 1.0
+            missing = _DOUBLED if j > 1 and other == meant[j - 2] else 1.0
+            best = min(above[j] + added, row[j - 1] + missing, above[j - 1] + cost)
+            if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
+                best = min(best, before[j - 2] + (1.0 if letter != other else 0.0))
+            row.append(best)
+        before = above
+    return row[-1]
+
+
+class Speller:
+    """Finds words of the pack that are spelled like a word that is not in it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def nearest(self, typed: str, *, half_typed: bool, limit: int = 3) -> list[Spelling]:
+        """Words like `typed`, the likeliest first.
+
+        Args:
+            typed: folded, not a word of the pack.
+            half_typed: it may be the beginning of what is meant.
+            limit: how many at most.
+        """
+        allowed = tolerance(typed)
+        pairs = letter_pairs(typed)
+        if not allowed or not typed.isalpha():
+            return []
+        asked = " OR ".join(f'"{pair}"' for pair in pairs[: -1 if half_typed else None])
+        rows = self._connection.execute(
+            "SELECT word, count FROM ("
+            "SELECT rowid AS found FROM search_spelling WHERE search_spelling MATCH ?"
+            " ORDER BY rank LIMIT ?) JOIN search_word ON search_word.id = found",
+            (asked, _CANDIDATES),
+        )
+        rated = []
+        for word, count in rows:
+            slips = distance(typed, word)
+            if half_typed and len(word) > len(typed):
+                slips = min(slips, distance(typed, word[: len(typed)]) + 0.3)
+            if word[0] != typed[0]:
+                slips += _FIRST_LETTER
+            if slips <= allowed:
+                rated.append((round(slips, 3), -count, word))
+        return [Spelling(word, slips) for slips, _, word in sorted(rated)[:limit]]
+
+    @staticmethod
+    def nearest_term(typed: str, group: Group) -> str:
+        """The way to write `group` that is most like `typed`, folded words with blanks between."""
+        nearest = min(group.spellings, key=lambda term: (distance(typed, " ".join(term.words)), term.shown))
+        return nearest.shown

@@ -1,0 +1,88 @@
+"""The words of a pack as they are written: known ones, half-typed ones, forms of one stem."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crmo_desktop.search.languages import language
+from crmo_desktop.search.stems import Stemmer
+
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWord:
+    """A word of the pack.
+
+    Attributes:
+        word: folded.
+        shown: as it is mostly written.
+        count: how often it stands in the passages; 0 for a word that only a synonym has.
+    """
+
+    word: str
+    shown: str
+    count: int
+
+
+class Vocabulary:
+    """Borrows an open connection to a pack."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        (tag,) = connection.execute("SELECT value FROM search_setting WHERE key = 'language'").fetchone()
+        self.language = language(tag)
+        self._stemmer = Stemmer(self.language.tokenizer)
+
+    def knows(self, word: str) -> bool:
+        """Whether the folded `word` stands in the pack in any form, or is a number."""
+        if word.isdecimal():
+            return True
+        return self.has(word) or bool(self.forms(word))
+
+    def has(self, word: str) -> bool:
+        """Whether the folded `word` stands in the pack exactly so."""
+        return bool(self._connection.execute("SELECT 1 FROM search_word WHERE word = ?", (word,)).fetchone())
+
+    def shown(self, word: str) -> str:
+        """A folded word of the pack as it is mostly written."""
+        found = self._connection.execute("SELECT shown FROM search_word WHERE word = ?", (word,)).fetchone()
+        return str(found[0]) if found else word
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded word, known or not."""
+        return self._stemmer.stem(word)
+
+    def stems(self, words: Iterable[str]) -> dict[str, str]:
+        """Each of the folded `words` with its stem."""
+        return self._stemmer.stems(words)
+
+    def forms(self, word: str) -> list[str]:
+        """The words of the pack that have the stem of the folded `word`."""
+        return [
+            form
+            for (form,) in self._connection.execute(
+                "SELECT word FROM search_word WHERE stem = ? ORDER BY word", (self.stem(word),)
+            )
+        ]
+
+    def continuations(self, beginning: str, limit: int) -> list[KnownWord]:
+        """The words that begin with the folded `beginning`, the most frequent first."""
+        return [
+            KnownWord(*row)
+            for row in self._connection.execute(
+                "SELECT word, shown, count FROM search_word WHERE word >= ? AND word < ?"
+                " ORDER BY count DESC, word LIMIT ?",
+                (beginning, beginning + _LAST, limit),
+            )
+        ]
+
+    def other_spellings(self, word: str) -> list[str]:
+        """Words of the pack that differ from the folded `word` only as two spellings of the language do."""
+        tried = set()
+        for one, other in self.language.spellings:
+            for old, new in ((one, other), (other, one)):
+                if old in word:
+                    tried.add(word.replace(old, new))
+                    tried.add(word.replace(old, new, 1))
+        return [variant for variant in sorted(tried - {word}) if len(variant) > 3 and self.has(variant)]
