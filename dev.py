@@ -40,10 +40,17 @@ QT_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libxkbcommon.so.0": "libxkbcommon0",
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-sync.so.1": "libxcb-sync1",
+    "libxcb-util.so.1": "libxcb-util1",
+    "libxcb-xfixes.so.0": "libxcb-xfixes0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
@@ -104,7 +111,7 @@ def ensure_system(*programs: str) -> None:
         raise StopError(f"Install what this system lacks, and start again:\n\n  sudo {shlex.join(install)}\n")
     say(f"Installing {', '.join(packages)}")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "--quiet"], [*install, "--quiet"]):
+    for command in (["apt-get", "update", "-qq"], [*install, "-qq"]):
         if subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL).returncode != 0:
             raise StopError(f"`{shlex.join(command)}` failed; its words are above.")
 
@@ -328,7 +335,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def package(arguments: Sequence[str]) -> int:
     """Build the program that needs no Python into dist/, and prove that it works."""
-    ensure_environment("objdump=binutils")
+    ensure_environment("objdump=binutils", "strace=strace")
     return compile_content() or call(str(ROOT / "packaging" / "package.py"), *arguments)
 
 

@@ -26,7 +26,8 @@ cp -a --reflink=auto "$folder/base" "$room"
 for path in $carry; do
     [ -e "$path" ] || continue
     mkdir -p "$room$(dirname "$path")"
-    cp -aL --remove-destination "$path" "$room$(dirname "$path")/"
+    rm -rf "${room:?}$path"
+    cp -aL "$path" "$room$path"
 done
 git clone --quiet "$checkout" "$room/srv/crmo-desktop"
 

@@ -1,0 +1,29 @@
+"""Takes the folders of the machine that built a library out of it."""
+
+from pathlib import Path
+
+ELF = b"\x7fELF"
+HERE = b"$ORIGIN"
+
+
+def forget_run_paths(folder: Path, built_in: str) -> int:
+    """Let libraries in `folder` that look for others in `built_in` look beside themselves.
+
+    Python built from source writes where its own libraries were installed into every module (RUNPATH).
+    That folder exists nowhere else; and where it does, it is not to be trusted. The entry keeps its length.
+
+    Returns:
+        How many files were changed.
+    """
+    entry = built_in.encode() + b"\0"
+    if built_in.startswith(("/usr/lib", "/lib")) or len(entry) <= len(HERE):
+        return 0  # the system's own: every Linux has it, and looks there anyway
+    changed = 0
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink() or not path.is_file():
+            continue
+        content = path.read_bytes()
+        if content.startswith(ELF) and b"\0" + entry in content:
+            path.write_bytes(content.replace(b"\0" + entry, b"\0" + HERE.ljust(len(entry), b"\0")))
+            changed += 1
+    return changed

@@ -1,0 +1,137 @@
+"""The frozen program, as `python3 dev.py package` has just built it; nothing here runs in `dev.py test`."""
+
+import ast
+import os
+import re
+import struct
+import subprocess
+import sys
+import sysconfig
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import ROOT, syntax
+
+pytestmark = pytest.mark.packaging
+
+SELF_TEST_SECONDS = 30
+SIZE = (1366, 768)
+
+
+@pytest.fixture(scope="session")
+def bundle() -> Path:
+    """The folder that was built."""
+    return Path(os.environ["CRMO_BUNDLE"])
+
+
+def call(bundle: Path, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    """Run the program with no screen, no Python and no profile around it."""
+    program = bundle / ("crmo-desktop.exe" if os.name == "nt" else "crmo-desktop")
+    kept = ("HOME", "LANG", "PATH", "SYSTEMROOT", "TEMP", "USERPROFILE", "XDG_DATA_HOME", "XDG_RUNTIME_DIR")
+    return subprocess.run(
+        [*before, str(program), *arguments],
+        env={name: os.environ[name] for name in kept if name in os.environ},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=300,
+    )
+
+
+def files(bundle: Path) -> list[Path]:
+    return [path for path in bundle.rglob("*") if path.is_file()]
+
+
+def test_it_tells_its_version(bundle: Path) -> None:
+    done = call(bundle, "--version")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("CRMO Desktop ")
+
+
+def test_the_self_test_passes_quickly_and_quietly(bundle: Path) -> None:
+    start = time.monotonic()
+    done = call(bundle, "self-test")
+
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    assert time.monotonic() - start < SELF_TEST_SECONDS
+
+
+def test_it_draws_itself_without_a_screen(bundle: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "window.png"
+    done = call(bundle, "--screenshot", str(picture), "--size", "{}x{}".format(*SIZE))
+
+    assert (done.returncode, done.stderr) == (0, "")
+    content = picture.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    assert struct.unpack(">II", content[16:24]) == SIZE
+    assert len(content) > 20_000, "an empty window is smaller"
+
+
+def test_it_searches(bundle: Path) -> None:
+    done = call(bundle, "search", "--json", "what is crmo")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "what-is-crmo" in done.stdout
+
+
+def test_it_checks_content(bundle: Path) -> None:
+    done = call(bundle, "check-content", str(ROOT / "content"))
+
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="strace is a Linux program")
+def test_it_opens_no_socket(bundle: Path, tmp_path: Path) -> None:
+    log = tmp_path / "strace.log"
+    done = call(bundle, "self-test", before=("strace", "-f", "-e", "trace=socket,connect", "-o", str(log)))
+
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"\b(?:socket|connect)\(.*", log.read_text(encoding="utf-8")) == []
+
+
+def test_nothing_in_it_could_use_a_network(bundle: Path) -> None:
+    could = re.compile(r"network|websocket|webengine|libssl|libcrypto|(?:^|[^a-z])_ssl", re.IGNORECASE)
+
+    assert [path.name for path in files(bundle) if could.search(path.name)] == []
+
+
+def test_it_has_the_plugins_that_were_named_and_no_other(bundle: Path) -> None:
+    (named,) = (
+        ast.literal_eval(node.value)
+        for node in ast.walk(syntax(ROOT / "build.spec"))
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "PLUGINS"
+    )
+    found = {path for path in files(bundle) if path.parent.parent.name == "plugins"}
+
+    assert found
+    for path in found:
+        assert path.name.removeprefix("lib").partition(".")[0] in named[path.parent.name]
+
+
+def test_no_library_looks_where_this_machine_keeps_its_own(bundle: Path) -> None:
+    built_in = str(sysconfig.get_config_var("LIBDIR") or ROOT)
+    private = [str(ROOT), *([] if built_in.startswith(("/usr", "/lib")) else [built_in])]
+
+    assert [
+        path for path in files(bundle) for folder in private if f"\0{folder}".encode() in path.read_bytes()
+    ] == []
+
+
+def test_the_licences_are_beside_it(bundle: Path) -> None:
+    notices = (bundle / "THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
+    kept = {path.name for path in (bundle / "licences").iterdir()}
+
+    for name in ("PySide6_Essentials", "shiboken6", "Python", "textstat", "pyphen", "pyinstaller"):
+        assert f"\n  {name} " in notices
+    for words in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "SIL OPEN FONT LICENSE",
+    ):
+        assert words in notices
+    assert {"CRMO-Desktop.txt", "Content.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= kept
