@@ -276,9 +276,10 @@ def check(arguments: Sequence[str]) -> int:
         raise StopError("`check` knows one option: --fix.")
     ensure_environment()
     fixing = "--fix" in arguments
+    brief = ["--output-format", "concise"]
     steps: dict[str, list[str]] = {
-        "format": ["-m", "ruff", "format", *([] if fixing else ["--check"]), "."],
-        "lint": ["-m", "ruff", "check", *(["--fix"] if fixing else []), "."],
+        "format": ["-m", "ruff", "format", *([] if fixing else ["--check", *brief]), "."],
+        "lint": ["-m", "ruff", "check", *brief, *(["--fix"] if fixing else []), "."],
         "types": ["-m", "mypy"],
         "layers": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"],
         "content": ["-m", "crmo_desktop", "check-content", "content"],
