@@ -37,7 +37,7 @@ def test_it_carries_the_pack_the_resources_and_the_licences(wheel: Path) -> None
             )
     for path in PACKAGE.rglob("*.py"):
         assert path.relative_to(ROOT).as_posix() in names
-    assert sum(name.endswith("LICENSE") for name in names) == 2
+    assert sum(".dist-info/" in name and name.endswith("LICENSE") for name in names) == 2
     assert not {name for name in names if "test" in name.partition("/")[0]}
 
 
