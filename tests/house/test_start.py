@@ -1,0 +1,45 @@
+"""What starting the program loads: the command line answers without Qt (house 4)."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.house.tree import ROOT
+
+PROBE = """
+import json, sys
+from crmo_desktop import cli
+try:
+    status = cli.main(sys.argv[1:])
+except SystemExit as end:
+    status = end.code
+print(json.dumps([status, sorted(sys.modules)]), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Modules in memory after the program was called with `arguments` and ended well."""
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    status, modules = json.loads(done.stderr.splitlines()[-1])
+    assert status in {0, None}
+    return set(modules)
+
+
+@pytest.mark.parametrize("command", ["--version", "topics", "search what", "show what-is-crmo"])
+def test_a_command_that_answers_in_words_loads_no_qt(command: str, pack_path: Path) -> None:
+    modules = loaded("--pack", str(pack_path), *command.split())
+
+    assert not {name for name in modules if name.startswith(("PySide6", "shiboken6", "crmo_desktop.gui"))}
+    assert not {"crmo_desktop.authoring", "textstat"} & modules, "the authors' tools are for build-content"
+
+
+def test_the_version_needs_nothing_but_the_command_line() -> None:
+    modules = {name for name in loaded("--version") if name.startswith("crmo_desktop.")}
+
+    assert "crmo_desktop.selftest" not in modules
+    assert "crmo_desktop.services.searching" not in modules
