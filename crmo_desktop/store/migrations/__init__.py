@@ -1,0 +1,32 @@
+"""The steps from each version of the reader's file to the next, a module a version.
+
+A step is never changed once a release has it: what changes the file further is the next one. Each step has
+a test of its own and an old file in tests/data/, and a line here:
+
+- 1: settings, reading history, places on pages.
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from crmo_desktop.store.migrations import v1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One version's step.
+
+    Attributes:
+        version: that the file has after it.
+        name: what it does, for the log.
+        migrate: does it; runs within a transaction that is not its own.
+    """
+
+    version: int
+    name: str
+    migrate: Callable[[sqlite3.Connection], None]
+
+
+STEPS: Final = (Step(1, v1.NAME, v1.migrate),)

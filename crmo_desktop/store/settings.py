@@ -1,0 +1,225 @@
+"""The reader's settings: one declared table, and the values kept for it."""
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final, Generic, TypeVar
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import AddressError
+from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
+from crmo_desktop.store.database import Notebook
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Generic[T]):
+    """One thing that the reader, or the window for the reader, sets.
+
+    Attributes:
+        key: its name in the file, never used for anything else again.
+        default: while it is not set.
+        help: one line for the dialog, the command line and the documents.
+        write: the value as text; ValueError if it cannot be one.
+        read: the text as a value; ValueError if it is none.
+        former: keys it had in earlier versions, the latest first.
+    """
+
+    key: str
+    default: T
+    help: str
+    write: Callable[[T], str]
+    read: Callable[[str], T]
+    former: tuple[str, ...] = ()
+
+
+class Settings:
+    """The reader's settings, read when asked for and kept when set.
+
+    A stored value that is none any more (from another version) gives the default and is left alone.
+    """
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._stored: dict[str, str] = {}
+
+    def get(self, setting: Setting[T]) -> T:
+        """The value of `setting`, or its default."""
+        text = self._text(setting)
+        if text is None:
+            return setting.default
+        try:
+            return setting.read(text)
+        except ValueError:
+            return setting.default
+
+    def is_set(self, setting: Setting[Any]) -> bool:
+        """Whether the reader has ever set it."""
+        return self._text(setting) is not None
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Keep `value`.
+
+        Raises:
+            ValueError: `setting` cannot have this value.
+        """
+        text = setting.write(value)
+        if text == self._text(setting):
+            return
+        self._notebook.write(
+            *(("DELETE FROM setting WHERE key = ?", (key,)) for key in setting.former),
+            ("INSERT OR REPLACE INTO setting VALUES (?, ?)", (setting.key, text)),
+        )
+        self._read_again()
+
+    def reset(self, *settings: Setting[Any]) -> None:
+        """Give each of `settings` its default again."""
+        keys = [key for setting in settings for key in (setting.key, *setting.former)]
+        self._notebook.write(*(("DELETE FROM setting WHERE key = ?", (key,)) for key in keys))
+        self._read_again()
+
+    def _text(self, setting: Setting[Any]) -> str | None:
+        if self._notebook.changed_elsewhere():
+            self._read_again()
+        return next(
+            (self._stored[key] for key in (setting.key, *setting.former) if key in self._stored), None
+        )
+
+    def _read_again(self) -> None:
+        self._stored = dict(self._notebook.read("SELECT key, value FROM setting"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    options: tuple[str, ...]
+
+    def __call__(self, text: str) -> str:
+        if text not in self.options:
+            raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class _WholeNumber:
+    least: int
+    most: int
+
+    def write(self, value: int) -> str:
+        if not self.least <= value <= self.most:
+            raise ValueError(f"{value} is not between {self.least} and {self.most}")
+        return str(value)
+
+    def read(self, text: str) -> int:
+        return int(self.write(int(text)))
+
+
+def _write_flag(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _read_flag(text: str) -> bool:
+    return _Choice(("true", "false"))(text) == "true"
+
+
+def _write_bytes(value: bytes) -> str:
+    return base64.b64encode(value).decode("ascii")
+
+
+def _read_bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error as error:
+        raise ValueError(f"not base64: {error}") from error
+
+
+def _write_sizes(value: tuple[int, ...]) -> str:
+    if any(size < 0 for size in value):
+        raise ValueError(f"a size is negative: {value}")
+    return " ".join(str(size) for size in value)
+
+
+def _read_sizes(text: str) -> tuple[int, ...]:
+    sizes = tuple(int(size) for size in text.split())
+    _write_sizes(sizes)
+    return sizes
+
+
+def _read_address(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except AddressError as error:
+        raise ValueError(str(error)) from error
+
+
+_THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_TEXT_SIZE: Final = _WholeNumber(80, 250)
+
+AUDIENCE: Final = Setting(
+    key="audience",
+    default=Audience.PATIENT,
+    help="For whom pages are shown: patient or clinician.",
+    write=str,
+    read=Audience,
+)
+THEME: Final = Setting(
+    key="theme",
+    default="system",
+    help="Colours: system, light, dark, sepia, hc_black or hc_white.",
+    write=_THEME,
+    read=_THEME,
+)
+TEXT_SIZE: Final = Setting(
+    key="text_size",
+    default=100,
+    help="Size of the text in per cent, 80 to 250.",
+    write=_TEXT_SIZE.write,
+    read=_TEXT_SIZE.read,
+)
+LEFT_PANE: Final = Setting(
+    key="left_pane",
+    default=True,
+    help="Whether the list of topics is shown.",
+    write=_write_flag,
+    read=_read_flag,
+)
+RIGHT_PANE: Final = Setting(
+    key="right_pane",
+    default=True,
+    help="Whether “On this page” is shown.",
+    write=_write_flag,
+    read=_read_flag,
+)
+WINDOW_GEOMETRY: Final = Setting(
+    key="window_geometry",
+    default=b"",
+    help="Where the window was, as Qt saves it.",
+    write=_write_bytes,
+    read=_read_bytes,
+)
+SPLITTER_SIZES: Final[Setting[tuple[int, ...]]] = Setting(
+    key="splitter_sizes",
+    default=(),
+    help="Widths of the window's panes in logical pixels, from left to right.",
+    write=_write_sizes,
+    read=_read_sizes,
+)
+LAST_ADDRESS: Final[Setting[Address]] = Setting(
+    key="last_address",
+    default=HomeAddress(),
+    help="The page that was shown last.",
+    write=str,
+    read=_read_address,
+)
+
+SETTINGS: Final[tuple[Setting[Any], ...]] = (
+    AUDIENCE,
+    THEME,
+    TEXT_SIZE,
+    LEFT_PANE,
+    RIGHT_PANE,
+    WINDOW_GEOMETRY,
+    SPLITTER_SIZES,
+    LAST_ADDRESS,
+)
