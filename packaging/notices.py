@@ -95,7 +95,10 @@ def notice_of_package(package: Distribution, name: str) -> Notice:
     return Notice(
         name=about["Name"],
         version=about["Version"],
-        licence=about["License-Expression"] or " or ".join(classifiers) or about["License"] or "see below",
+        licence=about.get("License-Expression")
+        or " or ".join(classifiers)
+        or about.get("License")
+        or "see below",
         texts=(*texts, *(kept(text) for text in TEXTS.get(name, ()))),
         remark=remark,
     )
