@@ -87,6 +87,7 @@ def notice_of_package(package: Distribution, name: str) -> Notice:
     classifiers = [
         line.split(" :: ")[-1] for line in about.get_all("Classifier") or () if "License ::" in line
     ]
+    expression, licence = (about.get_all(field) or () for field in ("License-Expression", "License"))
     own = [path for path in package.files or () if is_licence(str(path))]
     texts = [path.locate().read_text(encoding="utf-8", errors="replace") for path in own]  # type: ignore[attr-defined]  # a Path by its documentation
     remark = f"Its sources: {SOURCES}" if name in TEXTS else ""
