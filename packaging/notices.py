@@ -89,17 +89,14 @@ def notice_of_package(package: Distribution, name: str) -> Notice:
     ]
     expression, licence = (about.get_all(field) or () for field in ("License-Expression", "License"))
     own = [path for path in package.files or () if is_licence(str(path))]
-    texts = [path.locate().read_text(encoding="utf-8", errors="replace") for path in own]  # type: ignore[attr-defined]  # a Path by its documentation
+    texts = [path.locate().read_text(encoding="utf-8", errors="replace") for path in own]  # type: ignore[attr-defined]  # it is a Path
     remark = f"Its sources: {SOURCES}" if name in TEXTS else ""
     if name == "pyinstaller":
         remark = "Only its loader is in the bundle, under the exception in its licence."
     return Notice(
         name=about["Name"],
         version=about["Version"],
-        licence=about.get("License-Expression")
-        or " or ".join(classifiers)
-        or about.get("License")
-        or "see below",
+        licence="".join(expression) or " or ".join(classifiers) or "".join(licence) or "see below",
         texts=(*texts, *(kept(text) for text in TEXTS.get(name, ()))),
         remark=remark,
     )
