@@ -56,6 +56,8 @@ QT_LIBRARIES = {
 }
 # Commands of the program that open no window.
 WINDOWLESS = frozenset({"build-content", "check-content", "search", "self-test", "show", "topics"})
+# Options that need no screen.
+SCREENLESS = frozenset({"--screenshot", "--exit-after-paint", "--version", "--help", "-h"})
 # What the pack is made of, and made by.
 PACK_INPUTS = ("content", *(f"crmo_desktop/{name}" for name in ("authoring", "domain", "library", "search")))
 
@@ -246,7 +248,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def wants_a_window(arguments: Sequence[str]) -> bool:
     """Whether the program, called with `arguments`, needs a screen."""
-    if any(word.partition("=")[0] in {"--screenshot", "--version", "--help", "-h"} for word in arguments):
+    if any(word.partition("=")[0] in SCREENLESS for word in arguments):
         return False
     command = next((word for word in arguments if word in WINDOWLESS | {"open"}), "open")
     return command == "open"

@@ -49,7 +49,7 @@ def test_an_unknown_command_is_answered_with_the_list(arguments: Sequence[str]) 
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
-@pytest.mark.parametrize("arguments", [(), ("open", "what-is-crmo"), ("--exit-after-paint",)])
+@pytest.mark.parametrize("arguments", [(), ("open", "what-is-crmo"), ("--size", "800x600")])
 def test_without_a_screen_run_names_the_way_out(arguments: Sequence[str]) -> None:
     done = door("run", *arguments)
 
@@ -67,6 +67,7 @@ def test_without_a_screen_run_names_the_way_out(arguments: Sequence[str]) -> Non
         (["--screenshot", "a.png"], False),
         (["--screenshot=a.png", "--open", "mri"], False),
         (["--version"], False),
+        (["--exit-after-paint"], False),
         (["--data-dir", "somewhere", "search", "open"], False),
         (["self-test"], False),
     ],
