@@ -1,13 +1,24 @@
 """The composition root: paths, then pack and stores, then services, then the window."""
 
+import os
+import sys
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import Address
+from crmo_desktop.domain.errors import PackError, UserError
+from crmo_desktop.domain.identifiers import Address, HomeAddress
 from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.paths import Paths
 from crmo_desktop.services.reading import ReadingService
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.application import Application
+    from crmo_desktop.services.searching import SearchingService
+    from crmo_desktop.store.instance import InstanceLock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +32,8 @@ class WindowOptions:
         started: when the interpreter reached `main`, seconds since the epoch.
     """
 
-    pack: Path | None
-    address: Address
+    pack: Path | None = None
+    address: Address = HomeAddress()
     audience: Audience | None = None
     theme: str | None = None
     size: tuple[int, int] | None = None
@@ -32,6 +43,11 @@ class WindowOptions:
     exit_after_paint: bool = False
     started: float = 0.0
 
+    @property
+    def is_passing(self) -> bool:
+        """Whether the window ends by itself; then it keeps no settings and hands nothing over."""
+        return self.screenshot is not None or self.exit_after_paint
+
 
 class Reference:
     """An edition that is open, with the services that read it."""
@@ -40,10 +56,12 @@ class Reference:
         self.pack = pack
         self.reading = ReadingService(pack)
 
-    @property
-    def searching(self):  # type: ignore[no-untyped-def]
+    @cached_property
+    def searching(self) -> "SearchingService":
+        """Made when first asked for: most starts of the window search nothing at once."""
         from crmo_desktop.search.engine import SearchEngine
         from crmo_desktop.services.searching import SearchingService
+
         return SearchingService(SearchEngine(self.pack.connection))
 
 
@@ -57,4 +75,100 @@ def open_reference(paths: Paths, pack: Path | None) -> Reference:
 
 
 def run_window(paths: Paths, options: WindowOptions) -> int:
-    raise NotImplementedError
+    """Open the window and return when it is closed, with the exit status.
+
+    Raises:
+        UserError: there is no screen, or the bundled edition cannot be used.
+    """
+    lock = None
+    if not options.is_passing:
+        lock = _lock_or_hand_over(paths, options)
+        if lock is None:
+            return 0
+    application = build(paths, options, lock=lock)
+    return application.run()
+
+
+def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" = None) -> "Application":
+    """The whole program, ready to run.
+
+    Raises:
+        UserError: there is no screen, or the bundled edition cannot be used.
+    """
+    _choose_screen(options)
+    reference, trouble = _open_or_fall_back(paths, options.pack)
+    # Qt is loaded from here on.
+    from crmo_desktop.gui.application import Application, Surroundings
+    from crmo_desktop.services.front_page import doors, questions
+    from crmo_desktop.services.journal import Journal
+    from crmo_desktop.services.preferences import Preferences
+    from crmo_desktop.store.database import Notebook
+    from crmo_desktop.store.history import HistoryRepository
+    from crmo_desktop.store.settings import Settings
+
+    notebook = Notebook(paths.notes_file)
+    reading = reference.reading
+    surroundings = Surroundings(
+        resources=paths.resources,
+        log_file=None if options.is_passing else paths.log_file,
+        reading=reading,
+        searching=reference.searching,
+        journal=Journal(HistoryRepository(notebook), now=_now, keeps=not options.is_passing),
+        preferences=Preferences(Settings(notebook)),
+        doors=doors(reading),
+        questions=questions(reading),
+        is_overdue=reading.edition.review_due < date.today(),
+        troubles=tuple(error for error in (trouble, notebook.problem) if error is not None),
+        mailbox=lock.mailbox() if lock is not None else None,
+        close=(notebook.close, reference.pack.close),
+    )
+    return Application(surroundings, options)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _lock_or_hand_over(paths: Paths, options: WindowOptions) -> "InstanceLock | None":
+    """The lock of this data folder; None if a window is open there and has been given the address."""
+    from crmo_desktop.store.instance import InstanceLock
+
+    lock = InstanceLock(paths.data)
+    if lock.acquire():
+        return lock
+    if lock.mailbox().post(str(options.address)):
+        return None
+    raise UserError(
+        "CRMO Desktop is open already and cannot be told what to show.",
+        hint="Go to its window and open “{address}” there with Ctrl+O.",
+        address=options.address,
+    )
+
+
+def _open_or_fall_back(paths: Paths, pack: Path | None) -> tuple[Reference, UserError | None]:
+    """The edition asked for; if it cannot be used, the bundled one and why."""
+    if pack is None:
+        return open_reference(paths, None), None
+    try:
+        return open_reference(paths, pack), None
+    except PackError as error:
+        return open_reference(paths, None), error
+
+
+def _choose_screen(options: WindowOptions) -> None:
+    """Set what Qt reads from its surroundings before it is loaded.
+
+    Raises:
+        UserError: a window is wanted and there is no screen.
+    """
+    if options.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    elif sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        if not options.exit_after_paint:
+            raise UserError(
+                "There is no screen to open a window on.",
+                hint="“crmo-desktop --screenshot FILE” draws the window into a picture instead.",
+            )
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.scale is not None:
+        os.environ["QT_SCALE_FACTOR"] = f"{options.scale:g}"

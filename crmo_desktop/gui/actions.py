@@ -1,0 +1,163 @@
+"""Everything a reader can ask of the window: one table that menus, toolbar, keys and the list of keys come from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+_MENUS: Final = ("file", "edit", "view", "go", "help")
+SEPARATOR: Final = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action.
+
+    Attributes:
+        name: how code calls it.
+        text: for menus, with the mnemonic's ampersand.
+        keys: the first is shown in the menu.
+        group: actions of one group exclude each other; "" for none.
+    """
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...] = ()
+    is_checkable: bool = False
+    group: str = ""
+
+
+class ActionTable(QObject):
+    """Makes the actions and keeps them by name."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.menu_titles = {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "go": self.tr("&Go"),
+            "help": self.tr("&Help"),
+        }
+        self.theme_title = self.tr("&Colours")
+        self.specs = [*self._file(), *self._edit(), *self._view(), *self._themes(), *self._go(), *self._help()]
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in self.specs:
+            if spec.text != SEPARATOR:
+                self._actions[spec.name] = self._make(spec)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action called `name`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._actions[name]
+
+    def all(self) -> Iterable[QAction]:
+        """Every action."""
+        return self._actions.values()
+
+    def menus(self) -> tuple[str, ...]:
+        """The menus in order."""
+        return _MENUS
+
+    def in_menu(self, menu: str) -> list[ActionSpec]:
+        """The actions and separators of a menu, in order."""
+        return [spec for spec in self.specs if spec.menu == menu]
+
+    def keys(self) -> list[tuple[str, str, str]]:
+        """(menu, what it does, keys) of every action that has keys, for the list under Help."""
+        rows = []
+        for spec in self.specs:
+            if spec.keys:
+                menu = self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
+                shown = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys)
+                rows.append((menu, spec.text.replace("&", ""), shown))
+        return rows
+
+    def _make(self, spec: ActionSpec) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.name)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setCheckable(spec.is_checkable)
+        if spec.name == "quit":
+            action.setMenuRole(QAction.MenuRole.QuitRole)
+        if spec.name == "about":
+            action.setMenuRole(QAction.MenuRole.AboutRole)
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self))
+            group.addAction(action)
+        return action
+
+    def _file(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("open_address", self.tr("&Open an address…"), "file", ("Ctrl+O",)),
+            ActionSpec("sep_quit", SEPARATOR, "file"),
+            ActionSpec("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
+        ]
+
+    def _edit(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("copy", self.tr("&Copy"), "edit", ("Ctrl+C",)),
+            ActionSpec("select_all", self.tr("Select &all"), "edit", ("Ctrl+A",)),
+            ActionSpec("copy_address", self.tr("Copy a&ddress of this page"), "edit", ("Ctrl+Shift+D",)),
+            ActionSpec("sep_find", SEPARATOR, "edit"),
+            ActionSpec("search", self.tr("&Search all topics"), "edit", ("Ctrl+K", "Ctrl+L", "/")),
+            ActionSpec("find", self.tr("&Find in this page"), "edit", ("Ctrl+F",)),
+            ActionSpec("find_next", self.tr("Find &next"), "edit", ("F3", "Ctrl+G")),
+            ActionSpec("find_previous", self.tr("Find &previous"), "edit", ("Shift+F3", "Ctrl+Shift+G")),
+        ]
+
+    def _view(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("left_pane", self.tr("&Topics"), "view", ("F9",), is_checkable=True),
+            ActionSpec("right_pane", self.tr("&On this page"), "view", ("Shift+F9",), is_checkable=True),
+            ActionSpec("sep_audience", SEPARATOR, "view"),
+            ActionSpec("for_patient", self.tr("Written for &families"), "view", ("Ctrl+Shift+P",), True, "audience"),
+            ActionSpec("for_clinician", self.tr("Written for &clinicians"), "view", ("Ctrl+Shift+L",), True, "audience"),
+            ActionSpec("sep_size", SEPARATOR, "view"),
+            ActionSpec("larger", self.tr("&Larger text"), "view", ("Ctrl+=", "Ctrl++")),
+            ActionSpec("smaller", self.tr("&Smaller text"), "view", ("Ctrl+-",)),
+            ActionSpec("normal_size", self.tr("&Normal text size"), "view", ("Ctrl+0",)),
+            ActionSpec("sep_full", SEPARATOR, "view"),
+            ActionSpec("full_screen", self.tr("F&ull screen"), "view", ("F11",), is_checkable=True),
+        ]
+
+    def _themes(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("theme_system", self.tr("As the &system"), "theme", (), True, "theme"),
+            ActionSpec("theme_light", self.tr("&Light"), "theme", (), True, "theme"),
+            ActionSpec("theme_dark", self.tr("&Dark"), "theme", (), True, "theme"),
+            ActionSpec("theme_sepia", self.tr("S&epia"), "theme", (), True, "theme"),
+            ActionSpec("theme_hc_black", self.tr("High contrast, &black"), "theme", (), True, "theme"),
+            ActionSpec("theme_hc_white", self.tr("High contrast, &white"), "theme", (), True, "theme"),
+        ]
+
+    def _go(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("back", self.tr("&Back"), "go", ("Alt+Left",)),
+            ActionSpec("forward", self.tr("&Forward"), "go", ("Alt+Right",)),
+            ActionSpec("home", self.tr("&Start page"), "go", ("Alt+Home",)),
+            ActionSpec("sep_topics", SEPARATOR, "go"),
+            ActionSpec("next_topic", self.tr("&Next topic"), "go", ("Ctrl+PgDown",)),
+            ActionSpec("previous_topic", self.tr("&Previous topic"), "go", ("Ctrl+PgUp",)),
+            ActionSpec("next_section", self.tr("Next s&ection"), "go", ("Alt+Down",)),
+            ActionSpec("previous_section", self.tr("Previous se&ction"), "go", ("Alt+Up",)),
+            ActionSpec("sep_panes", SEPARATOR, "go"),
+            ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),
+            ActionSpec("previous_pane", self.tr("Previous pane"), "go", ("Shift+F6",)),
+        ]
+
+    def _help(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("guide", self.tr("&Guide"), "help", ("F1",)),
+            ActionSpec("keys", self.tr("&Keys"), "help", ("Ctrl+/",)),
+            ActionSpec("sep_about", SEPARATOR, "help"),
+            ActionSpec("about", self.tr("&About CRMO Desktop"), "help"),
+        ]

@@ -1,0 +1,277 @@
+"""The running program: Qt's application, its window, and how it starts and ends."""
+
+import json
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from crmo_desktop import __version__
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
+from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.stylesheet import style_sheet
+from crmo_desktop.gui.theme import Appearance, Look, load_fonts
+from crmo_desktop.gui.window_parts import WindowServices
+from crmo_desktop.services.front_page import Door, Question
+from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.preferences import Preferences
+from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
+
+log = logging.getLogger("crmo_desktop.application")
+PICTURE: Final = "knees.svg"
+
+
+class Letters(Protocol):
+    """Addresses that second starts of the program leave for this one."""
+
+    @property
+    def folder(self) -> Path:
+        """Where they lie."""
+
+    def collect(self) -> list[str]:
+        """Those left since the last time."""
+
+
+class Start(Protocol):
+    """What the command line says; None leaves the reader's own choice."""
+
+    @property
+    def address(self) -> Address: ...  # noqa: D102
+    @property
+    def audience(self) -> Audience | None: ...  # noqa: D102
+    @property
+    def theme(self) -> str | None: ...  # noqa: D102
+    @property
+    def size(self) -> tuple[int, int] | None: ...  # noqa: D102
+    @property
+    def text_size(self) -> int | None: ...  # noqa: D102
+    @property
+    def screenshot(self) -> Path | None: ...  # noqa: D102
+    @property
+    def exit_after_paint(self) -> bool: ...  # noqa: D102
+    @property
+    def started(self) -> float: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What the program is built from.
+
+    Attributes:
+        log_file: None writes no log.
+        troubles: what could not be used as it should; told above the first page.
+        mailbox: None where no second start can hand anything over.
+        close: what to close at the end, in this order.
+    """
+
+    resources: Path
+    log_file: Path | None
+    reading: ReadingService
+    searching: SearchingService
+    journal: Journal
+    preferences: Preferences
+    doors: tuple[Door, ...]
+    questions: tuple[Question, ...]
+    is_overdue: bool
+    troubles: tuple[UserError, ...]
+    mailbox: Letters | None
+    close: tuple[Callable[[], None], ...]
+
+
+class Application(QObject):
+    """Made once; `run()` shows the window and returns when it is gone."""
+
+    def __init__(self, surroundings: Surroundings, start: Start) -> None:
+        self._qt_loaded = time.time()
+        self.qt = _qt_application()
+        super().__init__()
+        self._surroundings, self._start = surroundings, start
+        self._status = 0
+        self._milestones = {"interpreter": start.started, "qt_loaded": self._qt_loaded}
+        resources, preferences = surroundings.resources, surroundings.preferences
+        if surroundings.log_file is not None:
+            start_log(surroundings.log_file)
+        self._translate(resources / "i18n")
+        missing = load_fonts(resources / "fonts")
+        if missing:
+            log.error("faces that Qt would not take: %s", ", ".join(missing))
+        self.qt.setWindowIcon(QIcon(str(resources / "icons" / "app" / "crmo-desktop-48.png")))
+        self.appearance = Appearance(
+            resources / "themes",
+            choice=start.theme or preferences.theme,
+            text_size=start.text_size or preferences.text_size,
+            parent=self,
+        )
+        self.window = self._make_window(resources)
+        self.crashes = CrashReporter(self._describe, self)
+        self._watch_mailbox()
+
+    def _make_window(self, resources: Path) -> MainWindow:
+        parts = self._surroundings
+        icons = resources / "icons"
+        picture = resources / "pictures" / PICTURE
+        services = WindowServices(
+            reading=parts.reading,
+            searching=parts.searching,
+            journal=parts.journal,
+            preferences=parts.preferences,
+            doors=parts.doors,
+            questions=parts.questions,
+            style_sheet=partial(_sheet, icons),
+            is_overdue=parts.is_overdue,
+            version=__version__,
+        )
+        window = MainWindow(
+            services, self.appearance, IconShelf(icons), picture.read_text(encoding="utf-8") if picture.is_file() else ""
+        )
+        window.restore(parts.preferences.geometry or None, self._start.size)
+        if self._start.audience is not None:
+            window.navigator.set_audience(self._start.audience)
+        return window
+
+    def _translate(self, folder: Path) -> None:
+        """The window's words in the system's language, where a translation is bundled."""
+        for name, place in (("crmo-desktop", str(folder)), ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))):
+            translator = QTranslator(self)
+            if translator.load(QLocale(), name, "_", place):
+                self.qt.installTranslator(translator)
+        self.qt.setLayoutDirection(QLocale().textDirection())
+
+    def _describe(self) -> str:
+        edition = self._surroundings.reading.edition
+        return f"CRMO Desktop {__version__}, edition {edition.made_on.isoformat()} {edition.digest[:12]}"
+
+    # --- running
+
+    def run(self) -> int:
+        """Show the window until it is closed; returns the exit status."""
+        window = self.window
+        self.crashes.install(window)
+        address = self._start.address
+        if isinstance(address, HomeAddress):
+            window.navigator.show_home()
+        else:
+            window.navigator.open_first(address)
+        for trouble in self._surroundings.troubles:
+            window.show_error(trouble)
+            message, hint = words_of(trouble)
+            sys.stderr.write(f"{message}\n{hint}\n")
+        if self._start.screenshot is not None or self._start.exit_after_paint:
+            first = _FirstPaint(window, self)
+            first.callback = self._on_first_paint
+        window.show()
+        window.focus_page()
+        self._milestones["window_shown"] = time.time()
+        status = self.qt.exec()
+        self.close()
+        return self._status or status
+
+    def close(self) -> None:
+        """Give the files back."""
+        for close in self._surroundings.close:
+            close()
+
+    @Slot()
+    def _on_first_paint(self) -> None:
+        self._milestones["first_page_painted"] = time.time()
+        if self._start.screenshot is not None:
+            self._status = _save_picture(self.window, self._start.screenshot)
+        if self._start.exit_after_paint:
+            began = _process_start(self._start.started)
+            millis = {name: round((at - began) * 1000, 1) for name, at in self._milestones.items()}
+            sys.stderr.write(json.dumps(millis) + "\n")
+        self.qt.exit(self._status)
+
+    # --- second starts
+
+    def _watch_mailbox(self) -> None:
+        mailbox = self._surroundings.mailbox
+        if mailbox is None:
+            return
+        try:
+            mailbox.folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return  # a read-only place: a second start opens a window of its own
+        self._watcher = QFileSystemWatcher([str(mailbox.folder)], self)
+        self._watcher.directoryChanged.connect(self._on_letters)
+
+    @Slot()
+    def _on_letters(self) -> None:
+        mailbox = self._surroundings.mailbox
+        for text in mailbox.collect() if mailbox is not None else ():
+            try:
+                self.window.open_address(parse_address(text))
+            except UserError as error:
+                self.window.show_error(error)
+
+
+class _FirstPaint(QObject):
+    """Waits until the page has been painted once."""
+
+    def __init__(self, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self.callback: Callable[[], None] | None = None
+        self._target: QWidget = window.page_widget()
+        self._target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The paint is over when the event loop comes round again."""
+        if event.type() == QEvent.Type.Paint and self.callback is not None:
+            self._target.removeEventFilter(self)
+            QTimer.singleShot(0, self.callback)
+            self.callback = None
+        return False
+
+
+def _qt_application() -> QApplication:
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QGuiApplication.setDesktopFileName("crmo-desktop")
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName("CRMO Desktop")
+    qt.setApplicationVersion(__version__)
+    qt.setStyle("Fusion")
+    return qt
+
+
+def _sheet(icons: Path, look: Look) -> str:
+    return style_sheet(look, icons)
+
+
+def _save_picture(window: MainWindow, file: Path) -> int:
+    """Draw the window into a PNG; returns the exit status."""
+    picture = window.grab()
+    if picture.save(str(file), "PNG"):
+        return 0
+    sys.stderr.write(f"The picture cannot be written to “{file}”.\nChoose a place that you may write to.\n")
+    return 2
+
+
+def _process_start(fallback: float) -> float:
+    """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
+
+    Source:
+        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks (of 10 ms on most systems).
+    """
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        uptime = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return fallback
+    age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return min(fallback, time.time() - age)

@@ -1,0 +1,1 @@
+"""Questions and information that stand in front of the window."""

@@ -1,0 +1,44 @@
+"""What this is, which edition it shows, under which licences, and what it never does."""
+
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain.content import Edition
+from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.theme import Look
+
+
+class AboutDialog(PlainDialog):
+    """Help > About."""
+
+    def __init__(self, version: str, qt_version: str, edition: Edition, look: Look, parent: QWidget | None) -> None:
+        super().__init__(self.tr("About CRMO Desktop"), look, parent, width=540)
+        self.add_title(f"CRMO Desktop {version}")
+        self.add_words(self.tr("An offline reference about chronic recurrent multifocal osteomyelitis."))
+        self.add_words(self.tr("Information, not medical advice. It does not replace the advice of your own doctor."))
+        reviewed = (
+            self.tr("Reviewed by {name}.").format(name=edition.reviewed_by)
+            if edition.reviewed_by
+            else self.tr("Not yet reviewed by a physician.")
+        )
+        words = self.tr("Edition of {date} by {maker}. Review due {due}. {reviewed}")
+        self.add_words(
+            words.format(
+                date=edition.made_on.isoformat(), maker=edition.maker, due=edition.review_due.isoformat(), reviewed=reviewed
+            )
+        )
+        self.add_words(self.tr("Checksum of the edition: {digest}").format(digest=edition.digest), muted=True)
+        self.add_words(
+            self.tr(
+                "What it never does: it opens no connection to any network, it sends nothing, it has no account, it never expires. "
+                "What you read stays on this computer."
+            )
+        )
+        self.add_words(
+            self.tr(
+                "The program: Apache License 2.0. The texts: {licence}. Qt {qt} and PySide6: LGPL 3. Faces: SIL Open Font License. "
+                "Icons: Tabler, MIT."
+            ).format(licence=edition.licence, qt=qt_version)
+        )
+        close = self.add_button(self.tr("Close"), primary=True)
+        close.clicked.connect(self.accept)
+        self.fit()

@@ -1,0 +1,72 @@
+"""What all dialogs share: a title, a body that scrolls, buttons outside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from crmo_desktop.gui.theme import Look
+
+
+class PlainDialog(QDialog):
+    """Never taller than the screen less 48 pixels; Escape closes it."""
+
+    def __init__(self, title: str, look: Look, parent: QWidget | None, *, width: int = 480) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self._look = look
+        self._width = width
+        self._body = QWidget(self)
+        self.body = QVBoxLayout(self._body)
+        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setSpacing(8)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._body)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(8)
+        self.buttons.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 20, 20, 18)
+        outer.setSpacing(14)
+        outer.addWidget(self._area, 1)
+        outer.addLayout(self.buttons)
+
+    def add_title(self, words: str) -> None:
+        """A title in the serif face."""
+        look = self._look
+        label = self.add_words(words)
+        families = ", ".join(f"'{family}'" for family in look.heading_families)
+        label.setStyleSheet(f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(24)}px; font-weight: 600;")
+
+    def add_words(self, words: str, *, muted: bool = False) -> QLabel:
+        """A paragraph that can be selected and copied."""
+        label = QLabel(words, self._body)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if muted:
+            label.setProperty("kind", "muted")
+        self.body.addWidget(label)
+        return label
+
+    def add_button(self, words: str, *, primary: bool = False) -> QPushButton:
+        """A button at the foot; the primary one answers Enter."""
+        button = QPushButton(words, self)
+        button.setProperty("kind", "primary" if primary else "plain")
+        button.setDefault(primary)
+        button.setAutoDefault(primary)
+        self.buttons.addWidget(button)
+        return button
+
+    def fit(self) -> None:
+        """As large as the text needs, within the screen."""
+        room = self.screen().availableGeometry()
+        width = min(self._look.ui(self._width), room.width() - 48)
+        layout = self._body.layout()
+        inner = width - 60
+        needed = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        height = needed + 54 + self.buttons.sizeHint().height() + 24
+        self.resize(width, min(height, room.height() - 48))

@@ -1,0 +1,137 @@
+"""What a reader sees when something goes wrong: words and a way on, never a traceback by itself."""
+
+import logging
+import logging.handlers
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.errors import UserError
+
+log = logging.getLogger("crmo_desktop")
+_LOG_BYTES = 200_000
+_LOGS_KEPT = 3
+
+
+def words_of(error: UserError) -> tuple[str, str]:
+    """Message and hint of `error` in the window's language."""
+    pair = []
+    for template in (error.template, error.hint_template):
+        words = QCoreApplication.translate("UserError", template)
+        pair.append(words.format_map(error.values) if error.values else words)
+    return pair[0], pair[1]
+
+
+def start_log(file: Path) -> bool:
+    """Write warnings and errors into `file`, rotated; False if the place cannot be written to."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = logging.handlers.RotatingFileHandler(
+            file, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return False
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger("crmo_desktop").addHandler(handler)
+    return True
+
+
+class CrashReporter(QObject):
+    """Catches what nobody caught: logs it, shows it once, and lets the window go on."""
+
+    caught = Signal(str)  # the details
+
+    def __init__(self, describe: Callable[[], str], parent: QObject | None = None) -> None:
+        """`describe` names version and edition for the details."""
+        super().__init__(parent)
+        self._describe = describe
+        self._dialog: CrashDialog | None = None
+        self._window: QWidget | None = None
+        self.caught.connect(self._show)
+
+    def install(self, window: QWidget) -> None:
+        """Take over from Python's own reporting, of this thread and of others."""
+        self._window = window
+        sys.excepthook = self.report
+        threading.excepthook = self._report_thread
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log an error and tell the reader; Ctrl+C in a terminal still ends the program."""
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.exit(130)
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        log.error("unexpected error\n%s", details)
+        self.caught.emit(f"{self._describe()}\nPython {platform.python_version()}, {platform.platform()}\n\n{details}")
+
+    def _report_thread(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self.report(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    @Slot(str)
+    def _show(self, details: str) -> None:
+        if self._dialog is not None and self._dialog.isVisible():
+            return  # one at a time: an error in painting would come again with every paint
+        self._dialog = CrashDialog(details, self._window)
+        self._dialog.open()
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, that nothing is lost, and offers the details to copy."""
+
+    def __init__(self, details: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self._details = details
+        words = QLabel(
+            self.tr(
+                "Something in the program went wrong. Your page and your place are kept, and nothing has been sent anywhere. "
+                "You can go on reading. If it happens again, close the program and start it again."
+            ),
+            self,
+        )
+        words.setWordWrap(True)
+        self._text = QPlainTextEdit(details, self)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(self.tr("Details"))
+        self._text.setTabChangesFocus(True)
+        self._text.hide()
+        self._copied = QLabel("", self)
+        show = QPushButton(self.tr("Show details"), self)
+        copy = QPushButton(self.tr("Copy details"), self)
+        close = QPushButton(self.tr("Go on reading"), self)
+        close.setProperty("kind", "primary")
+        close.setDefault(True)
+        row = QHBoxLayout()
+        row.addWidget(show)
+        row.addWidget(copy)
+        row.addWidget(self._copied, 1)
+        row.addWidget(close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 18)
+        layout.setSpacing(14)
+        layout.addWidget(words)
+        layout.addWidget(self._text, 1)
+        layout.addLayout(row)
+        show.clicked.connect(self._on_show)
+        copy.clicked.connect(self._on_copy)
+        close.clicked.connect(self.accept)
+        self.setMinimumWidth(560)
+
+    @Slot()
+    def _on_show(self) -> None:
+        self._text.setVisible(not self._text.isVisible())
+        self.adjustSize()
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        self._copied.setText(self.tr("Copied"))

@@ -1,0 +1,67 @@
+"""The bundled icons, drawn in a colour of the theme at the size and sharpness of the screen."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from crmo_desktop.gui.theme import Look
+
+
+class IconShelf:
+    """Icons of one folder, by file name without ending."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._source = lru_cache(maxsize=128)(self._read)
+        self._drawn = lru_cache(maxsize=512)(self._draw)
+
+    def pixmap(self, name: str, colour: str, size: float, ratio: float = 1.0) -> QPixmap:
+        """The icon `name` in `colour` ("#RRGGBB"), `size` logical pixels wide, for a screen of `ratio`.
+
+        Raises:
+            OSError: there is no such icon.
+        """
+        return self._drawn(name, colour, size, ratio)
+
+    def icon(self, name: str, look: Look, role: str = "text", size: float = 22, ratio: float = 1.0) -> QIcon:
+        """The icon for a button: in the colour of `role`, in the accent while it is on, muted while it cannot be used."""
+        icon = QIcon()
+        wide = look.ui(size)
+        icon.addPixmap(self.pixmap(name, look.name_of(role), wide, ratio))
+        accent = look.name_of("accent")
+        icon.addPixmap(self.pixmap(name, accent, wide, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        faint = self._drawn(name, look.name_of("muted"), wide, ratio)
+        icon.addPixmap(_faded(faint, 0.45), QIcon.Mode.Disabled)
+        return icon
+
+    def _read(self, name: str) -> str:
+        return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
+
+    def _draw(self, name: str, colour: str, size: float, ratio: float) -> QPixmap:
+        svg = self._source(name).replace("currentColor", colour)
+        return render_svg(svg, size, size, ratio)
+
+
+def render_svg(svg: str, width: float, height: float, ratio: float) -> QPixmap:
+    """`svg` drawn sharply at `width` by `height` logical pixels for a screen of `ratio`."""
+    pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _faded(pixmap: QPixmap, opacity: float) -> QPixmap:
+    faded = QPixmap(pixmap.size())
+    faded.setDevicePixelRatio(pixmap.devicePixelRatio())
+    faded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(faded)
+    painter.setOpacity(opacity)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return faded

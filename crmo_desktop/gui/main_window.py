@@ -1,0 +1,420 @@
+"""The frame: menus, toolbar, panes, status bar; which pane shows and who has the keyboard. No content logic."""
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QLocale, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Edition
+from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId
+from crmo_desktop.gui.actions import SEPARATOR, ActionTable
+from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.arrangement import Arrangement, arrange
+from crmo_desktop.gui.errors import words_of
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.navigator import Navigator
+from crmo_desktop.gui.pages.home import HomePage
+from crmo_desktop.gui.pages.reader import ReaderPage
+from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
+from crmo_desktop.gui.widgets.notice import Notice
+from crmo_desktop.gui.widgets.outline_pane import OutlinePane
+from crmo_desktop.gui.widgets.panes import Panes, step_pane
+from crmo_desktop.gui.widgets.pinned import Pinned
+from crmo_desktop.gui.widgets.status import StatusLine
+from crmo_desktop.gui.widgets.toolbar import Toolbar
+from crmo_desktop.gui.widgets.topic_tree import TopicTree
+from crmo_desktop.gui.window_parts import Dialogs, WindowServices
+
+GUIDE = TopicId("help-start")
+RED_FLAGS = TopicId("red-flags")
+
+
+class MainWindow(QMainWindow):
+    """One window, from 1024x600 up."""
+
+    def __init__(self, services: WindowServices, appearance: Appearance, icons: IconShelf, picture: str) -> None:
+        super().__init__()
+        self._services, self._appearance, self._icons = services, appearance, icons
+        self._reading = services.reading
+        look = appearance.look
+        self._arrangement: Arrangement | None = None
+        self.setMinimumSize(640, 420)
+        self.setAccessibleName(self.tr("CRMO Desktop"))
+        self.table = ActionTable(self)
+        self.notice = Notice(self)
+        self.tree = TopicTree(look, icons, self)
+        self.home = HomePage(services.doors, services.questions, icons, picture, self)
+        self.reader = ReaderPage(self._reading, icons, look, self)
+        self.results = SearchPage(self._reading, icons, look, self)
+        self.right = OutlinePane(look, icons, self)
+        self._stack = QStackedWidget(self)
+        self.panes = Panes(self.tree, self._stack, self.right, self)
+        for page in (self.home, self.reader, self.results):
+            self._stack.addWidget(page)
+        self.navigator = Navigator(
+            self._reading, services.searching, services.journal,
+            (self._stack, self.home, self.reader, self.results), services.preferences.audience, self,
+        )  # fmt: skip
+        self.dialogs = Dialogs(self, self.table, services, appearance)
+        self._make_menus()
+        self._lay_out()
+        self._connect()
+        self._connect_actions()
+        self.tree.set_chapters(self._reading.chapters())
+        self.set_look()
+        self._show_audience(self.navigator.audience)
+
+    # --- building
+
+    def _make_menus(self) -> None:
+        self._folded = QMenu(self)
+        self._audience_menu = QMenu(self)
+        for name in ("for_patient", "for_clinician"):
+            self._audience_menu.addAction(self.table[name])
+        themes = QMenu(self.table.theme_title, self)
+        for spec in self.table.in_menu("theme"):
+            themes.addAction(self.table[spec.name])
+        for name in self.table.menus():
+            menu = QMenu(self.table.menu_titles[name], self)
+            for spec in self.table.in_menu(name):
+                if spec.text == SEPARATOR:
+                    if spec.name == "sep_size":
+                        menu.addMenu(themes)
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.table[spec.name])
+            self.menuBar().addMenu(menu)
+            self._folded.addMenu(menu)
+        for action in self.table.all():  # a shortcut dies with a hidden menu bar unless the window has the action too
+            self.addAction(action)
+
+    def _lay_out(self) -> None:
+        names = ("left_pane", "back", "forward", "home", "smaller", "larger")
+        self.toolbar = Toolbar({name: self.table[name] for name in names}, self._audience_menu, self._folded, self)
+        self.status = StatusLine(self)
+        central = QWidget(self)
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.toolbar)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.panes, 1)
+        self.setCentralWidget(central)
+        self.setStatusBar(self.status)
+        self.status.set_edition(*self._edition_words(self._reading.edition), overdue=self._services.is_overdue)
+
+    def _edition_words(self, edition: Edition) -> tuple[str, str, str]:
+        locale = QLocale(edition.language)
+        made = locale.toString(edition.made_on, "d MMMM yyyy")
+        due = locale.toString(edition.review_due, "MMMM yyyy")
+        reviewed = (
+            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
+            if edition.reviewed_by
+            else self.tr("Not yet reviewed by a physician")
+        )
+        review = self.tr("Review was due in {date}. Ask for a newer edition.") if self._services.is_overdue else self.tr("Review due {date}")
+        return self.tr("Edition {date}").format(date=made), review.format(date=due), reviewed
+
+    def _connect(self) -> None:
+        self._appearance.changed.connect(self.set_look)
+        self.navigator.arrived.connect(self._on_arrived)
+        self.navigator.failed.connect(self.show_error)
+        self.navigator.audience_changed.connect(self._on_audience_changed)
+        self.tree.topic_chosen.connect(self._on_topic_chosen)
+        self.right.topic_chosen.connect(self._on_topic_chosen)
+        self.right.section_chosen.connect(self.reader.show_section)
+        self.right.address_chosen.connect(self.navigator.go_to_text)
+        self.reader.section_reached.connect(self.right.set_current)
+        self.reader.said.connect(self.say)
+        self.reader.outside_wanted.connect(self.dialogs.show_outside_address)
+        self.reader.view.zoom_wanted.connect(self._on_zoom)
+        self.toolbar.audience_chosen.connect(self.navigator.set_audience)
+        field = self.toolbar.search
+        field.query_changed.connect(self.navigator.type_query)
+        field.submitted.connect(self.navigator.open_first_hit)
+        field.moved_down.connect(self.results.enter)
+        field.left.connect(self._on_search_left)
+        self.results.typing_wanted.connect(field.setFocus)
+        self.home.query_changed.connect(self._on_home_query)
+        self.home.search.left.connect(self.home.search.clear)
+
+    def _connect_actions(self) -> None:
+        nav, reader, table = self.navigator, self.reader, self.table
+        slots = {
+            "quit": self.close, "open_address": self.dialogs.ask_address, "copy": self._on_copy, "select_all": reader.view.selectAll,
+            "copy_address": self._on_copy_address, "search": self.start_search, "find": self._on_find,
+            "find_next": partial(reader.find_step, 1), "find_previous": partial(reader.find_step, -1),
+            "left_pane": self._on_left_pane, "right_pane": self._on_right_pane,
+            "for_patient": partial(nav.set_audience, Audience.PATIENT), "for_clinician": partial(nav.set_audience, Audience.CLINICIAN),
+            "larger": partial(self._on_zoom, 1), "smaller": partial(self._on_zoom, -1), "normal_size": partial(self._set_text_size, 100),
+            "full_screen": self._on_full_screen, "back": self._on_back, "forward": self._on_forward,
+            "home": partial(nav.go, HomeAddress()), "next_topic": partial(nav.step_topic, 1),
+            "previous_topic": partial(nav.step_topic, -1), "next_section": partial(nav.step_section, 1),
+            "previous_section": partial(nav.step_section, -1), "next_pane": partial(self._step_pane, 1),
+            "previous_pane": partial(self._step_pane, -1), "guide": partial(nav.go, TopicAddress(GUIDE)),
+            "keys": self.dialogs.show_keys, "about": self.dialogs.show_about,
+        }  # fmt: skip
+        for name, slot in slots.items():
+            table[name].triggered.connect(_without_arguments(slot))
+        for name in (SYSTEM, *NAMES):
+            action = table[f"theme_{name}"]
+            action.setChecked(name == self._appearance.choice)
+            action.triggered.connect(partial(self._set_theme, name))
+        table["guide"].setVisible(self._reading.has(GUIDE))
+        preferences = self._services.preferences
+        table["left_pane"].setChecked(preferences.left_pane)
+        table["right_pane"].setChecked(preferences.right_pane)
+
+    # --- look and arrangement
+
+    @Slot()
+    def set_look(self) -> None:
+        """Draw everything with the look that holds now."""
+        look = self._appearance.look
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(look.palette())
+            app.setFont(look.ui_font())
+        self.setStyleSheet(self._services.style_sheet(look))
+        for part in (self.toolbar, self.notice, self.status):
+            part.set_look(look, self._icons)
+        for page in (self.tree, self.right, self.reader, self.results, self.home):
+            page.set_look(look)
+        self._arrangement = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        arrangement = arrange(self.width(), self._appearance.look)
+        if arrangement == self._arrangement:
+            return
+        was_drawer = self._arrangement is not None and self._arrangement.left_is_drawer
+        self._arrangement = arrangement
+        self.menuBar().setVisible(not arrangement.menu_is_folded)
+        self.toolbar.arrange(arrangement)
+        self.status.set_short(arrangement.switch_is_menu)
+        self.reader.set_narrow(arrangement.narrow_tables)
+        if arrangement.left_is_drawer and not was_drawer:
+            self.table["left_pane"].setChecked(False)
+        elif was_drawer and not arrangement.left_is_drawer:
+            self.table["left_pane"].setChecked(self._services.preferences.left_pane)
+        self._show_panes()
+
+    def _show_panes(self) -> None:
+        arrangement = self._arrangement
+        if arrangement is None:
+            return
+        reading = self.navigator.topic() is not None
+        wants_right = self.table["right_pane"].isChecked()
+        self.panes.arrange(arrangement, left=self.table["left_pane"].isChecked(), right=reading and wants_right)
+        beside = reading and wants_right and not arrangement.right_is_button
+        self.reader.set_outline_button(reading and not beside)
+        self.reader.set_strip(self._pinned() if reading and not beside else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Give way to what there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # --- what happened
+
+    @Slot(str)
+    def _on_arrived(self, title: str) -> None:
+        topic = self.navigator.topic()
+        self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
+        self.tree.show_topic(topic.id if topic else "")
+        self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
+        self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
+        for name in ("next_topic", "previous_topic", "next_section", "previous_section", "find", "copy_address"):
+            self.table[name].setEnabled(topic is not None or name == "copy_address")
+        self.toolbar.set_searching_here(not self.navigator.is_home())
+        if self.toolbar.search.text().strip() != self.navigator.query() and not self.toolbar.search.hasFocus():
+            self.toolbar.search.set_query(self.navigator.query())
+        page = self.reader.page()
+        if topic is not None and page is not None:
+            related = [(str(entry.id), entry.title) for entry in page.related]
+            self.right.set_page(self.reader.outline(), related, self._pinned())
+            self.right.set_current(self.reader.view.section())
+        self.status.say(self.results.summary() if self.navigator.query() else "")
+        if self._arrangement is not None and self._arrangement.left_is_drawer:
+            self.table["left_pane"].setChecked(False)
+        self._show_panes()
+
+    def _pinned(self) -> Pinned | None:
+        page = self.reader.page()
+        if page is None or page.topic.is_help:
+            return None
+        if page.audience is Audience.CLINICIAN and page.topic.chapter == "treatment":
+            words = self.tr("Not a prescription. Use your own formulary.")
+            return Pinned("caution", "alert-triangle", self.tr("Reports, not advice"), words, "", "")
+        if not self._reading.has(RED_FLAGS) or page.topic.id == RED_FLAGS:
+            return None
+        words = self._reading.page(RED_FLAGS, Audience.PATIENT).summary
+        link = self.tr("All red flags")
+        return Pinned("red", "urgent", self.tr("Get help fast"), words, link, str(TopicAddress(RED_FLAGS)))
+
+    @Slot(str)
+    def _on_topic_chosen(self, topic: str) -> None:
+        self.navigator.go(TopicAddress(TopicId(topic)))
+        self.reader.view.setFocus()
+
+    @Slot(object)
+    def _on_audience_changed(self, audience: Audience) -> None:
+        self._show_audience(audience)
+        self._services.preferences.audience = audience
+
+    def _show_audience(self, audience: Audience) -> None:
+        self.toolbar.set_audience(audience)
+        self.toolbar.set_look(self._appearance.look, self._icons)
+        self.table["for_patient" if audience is Audience.PATIENT else "for_clinician"].setChecked(True)
+
+    @Slot(str)
+    def _on_home_query(self, query: str) -> None:
+        if query:
+            self.navigator.type_query(query)
+            self.home.search.set_query("")
+            self.toolbar.search.set_query(query)
+            self.toolbar.search.setFocus()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self.navigator.leave_search()
+        self.toolbar.search.set_query("")
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Put the keyboard into what is shown."""
+        if self.navigator.is_home():
+            self.home.search.setFocus()
+        else:
+            self._stack.currentWidget().setFocus()
+
+    @Slot()
+    def start_search(self) -> None:
+        """Put the cursor into the search field that is there."""
+        field = self.home.search if self.navigator.is_home() else self.toolbar.search
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    def _on_find(self) -> None:
+        if self.navigator.topic() is not None:
+            self.reader.open_find()
+
+    def _on_back(self) -> None:
+        self.navigator.back()
+
+    def _on_forward(self) -> None:
+        self.navigator.forward()
+
+    def _on_copy(self) -> None:
+        focus = QApplication.focusWidget()
+        target = focus if focus is not None and hasattr(focus, "copy") else self.reader.view
+        target.copy()
+
+    def _on_copy_address(self) -> None:
+        QGuiApplication.clipboard().setText(str(self.navigator.address()))
+        self.say(self.tr("Address copied"))
+
+    @Slot(str)
+    def say(self, words: str) -> None:
+        """Tell something that was done: in the status bar, and to a screen reader."""
+        self.status.say(words)
+        announce(self.status, words)
+
+    @Slot(object)
+    def show_error(self, error: UserError) -> None:
+        """Tell what went wrong and what to do, above the page, where it stays until closed."""
+        message, hint = words_of(error)
+        self.notice.say(f"{message} {hint}")
+        announce(self.notice, f"{message} {hint}")
+
+    # --- sizes, colours, panes
+
+    @Slot(int)
+    def _on_zoom(self, direction: int) -> None:
+        self._set_text_size(self._appearance.next_size(direction))
+
+    def _set_text_size(self, per_cent: int) -> None:
+        self._appearance.set_text_size(per_cent)
+        self._services.preferences.text_size = self._appearance.text_size
+        self.say(self.tr("Text {size}%").format(size=self._appearance.text_size))
+
+    def _set_theme(self, name: str, _checked: bool = True) -> None:
+        self._appearance.set_choice(name)
+        self._services.preferences.theme = name
+
+    def _on_left_pane(self) -> None:
+        shown = self.table["left_pane"].isChecked()
+        if self._arrangement is None or not self._arrangement.left_is_drawer:
+            self._services.preferences.left_pane = shown
+        self._show_panes()
+        if shown:
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.focus_page()
+
+    def _on_right_pane(self) -> None:
+        self._services.preferences.right_pane = self.table["right_pane"].isChecked()
+        self._show_panes()
+
+    def _on_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _step_pane(self, step: int) -> None:
+        step_pane([self.toolbar, self.panes.sidebar, self._stack, self.right], step)
+
+    # --- keys and the end
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """The full-screen action shows what is so."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "table"):
+            self.table["full_screen"].setChecked(self.isFullScreen())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """The mouse's own back and forward buttons."""
+        if event.button() == Qt.MouseButton.BackButton:
+            self.navigator.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.navigator.forward()
+        else:
+            super().mousePressEvent(event)
+
+    def open_address(self, address: Address) -> None:
+        """Show `address` and come to the front; for an address handed over by a second start."""
+        self.navigator.go(address)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
+    def page_widget(self) -> QWidget:
+        """The widget that paints what is shown."""
+        page = self._stack.currentWidget()
+        if page is self.reader:
+            return self.reader.view.viewport()
+        return self.home.viewport() if page is self.home else page
+
+    def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
+        """The place and size the window had, or `size`."""
+        if size is not None:
+            self.resize(*size)
+        elif geometry is None or not self.restoreGeometry(QByteArray(geometry)):
+            room = self.screen().availableGeometry()
+            self.resize(min(1366, room.width()), min(768, room.height()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember where the window was."""
+        self._services.preferences.geometry = bytes(self.saveGeometry().data())
+        super().closeEvent(event)
+
+
+def _without_arguments(slot: object) -> object:
+    """`triggered` passes whether the action is checked; the slots here do not ask."""
+
+    def call(_checked: bool = False) -> None:
+        slot()  # type: ignore[operator]  # every value of the table is a callable without arguments
+
+    return call

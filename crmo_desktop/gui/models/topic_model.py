@@ -1,0 +1,70 @@
+"""The topic tree as Qt's views read it: chapters, topics within them."""
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from crmo_desktop.domain.content import Chapter, TopicEntry
+
+Index = QModelIndex | QPersistentModelIndex
+ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1  # the TopicEntry; None for a chapter
+
+
+class TopicModel(QAbstractItemModel):
+    """Two levels; a topic's internal id is its chapter's row + 1, a chapter's is 0."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._chapters: tuple[Chapter, ...] = ()
+
+    def set_chapters(self, chapters: tuple[Chapter, ...]) -> None:
+        """Show these chapters."""
+        self.beginResetModel()
+        self._chapters = chapters
+        self.endResetModel()
+
+    def index_of(self, topic: str) -> QModelIndex:
+        """Where a topic stands; an invalid index if it is not in the tree."""
+        for row, chapter in enumerate(self._chapters):
+            for place, entry in enumerate(chapter.topics):
+                if entry.id == topic:
+                    return self.createIndex(place, 0, row + 1)
+        return QModelIndex()
+
+    def entry(self, index: Index) -> TopicEntry | None:
+        """The topic at `index`; None for a chapter."""
+        if not index.isValid() or index.internalId() == 0:
+            return None
+        return self._chapters[index.internalId() - 1].topics[index.row()]
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008, D102
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
+
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008, D102  # Qt's two overloads
+        if not index.isValid() or index.internalId() == 0:
+            return QModelIndex()
+        return self.createIndex(index.internalId() - 1, 0, 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802
+        if not parent.isValid():
+            return len(self._chapters)
+        if parent.column() > 0 or parent.internalId() != 0:
+            return 0
+        return len(self._chapters[parent.row()].topics)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802
+        return 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+        if not index.isValid():
+            return None
+        entry = self.entry(index)
+        title = entry.title if entry else self._chapters[index.row()].title
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return title
+        return entry if role == ENTRY_ROLE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

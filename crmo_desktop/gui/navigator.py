@@ -1,0 +1,283 @@
+"""Which page the window shows: follows addresses, searches while the reader types, goes back and forward."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import TopicEntry
+from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
+from crmo_desktop.domain.search import SearchHit
+from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.pages.home import HomePage, LastRead
+from crmo_desktop.gui.pages.reader import ReaderPage
+from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.navigation import Stop, Trail
+from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
+
+HITS_SHOWN = 30
+
+
+class Navigator(QObject):
+    """Keeps the trail and shows its stops; while the reader types, the results lie over the stop shown."""
+
+    arrived = Signal(str)  # the title of what is shown now
+    failed = Signal(object)  # a UserError
+    audience_changed = Signal(object)  # an Audience
+
+    def __init__(
+        self,
+        reading: ReadingService,
+        searching: SearchingService,
+        journal: Journal,
+        pages: tuple[QStackedWidget, HomePage, ReaderPage, SearchPage],
+        audience: Audience,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._reading, self._searching, self._journal = reading, searching, journal
+        self._stack, self._home, self._reader, self._results = pages
+        self._audience = audience
+        self._typing = ""
+        self.trail = Trail()
+        self._reader.address_wanted.connect(self.go_to_text)
+        self._reader.query_wanted.connect(self.search_for)
+        self._results.hit_chosen.connect(self._on_hit)
+        self._results.query_wanted.connect(self.search_for)
+        self._results.left.connect(self.leave_search)
+        self._home.address_chosen.connect(self._on_home_choice)
+
+    # --- what is shown
+
+    @property
+    def audience(self) -> Audience:
+        """For whom pages are shown."""
+        return self._audience
+
+    def topic(self) -> TopicEntry | None:
+        """The topic that is on the screen."""
+        page = self._reader.page()
+        return page.topic if page is not None and self._stack.currentWidget() is self._reader else None
+
+    def query(self) -> str:
+        """The query whose results are on the screen; "" when none are."""
+        if self._typing:
+            return self._typing
+        here = self.trail.here.address
+        return here.query if isinstance(here, SearchAddress) else ""
+
+    def is_home(self) -> bool:
+        """Whether the start page is on the screen."""
+        return self._stack.currentWidget() is self._home
+
+    def address(self) -> Address:
+        """The address of what is on the screen, down to the section being read."""
+        if self._typing:
+            return SearchAddress(self._typing)
+        here = self.trail.here.address
+        if isinstance(here, TopicAddress):
+            section = self._reader.view.section()
+            return parse_address(f"{here.topic}#{section}") if section else TopicAddress(here.topic)
+        return here
+
+    # --- going somewhere
+
+    @Slot(str)
+    def go_to_text(self, text: str) -> None:
+        """Go to the address that `text` writes; says so where it is none."""
+        try:
+            self.go(parse_address(text))
+        except UserError as error:
+            self.failed.emit(error)
+
+    def go(self, address: Address) -> None:
+        """Show `address` as a new stop of the trail; where that cannot be, nothing changes and `failed` tells why."""
+        try:
+            self._check(address)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self._note_place()
+        if self._typing:
+            self.trail.go(SearchAddress(self._typing))
+            self._typing = ""
+        self.trail.go(address)
+        self._show(self.trail.here, at_place=False)
+
+    def show_home(self) -> None:
+        """Show the start page as the first stop."""
+        self._show(self.trail.here, at_place=False)
+
+    def open_first(self, address: Address) -> None:
+        """Show `address` as the first page of the window; the start page where that cannot be."""
+        self.go(address)
+        if isinstance(self.trail.here.address, HomeAddress):
+            self.show_home()
+
+    def back(self, steps: int = 1) -> None:
+        """Go back; from results that lie over a page, to that page."""
+        if self._typing:
+            self.leave_search()
+            return
+        self._note_place()
+        if (stop := self.trail.back(steps)) is not None:
+            self._show(stop, at_place=True)
+
+    def forward(self, steps: int = 1) -> None:
+        """Go forward again."""
+        self._note_place()
+        if (stop := self.trail.forward(steps)) is not None:
+            self._show(stop, at_place=True)
+
+    def set_audience(self, audience: Audience) -> None:
+        """Show what is on the screen in the words for `audience`; a topic stays at its section."""
+        if audience is self._audience:
+            return
+        self._audience = audience
+        self.audience_changed.emit(audience)
+        here = self.trail.here
+        if self._typing:
+            self._show_results(self._typing)
+        elif isinstance(here.address, TopicAddress):
+            section = self._reader.view.section()
+            self._show_topic(TopicAddress(here.address.topic))
+            if section:
+                self._reader.view.show_section(section)
+        elif isinstance(here.address, SearchAddress):
+            self._show_results(here.address.query)
+
+    def step_topic(self, step: int) -> None:
+        """The topic before (-1) or after (1) the one shown."""
+        topic = self.topic()
+        if topic is None:
+            return
+        before, after = self._reading.neighbours(topic.id)
+        target = after if step > 0 else before
+        if target is not None:
+            self.go(TopicAddress(target.id))
+
+    def step_section(self, step: int) -> None:
+        """The section before (-1) or after (1) the one being read."""
+        names = [name for name, _ in self._reader.outline()]
+        if self.topic() is None or not names:
+            return
+        here = self._reader.view.section()
+        place = names.index(here) if here in names else -1
+        target = min(max(place + step, 0), len(names) - 1)
+        self._reader.show_section(names[target])
+
+    # --- searching
+
+    @Slot(str)
+    def search_for(self, query: str) -> None:
+        """Search as a stop of its own."""
+        self.go(SearchAddress(query))
+
+    def type_query(self, query: str) -> None:
+        """Show what `query` finds over the page shown; an empty query gives the page back."""
+        if not query:
+            self.leave_search()
+            return
+        self._note_place()
+        self._typing = query
+        self._show_results(query)
+
+    @Slot()
+    def leave_search(self) -> None:
+        """Give the page back as it was."""
+        if self._typing:
+            self._typing = ""
+            self._show(self.trail.here, at_place=True, again=True)
+        elif isinstance(self.trail.here.address, SearchAddress):
+            self.back()
+
+    def open_first_hit(self) -> None:
+        """Open the hit chosen in the list, the first if none was."""
+        hit = self._results.current_hit()
+        if self._stack.currentWidget() is self._results and hit is not None:
+            self._on_hit(hit)
+
+    def _show_results(self, query: str) -> None:
+        answer = self._searching.search(query, audience=self._audience, limit=HITS_SHOWN)
+        self._results.show_answer(answer, self._audience)
+        self._stack.setCurrentWidget(self._results)
+        announce(self._results, self._results.summary())
+        self.arrived.emit(self.tr("Search: {query}").format(query=query))
+
+    @Slot(object)
+    def _on_hit(self, hit: SearchHit) -> None:
+        if hit.audience is not self._audience and not hit.is_help:
+            self._audience = hit.audience
+            self.audience_changed.emit(hit.audience)
+        words = [hit.excerpt[start : start + length] for start, length in hit.marks]
+        self.go(TopicAddress(hit.topic, hit.section))
+        self._reader.mark_words(words)
+        self._reader.view.setFocus()
+
+    # --- within
+
+    @Slot(object, object)
+    def _on_home_choice(self, address: Address, audience: Audience | None) -> None:
+        if audience is not None and audience is not self._audience:
+            self._audience = audience
+            self.audience_changed.emit(audience)
+        self.go(address)
+
+    def _check(self, address: Address) -> None:
+        if isinstance(address, TopicAddress):
+            self._reading.entry(address.topic)
+
+    def _note_place(self) -> None:
+        if self._stack.currentWidget() is self._reader and isinstance(self.trail.here.address, TopicAddress):
+            place = self._reader.view.place()
+            self.trail.note(place=place)
+            page = self._reader.page()
+            if page is not None:
+                self._journal.left(page, place)
+
+    def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
+        match stop.address:
+            case HomeAddress():
+                self._home.set_recent(self._recent())
+                self._stack.setCurrentWidget(self._home)
+                self._arrived(self.tr("Start page"))
+            case SearchAddress(query):
+                self._show_results(query)
+            case TopicAddress() as address:
+                page = self._reader.page()
+                if not (again and page is not None and page.topic.id == address.topic):
+                    self._show_topic(address)
+                if at_place:
+                    self._reader.view.set_place(stop.place)
+                self._stack.setCurrentWidget(self._reader)
+                self._arrived(self._reading.entry(address.topic).title)
+
+    def _show_topic(self, address: TopicAddress) -> None:
+        page = self._reading.page(address.topic, self._audience)
+        self._stack.setCurrentWidget(self._reader)
+        self._reader.show_page(page, self._audience)
+        if address.section and not self._reader.view.show_section(address.section):
+            self.failed.emit(
+                UserError(
+                    "“{title}” has no section “{section}” here.",
+                    hint="The page is shown from its beginning.",
+                    title=page.topic.title,
+                    section=address.section,
+                )
+            )
+        self._journal.visited(page)
+        self.arrived.emit(page.topic.title)
+
+    def _recent(self) -> list[LastRead]:
+        return [LastRead(page.address, page.title, self._when(page.days_ago)) for page in self._journal.recent_pages()]
+
+    def _when(self, days: int) -> str:
+        if days == 0:
+            return self.tr("today")
+        return self.tr("yesterday") if days == 1 else self.tr("{n} days ago").format(n=days)
+
+    def _arrived(self, title: str) -> None:
+        self.trail.note(title=title)
+        self.arrived.emit(title)

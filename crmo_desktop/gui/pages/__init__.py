@@ -1,0 +1,1 @@
+"""One screen a file: widgets and models wired to services."""

@@ -1,0 +1,393 @@
+"""One topic on the screen: the page, find in page, cards beside its marks."""
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Citation, GlossaryTerm, Page
+from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
+from crmo_desktop.gui.widgets.card import Card, CardContent
+from crmo_desktop.gui.widgets.find_bar import FindBar
+from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
+from crmo_desktop.services.reading import ReadingService
+
+
+class ReaderPage(QWidget):
+    """Shows a page and answers its marks; links that lead away are told to the window."""
+
+    address_wanted = Signal(str)  # a crmo:// address
+    outside_wanted = Signal(str)  # a https:// address
+    section_reached = Signal(str)
+    query_wanted = Signal(str)  # search for this
+    said = Signal(str)  # something done, in a few words, for the status bar and for screen readers
+
+    def __init__(self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._reading, self._icons, self._look = reading, icons, look
+        self._page: Page | None = None
+        self._wanted = Audience.PATIENT
+        self._narrow = False
+        self._card: Card | None = None
+        self._card_link = ""
+        self._matches: list[tuple[int, int]] = []
+        self._match: int | None = None
+        self.view = PageView(self._pixmap, self)
+        self.find_bar = FindBar(self)
+        self.find_bar.hide()
+        self._outline = QToolButton(self)
+        self._outline.setProperty("kind", "menu")
+        self._outline.setText(self.tr("On this page"))
+        self._outline.setAccessibleName(self.tr("On this page"))
+        self._outline.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._outline.setMenu(QMenu(self._outline))
+        self._outline.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.view, 1)
+        self._strip = PinnedStrip(look, icons, self)
+        self._strip.address_chosen.connect(self.address_wanted)
+        self._strip.hide()
+        layout.addWidget(self._strip)
+        self.setFocusProxy(self.view)
+        self.view.link_activated.connect(self._on_link)
+        self.view.section_reached.connect(self.section_reached)
+        self.view.focus_moved.connect(self._on_focus_moved)
+        self.find_bar.words_changed.connect(self._on_find_changed)
+        self.find_bar.step_wanted.connect(self.find_step)
+        self.find_bar.closed.connect(self.close_find)
+
+    # --- the page
+
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._page
+
+    def show_page(self, page: Page, wanted: Audience) -> None:
+        """Show `page` from its beginning; `wanted` is the audience the reader chose."""
+        self.close_card()
+        self._page, self._wanted = page, wanted
+        self._set(same_text=False)
+        self._matches, self._match = [], None
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.words(), scroll=False)
+        self._fill_outline_menu()
+        announce(self.view, f"{page.topic.title}. {self._audience_words(page.audience)}")
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look; the reader's place is kept."""
+        self._look = look
+        self.close_card()
+        self.find_bar.set_look(look, self._icons)
+        self._outline.setIcon(self._icons.icon("layout-sidebar-right", look, "text", 20, self.devicePixelRatioF()))
+        self._outline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
+        self._outline.setStyleSheet(f"background: {look.name_of('card')};")
+        self._strip.set_look(look)
+        if self._page is not None:
+            self._set(same_text=True)
+            self.view.mark(self._matches, self._match, scroll=False)
+        self._place_outline_button()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Write wide tables as one block a row, or as tables."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if self._page is not None:
+                self._set(same_text=False)
+
+    def _set(self, *, same_text: bool) -> None:
+        page = self._page
+        if page is None:
+            return
+        html = page_html(page, self._look, self._words(page), narrow=self._narrow)
+        name = self.tr("{title}, {audience}").format(title=page.topic.title, audience=self._audience_words(page.audience))
+        self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
+
+    def _words(self, page: Page) -> Words:
+        families = page.audience is Audience.PATIENT
+        edition = self._reading.edition
+        reviewed = (
+            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
+            if edition.reviewed_by
+            else self.tr("Not yet reviewed by a physician")
+        )
+        other = ""
+        if page.audience is not self._wanted and not page.topic.is_help:
+            other = self.tr("This topic is written for {audience}.").format(audience=self._audience_words(page.audience))
+        stamp = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
+        return Words(
+            call_outs={
+                "key": self.tr("In short"),
+                "red-flag": self.tr("Get help fast") if families else self.tr("Red flag"),
+                "caution": self.tr("Caution"),
+                "evidence": self.tr("What this rests on"),
+                "unknown": self.tr("Not known"),
+            },
+            audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
+            minutes=count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            sources=self.tr("Sources"),
+            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(page.sources)) if page.sources else "",
+            reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
+            other_audience=other,
+        )
+
+    def _audience_words(self, audience: Audience) -> str:
+        return self.tr("for families") if audience is Audience.PATIENT else self.tr("for clinicians")
+
+    def outline(self) -> list[tuple[str, str]]:
+        """(name, title) of the sections of the page, its list of sources among them."""
+        if self._page is None:
+            return []
+        sections = [(str(section.id), section.title) for section in self._page.sections]
+        return [*sections, (SOURCES_SECTION, self.tr("Sources"))] if self._page.sources else sections
+
+    def _pixmap(self, name: str, ratio: float) -> QPixmap | None:
+        kind, _, rest = name.partition(":")
+        if kind == "ic":
+            icon, _, role = rest.partition(":")
+            size = self._look.px(18 if icon == "square" else 20)
+            return self._icons.pixmap(icon, self._look.name_of(role), size, ratio)
+        if kind == "pic" and (data := self._reading.picture(rest)) is not None:
+            width = self.view.column_width()
+            if rest.endswith(".svg"):
+                return render_svg(data.decode("utf-8"), width, width * 0.6, ratio)
+            pixmap = QPixmap()
+            pixmap.loadFromData(data)
+            return pixmap
+        return None
+
+    # --- the outline where the right pane has no room
+
+    def set_outline_button(self, shown: bool) -> None:
+        """Show the headings behind a button on the page, because the pane beside it has no room."""
+        self._outline.setVisible(shown)
+        self._place_outline_button()
+
+    def set_strip(self, pinned: Pinned | None) -> None:
+        """Show the pinned box as one line below the page; None hides it."""
+        self._strip.setVisible(pinned is not None)
+        if pinned is not None:
+            self._strip.set_pinned(pinned)
+
+    def _fill_outline_menu(self) -> None:
+        menu = self._outline.menu()
+        menu.clear()
+        for name, title in self.outline():
+            action = menu.addAction(title)
+            action.setData(name)
+            action.triggered.connect(self._on_outline_action)
+        self._outline.setEnabled(not menu.isEmpty())
+
+    @Slot()
+    def _on_outline_action(self) -> None:
+        self.show_section(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is the menu's QAction
+
+    def _place_outline_button(self) -> None:
+        if self._outline.isVisible():
+            self._outline.adjustSize()
+            bar = self.view.verticalScrollBar()
+            right = self.width() - self._outline.width() - 12 - (bar.width() if bar.isVisible() else 0)
+            top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
+            self._outline.move(right, top)
+            self._outline.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """A card belongs to a place that has moved."""
+        super().resizeEvent(event)
+        self.close_card()
+        self._place_outline_button()
+
+    def show_section(self, name: str) -> bool:
+        """Scroll to a section and put the keyboard into the page."""
+        found = self.view.show_section(name)
+        if found:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return found
+
+    # --- find in page
+
+    def open_find(self) -> None:
+        """Show the find bar with the words selected in the page."""
+        selected = self.view.textCursor().selectedText()
+        if selected and "\u2029" not in selected:
+            self.find_bar.set_words(selected)
+        else:
+            self.find_bar.set_words(self.find_bar.words())
+        self.find_bar.show()
+        self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._find(self.find_bar.words())
+        self._place_outline_button()
+
+    @Slot()
+    def close_find(self) -> None:
+        """Hide the find bar and its marks; the page gets the keyboard back."""
+        self.find_bar.hide()
+        self._matches, self._match = [], None
+        self.view.mark([], None)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._place_outline_button()
+
+    def mark_words(self, words: list[str]) -> None:
+        """Mark every place where one of `words` stands, as a search found them."""
+        places = sorted({place for word in words for place in self.view.find_all(word)})
+        self._matches = [place for n, place in enumerate(places) if n == 0 or place[0] >= places[n - 1][1]]
+        top = self.view.top_position()
+        self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), None)
+        self.view.mark(self._matches, self._match, scroll=False)
+
+    @Slot(int)
+    def find_step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match, round the ends."""
+        if not self._matches:
+            return
+        self._match = 0 if self._match is None else (self._match + step) % len(self._matches)
+        self.view.mark(self._matches, self._match)
+        self.find_bar.set_count(self._match, len(self._matches))
+
+    def matches(self) -> tuple[int | None, int]:
+        """Which match the reader is at, from 0, and how many there are."""
+        return self._match, len(self._matches)
+
+    @Slot(str)
+    def _on_find_changed(self, words: str) -> None:
+        self._find(words)
+
+    def _find(self, words: str, *, scroll: bool = True) -> None:
+        self._matches = self.view.find_all(words)
+        top = self.view.top_position()
+        self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None)
+        self.view.mark(self._matches, self._match, scroll=scroll)
+        self.find_bar.set_count(self._match, len(self._matches))
+        if words:
+            announce(self.find_bar, self.find_bar.count_text())
+
+    # --- links, citations, glossary words
+
+    @Slot(str, QRect)
+    def _on_link(self, target: str, place: QRect) -> None:
+        if self._card is not None and self._card_link == target:
+            self.close_card()
+            return
+        kind = target.partition(":")[0]
+        try:
+            if kind == "cite" and self._page is not None:
+                self._open_card(self._citation_content(self._reading.citation(self._page, target)), target, place)
+            elif kind == "term":
+                self._open_card(self._term_content(self._reading.term(target)), target, place)
+            elif kind == "crmo":
+                self.address_wanted.emit(target)
+            else:
+                self.outside_wanted.emit(target)
+        except KeyError:
+            self.said.emit(self.tr("This edition does not say what the mark rests on."))
+
+    def _citation_content(self, citation: Citation) -> CardContent:
+        source, facts = citation.source, citation.facts
+        rows = [
+            (self.tr("Figures"), "; ".join(dict.fromkeys(figure for fact in facts for figure in fact.figures))),
+            (self.tr("Strength"), ", ".join(dict.fromkeys(fact.strength for fact in facts))),
+            (self.tr("Caution"), " ".join(dict.fromkeys(fact.caution for fact in facts if fact.caution))),
+            (self.tr("Read"), self._seen_words(source.seen)),
+            (self.tr("DOI"), source.doi or ""),
+        ]
+        where = ", ".join(str(part) for part in (source.journal, source.year) if part)
+        kind = self.tr("Source {number}: {kind}").format(number=citation.number, kind=source.kind)
+        actions = [("copy", self.tr("Copy citation"), "copy")]
+        if source.address:
+            actions.append(("address", self.tr("Show address"), "link"))
+        self._copied = source.reference
+        self._shown_address = source.address or ""
+        return CardContent(
+            kind=kind,
+            icon="quote",
+            role="evidence_title",
+            title=source.title,
+            subtitle=where,
+            statements=tuple(fact.statement for fact in facts),
+            rows=tuple((label, text) for label, text in rows if text),
+            actions=tuple(actions),
+        )
+
+    def _seen_words(self, seen: str) -> str:
+        words = {
+            "abstract": self.tr("the abstract only"),
+            "seed": self.tr("the whole article"),
+            "copy or quotation": self.tr("a copy or quotation only"),
+            "text": self.tr("the text at its address, as far as it was open"),
+        }
+        return words.get(seen, "")
+
+    def _term_content(self, term: GlossaryTerm) -> CardContent:
+        audience = self._page.audience if self._page else self._wanted
+        other = (self.tr("In clinic words"), term.clinical) if audience is Audience.PATIENT else (self.tr("In plain words"), term.plain)
+        rows = [(self.tr("Also called"), ", ".join(term.synonyms)), other]
+        self._copied = term.term
+        return CardContent(
+            kind="",
+            icon="vocabulary",
+            role="accent",
+            title=term.term,
+            subtitle="",
+            statements=(term.definition(audience),),
+            rows=tuple((label, text) for label, text in rows if text),
+            actions=(("search", self.tr("Find in all topics"), "search"),),
+            width=410,
+        )
+
+    def _open_card(self, content: CardContent, target: str, place: QRect) -> None:
+        self.close_card()
+        window = self.window()
+        card = Card(content, self._look, self._icons, window)
+        self._card, self._card_link = card, target
+        card.action_chosen.connect(self._on_card_action)
+        card.closed.connect(self.close_card)
+        mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())
+        room = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
+        room.setRight(window.width() - 4)
+        column = (self.view.viewport().width() + self.view.column_width()) / 2
+        card.show_beside(mark, room, self.view.mapTo(window, QPoint(int(column), 0)).x())
+        announce(card, card.spoken_text())
+
+    @Slot()
+    def close_card(self) -> None:
+        """Close the card, if one is open, and give the keyboard back to the page."""
+        card, self._card, self._card_link = self._card, None, ""
+        if card is None:
+            return
+        had_focus = card.isAncestorOf(QCoreApplication.instance().focusWidget() or self)  # type: ignore[union-attr]  # the application runs
+        card.hide()
+        card.deleteLater()
+        if had_focus or not self.window().focusWidget():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def card(self) -> Card | None:
+        """The card that is open."""
+        return self._card
+
+    @Slot(str)
+    def _on_card_action(self, name: str) -> None:
+        if name == "copy":
+            QGuiApplication.clipboard().setText(self._copied)
+            self.said.emit(self.tr("Citation copied"))
+        elif name == "address":
+            self.outside_wanted.emit(self._shown_address)
+        elif name == "search":
+            self.close_card()
+            self.query_wanted.emit(self._copied)
+
+    @Slot(str)
+    def _on_focus_moved(self, words: str) -> None:
+        announce(self.view, self.tr("Link: {words}").format(words=words))
+
+
+def count_words(one: str, many: str, n: int) -> str:
+    """`one` for 1, else `many` with "{n}" filled in."""
+    return one if n == 1 else many.format(n=n)

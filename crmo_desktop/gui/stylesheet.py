@@ -1,0 +1,136 @@
+"""The window's style sheet, filled from the look: boxes and lines; rows, call-outs and rings are painted."""
+
+from pathlib import Path
+
+from crmo_desktop.gui.theme import Look
+
+
+def style_sheet(look: Look, icons: Path) -> str:
+    """QSS for every widget of the program; `icons` is the folder that the check box takes its tick from."""
+    return "".join((_frame(look), _buttons(look), _fields(look), _lists(look), _bars(look, icons)))
+
+
+def _frame(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    line = f"1px solid {c('border')}"
+    return f"""
+    * {{ font-family: "{look.families[0]}", "{look.families[1]}"; font-size: {ui(15)}px; color: {c("text")}; }}
+    QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
+    QDialog {{ background: {c("page")}; }}
+    QMenuBar {{ background: {c("chrome")}; font-size: {ui(14)}px; padding: 2px 8px; border: none; }}
+    QMenuBar::item {{ padding: {ui(4)}px {ui(9)}px; border-radius: 5px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {c("accent_soft")}; color: {c("accent")}; {_edge(look)} }}
+    QMenu {{ background: {c("card")}; border: 1px solid {c("border_strong")}; padding: 5px; }}
+    QMenu::item {{ padding: {ui(6)}px {ui(28)}px {ui(6)}px {ui(28)}px; border-radius: 5px; font-size: {ui(14)}px; }}
+    QMenu::item:selected {{ background: {c("row_current")}; color: {c("on_row_current")}; }}
+    QMenu::item:disabled {{ color: {c("muted")}; }}
+    QMenu::separator {{ height: 1px; background: {c("border")}; margin: 4px 8px; }}
+    QMenu::indicator {{ width: {ui(14)}px; height: {ui(14)}px; left: {ui(8)}px; }}
+    #toolbar {{ background: {c("chrome")}; border-bottom: {line}; }}
+    #sidebar {{ background: {c("sidebar")}; border-right: {line}; }}
+    #drawer {{ background: {c("sidebar")}; border: 1px solid {c("border_strong")}; }}
+    #rightPane {{ background: {c("page")}; border-left: {line}; }}
+    #page, QTextBrowser {{ background: {c("page")}; border: none;
+        selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
+    QStatusBar {{ background: {c("chrome")}; border-top: {line}; min-height: {ui(27)}px; }}
+    QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {c("muted")}; font-size: {ui(13.5)}px; }}
+    QLabel[kind="muted"] {{ color: {c("muted")}; }}
+    QLabel[kind="small"] {{ color: {c("muted")}; font-size: {ui(13.5)}px; font-weight: 600; }}
+    QLabel[kind="overdue"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; padding: 1px 6px; border-radius: 4px; }}
+    QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
+        font-size: {ui(13)}px; color: {c("muted")}; }}
+    #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
+    QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}
+    QSplitter::handle {{ background: {c("border")}; }}
+    """
+
+
+def _edge(look: Look) -> str:
+    """In high contrast, where fills are all alike, what is chosen gets a line."""
+    return f"border: 2px solid {look.name_of('accent')};" if look.is_high_contrast else ""
+
+
+def _buttons(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    return f"""
+    QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 6px; padding: {ui(5)}px; }}
+    QToolButton:hover {{ background: {c("row_hover")}; {_edge(look)} }}
+    QToolButton:checked, QToolButton:pressed {{ background: {c("accent_soft")}; color: {c("accent")}; }}
+    QToolButton:disabled {{ color: {c("muted")}; }}
+    QToolButton:focus {{ border: 2px solid {c("focus")}; }}
+    QToolButton::menu-indicator {{ image: none; width: 0px; }}
+    QToolButton[kind="text"] {{ font-weight: 600; padding: {ui(4)}px {ui(6)}px; }}
+    QToolButton[kind="menu"] {{ border: 1px solid {c("border_strong")}; padding: {ui(5)}px {ui(10)}px; }}
+    QToolButton[kind="menu"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px;
+        padding: {ui(6)}px {ui(14)}px; min-height: {ui(18)}px; }}
+    QPushButton:hover {{ background: {c("row_hover")}; }}
+    QPushButton:focus {{ border: 2px solid {c("focus")}; padding: {ui(6) - 1}px {ui(14) - 1}px; }}
+    QPushButton:pressed {{ background: {c("accent_soft")}; }}
+    QPushButton:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
+    QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on_accent")}; font-weight: 600; border-color: {c("accent")}; }}
+    QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
+    QPushButton[kind="primary"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
+        padding: {ui(4)}px {ui(6)}px; text-align: left; }}
+    QPushButton[kind="quiet"]:hover {{ text-decoration: underline; }}
+    QPushButton[kind="quiet"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
+        text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
+    QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
+    #audienceSwitch {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
+    #audienceSwitch QToolButton {{ border-radius: 4px; padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; border: 2px solid transparent;
+        border-bottom: 3px solid transparent; }}
+    #audienceSwitch QToolButton:focus {{ border: 2px solid {c("focus")}; }}
+    #audienceSwitch QToolButton[audience="patient"]:checked {{ background: {c("aud_family_soft")}; color: {c("aud_family")};
+        font-weight: 600; border-bottom: 3px solid {c("aud_family")}; }}
+    #audienceSwitch QToolButton[audience="clinician"]:checked {{ background: {c("aud_clinician_soft")}; color: {c("aud_clinician")};
+        font-weight: 600; border-bottom: 3px solid {c("aud_clinician")}; }}
+    #audienceSwitch QToolButton:checked:focus {{ border: 2px solid {c("focus")}; }}
+    """
+
+
+def _fields(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    return f"""
+    QLineEdit {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px;
+        selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
+    QLineEdit:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
+    #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
+    """
+
+
+def _lists(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    return f"""
+    QTreeView, QListView, QTableView {{ background: transparent; border: none; outline: none; }}
+    #results {{ background: {c("page")}; }}
+    QTableView {{ background: {c("page")}; alternate-background-color: {c("zebra")}; gridline-color: {c("border")}; }}
+    QHeaderView::section {{ background: {c("table_head")}; color: {c("text")}; font-weight: 600; padding: {ui(7)}px {ui(10)}px;
+        border: none; border-bottom: 2px solid {c("accent")}; }}
+    QScrollArea {{ background: transparent; border: none; }}
+    QTabWidget::pane {{ border: 1px solid {c("border")}; }}
+    """
+
+
+def _bars(look: Look, icons: Path) -> str:
+    c = look.name_of
+    width = 18 if look.is_high_contrast or look.text_size >= 150 else 12
+    tick = (icons / "check.svg").as_posix()
+    return f"""
+    QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 2px 0px; }}
+    QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0px 2px; }}
+    QScrollBar::handle {{ background: {c("scroll")}; border-radius: 4px; margin: 0px 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 36px; }}
+    QScrollBar::handle:horizontal {{ min-width: 36px; }}
+    QScrollBar::handle:pressed {{ background: {c("accent")}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QCheckBox::indicator {{ width: {look.ui(18)}px; height: {look.ui(18)}px; border: 2px solid {c("border_strong")};
+        border-radius: 4px; background: {c("card")}; }}
+    QCheckBox::indicator:checked {{ background: {c("accent")}; image: url("{tick}"); }}
+    QCheckBox:focus {{ color: {c("accent")}; text-decoration: underline; }}
+    """

@@ -1,0 +1,224 @@
+"""Colours, sizes and faces, by role: read once from `resources/themes`."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+
+SYSTEM: Final = "system"
+NAMES: Final = ("light", "dark", "sepia", "hc_black", "hc_white")
+SMALLEST_TEXT: Final = 80
+LARGEST_TEXT: Final = 250
+TEXT_STEPS: Final = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
+_LARGEST_UI: Final = 200  # the window's own words stop growing here; the page goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours.
+
+    Attributes:
+        kind: "light", "dark", "high-contrast" or "print".
+        colours: "#RRGGBB" by role.
+    """
+
+    name: str
+    kind: str
+    colours: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Look:
+    """A theme at a text size: what every widget needs in order to draw itself.
+
+    Attributes:
+        text_size: of the page, per cent.
+        tokens: what is the same in every theme.
+    """
+
+    theme: Theme
+    text_size: int
+    tokens: dict[str, Any]
+
+    @property
+    def zoom(self) -> float:
+        """Factor on every size of the page."""
+        return self.text_size / 100
+
+    @property
+    def ui_zoom(self) -> float:
+        """Factor on every size of the window's own words."""
+        return min(self.text_size, _LARGEST_UI) / 100
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """Whether surfaces are told apart by lines only."""
+        return self.theme.kind == "high-contrast"
+
+    @property
+    def focus_width(self) -> float:
+        """Width of the focus ring in pixels."""
+        return 3.0 if self.is_high_contrast or self.text_size >= 150 else 2.0
+
+    def name_of(self, role: str) -> str:
+        """The colour of `role` as "#RRGGBB".
+
+        Raises:
+            KeyError: the theme has no such role.
+        """
+        return self.theme.colours[role]
+
+    def colour(self, role: str) -> QColor:
+        """The colour of `role`.
+
+        Raises:
+            KeyError: the theme has no such role.
+        """
+        return QColor(self.theme.colours[role])
+
+    def px(self, size: float) -> float:
+        """A size of the page in pixels."""
+        return round(size * self.zoom * 2) / 2
+
+    def ui(self, size: float) -> int:
+        """A size of the window in pixels."""
+        return round(size * self.ui_zoom)
+
+    def ui_font(self, size: float = 15.0, weight: int = 400) -> QFont:
+        """The face of the window's own words; `size` in pixels at 100%."""
+        font = QFont()
+        font.setFamilies(self.families)
+        font.setPixelSize(max(1, self.ui(size)))
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+    def heading_font(self, size: float) -> QFont:
+        """The face of titles; `size` in pixels at 100%."""
+        font = self.ui_font(size, 600)
+        font.setFamilies(self.heading_families)
+        return font
+
+    @cached_property
+    def families(self) -> list[str]:
+        """Faces of text, the first that has a sign draws it."""
+        return ["Atkinson Hyperlegible Next", "Noto Sans"]
+
+    @cached_property
+    def heading_families(self) -> list[str]:
+        """Faces of titles."""
+        return ["Source Serif 4", *self.families]
+
+    def palette(self) -> QPalette:
+        """The theme as Qt's own roles, for whatever no style sheet reaches."""
+        role = QPalette.ColorRole
+        palette = QPalette()
+        for qt_role, name in (
+            (role.Window, "window"), (role.Base, "page"), (role.AlternateBase, "zebra"), (role.Text, "text"),
+            (role.WindowText, "text"), (role.PlaceholderText, "muted"), (role.Highlight, "selection"),
+            (role.HighlightedText, "on_selection"), (role.Link, "link"), (role.LinkVisited, "link_visited"),
+            (role.Button, "card"), (role.ButtonText, "text"), (role.ToolTipBase, "card"), (role.ToolTipText, "text"),
+            (role.Accent, "accent"), (role.Mid, "border_strong"), (role.Dark, "border_strong"), (role.Light, "card"),
+        ):  # fmt: skip
+            palette.setColor(qt_role, self.colour(name))
+        for qt_role in (role.Text, role.WindowText, role.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, qt_role, self.colour("muted"))
+        return palette
+
+
+def load_theme(folder: Path, name: str) -> Theme:
+    """The theme `name` of the folder `resources/themes`.
+
+    Raises:
+        OSError: there is no such file.
+        ValueError: it is not a theme.
+    """
+    data = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+    return Theme(name, data["kind"], data["colours"])
+
+
+def load_fonts(folder: Path) -> list[str]:
+    """Make the bundled faces known to Qt; returns the files that it would not take."""
+    fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    return [font["file"] for font in fonts if QFontDatabase.addApplicationFont(str(folder / font["file"])) < 0]
+
+
+def system_theme() -> str:
+    """The theme that suits what the system is set to: high contrast before dark before light."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "hc_black" if dark else "hc_white"
+    return "dark" if dark else "light"
+
+
+class Appearance(QObject):
+    """Keeps the look that the reader chose and tells everybody when it changes.
+
+    Knows no settings: the window puts the reader's choice in and stores it.
+    """
+
+    changed = Signal()  # `look` is another one now
+
+    def __init__(self, folder: Path, *, choice: str = SYSTEM, text_size: int = 100, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._tokens: dict[str, Any] = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
+        self._themes: dict[str, Theme] = {}
+        self._choice = choice
+        self._text_size = text_size
+        self.look = self._make()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+
+    @property
+    def choice(self) -> str:
+        """A theme's name, or "system"."""
+        return self._choice
+
+    @property
+    def text_size(self) -> int:
+        """Of the page, per cent."""
+        return self._text_size
+
+    def set_choice(self, choice: str) -> None:
+        """Show the theme `choice`, or follow the system."""
+        if choice != self._choice:
+            self._choice = choice
+            self._renew()
+
+    def set_text_size(self, per_cent: int) -> None:
+        """Show text at `per_cent`, kept between 80 and 250."""
+        wanted = min(LARGEST_TEXT, max(SMALLEST_TEXT, per_cent))
+        if wanted != self._text_size:
+            self._text_size = wanted
+            self._renew()
+
+    def next_size(self, direction: int) -> int:
+        """The step above (direction 1) or below (-1) the size shown, per cent."""
+        if direction > 0:
+            return next((step for step in TEXT_STEPS if step > self._text_size), LARGEST_TEXT)
+        return next((step for step in reversed(TEXT_STEPS) if step < self._text_size), SMALLEST_TEXT)
+
+    def theme(self, name: str) -> Theme:
+        """The theme `name`, read once."""
+        if name not in self._themes:
+            self._themes[name] = load_theme(self._folder, name)
+        return self._themes[name]
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        if self._choice == SYSTEM:
+            self._renew()
+
+    def _renew(self) -> None:
+        self.look = self._make()
+        self.changed.emit()
+
+    def _make(self) -> Look:
+        name = system_theme() if self._choice == SYSTEM else self._choice
+        return Look(self.theme(name), self._text_size, self._tokens)

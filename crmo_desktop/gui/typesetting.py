@@ -1,0 +1,269 @@
+"""Sets a page for QTextBrowser: from the pack's own markup to the HTML and style sheet that Qt's text engine shows well.
+
+Qt's engine has no borders on paragraphs, no nth-child and no variables, so call-outs become one-cell tables (the
+view paints their ground), every second row gets a class, and colours and sizes are written into the style sheet.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from typing import Final
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Page, Section, Source
+from crmo_desktop.gui.theme import Look
+
+CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
+SOURCES_SECTION: Final = "sources"
+_WIDE: Final = 4  # columns from which a table becomes one block a row where room is short
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The window's own words on a page, already translated.
+
+    Attributes:
+        call_outs: title by class of call-out.
+        minutes: "{n} minutes".
+    """
+
+    call_outs: dict[str, str]
+    audience: str
+    minutes: str
+    sources: str
+    source_count: str
+    reviewed: str
+    other_audience: str = ""
+
+
+CALL_OUT_ROLES: Final = {
+    "key": ("key", "list-check"),
+    "red-flag": ("red", "urgent"),
+    "caution": ("caution", "alert-triangle"),
+    "evidence": ("evidence", "quote"),
+    "unknown": ("unknown", "help-circle"),
+}
+
+
+def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> str:
+    """The whole page; `narrow` writes wide tables as one block a row."""
+    setter = _Setter(look, words, narrow=narrow)
+    parts = [
+        f'<p class="kicker">{escape(page.chapter_title)}</p>',
+        f"<h1>{escape(page.topic.title)}</h1>",
+    ]
+    if words.other_audience:
+        parts.append(setter.box("unknown", [f"<p>{escape(words.other_audience)}</p>"], title=words.call_outs["unknown"]))
+    if page.summary_html:
+        parts.append(f'<p class="lead">{setter.inline(page.summary_html)}</p>')
+    facts = [words.audience, words.minutes, words.source_count]
+    parts.append(f'<p class="meta">{escape(" · ".join(fact for fact in facts if fact))}</p>')
+    parts += [setter.section(section) for section in page.sections]
+    if page.sources:
+        parts.append(_sources(page.sources, words.sources))
+    parts.append(f'<p class="stamp">{escape(words.reviewed)}</p>')
+    return "".join(parts)
+
+
+def _sources(sources: tuple[Source, ...], title: str) -> str:
+    rows = "".join(
+        f'<tr><td class="number">[{number}]</td><td class="source">{_reference(source)}</td></tr>'
+        for number, source in enumerate(sources, start=1)
+    )
+    return f'<h2 class="end"><a name="{SOURCES_SECTION}"></a>{escape(title)}</h2><table class="sources" cellspacing="0">{rows}</table>'
+
+
+def _reference(source: Source) -> str:
+    where = ", ".join(str(part) for part in (source.journal, source.year) if part)
+    text = f"{escape(source.title)} <span class=\"quiet\">{escape(where)}.</span>"
+    if source.address:
+        shown = f"doi:{source.doi}" if source.doi else source.address
+        text += f' <a href="{escape(source.address)}">{escape(shown)}</a>'
+    return text
+
+
+class _Setter:
+    """Sets one page; counts its call-outs."""
+
+    def __init__(self, look: Look, words: Words, *, narrow: bool) -> None:
+        self._look = look
+        self._words = words
+        self._narrow = narrow
+        self._boxes = 0
+        self._handlers: dict[str, Callable[[Element], str]] = {
+            "aside": self._aside,
+            "table": self._table,
+            "ul": self._list,
+            "ol": self._list,
+            "dl": self._definitions,
+            "figure": self._figure,
+        }
+
+    def section(self, section: Section) -> str:
+        body = self._parse(section.html)
+        anchor = f'<a name="{section.id}"></a>'
+        if section.is_key_points:
+            return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
+        return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def inline(self, html: str) -> str:
+        return self._inner(self._parse(html))
+
+    def box(self, kind: str, blocks: list[str], *, title: str, anchor: str = "") -> str:
+        """A call-out: a one-cell table that begins with an anchor telling the view what to paint."""
+        self._boxes += 1
+        role, icon = CALL_OUT_ROLES[kind]
+        size = self._look.px(20)
+        mark = f'<a name="{CALL_OUT_ANCHOR}{role}-{self._boxes}"></a>{anchor}'
+        head = (
+            f'<p class="box-title {role}-title">{mark}<img src="ic:{icon}:{role}_title" width="{size:g}" height="{size:g}">'
+            f"&#160;&#160;{escape(title)}</p>"
+        )
+        return f'<table class="box" width="100%" cellspacing="0" cellpadding="0"><tr><td class="box">{head}{"".join(blocks)}</td></tr></table>'
+
+    @staticmethod
+    def _parse(html: str) -> Element:
+        return ElementTree.fromstring(f"<div>{html}</div>")
+
+    def _block(self, element: Element) -> str:
+        handler = self._handlers.get(element.tag)
+        if handler is not None:
+            return handler(element)
+        return f"<{element.tag}>{self._inner(element)}</{element.tag}>"
+
+    def _inner(self, element: Element) -> str:
+        parts = [escape(element.text or "")]
+        for child in element:
+            parts.append(self._inline(child))
+            parts.append(escape(child.tail or ""))
+        return "".join(parts)
+
+    def _inline(self, element: Element) -> str:
+        tag = element.tag
+        if tag in self._handlers or tag == "p":
+            return self._block(element)
+        if tag == "br":
+            return "<br>"
+        if tag == "a":
+            kind = element.get("class", "")
+            return f'<a class="{kind or "link"}" href="{escape(element.get("href", ""))}">{self._inner(element)}</a>'
+        if tag in ("abbr", "kbd"):
+            return f'<span class="{tag}">{self._inner(element)}</span>'
+        if tag == "img":
+            return f'<img src="pic:{escape(element.get("src", ""))}" alt="{escape(element.get("alt", ""))}">'
+        return f"<{tag}>{self._inner(element)}</{tag}>"
+
+    def _list(self, element: Element) -> str:
+        if element.get("class") == "checklist":
+            size = self._look.px(18)
+            box = f'<img src="ic:square:border_strong" width="{size:g}" height="{size:g}">&#160;&#160;'
+            items = "".join(f'<p class="check">{box}{self._inner(item)}</p>' for item in element)
+            return items
+        items = "".join(f"<li>{self._inner(item)}</li>" for item in element)
+        return f"<{element.tag}>{items}</{element.tag}>"
+
+    def _definitions(self, element: Element) -> str:
+        return "".join(
+            f'<p class="{"defined" if child.tag == "dt" else "definition"}">{self._inner(child)}</p>' for child in element
+        )
+
+    def _figure(self, element: Element) -> str:
+        parts = []
+        for child in element:
+            if child.tag == "figcaption":
+                parts.append(f'<p class="caption">{self._inner(child)}</p>')
+            else:
+                parts.append(f'<p class="figure">{self._inline(child)}</p>')
+        return "".join(parts)
+
+    def _aside(self, element: Element) -> str:
+        kind = element.get("class", "unknown")
+        return self.box(kind, [self._block(child) for child in element], title=self._words.call_outs[kind])
+
+    def _table(self, table: Element) -> str:
+        caption = table.find("caption")
+        heads = [list(row) for part in table.findall("thead") for row in part]
+        rows = [list(row) for part in table.findall("tbody") for row in part]
+        above = f'<p class="caption">{self._inner(caption)}</p>' if caption is not None else ""
+        if self._narrow and heads and len(heads[0]) >= _WIDE:
+            return above + self._rows_as_blocks(heads[0], rows)
+        parts = ["<tr>" + "".join(f'<th{_align(cell)}>{self._inner(cell)}</th>' for cell in row) + "</tr>" for row in heads]
+        for number, row in enumerate(rows):
+            shade = "even" if number % 2 else "odd"
+            cells = []
+            for place, cell in enumerate(row):
+                first = " first" if place == 0 else ""
+                cells.append(f'<td class="{shade}{first}"{_align(cell)}>{self._inner(cell)}</td>')
+            parts.append("<tr>" + "".join(cells) + "</tr>")
+        kind = "data" if above else "data bare"
+        head = f"<thead>{''.join(parts[: len(heads)])}</thead>"
+        return f'{above}<table class="{kind}" width="100%" cellspacing="0">{head}{"".join(parts[len(heads):])}</table>'
+
+    def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
+        parts = []
+        for row in rows:
+            parts.append(f"<h3>{self._inner(row[0])}</h3>")
+            for head, cell in zip(heads[1:], row[1:], strict=False):
+                parts.append(f'<p class="row"><b>{self._inner(head)}:</b> {self._inner(cell)}</p>')
+        return "".join(parts)
+
+
+def _align(cell: Element) -> str:
+    return ' align="right"' if cell.get("class") == "numeric" else ""
+
+
+def audience_icon(audience: Audience) -> str:
+    """The icon that stands for an audience."""
+    return "users" if audience is Audience.PATIENT else "stethoscope"
+
+
+def page_css(look: Look) -> str:
+    """The style sheet of a page in `look`; sizes in pixels, already zoomed."""
+    c, px = look.name_of, look.px
+    line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
+    row_line = f"1px solid {c('border')}"
+    return f"""
+    body {{ color: {c("text")}; font-size: {px(18)}px; line-height: 112%; }}
+    p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; font-size: {px(18)}px; line-height: 112%; color: {c("text")}; }}
+    li {{ margin-bottom: {px(4)}px; }}
+    ul, ol {{ margin-left: {px(24)}px; margin-top: 0px; margin-bottom: {px(12)}px; -qt-list-indent: 0; }}
+    h1, h2 {{ font-family: '{look.heading_families[0]}'; font-weight: 600; color: {c("heading")}; }}
+    h1 {{ font-size: {px(36)}px; line-height: 92%; margin-top: 0px; margin-bottom: {px(8)}px; }}
+    h2 {{ font-size: {px(26)}px; line-height: 96%; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
+    h3 {{ font-size: {px(20)}px; font-weight: 600; line-height: 98%; color: {c("text")};
+          margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
+    .kicker {{ font-size: {px(15)}px; font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; line-height: 100%; }}
+    .lead {{ font-size: {px(21)}px; color: {c("muted")}; line-height: 109%; margin-bottom: {px(10)}px; }}
+    .meta {{ font-size: {px(14.5)}px; color: {c("muted")}; margin-bottom: {px(8)}px; }}
+    .caption {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
+    .stamp {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(28)}px; }}
+    .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
+    .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
+    .definition {{ margin-left: {px(20)}px; }}
+    .row {{ font-size: {px(17)}px; margin-bottom: {px(4)}px; }}
+    .quiet {{ color: {c("muted")}; }}
+    .kbd {{ font-weight: 600; }}
+    a {{ color: {c("link")}; text-decoration: underline; }}
+    a.cite {{ color: {c("link")}; text-decoration: none; font-size: {px(13.5)}px; font-weight: 600; }}
+    a.term {{ color: {c("text")}; text-decoration: none; }}
+    table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
+    td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
+    .box-title {{ font-size: {px(17)}px; font-weight: 700; margin-bottom: {px(6)}px; }}
+    .key-title {{ color: {c("key_title")}; }} .red-title {{ color: {c("red_title")}; }}
+    .caution-title {{ color: {c("caution_title")}; }} .evidence-title {{ color: {c("evidence_title")}; }}
+    .unknown-title {{ color: {c("unknown_title")}; }}
+    table.data {{ margin-top: 0px; margin-bottom: {px(10)}px; }}
+    table.bare {{ margin-top: {px(16)}px; }}
+    th, td.odd, td.even, td.source, td.number {{ font-size: {px(16)}px; line-height: 108%; }}
+    th {{ background-color: {c("table_head")}; color: {c("text")}; font-weight: 600; text-align: left;
+          padding: {px(8)}px {px(12)}px; border-bottom: 2px solid {c("accent")}; }}
+    td.odd, td.even {{ padding: {px(8)}px {px(12)}px; border-bottom: {row_line}; vertical-align: top; }}
+    td.even {{ background-color: {c("zebra")}; }}
+    td.first {{ font-weight: 600; }}
+    td.odd p, td.even p, td.odd li, td.even li {{ font-size: {px(16)}px; line-height: 108%; margin-bottom: {px(4)}px; }}
+    table.sources {{ margin-top: {px(4)}px; }}
+    td.source, td.number {{ font-size: {px(15)}px; padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
+    td.number {{ color: {c("muted")}; }}
+    """

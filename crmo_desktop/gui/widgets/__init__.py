@@ -1,0 +1,1 @@
+"""Re-usable parts: values in, signals out."""

@@ -1,0 +1,200 @@
+"""A card beside a mark: what a citation rests on, what a word means."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.theme import Look
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """What a card shows.
+
+    Attributes:
+        kind: words above the title, e.g. "Source 2: cohort study"; "" for none.
+        role: colour of `kind`.
+        statements: paragraphs below the title.
+        rows: (label, text) in two columns.
+        actions: (name, words, icon) of the buttons at the foot.
+        width: in pixels at 100%.
+    """
+
+    kind: str
+    icon: str
+    role: str
+    title: str
+    subtitle: str
+    statements: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    actions: tuple[tuple[str, str, str], ...]
+    width: int = 360
+
+
+class Card(QFrame):
+    """A child of the window, not a window of its own: it takes the focus and gives it back."""
+
+    action_chosen = Signal(str)  # an action's name
+    closed = Signal()
+
+    def __init__(self, content: CardContent, look: Look, icons: IconShelf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(f"{content.kind}. {content.title}" if content.kind else content.title)
+        self._look, self._icons = look, icons
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 10, 10)
+        layout.setSpacing(6)
+        layout.addLayout(self._head(content))
+        body = QWidget()
+        body_layout = QVBoxLayout(body)
+        body_layout.setContentsMargins(0, 0, 6, 0)
+        body_layout.setSpacing(6)
+        self._fill(body_layout, content)
+        area = _Body(self)
+        area.setWidget(body)
+        layout.addWidget(area)
+        self._body = area
+        layout.addLayout(self._foot(content))
+        self.setFixedWidth(min(look.ui(content.width), parent.width() - 24))
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
+        self._spoken = ". ".join([*content.statements, *(f"{label}: {text}" for label, text in content.rows)])
+        area.setAccessibleName(self.tr("What the card says"))
+        area.setAccessibleDescription(self._spoken)
+
+    def spoken_text(self) -> str:
+        """Everything the card says, for announcing."""
+        return f"{self.accessibleName()}. {self._spoken}"
+
+    def _head(self, content: CardContent) -> QHBoxLayout:
+        look = self._look
+        head = QHBoxLayout()
+        icon = QLabel(self)
+        icon.setPixmap(self._icons.pixmap(content.icon, look.name_of(content.role), look.ui(20), self.devicePixelRatioF()))
+        words = QLabel(content.kind or content.title, self)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        role = content.role if content.kind else "text"
+        words.setStyleSheet(f"color: {look.name_of(role)}; font-size: {look.ui(15 if content.kind else 17)}px; font-weight: 600;")
+        close = QToolButton(self)
+        close.setIcon(self._icons.icon("x", look, "text", 18, self.devicePixelRatioF()))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.setAccessibleName(self.tr("Close the card"))
+        close.clicked.connect(self.close_card)
+        head.addWidget(icon)
+        head.addSpacing(4)
+        head.addWidget(words, 1)
+        head.addWidget(close)
+        return head
+
+    def _fill(self, layout: QVBoxLayout, content: CardContent) -> None:
+        look = self._look
+        if content.kind:
+            layout.addWidget(self._words(content.title, f"font-size: {look.ui(16)}px; font-weight: 600;"))
+        if content.subtitle:
+            layout.addWidget(self._words(content.subtitle, f"color: {look.name_of('muted')}; font-size: {look.ui(14)}px;"))
+        for statement in content.statements:
+            layout.addWidget(self._words(statement, f"font-size: {look.ui(15)}px;"))
+        if content.rows:
+            form = QFormLayout()
+            form.setHorizontalSpacing(10)
+            form.setVerticalSpacing(4)
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            for label, text in content.rows:
+                name = self._words(label, f"color: {look.name_of('muted')}; font-size: {look.ui(14)}px;")
+                name.setWordWrap(False)
+                form.addRow(name, self._words(text, f"font-size: {look.ui(14.5)}px;"))
+            layout.addLayout(form)
+
+    def _words(self, text: str, style: str) -> QLabel:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setStyleSheet(style)
+        return label
+
+    def _foot(self, content: CardContent) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        for name, words, icon in content.actions:
+            button = QPushButton(words, self)
+            button.setProperty("kind", "quiet")
+            button.setProperty("action", name)
+            button.setIcon(self._icons.icon(icon, self._look, "link", 18, self.devicePixelRatioF()))
+            button.clicked.connect(self._on_action)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        key = QLabel("Esc", self)
+        key.setProperty("kind", "key")
+        foot.addWidget(key)
+        return foot
+
+    @Slot()
+    def _on_action(self) -> None:
+        self.action_chosen.emit(str(self.sender().property("action")))
+
+    @Slot()
+    def close_card(self) -> None:
+        """Go away and say so."""
+        self.hide()
+        self.closed.emit()
+
+    def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:
+        """Stand beside the column at `mark` where there is room at its right, else below or above it; in parent coordinates."""
+        width = self.width()
+        self._body.fit(room.height() - 140)
+        self.adjustSize()
+        height = min(self.sizeHint().height(), room.height() - 16)
+        self.resize(width, height)
+        if room.right() - column_right >= width + 16:
+            left, top = column_right + 12, mark.center().y() - height // 3
+        else:
+            left = mark.left() - 8
+            below = mark.bottom() + 6
+            top = below if below + height <= room.bottom() else mark.top() - height - 6
+        left = max(room.left() + 8, min(left, room.right() - width - 8))
+        top = max(room.top() + 8, min(top, room.bottom() - height - 8))
+        self.move(QPoint(left, top))
+        self.raise_()
+        self.show()
+        self._body.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape closes; Tab stays inside as long as the card is open."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_card()
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go round within the card."""
+        parts = [part for part in self.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()]
+        if not parts:
+            return super().focusNextPrevChild(next)
+        here = self.focusWidget()
+        place = parts.index(here) if here in parts else -1
+        parts[(place + (1 if next else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+class _Body(QScrollArea):
+    """The card's text: scrolls by keys when it is longer than the window has room for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self, most: int) -> None:
+        """Be as high as the text needs, at most `most` pixels."""
+        width = self.parentWidget().width() - 30
+        body = self.widget()
+        needed = body.layout().heightForWidth(width) if body.layout().hasHeightForWidth() else body.sizeHint().height()
+        self.setFixedHeight(max(40, min(needed + 2, most)))

@@ -1,0 +1,137 @@
+"""The right pane: what is on this page, related topics, and one pinned box."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
+
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.pinned import Pinned, PinnedBox
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class OutlinePane(QFrame):
+    """Headings of the page, the one being read marked; related topics; the pinned box."""
+
+    section_chosen = Signal(str)  # a section's name
+    topic_chosen = Signal(str)  # a topic's id
+    address_chosen = Signal(str)  # the pinned box's target
+
+    def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rightPane")
+        self._sections = _List(look, self)
+        self._related = _List(look, self)
+        self._sections.setAccessibleName(self.tr("On this page"))
+        self._related.setAccessibleName(self.tr("Related topics"))
+        self._on_page = QLabel(self.tr("On this page"), self)
+        self._related_title = QLabel(self.tr("Related"), self)
+        for label in (self._on_page, self._related_title):
+            label.setProperty("kind", "small")
+        self._box = PinnedBox(look, icons, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 16, 4, 14)
+        layout.setSpacing(6)
+        for label in (self._on_page, self._related_title):
+            label.setContentsMargins(16, 0, 0, 0)
+        layout.addWidget(self._on_page)
+        layout.addWidget(self._sections)
+        layout.addSpacing(10)
+        layout.addWidget(self._related_title)
+        layout.addWidget(self._related)
+        layout.addStretch(1)
+        layout.addWidget(self._box)
+        self._sections.chosen.connect(self.section_chosen)
+        self._related.chosen.connect(self.topic_chosen)
+        self._box.address_chosen.connect(self.address_chosen)
+
+    def set_page(self, sections: list[tuple[str, str]], related: list[tuple[str, str]], pinned: Pinned | None) -> None:
+        """Show (name, title) of the page's sections, (id, title) of related topics, and the box."""
+        self._sections.set_rows(sections)
+        self._related.set_rows(related)
+        self._related_title.setVisible(bool(related))
+        self._related.setVisible(bool(related))
+        self._box.setVisible(pinned is not None)
+        if pinned is not None:
+            self._box.set_pinned(pinned)
+
+    def set_current(self, section: str) -> None:
+        """Mark the section that is being read, without reporting it."""
+        self._sections.set_current(section)
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look."""
+        for part in (self._sections, self._related, self._box):
+            part.set_look(look)
+
+
+class _List(QListView):
+    """A list as high as its rows need, up to what the pane has; Enter, Space and click choose."""
+
+    chosen = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model: RowModel[str] = RowModel(self)
+        self._delegate = _OutlineDelegate(look, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.clicked.connect(self._on_chosen)
+
+    def set_rows(self, rows: list[tuple[str, str]]) -> None:
+        self._delegate.current = ""
+        self._model.set_rows(rows)
+        self.updateGeometry()
+
+    def set_current(self, value: str) -> None:
+        if self._delegate.current != value:
+            self._delegate.current = value
+            self.viewport().update()
+
+    def set_look(self, look: Look) -> None:
+        self._delegate.set_look(look)
+        self.scheduleDelayedItemsLayout()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        rows = self._model.rowCount()
+        height = sum(self.sizeHintForRow(row) for row in range(rows))
+        return QSize(120, height + 4)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(80, min(self.sizeHint().height(), 60))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_chosen(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_chosen(self, index: QModelIndex) -> None:
+        value = index.data(ROW_ROLE)
+        if isinstance(value, str):
+            self.chosen.emit(value)
+
+
+class _OutlineDelegate(RowDelegate):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, size=14.5, indent=2, parent=parent)
+        self.current = ""
+
+    def is_current(self, index: Index) -> bool:
+        return bool(self.current) and index.data(ROW_ROLE) == self.current

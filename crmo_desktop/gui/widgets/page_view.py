@@ -1,0 +1,415 @@
+"""Shows one page: text, call-outs, links, citation marks; says what the reader does with it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from crmo_desktop.gui.page_document import Link, PageDocument
+from crmo_desktop.gui.theme import Look
+
+COLUMN: Final = 608  # 75 characters of the body face at 18 px
+SIDE: Final = 32  # least margin at either side
+_TOP: Final = 26
+_BOTTOM: Final = 60
+_REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
+_FROM_EDGE: Final = 80  # how far a link that is tabbed to stands from the edge
+
+
+class PageView(QTextBrowser):
+    """A page of the reference.
+
+    Links are followed by the window, never by the view: it tells where they lead and where on the screen
+    they stand, so that a card can be put beside them.
+    """
+
+    link_activated = Signal(str, QRect)  # the link's target; its place in global coordinates
+    section_reached = Signal(str)  # the section at the top of the view, "" above the first
+    zoom_wanted = Signal(int)  # 1 larger, -1 smaller
+    focus_moved = Signal(str)  # words of the link that Tab has reached, for announcing
+    painted = Signal()  # the first time after each new page
+
+    def __init__(self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None) -> None:
+        """`pixmap_of` draws the picture with a name such as "ic:urgent:red_title" for a screen of the given ratio."""
+        super().__init__(parent)
+        self._pixmap_of = pixmap_of
+        self._look: Look | None = None
+        self._page = PageDocument(self.document())
+        self._focused: int | None = None
+        self._pressed = ""
+        self._section = ""
+        self._is_fresh = False
+        self._selections: list[QTextEdit.ExtraSelection] = []
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.document().setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # --- what is shown
+
+    def set_page(self, html: str, css: str, look: Look, *, name: str, same_text: bool = False) -> None:
+        """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
+        kept = self.top_position() if same_text and self._look is not None else 0
+        self._look = look
+        self._focused = None if not same_text else self._focused
+        self._page.forget()
+        self.setUpdatesEnabled(False)
+        self._set_words(look)
+        self.document().setDefaultStyleSheet(css)
+        self.setHtml(html)
+        self._page.dress(look.colour("accent"))
+        self._fit_column()
+        self.setUpdatesEnabled(True)
+        self.setAccessibleName(name)
+        self._section = ""
+        self._is_fresh = True
+        if kept:
+            self.show_position(kept)
+        elif not same_text:
+            self.verticalScrollBar().setValue(0)
+        self._on_scrolled()
+
+    def _set_words(self, look: Look) -> None:
+        font = look.ui_font(18)
+        font.setPixelSize(max(1, round(look.px(18))))
+        self.document().setDefaultFont(font)
+
+    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+        """Pictures and icons from the program itself; anything else is refused, so nothing is ever fetched."""
+        address = name.toString() if isinstance(name, QUrl) else name
+        pixmap = self._pixmap_of(address, self.devicePixelRatioF())
+        return QImage() if pixmap is None else pixmap
+
+    # --- places
+
+    def top_position(self) -> int:
+        """The first character that can be seen, as a position in the document."""
+        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position()
+
+    def show_position(self, position: int) -> None:
+        """Scroll so that the line with this character is the first."""
+        block = self.document().findBlock(position)
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(position - block.position())
+        self.verticalScrollBar().setValue(int(rect.top() + (line.y() if line.isValid() else 0)))
+
+    def place(self) -> float:
+        """How far the page is scrolled, 0 to 1."""
+        bar = self.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
+
+    def set_place(self, place: float) -> None:
+        """Scroll to `place`, 0 to 1."""
+        bar = self.verticalScrollBar()
+        bar.setValue(round(place * bar.maximum()))
+
+    def show_section(self, name: str) -> bool:
+        """Scroll to a section; False if the page has none of that name."""
+        position = self._page.sections.get(name)
+        if position is None:
+            return False
+        rect = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
+        self.verticalScrollBar().setValue(max(0, int(rect.top() - 14)))
+        self._on_scrolled()
+        return True
+
+    def section(self) -> str:
+        """The section at the top of the view; "" above the first."""
+        return self._section
+
+    def _on_scrolled(self) -> None:
+        top = self.verticalScrollBar().value() + self.viewport().height() * 0.2
+        at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
+        name = self._page.section_above(None if at_end else top)
+        if name != self._section:
+            self._section = name
+            self.section_reached.emit(name)
+
+    # --- marks on the text
+
+    def find_all(self, words: str) -> list[tuple[int, int]]:
+        """(start, end) of every place where `words` stand, in any case."""
+        return self._page.find_all(words)
+
+    def mark(self, places: list[tuple[int, int]], current: int | None, *, scroll: bool = True) -> None:
+        """Mark `places` as found, one of them as the one the reader is at."""
+        self._selections = []
+        if self._look is None:
+            return
+        for number, (start, end) in enumerate(places):
+            role = "find_current" if number == current else "find"
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(start, end)
+            selection.format.setBackground(self._look.colour(role))
+            selection.format.setForeground(self._look.colour("on_find"))
+            self._selections.append(selection)
+        self.setExtraSelections(self._selections)
+        if scroll and current is not None and places:
+            self._show_range(*places[current])
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _show_range(self, start: int, end: int) -> None:
+        rect = self._rects(start, end)[0]
+        height = self.viewport().height()
+        bar = self.verticalScrollBar()
+        if rect.top() < _FROM_EDGE:
+            bar.setValue(int(bar.value() + rect.top() - _FROM_EDGE))
+        elif rect.bottom() > height - _FROM_EDGE:
+            bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
+
+    def _rects(self, start: int, end: int) -> list[QRect]:
+        """Where the characters from `start` to `end` stand in the viewport, one rectangle a line."""
+        first, last = self.cursorRect(self._cursor(start, start)), self.cursorRect(self._cursor(end, end))
+        if abs(first.top() - last.top()) <= 3:
+            return [QRect(first.topLeft(), last.bottomRight())]
+        rects, left = [], first
+        previous = first
+        for position in range(start + 1, end + 1):
+            rect = self.cursorRect(self._cursor(position, position))
+            if rect.top() > previous.top() + 3:
+                rects.append(QRect(left.topLeft(), previous.bottomRight()))
+                left = rect
+            previous = rect
+        rects.append(QRect(left.topLeft(), previous.bottomRight()))
+        return rects
+
+    # --- links
+
+    def links(self) -> list[Link]:
+        """Every link, citation mark and glossary word of the page, in order."""
+        return self._page.links
+
+    def focused_link(self) -> Link | None:
+        """The link that the keyboard has reached."""
+        return None if self._focused is None else self._page.links[self._focused]
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+        """Go on to the next link of the page; after the last one, leave it."""
+        links = self._page.links
+        step = 1 if next else -1
+        target = self._first_link(step) if self._focused is None else self._focused + step
+        if not 0 <= target < len(links):
+            self._focus_link(None)
+            return QTextEdit.focusNextPrevChild(self, next)
+        self._focus_link(target)
+        return True
+
+    def _first_link(self, step: int) -> int:
+        top = self.top_position()
+        links = self._page.links
+        if step > 0:
+            return next((place for place, link in enumerate(links) if link.start >= top), len(links))
+        bottom = self.cursorForPosition(QPoint(self.viewport().width() - 2, self.viewport().height() - 2)).position()
+        return next((place for place in range(len(links) - 1, -1, -1) if links[place].end <= bottom), -1)
+
+    def _focus_link(self, place: int | None) -> None:
+        self._focused = place
+        if place is not None:
+            link = self._page.links[place]
+            self._show_range(link.start, link.end)
+            self.focus_moved.emit(link.text)
+        self.viewport().update()
+
+    def _activate(self, target: str, rect: QRect) -> None:
+        self.link_activated.emit(target, QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size()))
+
+    def _link_near(self, point: QPoint) -> Link | None:
+        for dx, dy in ((0, 0), (_REACH, 0), (-_REACH, 0), (0, _REACH), (0, -_REACH)):
+            probe = point + QPoint(dx, dy)
+            if self.anchorAt(probe):
+                position = self.cursorForPosition(probe).position()
+                found = self._page.link_at(position)
+                if found is not None:
+                    return found
+        return None
+
+    # --- the reader's hands
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Remember what was pressed: a link is followed when it is also released there."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            link = self._link_near(event.position().toPoint())
+            self._pressed = link.href if link else ""
+            self._focus_link(None)
+        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
+            event.ignore()
+            return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow the link that was pressed and released without a selection."""
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton or not self._pressed or self.textCursor().hasSelection():
+            return
+        link = self._link_near(event.position().toPoint())
+        if link is not None and link.href == self._pressed:
+            self._activate(link.href, self._rects(link.start, link.end)[0])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Show a hand over anything that can be opened."""
+        super().mouseMoveEvent(event)
+        over = not event.buttons() and self._link_near(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open the link in focus; Home and End go to the ends of the page; else as any reader."""
+        link = self.focused_link()
+        if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._activate(link.href, self._rects(link.start, link.end)[0])
+            return
+        bar = self.verticalScrollBar()
+        match event.key():
+            case Qt.Key.Key_Space:
+                up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                bar.triggerAction(bar.SliderAction.SliderPageStepSub if up else bar.SliderAction.SliderPageStepAdd)
+            case Qt.Key.Key_Home if not event.modifiers():
+                bar.setValue(bar.minimum())
+            case Qt.Key.Key_End if not event.modifiers():
+                bar.setValue(bar.maximum())
+            case _:
+                super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+        """Ctrl and the wheel change the text size for the whole window, not for the view alone."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zoom_wanted.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show again where the keyboard was."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    # --- drawing
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Keep the column at its measure and the first line where it was."""
+        kept = self.top_position() if self._look is not None else 0
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_column()
+            if kept:
+                self.show_position(kept)
+
+    def column_width(self) -> float:
+        """Width of the text in pixels: 75 characters, or what the view has room for."""
+        zoom = 1.0 if self._look is None else self._look.zoom
+        width = self.viewport().width()
+        return min(COLUMN * zoom, max(width - 2 * min(SIDE * zoom, width * 0.06), 200.0))
+
+    def _fit_column(self) -> None:
+        zoom = 1.0 if self._look is None else self._look.zoom
+        side = max(0.0, (self.viewport().width() - self.column_width()) / 2)
+        root = self.document().rootFrame()
+        frame = root.frameFormat()
+        wanted = (side, side, _TOP * zoom, _BOTTOM * zoom)
+        if wanted != (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), frame.bottomMargin()):
+            frame.setLeftMargin(side)
+            frame.setRightMargin(side)
+            frame.setTopMargin(_TOP * zoom)
+            frame.setBottomMargin(_BOTTOM * zoom)
+            root.setFrameFormat(frame)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The grounds of the call-outs, then the text, then the ring round the link in focus."""
+        if self._look is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_call_outs(painter, event.rect(), self._look)
+            painter.end()
+        super().paintEvent(event)
+        link = self.focused_link()
+        if self._look is not None and link is not None and self.hasFocus():
+            self._paint_ring(link, self._look)
+        if self._is_fresh:
+            self._is_fresh = False
+            self.painted.emit()
+
+    def _paint_call_outs(self, painter: QPainter, shown: QRect, look: Look) -> None:
+        layout = self.document().documentLayout()
+        scroll = self.verticalScrollBar().value()
+        width = self.column_width()
+        left = (self.viewport().width() - width) / 2
+        for box in self._page.call_outs:
+            top = layout.blockBoundingRect(box.first).top() - look.px(13) - scroll
+            bottom = layout.blockBoundingRect(box.last).bottom() + look.px(13) - scroll
+            if bottom < shown.top() or top > shown.bottom():
+                continue
+            paint_call_out(painter, QRectF(left, top, width, bottom - top), box.role, look)
+
+    def _paint_ring(self, link: Link, look: Look) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = painter.pen()
+        pen.setColor(look.colour("focus"))
+        pen.setWidthF(look.focus_width)
+        painter.setPen(pen)
+        for rect in self._rects(link.start, link.end):
+            painter.drawRoundedRect(QRectF(rect).adjusted(-3, -1, 3, 1), 4, 4)
+        painter.end()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """A hidden page has nothing pressed."""
+        self._pressed = ""
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw again where a font or palette has changed."""
+        super().changeEvent(event)
+        self.viewport().update()
+
+
+def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look) -> None:
+    """The ground of a call-out: tint and bar, or in high contrast a frame."""
+    from PySide6.QtGui import QPainterPath
+
+    path = QPainterPath()
+    painter.save()
+    bar = QColor(look.colour(f"{role}_bar"))
+    if look.is_high_contrast:
+        path.addRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
+        pen = painter.pen()
+        pen.setColor(bar)
+        pen.setWidthF(2)
+        painter.setPen(pen)
+        painter.drawPath(path)
+    else:
+        path.addRoundedRect(rect, 8, 8)
+        painter.fillPath(path, look.colour(f"{role}_bg"))
+    painter.setClipPath(path)
+    painter.fillRect(QRectF(rect.left(), rect.top(), 5, rect.height()), bar)
+    painter.restore()

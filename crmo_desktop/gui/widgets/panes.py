@@ -1,0 +1,92 @@
+"""Tree, page and right pane side by side; where there is no room, the tree is a drawer over the page."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from crmo_desktop.gui.arrangement import Arrangement
+
+
+class Panes(QWidget):
+    """Keeps the three panes in the places that an arrangement gives them."""
+
+    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._arrangement: Arrangement | None = None
+        self._middle, self.right = middle, right
+        self.sidebar = QFrame(self)
+        self.sidebar.setObjectName("sidebar")
+        inner = QVBoxLayout(self.sidebar)
+        inner.setContentsMargins(0, 8, 0, 8)
+        inner.addWidget(left)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        for part in (self.sidebar, middle, right):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._splitter)
+
+    def arrange(self, arrangement: Arrangement, *, left: bool, right: bool) -> None:
+        """Put the panes where `arrangement` has them; `left` and `right` say which of them are wanted."""
+        resized = self._arrangement is None or (arrangement.left, arrangement.right, arrangement.left_is_drawer) != (
+            self._arrangement.left,
+            self._arrangement.right,
+            self._arrangement.left_is_drawer,
+        )
+        self._arrangement = arrangement
+        if arrangement.left_is_drawer:
+            if self.sidebar.parentWidget() is not self:
+                self.sidebar.setParent(self)
+            self._place_drawer()
+            self.sidebar.setVisible(left)
+            self.sidebar.raise_()
+        else:
+            if self.sidebar.parentWidget() is not self._splitter:
+                self._splitter.insertWidget(0, self.sidebar)
+            self.sidebar.setVisible(left)
+        self._name_sidebar("drawer" if arrangement.left_is_drawer else "sidebar")
+        self.right.setVisible(right and not arrangement.right_is_button)
+        if resized and not arrangement.left_is_drawer:
+            middle = max(200, self.width() - arrangement.left - arrangement.right - 2)
+            self._splitter.setSizes([arrangement.left, middle, arrangement.right])
+
+    def _name_sidebar(self, name: str) -> None:
+        if self.sidebar.objectName() != name:
+            self.sidebar.setObjectName(name)
+            self.sidebar.style().unpolish(self.sidebar)
+            self.sidebar.style().polish(self.sidebar)
+
+    def _place_drawer(self) -> None:
+        if self._arrangement is not None:
+            width = min(self._arrangement.left + 32, self.width() - 60)
+            self.sidebar.setGeometry(0, 0, width, self.height())
+
+    def sizes(self) -> list[int]:
+        """Widths of the three panes."""
+        return self._splitter.sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The drawer is as high as the page."""
+        super().resizeEvent(event)
+        if self._arrangement is not None and self._arrangement.left_is_drawer:
+            self._place_drawer()
+
+
+def step_pane(panes: list[QWidget], step: int) -> None:
+    """Move the keyboard from the pane that has it to the next (1) or previous (-1) one that is shown."""
+    shown = [pane for pane in panes if pane.isVisible() and _parts(pane)]
+    if not shown:
+        return
+    focus = QApplication.focusWidget()
+    here = next((n for n, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), 0 if step < 0 else -1)
+    parts = _parts(shown[(here + step) % len(shown)])
+    parts[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _parts(pane: QWidget) -> list[QWidget]:
+    """What in `pane` can have the keyboard, in the order of Tab."""
+    inside = [part for part in pane.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()]
+    return [part for part in inside if part.isEnabled() and part.focusProxy() is None]

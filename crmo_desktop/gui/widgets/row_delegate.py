@@ -1,0 +1,127 @@
+"""Paints the rows of trees and lists: one style everywhere, titles wrapped, never cut."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+
+from crmo_desktop.gui.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+_BAR: Final = 3
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows of words: hover and current ground, accent bar, focus ring drawn inwards.
+
+    The current row is the one whose value the page shows; the selected one is where the keyboard is.
+    """
+
+    def __init__(self, look: Look, *, size: float = 15, indent: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._size = size
+        self._indent = indent
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        self.look = look
+
+    # what subclasses change
+
+    def is_current(self, index: Index) -> bool:
+        """Whether this row is the one the page shows."""
+        return False
+
+    def is_heading(self, index: Index) -> bool:
+        """Whether this row heads others."""
+        return False
+
+    def left_of_text(self, index: Index) -> int:
+        """Pixels between the row's left edge and its words."""
+        return self.look.ui(12 + self._indent)
+
+    # Qt
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """The row's height follows its words."""
+        width = self._width(option)
+        layout, height = self._lay_out(index, width)
+        return QSize(width, max(self.look.ui(29), round(height) + self.look.ui(9)))
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        return max(60, width)
+
+    def _lay_out(self, index: Index, width: int) -> tuple[QTextLayout, float]:
+        weight = 600 if self.is_heading(index) or self.is_current(index) else 400
+        font = self.look.ui_font(self._size, weight)
+        layout = QTextLayout(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        room = width - self.left_of_text(index) - self.look.ui(10)
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(20, room))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, height
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One row."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = self._row_rect(option)
+        ground, ink = self.paint_ground(painter, option, row, index)
+        layout, height = self._lay_out(index, self._width(option))
+        painter.setPen(self.look.colour(ink))
+        layout.draw(painter, QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2))
+        self.paint_decoration(painter, option, row, index, ink)
+        self.paint_ring(painter, option, row, ground)
+        painter.restore()
+
+    def _row_rect(self, option: QStyleOptionViewItem) -> QRect:
+        view = option.widget
+        if isinstance(view, QTreeView):  # the whole width: the delegate draws the branches' room as well
+            return QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
+        return option.rect
+
+    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index) -> tuple[str, str]:
+        """The row's ground; returns the roles of ground and ink."""
+        inside = QRectF(row).adjusted(8, 1, -8, -1)
+        path = QPainterPath()
+        path.addRoundedRect(inside, 5, 5)
+        ground, ink = "page", "text"
+        if self.is_current(index):
+            ground, ink = "row_current", "on_row_current"
+            painter.fillPath(path, self.look.colour(ground))
+            painter.fillRect(QRectF(inside.left(), inside.top(), _BAR, inside.height()), self.look.colour("accent"))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillPath(path, self.look.colour("row_hover"))
+            if self.look.is_high_contrast:
+                painter.setPen(self.look.colour("accent"))
+                painter.drawPath(path)
+        return ground, ink
+
+    def paint_decoration(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str) -> None:
+        """Whatever stands beside the words."""
+
+    def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, ground: str) -> None:
+        """The ring on the row where the keyboard is, drawn inwards."""
+        view = option.widget
+        if not isinstance(view, QAbstractItemView) or not view.hasFocus():
+            return
+        if not option.state & QStyle.StateFlag.State_HasFocus:
+            return
+        pen = painter.pen()
+        on_current = ground == "row_current" and self.look.is_high_contrast
+        pen.setColor(self.look.colour("on_row_current" if on_current else "focus"))
+        pen.setWidthF(self.look.focus_width)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(row).adjusted(9.5, 2.5, -9.5, -2.5), 5, 5)

@@ -1,0 +1,97 @@
+"""The field in which a reader says what to look for."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.theme import Look
+
+PAUSE_MS = 60  # a query a key press would be answered in time; this only spares slow machines a fast typist's half words
+
+
+class SearchField(QLineEdit):
+    """Reports what is typed once typing pauses, and the keys that drive the results.
+
+    Knows no index: text comes in from the keyboard, `query_changed` goes out.
+    """
+
+    query_changed = Signal(str)  # without surrounding blanks; "" once cleared
+    submitted = Signal()  # Enter
+    left = Signal()  # Escape
+    moved_down = Signal()  # the reader wants to go into the results
+
+    def __init__(self, *, pause_ms: int = PAUSE_MS, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reported = ""
+        self.setClearButtonEnabled(True)
+        self.setPlaceholderText(self.tr("Search all topics"))
+        self.setAccessibleName(self.tr("Search all topics"))
+        self.setMaxLength(10_000)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._hint = QLabel("Ctrl+K", self)
+        self._hint.setProperty("kind", "key")
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.addStretch(1)
+        layout.addWidget(self._hint)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(pause_ms)
+        self._pause.timeout.connect(self._report)
+        self.textEdited.connect(self._on_edited)
+        self.textChanged.connect(self._on_text)
+
+    def set_query(self, query: str) -> None:
+        """Show `query` without reporting it; used when going back in history."""
+        self._pause.stop()
+        self.setText(query)
+        self._reported = query.strip()
+
+    def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
+        """Draw with another look."""
+        self._glass.setIcon(icons.icon("search", look, "muted", size, self.devicePixelRatioF()))
+        self._hint.setFont(look.ui_font(13))
+        self.setMinimumHeight(look.ui(36 if size <= 20 else 50))
+
+    def set_hint_shown(self, shown: bool) -> None:
+        """Show or hide the key that leads here."""
+        self._hint.setVisible(shown and not self.text())
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for a question."""
+        hint = super().sizeHint()
+        return QSize(430, hint.height())
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._pause.start()
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._hint.setVisible(not self.text())
+
+    @Slot()
+    def _report(self) -> None:
+        query = self.text().strip()
+        if query != self._reported:
+            self._reported = query
+            self.query_changed.emit(query)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter reports at once; Down and Escape lead elsewhere."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._pause.stop()
+                self._report()
+                self.submitted.emit()
+            case Qt.Key.Key_Down:
+                self._pause.stop()
+                self._report()
+                self.moved_down.emit()
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)

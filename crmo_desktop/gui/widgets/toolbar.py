@@ -1,0 +1,121 @@
+"""The bar below the menus: where to go, what to look for, for whom, how large."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.gui.arrangement import Arrangement
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
+from crmo_desktop.gui.widgets.search_field import SearchField
+
+
+class Toolbar(QFrame):
+    """Buttons for actions that the window owns, the search field and the audience switch."""
+
+    audience_chosen = Signal(object)  # an Audience
+
+    def __init__(self, actions: dict[str, QAction], audience_menu: QMenu, folded_menu: QMenu, parent: QWidget | None = None) -> None:
+        """`actions` are left_pane, back, forward, home, smaller and larger; the menus are the window's own."""
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setAccessibleName(self.tr("Toolbar"))
+        self._icon_names = {
+            "left_pane": "layout-sidebar",
+            "back": "arrow-left",
+            "forward": "arrow-right",
+            "home": "home",
+        }
+        self.buttons = {name: self._button(actions[name]) for name in self._icon_names}
+        self.search = SearchField(parent=self)
+        self.switch = AudienceSwitch(self)
+        self.audience_button = self._menu_button(audience_menu, self.tr("Written for"))
+        self._smaller = self._text_button(actions["smaller"], "A−", self.tr("Smaller text"))
+        self._larger = self._text_button(actions["larger"], "A+", self.tr("Larger text"))
+        self._size = QLabel("100%", self)
+        self._size.setAccessibleName(self.tr("Text size"))
+        self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
+        self.menu_button.setText(self.tr("Menu"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(12, 8, 12, 8)
+        self._layout.setSpacing(6)
+        for button in self.buttons.values():
+            self._layout.addWidget(button)
+        self._layout.addSpacing(22)
+        self._layout.addWidget(self.search, 4)
+        self._layout.addStretch(3)
+        for part in (self.switch, self.audience_button, self._smaller, self._size, self._larger, self.menu_button):
+            self._layout.addWidget(part)
+        self.switch.audience_chosen.connect(self.audience_chosen)
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        words = action.text().replace("&", "")
+        keys = action.shortcut().toString()
+        button.setToolTip(f"{words} ({keys})" if keys else words)
+        button.setAccessibleName(words)
+        return button
+
+    def _text_button(self, action: QAction, text: str, name: str) -> QToolButton:
+        button = self._button(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setText(text)
+        button.setProperty("kind", "text")
+        button.setAccessibleName(name)
+        return button
+
+    def _menu_button(self, menu: QMenu, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("kind", "menu")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setAccessibleName(name)
+        return button
+
+    def set_audience(self, audience: Audience) -> None:
+        """Show which audience is on."""
+        self.switch.set_audience(audience)
+        self._name_audience(audience)
+
+    def _name_audience(self, audience: Audience) -> None:
+        words = self.tr("Families") if audience is Audience.PATIENT else self.tr("Clinicians")
+        self.audience_button.setText(words)
+        self.audience_button.setAccessibleDescription(words)
+
+    def set_searching_here(self, here: bool) -> None:
+        """On the start page its own field is the only one."""
+        self.search.setVisible(here)
+
+    def set_look(self, look: Look, icons: IconShelf) -> None:
+        """Draw with another look."""
+        ratio = self.devicePixelRatioF()
+        for name, button in self.buttons.items():
+            button.defaultAction().setIcon(icons.icon(self._icon_names[name], look, "text", 22, ratio))
+            button.setIconSize(QSize(look.ui(22), look.ui(22)))
+        audience = self.switch.audience()
+        icon, role = ("users", "aud_family") if audience is Audience.PATIENT else ("stethoscope", "aud_clinician")
+        self.audience_button.setIcon(icons.icon(icon, look, role, 20, ratio))
+        self.menu_button.setIcon(icons.icon("menu-2", look, "text", 20, ratio))
+        for button in (self.audience_button, self.menu_button):
+            button.setIconSize(QSize(look.ui(20), look.ui(20)))
+        self._size.setText(f"{look.text_size}%")
+        self.search.set_look(look, icons)
+        self.switch.set_look(look, icons)
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Give way where there is no room: first the percentage, then the size buttons, then the switch."""
+        self._size.setVisible(arrangement.shows_percentage)
+        self._smaller.setVisible(arrangement.shows_size_buttons)
+        self._larger.setVisible(arrangement.shows_size_buttons)
+        self.switch.setVisible(not arrangement.switch_is_menu)
+        self.audience_button.setVisible(arrangement.switch_is_menu)
+        self.menu_button.setVisible(arrangement.menu_is_folded)
+        self.search.set_hint_shown(not arrangement.switch_is_menu)
+        self.buttons["forward"].setVisible(not arrangement.menu_is_folded)

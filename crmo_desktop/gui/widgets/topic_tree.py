@@ -1,0 +1,124 @@
+"""The topic tree at the left: follows the page shown, opens a topic, finds one by its first letters."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+
+from crmo_desktop.domain.content import Chapter, TopicEntry
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TopicTree(QTreeView):
+    """Chapters and their topics; a click or Enter opens a topic, arrows fold chapters."""
+
+    topic_chosen = Signal(str)  # the topic's id
+
+    def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topicTree")
+        self.setAccessibleName(self.tr("Topics"))
+        self._model = TopicModel(self)
+        self._delegate = _TopicDelegate(look, icons, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)  # the delegate indents: a current row reaches across the whole pane
+        self.setExpandsOnDoubleClick(False)
+        self.setUniformRowHeights(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.clicked.connect(self._on_clicked)
+
+    def set_chapters(self, chapters: tuple[Chapter, ...]) -> None:
+        """Show these chapters, the first one open."""
+        self._model.set_chapters(chapters)
+        if chapters:
+            self.expand(self._model.index(0, 0))
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look."""
+        self._delegate.set_look(look)
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def show_topic(self, topic: str) -> None:
+        """Mark `topic` as the one the page shows and unfold its chapter; "" marks none."""
+        index = self._model.index_of(topic)
+        self._delegate.shown = topic
+        if index.isValid():
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.clearSelection()
+        self.viewport().update()
+
+    def shown_topic(self) -> str:
+        """The topic marked as shown."""
+        return self._delegate.shown
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._open(index)
+
+    def _open(self, index: QModelIndex) -> None:
+        entry = index.data(ENTRY_ROLE)
+        if isinstance(entry, TopicEntry):
+            self.topic_chosen.emit(entry.id)
+        elif index.isValid():
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space open; everything else as in any tree."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
+            event.key() == Qt.Key.Key_Space and self.state() == QAbstractItemView.State.NoState
+        ):
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Rows wrap to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _TopicDelegate(RowDelegate):
+    """Chapters bold with an arrow, topics indented, the shown one marked."""
+
+    def __init__(self, look: Look, icons: IconShelf, parent: QTreeView) -> None:
+        super().__init__(look, parent=parent)
+        self._icons = icons
+        self._tree = parent
+        self.shown = ""
+
+    def is_heading(self, index: Index) -> bool:
+        return index.data(ENTRY_ROLE) is None
+
+    def is_current(self, index: Index) -> bool:
+        entry = index.data(ENTRY_ROLE)
+        return isinstance(entry, TopicEntry) and entry.id == self.shown
+
+    def left_of_text(self, index: Index) -> int:
+        return self.look.ui(35)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        return super().sizeHint(option, index)
+
+    def paint_decoration(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str) -> None:
+        if not self.is_heading(index):
+            return
+        name = "chevron-down" if self._tree.isExpanded(QModelIndex(index)) else "chevron-right"
+        size = self.look.ui(16)
+        ratio = self._tree.devicePixelRatioF()
+        pixmap = self._icons.pixmap(name, self.look.name_of("muted"), size, ratio)
+        painter.drawPixmap(QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2), pixmap)

@@ -1,0 +1,83 @@
+"""What the window is given, and the dialogs it can open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot, qVersion
+
+from crmo_desktop.gui.actions import ActionTable
+from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.services.front_page import Door, Question
+from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.preferences import Preferences
+from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowServices:
+    """Everything the window asks.
+
+    Attributes:
+        style_sheet: the window's style sheet for a look.
+        is_overdue: the edition's review-due date has passed.
+        version: of the program.
+    """
+
+    reading: ReadingService
+    searching: SearchingService
+    journal: Journal
+    preferences: Preferences
+    doors: tuple[Door, ...]
+    questions: tuple[Question, ...]
+    style_sheet: Callable[[Look], str]
+    is_overdue: bool
+    version: str
+
+
+class Dialogs(QObject):
+    """Opens dialogs over the window; each is loaded when it is first asked for."""
+
+    def __init__(self, window: "QWidget", table: ActionTable, services: WindowServices, appearance: Appearance) -> None:
+        super().__init__(window)
+        self._window, self._table, self._services, self._appearance = window, table, services, appearance
+
+    @Slot()
+    def show_about(self) -> None:
+        """Help > About."""
+        from crmo_desktop.gui.dialogs.about import AboutDialog
+
+        AboutDialog(self._services.version, qVersion(), self._services.reading.edition, self._appearance.look, self._window).open()
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Help > Keys."""
+        from crmo_desktop.gui.dialogs.keys import KeysDialog
+
+        KeysDialog(self._table.keys(), self._appearance.look, self._window).open()
+
+    @Slot()
+    def ask_address(self) -> None:
+        """File > Open an address."""
+        from crmo_desktop.gui.dialogs.address import OpenAddressDialog
+
+        dialog = OpenAddressDialog(self._appearance.look, self._window)
+        dialog.address_chosen.connect(self._window.navigator.go)  # type: ignore[attr-defined]  # the window is a MainWindow
+        dialog.open()
+
+    @Slot(str)
+    def show_outside_address(self, address: str) -> None:
+        """An address that needs the internet."""
+        from crmo_desktop.gui.dialogs.address import OutsideAddressDialog
+
+        dialog = OutsideAddressDialog(address, self._appearance.look, self._window)
+        dialog.copied.connect(self._on_copied)
+        dialog.open()
+
+    @Slot()
+    def _on_copied(self) -> None:
+        self._window.say(self.tr("Address copied"))  # type: ignore[attr-defined]  # the window is a MainWindow

@@ -1,0 +1,71 @@
+"""What the start page offers: ways in for each reader, and the questions people come with."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import TopicEntry
+from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.services.reading import ReadingService
+
+FAMILIES: Final = "families"
+CLINICIANS: Final = "clinicians"
+TRAINERS: Final = "trainers"
+_LINKS: Final = 3
+# In order of preference: an edition that lacks the first offers the next.
+_DOORS: Final[dict[str, tuple[Audience, tuple[str, ...]]]] = {
+    FAMILIES: (
+        Audience.PATIENT,
+        ("what-is-crmo", "pain-at-home", "questions-to-ask", "treatment-overview", "who-to-see"),
+    ),
+    CLINICIANS: (
+        Audience.CLINICIAN,
+        ("when-to-suspect", "differential-diagnosis", "limited-resources", "treatment-overview"),
+    ),
+    TRAINERS: (
+        Audience.CLINICIAN,
+        ("workshop-guide", "case-studies", "teaching-points", "what-is-crmo", "diagnosis-overview", "treatment-overview"),
+    ),
+}
+_QUESTIONS: Final = (
+    ("is-it", ("when-to-suspect",)),
+    ("urgent", ("red-flags",)),
+    ("helps", ("treatment-overview",)),
+    ("where", ("bone-map",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in for one kind of reader.
+
+    Attributes:
+        name: "families", "clinicians" or "trainers".
+        audience: in whose words its topics open.
+    """
+
+    name: str
+    audience: Audience
+    topics: tuple[TopicEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question people come with: "is-it", "urgent", "helps" or "where"."""
+
+    name: str
+    topic: TopicEntry
+
+
+def doors(reading: ReadingService) -> tuple[Door, ...]:
+    """The doors, each with up to three topics that this edition has."""
+    return tuple(Door(name, audience, _present(reading, ids)[:_LINKS]) for name, (audience, ids) in _DOORS.items())
+
+
+def questions(reading: ReadingService) -> tuple[Question, ...]:
+    """The questions that this edition answers."""
+    return tuple(Question(name, found[0]) for name, ids in _QUESTIONS if (found := _present(reading, ids)))
+
+
+def _present(reading: ReadingService, ids: tuple[str, ...]) -> tuple[TopicEntry, ...]:
+    return tuple(reading.entry(TopicId(id)) for id in ids if reading.has(id))

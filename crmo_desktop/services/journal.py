@@ -1,0 +1,61 @@
+"""What the reader has read, for "carry on reading"."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from crmo_desktop.domain.content import Page
+from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.store.history import HistoryRepository, Place, Visit
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """A page that was read.
+
+    Attributes:
+        address: to open it again.
+        days_ago: 0 today, 1 yesterday, by the calendar of this computer; never negative.
+    """
+
+    address: str
+    title: str
+    days_ago: int
+
+
+class Journal:
+    """Notes what is read and how far; help pages are not noted."""
+
+    _MOST = 3
+
+    def __init__(self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: bool = True) -> None:
+        """`now` gives the time with its zone; a journal that does not keep only tells what was read before."""
+        self._history = history
+        self._now = now
+        self._keeps = keeps
+
+    def visited(self, page: Page) -> None:
+        """Note that `page` has been opened now."""
+        if self._keeps and not page.topic.is_help:
+            address = str(TopicAddress(page.topic.id))
+            self._history.record(
+                Visit(address=address, title=page.topic.title, audience=page.audience, when=self._now())
+            )
+
+    def left(self, page: Page, place: float) -> None:
+        """Note how far `page` was scrolled, 0 to 1."""
+        if self._keeps and not page.topic.is_help:
+            self._history.keep_place(str(TopicAddress(page.topic.id)), page.audience, Place(min(1.0, max(0.0, place))))
+
+    def place_of(self, page: Page) -> float:
+        """How far `page` was scrolled when it was last left, 0 to 1; 0 if it never was read."""
+        place = self._history.place_of(str(TopicAddress(page.topic.id)), page.audience)
+        return 0.0 if place is None else place.ratio
+
+    def recent_pages(self) -> list[ReadPage]:
+        """The three pages read last, each once, the latest first."""
+        today = self._now().date()
+        return [
+            ReadPage(visit.address, visit.title, max(0, (today - visit.when.astimezone().date()).days))
+            for visit in self._history.newest_first(limit=self._MOST)
+        ]

@@ -1,0 +1,75 @@
+"""What the reader has set, in the window's words; every change is kept at once."""
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.store import settings as table
+from crmo_desktop.store.settings import Settings
+
+
+class Preferences:
+    """The reader's choices; reading one that was never made gives its default."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def audience(self) -> Audience:
+        """For whom pages are shown."""
+        return self._settings.get(table.AUDIENCE)
+
+    @audience.setter
+    def audience(self, value: Audience) -> None:
+        self._settings.set(table.AUDIENCE, value)
+
+    @property
+    def theme(self) -> str:
+        """A theme's name, or "system"."""
+        return self._settings.get(table.THEME)
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._settings.set(table.THEME, value)
+
+    @property
+    def text_size(self) -> int:
+        """Of the page, per cent."""
+        return self._settings.get(table.TEXT_SIZE)
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._settings.set(table.TEXT_SIZE, value)
+
+    @property
+    def left_pane(self) -> bool:
+        """Whether the topic tree is wanted."""
+        return self._settings.get(table.LEFT_PANE)
+
+    @left_pane.setter
+    def left_pane(self, value: bool) -> None:
+        self._settings.set(table.LEFT_PANE, value)
+
+    @property
+    def right_pane(self) -> bool:
+        """Whether "On this page" is wanted."""
+        return self._settings.get(table.RIGHT_PANE)
+
+    @right_pane.setter
+    def right_pane(self, value: bool) -> None:
+        self._settings.set(table.RIGHT_PANE, value)
+
+    @property
+    def geometry(self) -> bytes:
+        """Where the window was; empty if it never was anywhere."""
+        return self._settings.get(table.WINDOW_GEOMETRY)
+
+    @geometry.setter
+    def geometry(self, value: bytes) -> None:
+        self._settings.set(table.WINDOW_GEOMETRY, value)
+
+    @property
+    def pane_sizes(self) -> tuple[int, ...]:
+        """Widths of the panes from left to right; empty while the reader has not moved them."""
+        return self._settings.get(table.SPLITTER_SIZES)
+
+    @pane_sizes.setter
+    def pane_sizes(self, value: tuple[int, ...]) -> None:
+        self._settings.set(table.SPLITTER_SIZES, value)
