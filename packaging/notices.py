@@ -145,9 +145,11 @@ def pictured() -> Iterator[Notice]:
     """Fonts, icons and pictures, as resources/NOTICES.json lists them."""
     resources = ROOT / "resources"
     for entry in json.loads((resources / "NOTICES.json").read_text(encoding="utf-8")):
-        text = (resources / entry["licence_file"]).read_text(encoding="utf-8")
-        remark = f"From {entry['source']}"
-        yield Notice(name=entry["what"], licence=entry["licence"], texts=(text,), remark=remark)
+        files = {path for pattern in entry["files"] for path in resources.glob(pattern)}
+        notice = sorted(path for path in files if path.match("NOTICE-*.txt"))
+        texts = (path.read_text(encoding="utf-8") for path in (*notice, resources / entry["licence_file"]))
+        remark = f"Source: {entry['source']}"
+        yield Notice(name=entry["what"], licence=entry["licence"], texts=tuple(texts), remark=remark)
 
 
 def written(found: Iterable[Notice]) -> str:
