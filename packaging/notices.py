@@ -149,7 +149,9 @@ def pictured() -> Iterator[Notice]:
         notice = sorted(path for path in files if path.match("NOTICE-*.txt"))
         texts = (path.read_text(encoding="utf-8") for path in (*notice, resources / entry["licence_file"]))
         remark = f"Source: {entry['source']}"
-        yield Notice(name=entry["what"], licence=entry["licence"], texts=tuple(texts), remark=remark)
+        yield Notice(
+            name=entry["what"], licence=entry["licence"], texts=tuple(dict.fromkeys(texts)), remark=remark
+        )
 
 
 def written(found: Iterable[Notice]) -> str:
