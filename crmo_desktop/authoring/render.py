@@ -14,6 +14,7 @@ NBSP: Final = "\u00a0"
 _WRITERS_ATTRIBUTES: Final = frozenset({"data-facts", "data-states", "data-caution", "data-audience", "data-equals"})
 _NO_TERMS: Final = frozenset({"h2", "h3", "a", "dfn", "th", "caption", "dt", "kbd"})
 _MARKED_AT_END: Final = frozenset({"p", "li", "td", "dd", "figcaption", "span", "caption"})
+_MOST_MARKS: Final = 2  # more sources than this behind one statement share a mark
 _TEXT_BLOCKS: Final = frozenset({"p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "h2", "h3"})
 
 
@@ -86,7 +87,7 @@ class Renderer:
             return None
         summaries = [s for s in topic.summaries() if s.attributes.get("data-audience") in (audience, "both")]
         rendering = _Rendering(self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, "")))
-        summary = rendering.block(summaries[0]) if summaries else None
+        summary = rendering.block(summaries[0], explains=False) if summaries else None
         rendered = tuple(rendering.section(section) for section in sections)
         return RenderedPage(
             summary_html=_inner(summary) if summary else "",
@@ -122,16 +123,16 @@ class _Rendering:
             text="\n".join(line for element in section.elements() if element.tag != "h2" for line in text_lines(element)),
         )
 
-    def block(self, element: Element) -> Element:
-        """`element` as shown: marks set, terms and links resolved, the writers' attributes gone."""
+    def block(self, element: Element, *, explains: bool = True) -> Element:
+        """`element` as shown: marks set, terms (if it `explains`) and links resolved, the writers' attributes gone."""
         attributes = {name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES}
         shown = Element(element.tag, attributes, element.line)
         if element.tag == "dfn":
             return Element("a", {"class": "term", "href": f"term:{element.attributes.get('data-term', '')}"}, 0, list(element.children))
         for child in element.children:
             if isinstance(child, Element):
-                shown.children.append(self._link(child) if child.tag == "a" else self.block(child))
-            elif element.tag in _NO_TERMS:
+                shown.children.append(self._link(child) if child.tag == "a" else self.block(child, explains=explains))
+            elif not explains or element.tag in _NO_TERMS:
                 shown.children.append(child)
             else:
                 shown.children.extend(self._explain(child))
@@ -179,13 +180,28 @@ class _Rendering:
                 by_source.setdefault(source, []).append(id)
         if not by_source:
             return
+        numbered = {source: self.numbers.setdefault(source, len(self.numbers) + 1) for source in by_source}
+        ordered = sorted(by_source, key=numbered.__getitem__)
+        groups = [ordered] if len(ordered) > _MOST_MARKS else [[source] for source in ordered]
         target = _place_for_marks(shown)
         space = NBSP
-        for source, ids in by_source.items():
-            number = self.numbers.setdefault(source, len(self.numbers) + 1)
-            href = f"cite:{source}:{'+'.join(ids)}"
-            target.children += [space, Element("a", {"class": "cite", "href": href}, 0, [f"[{number}]"])]
+        for group in groups:
+            href = "cite:" + "|".join(f"{source}:{'+'.join(by_source[source])}" for source in group)
+            mark = f"[{_ranges([numbered[source] for source in group])}]"
+            target.children += [space, Element("a", {"class": "cite", "href": href}, 0, [mark])]
             space = " "
+
+
+def _ranges(numbers: list[int]) -> str:
+    """Ascending numbers as readers of journals know them: 1, 3, 6–9."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and parts[-1][-1] == number - 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    shown = [f"{part[0]}–{part[-1]}" if len(part) > 2 else ", ".join(map(str, part)) for part in parts]
+    return ", ".join(shown).replace(" ", NBSP)
 
 
 def _place_for_marks(element: Element) -> Element:

@@ -129,6 +129,7 @@ class Application(QObject):
             searching=parts.searching,
             journal=parts.journal,
             preferences=parts.preferences,
+            audience=self._start.audience or parts.preferences.audience,
             doors=parts.doors,
             questions=parts.questions,
             style_sheet=partial(_sheet, icons),
@@ -139,8 +140,6 @@ class Application(QObject):
             services, self.appearance, IconShelf(icons), picture.read_text(encoding="utf-8") if picture.is_file() else ""
         )
         window.restore(parts.preferences.geometry or None, self._start.size)
-        if self._start.audience is not None:
-            window.navigator.set_audience(self._start.audience)
         return window
 
     def _translate(self, folder: Path) -> None:

@@ -26,13 +26,14 @@ class IconShelf:
         """
         return self._drawn(name, colour, size, ratio)
 
-    def icon(self, name: str, look: Look, role: str = "text", size: float = 22, ratio: float = 1.0) -> QIcon:
-        """The icon for a button: in the colour of `role`, in the accent while it is on, muted while it cannot be used."""
+    def icon(
+        self, name: str, look: Look, role: str = "text", size: float = 22, ratio: float = 1.0, *, on: str = "accent"
+    ) -> QIcon:
+        """The icon for a button: in the colour of `role`, of `on` while it is on, muted while it cannot be used."""
         icon = QIcon()
         wide = look.ui(size)
         icon.addPixmap(self.pixmap(name, look.name_of(role), wide, ratio))
-        accent = look.name_of("accent")
-        icon.addPixmap(self.pixmap(name, accent, wide, ratio), QIcon.Mode.Normal, QIcon.State.On)
+        icon.addPixmap(self.pixmap(name, look.name_of(on), wide, ratio), QIcon.Mode.Normal, QIcon.State.On)
         faint = self._drawn(name, look.name_of("muted"), wide, ratio)
         icon.addPixmap(_faded(faint, 0.45), QIcon.Mode.Disabled)
         return icon

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self.navigator = Navigator(
             self._reading, services.searching, services.journal,
-            (self._stack, self.home, self.reader, self.results), services.preferences.audience, self,
+            (self._stack, self.home, self.reader, self.results), services.audience, self,
         )  # fmt: skip
         self.dialogs = Dialogs(self, self.table, services, appearance)
         self._make_menus()
@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._appearance.changed.connect(self.set_look)
         self.navigator.arrived.connect(self._on_arrived)
-        self.navigator.failed.connect(self.show_error)
+        self.navigator.failed.connect(self._on_failed)
         self.navigator.audience_changed.connect(self._on_audience_changed)
         self.tree.topic_chosen.connect(self._on_topic_chosen)
         self.right.topic_chosen.connect(self._on_topic_chosen)
@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_arrived(self, title: str) -> None:
         topic = self.navigator.topic()
+        self.notice.drop_passing()
         self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
         self.tree.show_topic(topic.id if topic else "")
         self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
@@ -325,10 +326,13 @@ class MainWindow(QMainWindow):
         announce(self.status, words)
 
     @Slot(object)
-    def show_error(self, error: UserError) -> None:
-        """Tell what went wrong and what to do, above the page, where it stays until closed."""
+    def _on_failed(self, error: UserError) -> None:
+        self.show_error(error, passing=True)
+
+    def show_error(self, error: UserError, *, passing: bool = False) -> None:
+        """Tell what went wrong and what to do above the page, until it is closed; a passing one until the next page."""
         message, hint = words_of(error)
-        self.notice.say(f"{message} {hint}")
+        self.notice.say(f"{message} {hint}", passing=passing)
         announce(self.notice, f"{message} {hint}")
 
     # --- sizes, colours, panes

@@ -247,28 +247,28 @@ class Navigator(QObject):
                 self._show_results(query)
             case TopicAddress() as address:
                 page = self._reader.page()
-                if not (again and page is not None and page.topic.id == address.topic):
+                if again and page is not None and page.topic.id == address.topic and page.audience is self._audience:
+                    self._stack.setCurrentWidget(self._reader)
+                    self._arrived(page.topic.title)
+                else:
                     self._show_topic(address)
                 if at_place:
                     self._reader.view.set_place(stop.place)
-                self._stack.setCurrentWidget(self._reader)
-                self._arrived(self._reading.entry(address.topic).title)
 
     def _show_topic(self, address: TopicAddress) -> None:
         page = self._reading.page(address.topic, self._audience)
         self._stack.setCurrentWidget(self._reader)
         self._reader.show_page(page, self._audience)
-        if address.section and not self._reader.view.show_section(address.section):
-            self.failed.emit(
-                UserError(
-                    "“{title}” has no section “{section}” here.",
-                    hint="The page is shown from its beginning.",
-                    title=page.topic.title,
-                    section=address.section,
-                )
-            )
         self._journal.visited(page)
-        self.arrived.emit(page.topic.title)
+        self._arrived(page.topic.title)
+        if address.section and not self._reader.view.show_section(address.section):
+            error = UserError(
+                "“{title}” has no section “{section}” here.",
+                hint="The page is shown from its beginning.",
+                title=page.topic.title,
+                section=address.section,
+            )
+            self.failed.emit(error)
 
     def _recent(self) -> list[LastRead]:
         return [LastRead(page.address, page.title, self._when(page.days_ago)) for page in self._journal.recent_pages()]

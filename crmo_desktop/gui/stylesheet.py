@@ -27,12 +27,13 @@ def _frame(look: Look) -> str:
     QMenu::separator {{ height: 1px; background: {c("border")}; margin: 4px 8px; }}
     QMenu::indicator {{ width: {ui(14)}px; height: {ui(14)}px; left: {ui(8)}px; }}
     #toolbar {{ background: {c("chrome")}; border-bottom: {line}; }}
-    #sidebar {{ background: {c("sidebar")}; border-right: {line}; }}
+    #sidebar {{ background: {c("sidebar")}; }}
     #drawer {{ background: {c("sidebar")}; border: 1px solid {c("border_strong")}; }}
-    #rightPane {{ background: {c("page")}; border-left: {line}; }}
+    #rightPane {{ background: {c("page")}; }}
     #page, QTextBrowser {{ background: {c("page")}; border: none;
         selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
     QStatusBar {{ background: {c("chrome")}; border-top: {line}; min-height: {ui(27)}px; }}
+    QStatusBar {{ padding-left: 8px; }}
     QStatusBar::item {{ border: none; }}
     QStatusBar QLabel {{ color: {c("muted")}; font-size: {ui(13.5)}px; }}
     QLabel[kind="muted"] {{ color: {c("muted")}; }}
@@ -40,6 +41,8 @@ def _frame(look: Look) -> str:
     QLabel[kind="overdue"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; padding: 1px 6px; border-radius: 4px; }}
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
+    #cardBody, #outlineBody {{ background: transparent; }}
+    #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}
     QSplitter::handle {{ background: {c("border")}; }}

@@ -118,7 +118,7 @@ class _Setter:
         size = self._look.px(20)
         mark = f'<a name="{CALL_OUT_ANCHOR}{role}-{self._boxes}"></a>{anchor}'
         head = (
-            f'<p class="box-title {role}-title">{mark}<img src="ic:{icon}:{role}_title" width="{size:g}" height="{size:g}">'
+            f'<p class="box-title {role}-title">{mark}<img src="ic:{icon}:{role}_title" width="{size:g}" height="{size:g}" style="vertical-align: middle">'
             f"&#160;&#160;{escape(title)}</p>"
         )
         return f'<table class="box" width="100%" cellspacing="0" cellpadding="0"><tr><td class="box">{head}{"".join(blocks)}</td></tr></table>'
@@ -158,7 +158,7 @@ class _Setter:
     def _list(self, element: Element) -> str:
         if element.get("class") == "checklist":
             size = self._look.px(18)
-            box = f'<img src="ic:square:border_strong" width="{size:g}" height="{size:g}">&#160;&#160;'
+            box = f'<img src="ic:square:border_strong" width="{size:g}" height="{size:g}" style="vertical-align: middle">&#160;&#160;'
             items = "".join(f'<p class="check">{box}{self._inner(item)}</p>' for item in element)
             return items
         items = "".join(f"<li>{self._inner(item)}</li>" for item in element)

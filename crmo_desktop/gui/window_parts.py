@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot, qVersion
 
+from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.services.front_page import Door, Question
@@ -23,6 +24,7 @@ class WindowServices:
     """Everything the window asks.
 
     Attributes:
+        audience: for whom pages are shown at first.
         style_sheet: the window's style sheet for a look.
         is_overdue: the edition's review-due date has passed.
         version: of the program.
@@ -32,6 +34,7 @@ class WindowServices:
     searching: SearchingService
     journal: Journal
     preferences: Preferences
+    audience: Audience
     doors: tuple[Door, ...]
     questions: tuple[Question, ...]
     style_sheet: Callable[[Look], str]

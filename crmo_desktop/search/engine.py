@@ -10,7 +10,7 @@ from crmo_desktop.search.excerpt import bounded, excerpt
 from crmo_desktop.search.plan import Plan, Planner, corrected
 from crmo_desktop.search.query import parse
 from crmo_desktop.search.rank import Ranked, Ranker
-from crmo_desktop.search.reasons import trace, why
+from crmo_desktop.search.reasons import Tracer, why
 from crmo_desktop.search.spelling import Speller
 from crmo_desktop.search.synonyms import Thesaurus, read_groups
 from crmo_desktop.search.vocabulary import Vocabulary
@@ -82,27 +82,25 @@ class SearchEngine:
             count = passages[entry.row.topic] = passages.get(entry.row.topic, 0) + 1
             if count <= _MOST_PASSAGES_OF_A_TOPIC and len(chosen) < limit:
                 chosen.append(entry)
-        return tuple(self._hit(plan, entry) for entry in chosen)
+        tracers = [Tracer(concept) for concept in plan.concepts]
+        return tuple(self._hit(tracers, entry) for entry in chosen)
 
-    def _hit(self, plan: Plan, entry: Ranked) -> SearchHit:
+    def _hit(self, tracers: list[Tracer], entry: Ranked) -> SearchHit:
         row = entry.row
-        topic_title, chapter_title, is_help = self._connection.execute(
-            "SELECT topic.title, chapter.title, chapter.is_help"
+        topic_title, keywords, chapter_title, is_help = self._connection.execute(
+            "SELECT topic.title, topic.keywords, chapter.title, chapter.is_help"
             " FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE topic.id = ?",
             (row.topic,),
         ).fetchone()
-        if row.section is None:
-            section_title = ""
-            (text,) = self._connection.execute(
-                "SELECT summary FROM page WHERE topic = ? AND audience = ?", (row.topic, row.audience)
-            ).fetchone()
-        else:
-            section_title, text = self._connection.execute(
-                "SELECT title, text FROM section WHERE id = ?", (row.id,)
-            ).fetchone()
+        section_title, text = self._connection.execute(
+            "SELECT '', summary FROM page WHERE topic = ? AND audience = ?"
+            if row.section is None
+            else "SELECT title, text FROM section WHERE topic = ? AND audience = ? AND name = ?",
+            (row.topic, entry.audience) if row.section is None else (row.topic, entry.audience, row.section),
+        ).fetchone()
         flat, headings = bounded(text), bounded(f"{topic_title} {section_title}")
-        traces = [trace(concept, flat, headings) for concept in plan.concepts]
-        piece = excerpt(text, [one.spans for one in traces])
+        traced = [(tracer, tracer.trace(flat, headings)) for tracer in tracers]
+        piece = excerpt(text, [trace.spans for _, trace in traced])
         return SearchHit(
             topic=TopicId(row.topic),
             topic_title=topic_title,
@@ -111,7 +109,7 @@ class SearchEngine:
             section_title=section_title,
             excerpt=piece.text,
             marks=piece.marks,
-            why=why(traces),
-            audience=row.audience,
+            why=why(traced, topic_title, [keyword.strip() for keyword in keywords.split(",")]),
+            audience=entry.audience,
             is_help=bool(is_help),
         )

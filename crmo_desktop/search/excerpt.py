@@ -1,5 +1,6 @@
 """Cuts the telling piece out of a passage and marks the words found in it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,6 +9,7 @@ from crmo_desktop.search.words import flatten, greek_letters
 
 LENGTH: Final = 160
 _LEAD: Final = 40  # characters before the first word found, unless a sentence begins nearer
+_BLANK: Final = re.compile(r"\s")
 _SENTENCE_ENDS: Final = (". ", "? ", "! ", ": ")
 
 Span = tuple[int, int]
@@ -25,21 +27,25 @@ class Excerpt:
     marks: tuple[Span, ...]
 
 
-def find_forms(flat: str, forms: Iterable[Sequence[str]]) -> list[Span]:
-    """Where rows of folded words stand in a text that `bounded` has made: (start, end) in the text before."""
-    spans = []
-    for form in forms:
-        for variant in _variants(form):
-            wanted = f" {variant} "
+class Finder:
+    """Looks for rows of folded words in many texts."""
+
+    def __init__(self, forms: Iterable[Sequence[str]]) -> None:
+        self._wanted = list(dict.fromkeys(f" {variant} " for form in forms for variant in _variants(form)))
+
+    def spans(self, flat: str) -> list[Span]:
+        """Where they stand in a text that `bounded` has made: (start, end) in the text before."""
+        spans = []
+        for wanted in self._wanted:
             place = flat.find(wanted)
             while place >= 0:
-                spans.append((place, place + len(variant)))
+                spans.append((place, place + len(wanted) - 2))
                 place = flat.find(wanted, place + 1)
-    return spans
+        return spans
 
 
 def bounded(text: str) -> str:
-    """`text` as `find_forms` reads it: flat, with a blank at either end."""
+    """`text` as a `Finder` reads it: flat, with a blank at either end."""
     return f" {flatten(text)} "
 
 
@@ -51,7 +57,7 @@ def excerpt(text: str, groups: Sequence[Iterable[Span]], *, length: int = LENGTH
         groups: for each thing looked for, where it stands: (start, end).
         length: how long the piece may be.
     """
-    text = "".join(" " if character.isspace() else character for character in text)
+    text = _BLANK.sub(" ", text)
     found = sorted((start, end, number) for number, spans in enumerate(groups) for start, end in spans)
     start, end = _window(text, _best_start(found, length), length)
     lead = "… " if start else ""

@@ -1,6 +1,7 @@
 """Builds the search tables of a pack.
 
-- search_passage: FTS5, without the text itself: title, headings, keywords, body; a row a section or summary
+- search_passage: FTS5, without the text itself: title, headings, keywords, body. A row a section and a row
+  a summary, for each audience; and a row a topic, with its title and keywords, which hold for all of these
 - search_row: what each of these rows is; a section's row has the section's own number
 - search_word: every word as it is written, its stem, how often it stands: half-typed words, completions
 - search_spelling: FTS5: the pairs of letters of each of these words, to find what a slip was meant to be
@@ -36,12 +37,12 @@ CREATE TABLE search_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT 
 CREATE TABLE search_row (
     id INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
-    audience TEXT NOT NULL,
-    section TEXT,                     -- NULL: the topic's summary
+    audience TEXT,                    -- NULL: the topic as a whole, with its title and keywords
+    section TEXT,                     -- NULL: that, or the topic's summary
     place INTEGER NOT NULL,           -- the topic's, in the order of the tree
-    title TEXT NOT NULL,              -- the topic's title: for each word stem and codes, parted by |
-    heading TEXT NOT NULL             -- the section's title, likewise
+    names TEXT NOT NULL               -- the title: for each telling word its stem and codes, parted by |
 );
+CREATE INDEX search_row_topic ON search_row (topic);
 CREATE TABLE search_word (
     id INTEGER PRIMARY KEY,
     word TEXT NOT NULL UNIQUE,        -- folded
@@ -55,26 +56,31 @@ CREATE TABLE search_key (
 ) WITHOUT ROWID;
 CREATE VIRTUAL TABLE search_spelling USING fts5(pairs, content='', tokenize='unicode61');
 """
+_TREE: Final = """tree(topic, place) AS (
+    SELECT topic.id, row_number() OVER (ORDER BY chapter.position, chapter.id, topic.position, topic.id)
+    FROM topic JOIN chapter ON chapter.id = topic.chapter
+)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Passage:
-    """A passage before it is put into the index.
+    """A row before it is put into the index.
 
     Attributes:
-        section: None for a topic's summary.
+        audience: None for a row that stands for a topic as a whole.
+        section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
     """
 
     id: int
     topic: str
-    audience: str
-    section: str | None
+    audience: str | None = None
+    section: str | None = None
     place: int
-    title: str
-    heading: str
-    keywords: str
-    body: str
+    title: str = ""
+    heading: str = ""
+    keywords: str = ""
+    body: str = ""
 
     @property
     def fields(self) -> tuple[str, str, str, str]:
@@ -139,33 +145,27 @@ def build_index(connection: sqlite3.Connection, *, language: str) -> None:
 
 
 def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
-    """Each section with its own number, then each summary numbered on from there."""
-    tree = connection.execute(
-        "SELECT topic.id FROM topic JOIN chapter ON chapter.id = topic.chapter"
-        " ORDER BY chapter.position, chapter.id, topic.position, topic.id"
-    )
-    place_of = {topic: place for place, (topic,) in enumerate(tree.fetchall())}
-    sections = connection.execute(
-        "SELECT section.id, topic.id, section.audience, section.name, topic.title, section.title,"
-        " topic.keywords, section.text"
-        " FROM section JOIN topic ON topic.id = section.topic ORDER BY section.id"
-    )
-    last = 0
-    for last, topic, audience, name, title, heading, keywords, text in sections:
+    """Each section with its own number, then, numbered on from there, each topic and each summary."""
+    number = 0
+    for number, topic, audience, name, place, heading, text in connection.execute(
+        f"WITH {_TREE} SELECT section.id, tree.topic, audience, name, tree.place, title, text"  # noqa: S608 - a constant
+        " FROM section JOIN tree ON tree.topic = section.topic ORDER BY section.id"
+    ):
         yield _Passage(
-            id=last, topic=topic, audience=audience, section=name, place=place_of[topic],
-            title=title, heading=heading, keywords=keywords, body=text,
-        )  # fmt: skip
-    summaries = connection.execute(
-        "SELECT topic.id, page.audience, topic.title, topic.keywords, page.summary"
-        " FROM page JOIN topic ON topic.id = page.topic"
-    ).fetchall()
-    summaries.sort(key=lambda row: (place_of[row[0]], row[1]))
-    for number, (topic, audience, title, keywords, summary) in enumerate(summaries, start=last + 1):
-        yield _Passage(
-            id=number, topic=topic, audience=audience, section=None, place=place_of[topic],
-            title=title, heading="", keywords=keywords, body=summary,
-        )  # fmt: skip
+            id=number, topic=topic, audience=audience, section=name, place=place, heading=heading, body=text
+        )
+    for topic, place, title, keywords in connection.execute(
+        f"WITH {_TREE} SELECT tree.topic, tree.place, title, keywords"  # noqa: S608 - a constant
+        " FROM topic JOIN tree ON tree.topic = topic.id ORDER BY tree.place"
+    ):
+        number += 1
+        yield _Passage(id=number, topic=topic, place=place, title=title, keywords=keywords)
+    for topic, place, audience, summary in connection.execute(
+        f"WITH {_TREE} SELECT tree.topic, tree.place, audience, summary"  # noqa: S608 - a constant
+        " FROM page JOIN tree ON tree.topic = page.topic ORDER BY tree.place, audience"
+    ):
+        number += 1
+        yield _Passage(id=number, topic=topic, audience=audience, place=place, body=summary)
 
 
 def _all_words(passages: Iterable[_Passage]) -> _Words:
@@ -192,11 +192,10 @@ def _write_passages(
     connection.execute("INSERT INTO search_passage(search_passage, rank) VALUES ('rank', ?)", (weights,))
     for passage in passages:
         connection.execute(
-            "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?)",
             (
                 passage.id, passage.topic, passage.audience, passage.section, passage.place,
-                _named_words(passage.title, stems, thesaurus, rules),
-                _named_words(passage.heading, stems, thesaurus, rules),
+                _named_words(passage.title or passage.heading, stems, thesaurus, rules),
             ),
         )  # fmt: skip
         connection.execute(

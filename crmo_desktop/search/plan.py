@@ -14,6 +14,7 @@ from crmo_desktop.search.words import Compound
 
 CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
+_MOST_MEANINGS: Final = 12  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9
 _CONTINUED_WEIGHT: Final = 0.6
 
@@ -296,7 +297,8 @@ class Planner:
         if len(last) > 1:
             for start in range(max(0, len(draft.parts) - _PHRASE_STARTS), len(draft.parts)):
                 meanings += self._thesaurus.continuations(draft.parts[start:])
-        return going_on[:CONTINUATIONS], meanings[:CONTINUATIONS]
+        by_group = {group.code: (group, term) for group, term in reversed(meanings)}
+        return going_on[:CONTINUATIONS], list(by_group.values())[:_MOST_MEANINGS]
 
     def _phrase(self, parts: tuple[str, ...]) -> Concept:
         """What stands in quotes: these words, in this order, whatever their endings."""

@@ -1,9 +1,9 @@
-"""Says why a passage was found when the words typed do not stand in it."""
+"""Says where in a passage a concept stands, and why it was found when the words typed do not stand there."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from crmo_desktop.search.excerpt import Span, find_forms
+from crmo_desktop.search.excerpt import Finder, Span, bounded
 from crmo_desktop.search.plan import Concept
 
 
@@ -14,38 +14,64 @@ class Trace:
     Attributes:
         spans: (start, end) in the passage's text.
         why: "typed = found" when another term stands there in place of the words typed; "" otherwise.
+        is_there: whether the passage or its titles speak of it in any words.
     """
 
     spans: tuple[Span, ...]
     why: str
+    is_there: bool
 
 
-def trace(concept: Concept, text: str, headings: str) -> Trace:
-    """Where and as what a passage speaks of `concept`.
+class Tracer:
+    """Looks for one concept in many passages."""
 
-    Args:
-        concept: what was looked for.
-        text: the passage's, as `bounded` makes it.
-        headings: the titles shown with it, likewise.
-    """
-    own = find_forms(text, concept.forms)
-    plain = bool(own) or bool(find_forms(headings, concept.forms))
-    spans, why = list(own), ""
-    for group, typed in concept.meanings:
-        for term in group.spellings:
-            if term.words == typed.words:
-                own_term = find_forms(text, [term.words])
-                spans += own_term
-                plain = plain or bool(own_term)
-                continue
-            there = find_forms(text, [term.words])
-            spans += there
-            if not why and (there or find_forms(headings, [term.words])):
-                why = f"{typed.shown} = {term.shown}"
-    return Trace(tuple(spans), "" if plain else why)
+    def __init__(self, concept: Concept) -> None:
+        forms = [*concept.forms, *(typed.words for _, typed in concept.meanings)]
+        self.typed = concept.typed
+        self._typed = Finder(forms)
+        known = set(forms)
+        self._others: list[tuple[str, Finder]] = []
+        for group, typed in concept.meanings:
+            for term in group.spellings:
+                if term.words not in known:
+                    known.add(term.words)
+                    self._others.append((f"{typed.shown} = {term.shown}", Finder([term.words])))
+
+    def trace(self, text: str, headings: str) -> Trace:
+        """Where and as what a passage speaks of the concept.
+
+        Args:
+            text: the passage's, as `bounded` makes it.
+            headings: the titles shown with it, likewise.
+        """
+        spans = self._typed.spans(text)
+        plain = bool(spans or self._typed.spans(headings))
+        reason = ""
+        for why, finder in self._others:
+            found = finder.spans(text)
+            spans += found
+            if not plain and not reason and (found or finder.spans(headings)):
+                reason = why
+        return Trace(tuple(spans), reason, bool(plain or reason))
+
+    def keyword(self, keywords: Iterable[str]) -> str:
+        """The first of `keywords` that speaks of the concept; "" if none does."""
+        finders = [self._typed, *(finder for _, finder in self._others)]
+        for keyword in keywords:
+            flat = bounded(keyword)
+            if any(finder.spans(flat) for finder in finders):
+                return keyword
+        return ""
 
 
-def why(traces: Iterable[Trace]) -> str:
-    """The reasons of a hit in one line."""
-    reasons: Sequence[str] = list(dict.fromkeys(one.why for one in traces if one.why))
-    return ", ".join(reasons[:2])
+def why(traced: Iterable[tuple[Tracer, Trace]], topic_title: str, keywords: Sequence[str]) -> str:
+    """The reasons of a hit in one line, at most two: other words for the same, or a keyword of the topic."""
+    reasons: dict[str, None] = {}
+    for tracer, trace in traced:
+        if trace.why:
+            reasons[trace.why] = None
+        elif not trace.is_there:
+            keyword = tracer.keyword(keywords)
+            if keyword:
+                reasons[f"{keyword} → {topic_title}"] = None
+    return ", ".join(list(reasons)[:2])

@@ -10,7 +10,7 @@ from itertools import islice
 from operator import itemgetter
 from typing import Final
 
-from crmo_desktop.search.words import words
+from crmo_desktop.search.words import compounds, words
 
 _CODE_PREFIX: Final = "zqx"
 
@@ -71,17 +71,18 @@ class Thesaurus:
         self, groups: Iterable[Group], stems_of: Callable[[Iterable[str]], Mapping[str, str]]
     ) -> None:
         groups = list(groups)
-        stem_of = stems_of({word for group in groups for term in group.terms for word in term.words})
+        forms = [(form, group, term) for group in groups for term in group.terms for form in _forms(term)]
+        stem_of = stems_of({word for form, _, _ in forms for word in form})
         self._by_stems: defaultdict[Stems, list[tuple[Group, Term]]] = defaultdict(list)
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         self._phrases: list[tuple[str, Group, Term]] = []
-        for group in groups:
-            for term in group.terms:
-                stems = tuple(stem_of[word] for word in term.words)
+        for form, group, term in forms:
+            stems = tuple(stem_of[word] for word in form)
+            if (group, term) not in self._by_stems[stems]:
                 self._by_stems[stems].append((group, term))
                 self._lengths[stems[0]].add(len(stems))
-                if not term.is_misspelling:
-                    self._phrases.append((" ".join(term.words), group, term))
+            if not term.is_misspelling:
+                self._phrases.append((" ".join(form), group, term))
         self._phrases.sort(key=itemgetter(0))
 
     def matches_at(self, stems: Sequence[str], start: int) -> list[Match]:
@@ -169,6 +170,18 @@ def _distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
         ):
             kept[term.words] = term
     return tuple(kept.values())
+
+
+def _forms(term: Term) -> list[tuple[str, ...]]:
+    """The words of a term, and those run together that a hyphen or a blank may part: "X-ray", "collar bone"."""
+    forms = {term.words: None}
+    pieces = [
+        [compound.joined] if compound.joined else list(compound.parts) for compound in compounds(term.shown)
+    ]
+    forms[tuple(word for piece in pieces for word in piece)] = None
+    if len(term.words) == 2:
+        forms["".join(term.words),] = None
+    return list(forms)
 
 
 def _without_bracket(term: str) -> str:

@@ -50,20 +50,25 @@ class ReadingService:
             raise UnknownTopicError(topic)
         return page
 
-    def citation(self, page: Page, target: str) -> Citation:
-        """What the citation mark `cite:<source>:<fact>+<fact>` on `page` rests on.
+    def citations(self, page: Page, target: str) -> tuple[Citation, ...]:
+        """What the citation mark `cite:<source>:<fact>+<fact>|<source>:…` on `page` rests on, at least one source.
 
         Raises:
             KeyError: the mark names a source or fact that the edition does not have.
         """
-        _, source_id, facts = target.split(":", 2)
-        source = self._pack.source(SourceId(source_id))
-        numbers = [number for number, cited in enumerate(page.sources, start=1) if cited.id == source.id]
-        return Citation(
-            number=numbers[0] if numbers else 0,
-            source=source,
-            facts=tuple(self._pack.fact(FactId(id)) for id in facts.split("+") if id),
-        )
+        numbers = {source.id: number for number, source in enumerate(page.sources, start=1)}
+        found = []
+        for part in target.partition(":")[2].split("|"):
+            source_id, _, facts = part.partition(":")
+            source = self._pack.source(SourceId(source_id))
+            found.append(
+                Citation(
+                    number=numbers.get(source.id, 0),
+                    source=source,
+                    facts=tuple(self._pack.fact(FactId(id)) for id in facts.split("+") if id),
+                )
+            )
+        return tuple(found)
 
     def term(self, target: str) -> GlossaryTerm:
         """The glossary word that the link `term:<id>` explains.

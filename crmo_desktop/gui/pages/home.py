@@ -274,11 +274,12 @@ class _DoorCard(_Card):
         head.addWidget(self._badge)
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 16, 14, 14)
-        layout.setSpacing(6)
+        layout.setContentsMargins(18, 14, 14, 12)
+        layout.setSpacing(1)
         layout.addLayout(head)
+        layout.addSpacing(6)
         layout.addWidget(self._words)
-        layout.addSpacing(2)
+        layout.addSpacing(6)
         self._links = []
         for topic in door.topics:
             link = QPushButton(topic.title, self)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Citation, GlossaryTerm, Page
+from crmo_desktop.domain.content import Citation, GlossaryTerm, Page, Source
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.theme import Look
@@ -29,6 +29,7 @@ class ReaderPage(QWidget):
     def __init__(self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reading, self._icons, self._look = reading, icons, look
         self._page: Page | None = None
         self._wanted = Audience.PATIENT
@@ -279,7 +280,7 @@ class ReaderPage(QWidget):
         kind = target.partition(":")[0]
         try:
             if kind == "cite" and self._page is not None:
-                self._open_card(self._citation_content(self._reading.citation(self._page, target)), target, place)
+                self._open_card(self._citation_content(self._reading.citations(self._page, target)), target, place)
             elif kind == "term":
                 self._open_card(self._term_content(self._reading.term(target)), target, place)
             elif kind == "crmo":
@@ -289,27 +290,33 @@ class ReaderPage(QWidget):
         except KeyError:
             self.said.emit(self.tr("This edition does not say what the mark rests on."))
 
-    def _citation_content(self, citation: Citation) -> CardContent:
-        source, facts = citation.source, citation.facts
+    def _citation_content(self, citations: tuple[Citation, ...]) -> CardContent:
+        facts = list(dict.fromkeys(fact for citation in citations for fact in citation.facts))
+        sources = [citation.source for citation in citations]
+        first = citations[0]
         rows = [
             (self.tr("Figures"), "; ".join(dict.fromkeys(figure for fact in facts for figure in fact.figures))),
             (self.tr("Strength"), ", ".join(dict.fromkeys(fact.strength for fact in facts))),
             (self.tr("Caution"), " ".join(dict.fromkeys(fact.caution for fact in facts if fact.caution))),
-            (self.tr("Read"), self._seen_words(source.seen)),
-            (self.tr("DOI"), source.doi or ""),
         ]
-        where = ", ".join(str(part) for part in (source.journal, source.year) if part)
-        kind = self.tr("Source {number}: {kind}").format(number=citation.number, kind=source.kind)
+        self._copied = "\n".join(source.reference for source in sources)
         actions = [("copy", self.tr("Copy citation"), "copy")]
-        if source.address:
-            actions.append(("address", self.tr("Show address"), "link"))
-        self._copied = source.reference
-        self._shown_address = source.address or ""
+        if len(citations) == 1:
+            rows += [(self.tr("Read"), self._seen_words(first.source.seen)), (self.tr("DOI"), first.source.doi or "")]
+            kind = self.tr("Source {number}: {kind}").format(number=first.number, kind=first.source.kind)
+            title, where = first.source.title, _place_of_publication(first.source)
+            self._shown_address = first.source.address or ""
+            if first.source.address:
+                actions.append(("address", self.tr("Show address"), "link"))
+        else:
+            kind, where = self.tr("{n} sources").format(n=len(citations)), ""
+            title = self.tr("What this rests on")
+            rows += [(f"[{citation.number}]", _in_one_line(citation.source)) for citation in citations]
         return CardContent(
             kind=kind,
             icon="quote",
             role="evidence_title",
-            title=source.title,
+            title=title,
             subtitle=where,
             statements=tuple(fact.statement for fact in facts),
             rows=tuple((label, text) for label, text in rows if text),
@@ -386,6 +393,16 @@ class ReaderPage(QWidget):
     @Slot(str)
     def _on_focus_moved(self, words: str) -> None:
         announce(self.view, self.tr("Link: {words}").format(words=words))
+
+
+def _place_of_publication(source: Source) -> str:
+    return ", ".join(str(part) for part in (source.journal, source.year) if part)
+
+
+def _in_one_line(source: Source) -> str:
+    where = _place_of_publication(source)
+    shown = f"doi:{source.doi}" if source.doi else source.url or ""
+    return ". ".join(part for part in (source.title, f"{where} ({source.kind})" if where else source.kind, shown) if part)
 
 
 def count_words(one: str, many: str, n: int) -> str:

@@ -81,6 +81,7 @@ class SearchPage(QWidget):
         layout.addLayout(found, 56)
         layout.addWidget(self._preview, 50)
         self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusProxy(self._list)
 
     # --- what is shown

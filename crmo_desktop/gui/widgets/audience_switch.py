@@ -52,7 +52,7 @@ class AudienceSwitch(QFrame):
         """Draw with another look."""
         for audience, button in self._buttons.items():
             name, role = _ICONS[audience]
-            button.setIcon(icons.icon(name, look, role, 20, self.devicePixelRatioF()))
+            button.setIcon(icons.icon(name, look, "muted", 20, self.devicePixelRatioF(), on=role))
             button.setIconSize(QSize(look.ui(20), look.ui(20)))
 
     @Slot(QAbstractButton)

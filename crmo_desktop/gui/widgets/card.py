@@ -31,7 +31,7 @@ class CardContent:
     statements: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     actions: tuple[tuple[str, str, str], ...]
-    width: int = 360
+    width: int = 320
 
 
 class Card(QFrame):
@@ -50,6 +50,7 @@ class Card(QFrame):
         layout.setSpacing(6)
         layout.addLayout(self._head(content))
         body = QWidget()
+        body.setObjectName("cardBody")
         body_layout = QVBoxLayout(body)
         body_layout.setContentsMargins(0, 0, 6, 0)
         body_layout.setSpacing(6)
@@ -131,7 +132,8 @@ class Card(QFrame):
         foot.addStretch(1)
         key = QLabel("Esc", self)
         key.setProperty("kind", "key")
-        foot.addWidget(key)
+        key.setFixedHeight(self._look.ui(24))
+        foot.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         return foot
 
     @Slot()

@@ -15,7 +15,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
-        self._waiting: list[str] = []
+        self._waiting: list[tuple[str, bool]] = []  # words; whether they go with the next page
         self._icon = QLabel(self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
@@ -33,9 +33,15 @@ class Notice(QFrame):
         self._close.clicked.connect(self._on_close)
         self.hide()
 
-    def say(self, words: str) -> None:
-        """Show `words`, after those that are shown already."""
-        self._waiting.append(words)
+    def say(self, words: str, *, passing: bool = False) -> None:
+        """Show `words`, after those that are shown already; passing ones go when `drop_passing` is called."""
+        if all(words != waiting for waiting, _ in self._waiting):
+            self._waiting.append((words, passing))
+        self._show_first()
+
+    def drop_passing(self) -> None:
+        """Take away what was about the page before."""
+        self._waiting = [waiting for waiting in self._waiting if not waiting[1]]
         self._show_first()
 
     def words(self) -> str:
@@ -45,8 +51,9 @@ class Notice(QFrame):
     def _show_first(self) -> None:
         self.setVisible(bool(self._waiting))
         if self._waiting:
-            self._words.setText(self._waiting[0])
-            self.setAccessibleName(self._waiting[0])
+            words = self._waiting[0][0]
+            self._words.setText(words)
+            self.setAccessibleName(words)
 
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""

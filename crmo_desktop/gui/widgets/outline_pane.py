@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
@@ -32,17 +32,29 @@ class OutlinePane(QFrame):
         for label in (self._on_page, self._related_title):
             label.setProperty("kind", "small")
         self._box = PinnedBox(look, icons, self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 16, 4, 14)
-        layout.setSpacing(6)
+        body = QWidget()
+        body.setObjectName("outlineBody")
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
         for label in (self._on_page, self._related_title):
             label.setContentsMargins(16, 0, 0, 0)
-        layout.addWidget(self._on_page)
-        layout.addWidget(self._sections)
-        layout.addSpacing(10)
-        layout.addWidget(self._related_title)
-        layout.addWidget(self._related)
-        layout.addStretch(1)
+        inner.addWidget(self._on_page)
+        inner.addWidget(self._sections)
+        inner.addSpacing(10)
+        inner.addWidget(self._related_title)
+        inner.addWidget(self._related)
+        inner.addStretch(1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 16, 4, 14)
+        layout.setSpacing(8)
+        layout.addWidget(area, 1)
         layout.addWidget(self._box)
         self._sections.chosen.connect(self.section_chosen)
         self._related.chosen.connect(self.topic_chosen)
@@ -83,7 +95,8 @@ class _List(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._on_chosen)
 
     def set_rows(self, rows: list[tuple[str, str]]) -> None:
@@ -107,7 +120,7 @@ class _List(QListView):
         return QSize(120, height + 4)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(80, min(self.sizeHint().height(), 60))
+        return QSize(80, self.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)

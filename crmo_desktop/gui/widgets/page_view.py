@@ -29,6 +29,7 @@ SIDE: Final = 32  # least margin at either side
 _TOP: Final = 26
 _BOTTOM: Final = 60
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
+_SLACK: Final = 4
 _FROM_EDGE: Final = 80  # how far a link that is tabbed to stands from the edge
 
 
@@ -60,7 +61,7 @@ class PageView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -73,7 +74,8 @@ class PageView(QTextBrowser):
 
     def set_page(self, html: str, css: str, look: Look, *, name: str, same_text: bool = False) -> None:
         """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
-        kept = self.top_position() if same_text and self._look is not None else 0
+        scrolled = self.verticalScrollBar().value() > 0
+        kept = self.top_position() if same_text and scrolled and self._look is not None else 0
         self._look = look
         self._focused = None if not same_text else self._focused
         self._page.forget()
@@ -318,12 +320,13 @@ class PageView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column at its measure and the first line where it was."""
-        kept = self.top_position() if self._look is not None else 0
+        kept = self.top_position() if self._look is not None and self.verticalScrollBar().value() > 0 else 0
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_column()
             if kept:
                 self.show_position(kept)
+        self._on_scrolled()
 
     def column_width(self) -> float:
         """Width of the text in pixels: 75 characters, or what the view has room for."""
@@ -343,6 +346,10 @@ class PageView(QTextBrowser):
             frame.setTopMargin(_TOP * zoom)
             frame.setBottomMargin(_BOTTOM * zoom)
             root.setFrameFormat(frame)
+        # Qt's layout is often a pixel wider than it was asked to be: a bar is for what truly does not fit
+        beyond = self.document().size().width() - self.viewport().width()
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if beyond > _SLACK else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The grounds of the call-outs, then the text, then the ring round the link in focus."""

@@ -36,7 +36,7 @@ class SearchField(QLineEdit):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 10, 0)
         layout.addStretch(1)
-        layout.addWidget(self._hint)
+        layout.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(pause_ms)
@@ -53,7 +53,7 @@ class SearchField(QLineEdit):
     def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
         """Draw with another look."""
         self._glass.setIcon(icons.icon("search", look, "muted", size, self.devicePixelRatioF()))
-        self._hint.setFont(look.ui_font(13))
+        self._hint.setFixedHeight(look.ui(24))
         self.setMinimumHeight(look.ui(36 if size <= 20 else 50))
 
     def set_hint_shown(self, shown: bool) -> None:

@@ -1,0 +1,178 @@
+"""Asks the index which rows speak of a plan's concepts, and how well each."""
+
+import heapq
+import math
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.search.plan import Concept, Plan
+
+_MOST_ROWS: Final = 1500  # looked at any closer
+_OFF_TOPIC: Final = 0.6  # how telling a word is that stands in no title or keyword
+_AT_ONCE: Final = 500  # values in one question to SQLite
+
+Names = tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of the index.
+
+    Attributes:
+        audience: None for a row that stands for a topic as a whole, with its title and keywords.
+        section: None for a topic's summary.
+        place: of the topic in the order of the tree.
+        names: of the section's title, or of the topic's: for each telling word its stem and codes.
+    """
+
+    id: int
+    topic: str
+    audience: Audience | None
+    section: str | None
+    place: int
+    names: Names
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for a row.
+
+    Attributes:
+        concepts: the numbers of those that it speaks of.
+        relevance: how well, weighted, 0..1.
+    """
+
+    concepts: set[int]
+    relevance: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the index has for a plan.
+
+    Attributes:
+        rows: with the evidence for each.
+        weights: how telling each concept is, in sum 1; 0 for one that the index does not know.
+    """
+
+    rows: tuple[tuple[Row, Evidence], ...]
+    weights: tuple[float, ...]
+
+    def coverage(self, concepts: Iterable[int]) -> float:
+        """Share of what was asked that `concepts` make up, 0..1."""
+        return sum(self.weights[number] for number in concepts)
+
+
+class Retriever:
+    """Reads one pack's index; borrows its open connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._size: int = connection.execute("SELECT count(*) FROM search_row").fetchone()[0]
+        self._topics = frozenset(
+            number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
+        )
+        self._rows: dict[int, Row] = {}
+
+    def find(self, plan: Plan, also: Iterable[str]) -> Found:
+        """The rows that speak of any concept of `plan` and lack none that is required.
+
+        Args:
+            plan: what is looked for.
+            also: topics whose rows belong to the answer whatever they say.
+        """
+        scores = [self._scores(concept) for concept in plan.concepts]
+        telling = [self._telling(found) for found in scores]
+        total = sum(telling) or 1.0
+        weights = tuple(weight / total for weight in telling)
+        evidence: defaultdict[int, Evidence] = defaultdict(lambda: Evidence(set(), 0.0))
+        for number, (weight, found) in enumerate(zip(weights, scores, strict=True)):
+            for row, score in found.items():
+                one = evidence[row]
+                one.concepts.add(number)
+                one.relevance += weight * score
+        for row in self._rows_of(also):
+            evidence[row]
+        self._leave_out(evidence, plan, scores)
+        if len(evidence) > _MOST_ROWS:
+            best = heapq.nlargest(_MOST_ROWS, evidence, key=lambda row: evidence[row].relevance)
+            evidence = defaultdict(evidence.default_factory, {row: evidence[row] for row in best})
+        return Found(tuple((row, evidence[row.id]) for row in self._read(evidence.keys())), weights)
+
+    def _telling(self, scores: dict[int, float]) -> float:
+        """How much a concept says about what is meant: the rarer the more, more if a title or keyword has it."""
+        if not scores:
+            return 0.0
+        rarity = math.log(1 + self._size / len(scores))
+        return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
+
+    def titled(self, topic: str) -> Row:
+        """The row that stands for a topic as a whole."""
+        (number,) = self._connection.execute(
+            "SELECT id FROM search_row WHERE topic = ? AND audience IS NULL", (topic,)
+        ).fetchone()
+        return self._read([number])[0]
+
+    def summaries(self, topic: str) -> list[Row]:
+        """The rows of a topic's summaries."""
+        found = self._connection.execute(
+            "SELECT id FROM search_row WHERE topic = ? AND audience IS NOT NULL AND section IS NULL", (topic,)
+        )
+        return self._read([number for (number,) in found])
+
+    def _scores(self, concept: Concept) -> dict[int, float]:
+        """How well each row speaks of `concept`, 0..1, the best row 1."""
+        scores: dict[int, float] = {}
+        for alternative in concept.alternatives:
+            rows = self._connection.execute(
+                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?", (alternative.match,)
+            ).fetchall()
+            best = min((rank for _, rank in rows), default=0.0) or -1.0
+            for row, rank in rows:
+                score = alternative.weight * rank / best
+                if score > scores.get(row, -1.0):
+                    scores[row] = score
+        return scores
+
+    def _leave_out(self, evidence: dict[int, Evidence], plan: Plan, scores: list[dict[int, float]]) -> None:
+        """Drop the rows without what must be there, and those with what must not."""
+        for concept, found in zip(plan.concepts, scores, strict=True):
+            if concept.is_required:
+                for row in evidence.keys() - found.keys():
+                    del evidence[row]
+        for expression in plan.excluded:
+            for (row,) in self._connection.execute(
+                "SELECT rowid FROM search_passage WHERE search_passage MATCH ?", (expression,)
+            ):
+                evidence.pop(row, None)
+
+    def _rows_of(self, topics: Iterable[str]) -> list[int]:
+        return [
+            number
+            for topic in topics
+            for (number,) in self._connection.execute("SELECT id FROM search_row WHERE topic = ?", (topic,))
+        ]
+
+    def _read(self, numbers: Iterable[int]) -> list[Row]:
+        wanted = sorted(numbers)
+        missing = [number for number in wanted if number not in self._rows]
+        for start in range(0, len(missing), _AT_ONCE):
+            some = missing[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            for number, topic, audience, section, place, names in self._connection.execute(
+                f"SELECT id, topic, audience, section, place, names FROM search_row WHERE id IN ({marks})",  # noqa: S608 - question marks only
+                some,
+            ):
+                self._rows[number] = Row(
+                    id=number,
+                    topic=topic,
+                    audience=Audience(audience) if audience else None,
+                    section=section,
+                    place=place,
+                    names=tuple(frozenset(word.split("|")) for word in names.split()),
+                )
+        return [self._rows[number] for number in wanted]
