@@ -28,12 +28,23 @@ class _Parts:
     ranker: Ranker
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What a hit tells of its topic."""
+
+    title: str
+    keywords: tuple[str, ...]
+    chapter_title: str
+    is_help: bool
+
+
 class SearchEngine:
     """Searches a pack; borrows its open connection and reads nothing before the first search."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._made: _Parts | None = None
+        self._topics: dict[str, _Topic] = {}
 
     def search(self, query: str, *, audience: Audience, limit: int = 20) -> SearchAnswer:
         """What answers `query`, best first; any text is a query, and some have no answer.
@@ -75,6 +86,17 @@ class SearchEngine:
             self._made = _Parts(planner, Ranker(self._connection))
         return self._made
 
+    def _topic(self, topic: str) -> _Topic:
+        if topic not in self._topics:
+            title, keywords, chapter_title, is_help = self._connection.execute(
+                "SELECT topic.title, topic.keywords, chapter.title, chapter.is_help"
+                " FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE topic.id = ?",
+                (topic,),
+            ).fetchone()
+            words = tuple(keyword.strip() for keyword in keywords.split(","))
+            self._topics[topic] = _Topic(title, words, chapter_title, bool(is_help))
+        return self._topics[topic]
+
     def _hits(self, plan: Plan, ranked: list[Ranked], limit: int) -> tuple[SearchHit, ...]:
         chosen: list[Ranked] = []
         passages: dict[str, int] = {}
@@ -87,29 +109,25 @@ class SearchEngine:
 
     def _hit(self, tracers: list[Tracer], entry: Ranked) -> SearchHit:
         row = entry.row
-        topic_title, keywords, chapter_title, is_help = self._connection.execute(
-            "SELECT topic.title, topic.keywords, chapter.title, chapter.is_help"
-            " FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE topic.id = ?",
-            (row.topic,),
-        ).fetchone()
+        topic = self._topic(row.topic)
         section_title, text = self._connection.execute(
             "SELECT '', summary FROM page WHERE topic = ? AND audience = ?"
             if row.section is None
             else "SELECT title, text FROM section WHERE topic = ? AND audience = ? AND name = ?",
             (row.topic, entry.audience) if row.section is None else (row.topic, entry.audience, row.section),
         ).fetchone()
-        flat, headings = bounded(text), bounded(f"{topic_title} {section_title}")
+        flat, headings = bounded(text), bounded(f"{topic.title} {section_title}")
         traced = [(tracer, tracer.trace(flat, headings)) for tracer in tracers]
         piece = excerpt(text, [trace.spans for _, trace in traced])
         return SearchHit(
             topic=TopicId(row.topic),
-            topic_title=topic_title,
-            chapter_title=chapter_title,
+            topic_title=topic.title,
+            chapter_title=topic.chapter_title,
             section=SectionId(row.section) if row.section is not None else None,
             section_title=section_title,
             excerpt=piece.text,
             marks=piece.marks,
-            why=why(traced, topic_title, [keyword.strip() for keyword in keywords.split(",")]),
+            why=why(traced, topic.title, topic.keywords),
             audience=entry.audience,
-            is_help=bool(is_help),
+            is_help=topic.is_help,
         )

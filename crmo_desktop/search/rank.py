@@ -23,6 +23,7 @@ _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic s
 _LIFTED: Final = 0.6  # how far a topic's score is lifted to the other audience's
 _GOOD: Final = 0.8  # of the best score: what is worse comes after the other audience's
 _WORTH_SHOWING: Final = 0.55  # of the best coverage
+_NOTHING: Final = Evidence(frozenset(), 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ class Ranker:
     def rank(self, plan: Plan, audience: Audience) -> list[Ranked]:
         """The passages that answer `plan`, best first.
 
-        First the reader's own, then those for the other audience, then what answers far worse than the best; of
-        each the best passage of every topic, then the rest.
+        First the reader's own, then those for the other audience, then what answers far worse than the best;
+        of each the best passage of every topic, then the rest.
         """
         equal = self._equal_topics(plan)
         found = self._retriever.find(plan, equal.keys())
@@ -82,7 +83,7 @@ class Ranker:
         return _arrange(((good, audience), (good, audience.other), (poor, audience), (poor, audience.other)))
 
     def _equal_topics(self, plan: Plan) -> dict[str, float]:
-        """Topics whose title, keyword or chapter the query is, or whose title it begins, and what that is worth."""
+        """Topics whose title, keyword or chapter the query is, or whose title it begins, with its worth."""
         worth: dict[str, float] = {}
         for key in plan.keys:
             for kind, topic in self._connection.execute(
@@ -100,44 +101,33 @@ class Ranker:
 
     def _articles(self, plan: Plan, found: Found, equal: dict[str, float]) -> list[_Article]:
         """The topics found, once for each audience that has them, with their scores."""
-        tops: dict[str, tuple[Row, Evidence]] = {}
+        tops: dict[str, Evidence] = {}
         passages: defaultdict[tuple[str, Audience], list[tuple[Row, Evidence]]] = defaultdict(list)
         for row, evidence in found.rows:
             if row.audience is None:
-                tops[row.topic] = row, evidence
+                tops[row.topic] = evidence
             else:
                 passages[row.topic, row.audience].append((row, evidence))
-        for topic in tops:
-            for summary in self._retriever.summaries(topic):
-                assert summary.audience is not None
-                if (topic, summary.audience) not in passages:
-                    passages[topic, summary.audience].append((summary, Evidence(set(), 0.0)))
-        nothing = Evidence(set(), 0.0)
+        for topic in tops:  # a topic that only its keywords name is shown with its summary
+            for summary in self._retriever.frame(topic).summaries:
+                if summary.audience is not None and (topic, summary.audience) not in passages:
+                    passages[topic, summary.audience].append((summary, _NOTHING))
         likeness = _Likeness(plan.concepts)
         articles = []
         for (topic, audience), entries in passages.items():
-            title, top = tops.get(topic) or (self._retriever.titled(topic), nothing)
+            top = tops.get(topic, _NOTHING)
+            title = self._retriever.frame(topic).top
             article = _Article(topic, audience, title.place)
-            title_likeness = likeness.of(title.names)
-            for row, evidence in entries:
-                heading = likeness.of(title.names + row.names) if row.section else 0.0
-                score = (
-                    _PASSAGE * evidence.relevance
-                    + _COVERAGE * found.coverage(evidence.concepts | top.concepts)
-                    + _HEADING * max(heading, likeness.of(row.names) if row.section else 0.0)
-                    + (_SUMMARY if row.section is None else 0.0)
-                )
-                article.passages.append((score, row))
-            article.passages.sort(key=lambda entry: (-entry[0], entry[1].id))
-            own = found.coverage(top.concepts.union(*(evidence.concepts for _, evidence in entries)))
-            both = [*entries, *passages.get((topic, audience.other), ())]
-            whole = found.coverage(top.concepts.union(*(evidence.concepts for _, evidence in both)))
-            article.coverage = (1 - _OTHERS) * own + _OTHERS * whole
+            article.passages = _scored(entries, found, likeness, top, title.names)
+            own = top.concepts.union(*(evidence.concepts for _, evidence in entries))
+            others = passages.get((topic, audience.other), ())
+            both = own.union(*(evidence.concepts for _, evidence in others))
+            article.coverage = (1 - _OTHERS) * found.coverage(own) + _OTHERS * found.coverage(both)
             article.score = (
                 article.passages[0][0]
                 + _COVERAGE * article.coverage
                 + _TOPIC * top.relevance
-                + _TITLE * title_likeness
+                + _TITLE * likeness.of(title.names)
                 + equal.get(topic, 0.0)
             )
             articles.append(article)
@@ -145,8 +135,23 @@ class Ranker:
         return articles
 
 
+def _scored(
+    entries: Iterable[tuple[Row, Evidence]], found: Found, likeness: "_Likeness", top: Evidence, title: Names
+) -> list[tuple[float, Row]]:
+    """Passages of one topic with the score of each, best first."""
+    scored = []
+    for row, evidence in entries:
+        score = _PASSAGE * evidence.relevance + _COVERAGE * found.coverage(evidence.concepts | top.concepts)
+        if row.section is None:
+            score += _SUMMARY
+        elif evidence.concepts:
+            score += _HEADING * max(likeness.of(row.names), likeness.of(title + row.names))
+        scored.append((score, row))
+    return sorted(scored, key=lambda entry: (-entry[0], entry[1].id))
+
+
 def _share_scores(articles: Iterable[_Article]) -> None:
-    """Lift a topic for one audience towards what it is for the other: where the detail is, the topic is right."""
+    """Lift a topic for one audience towards what it is for the other: the topic is right for both."""
     best: defaultdict[str, float] = defaultdict(float)
     for article in articles:
         best[article.topic] = max(best[article.topic], article.score)
@@ -180,7 +185,7 @@ class _Likeness:
 
 
 def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Ranked]:
-    """The passages of each group for its audience; in each the best of every topic before the rest, none twice."""
+    """The passages of each group, none twice; in each the best of every topic before the rest."""
     order: list[Ranked] = []
     shown: set[tuple[str, str | None]] = set()
     topics: set[str] = set()

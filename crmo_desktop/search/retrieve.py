@@ -37,7 +37,20 @@ class Row:
     names: Names
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rows of a topic that are no sections.
+
+    Attributes:
+        top: stands for the topic as a whole.
+        summaries: one for each audience that has it.
+    """
+
+    top: Row
+    summaries: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for a row.
 
@@ -46,7 +59,7 @@ class Evidence:
         relevance: how well, weighted, 0..1.
     """
 
-    concepts: set[int]
+    concepts: frozenset[int]
     relevance: float
 
 
@@ -77,6 +90,7 @@ class Retriever:
             number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
         )
         self._rows: dict[int, Row] = {}
+        self._frames: dict[str, Frame] = {}
 
     def find(self, plan: Plan, also: Iterable[str]) -> Found:
         """The rows that speak of any concept of `plan` and lack none that is required.
@@ -89,40 +103,35 @@ class Retriever:
         telling = [self._telling(found) for found in scores]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
-        evidence: defaultdict[int, Evidence] = defaultdict(lambda: Evidence(set(), 0.0))
+        concepts: defaultdict[int, set[int]] = defaultdict(set, {row: set() for row in self._rows_of(also)})
+        relevance: defaultdict[int, float] = defaultdict(float)
         for number, (weight, found) in enumerate(zip(weights, scores, strict=True)):
             for row, score in found.items():
-                one = evidence[row]
-                one.concepts.add(number)
-                one.relevance += weight * score
-        for row in self._rows_of(also):
-            evidence[row]
-        self._leave_out(evidence, plan, scores)
-        if len(evidence) > _MOST_ROWS:
-            best = heapq.nlargest(_MOST_ROWS, evidence, key=lambda row: evidence[row].relevance)
-            evidence = defaultdict(evidence.default_factory, {row: evidence[row] for row in best})
-        return Found(tuple((row, evidence[row.id]) for row in self._read(evidence.keys())), weights)
+                concepts[row].add(number)
+                relevance[row] += weight * score
+        self._leave_out(concepts, plan, scores)
+        chosen: Iterable[int] = concepts
+        if len(concepts) > _MOST_ROWS:
+            chosen = heapq.nlargest(_MOST_ROWS, concepts, key=relevance.__getitem__)
+        rows = [(row, Evidence(frozenset(concepts[row.id]), relevance[row.id])) for row in self._read(chosen)]
+        return Found(tuple(rows), weights)
 
     def _telling(self, scores: dict[int, float]) -> float:
-        """How much a concept says about what is meant: the rarer the more, more if a title or keyword has it."""
+        """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
         if not scores:
             return 0.0
         rarity = math.log(1 + self._size / len(scores))
         return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
 
-    def titled(self, topic: str) -> Row:
-        """The row that stands for a topic as a whole."""
-        (number,) = self._connection.execute(
-            "SELECT id FROM search_row WHERE topic = ? AND audience IS NULL", (topic,)
-        ).fetchone()
-        return self._read([number])[0]
-
-    def summaries(self, topic: str) -> list[Row]:
-        """The rows of a topic's summaries."""
-        found = self._connection.execute(
-            "SELECT id FROM search_row WHERE topic = ? AND audience IS NOT NULL AND section IS NULL", (topic,)
-        )
-        return self._read([number for (number,) in found])
+    def frame(self, topic: str) -> Frame:
+        """The rows of a topic that are no sections."""
+        if topic not in self._frames:
+            numbers = self._connection.execute(
+                "SELECT id FROM search_row WHERE topic = ? AND section IS NULL ORDER BY id", (topic,)
+            )
+            rows = self._read([number for (number,) in numbers])
+            self._frames[topic] = Frame(rows[0], tuple(rows[1:]))
+        return self._frames[topic]
 
     def _scores(self, concept: Concept) -> dict[int, float]:
         """How well each row speaks of `concept`, 0..1, the best row 1."""
@@ -138,17 +147,17 @@ class Retriever:
                     scores[row] = score
         return scores
 
-    def _leave_out(self, evidence: dict[int, Evidence], plan: Plan, scores: list[dict[int, float]]) -> None:
+    def _leave_out(self, rows: dict[int, set[int]], plan: Plan, scores: list[dict[int, float]]) -> None:
         """Drop the rows without what must be there, and those with what must not."""
         for concept, found in zip(plan.concepts, scores, strict=True):
             if concept.is_required:
-                for row in evidence.keys() - found.keys():
-                    del evidence[row]
+                for row in rows.keys() - found.keys():
+                    del rows[row]
         for expression in plan.excluded:
             for (row,) in self._connection.execute(
                 "SELECT rowid FROM search_passage WHERE search_passage MATCH ?", (expression,)
             ):
-                evidence.pop(row, None)
+                rows.pop(row, None)
 
     def _rows_of(self, topics: Iterable[str]) -> list[int]:
         return [

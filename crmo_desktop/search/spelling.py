@@ -6,7 +6,7 @@ from typing import Final
 
 from crmo_desktop.search.synonyms import Group
 
-_CANDIDATES: Final = 60
+_CANDIDATES: Final = 40
 _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
 _FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
@@ -96,6 +96,8 @@ class Speller:
         )
         rated = []
         for word, count in rows:
+            if abs(len(word) - len(typed)) > allowed and not half_typed:
+                continue
             slips = distance(typed, word)
             if half_typed and len(word) > len(typed):
                 slips = min(slips, distance(typed, word[: len(typed)]) + 0.3)

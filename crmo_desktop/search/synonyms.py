@@ -132,7 +132,8 @@ def read_groups(connection: sqlite3.Connection) -> list[Group]:
     terms: dict[str, list[Term]] = {}
     for name, text, is_misspelling in connection.execute(
         "SELECT grp, term, is_misspelling FROM ("
-        "SELECT * FROM synonym UNION SELECT grp, canonical, canonical, 0 FROM synonym WHERE NOT is_misspelling)"
+        "SELECT * FROM synonym"
+        " UNION SELECT grp, canonical, canonical, 0 FROM synonym WHERE NOT is_misspelling)"
         " ORDER BY grp, is_misspelling, lower(term) != lower(canonical), term"
     ):
         terms.setdefault(name, []).append(Term(text, tuple(words(text)), bool(is_misspelling)))
@@ -173,7 +174,7 @@ def _distinct(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 
 def _forms(term: Term) -> list[tuple[str, ...]]:
-    """The words of a term, and those run together that a hyphen or a blank may part: "X-ray", "collar bone"."""
+    """The words of a term; also with those run together that a hyphen or blank parts ("X-ray")."""
     forms = {term.words: None}
     pieces = [
         [compound.joined] if compound.joined else list(compound.parts) for compound in compounds(term.shown)

@@ -87,7 +87,7 @@ class Mailbox:
         return True
 
     def collect(self) -> list[str]:
-        """The addresses left since the last time, in the order they were posted; what else lies there goes."""
+        """The addresses left since last time, in the order posted; whatever else lies there goes."""
         try:
             lying = list(self.folder.iterdir())
             letters = self._own_letters(lying)
