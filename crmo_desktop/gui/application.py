@@ -179,6 +179,10 @@ class Application(QObject):
         self.close()
         return self._status or status
 
+    def paint(self) -> None:
+        """Let everything that waits to be drawn be drawn."""
+        self.qt.processEvents()
+
     def close(self) -> None:
         """Give the files back."""
         for close in self._surroundings.close:

@@ -39,7 +39,8 @@ class MainWindow(QMainWindow):
     def __init__(self, services: WindowServices, appearance: Appearance, icons: IconShelf, picture: str) -> None:
         super().__init__()
         self._services, self._appearance, self._icons = services, appearance, icons
-        self._reading = services.reading
+        self.reading = self._reading = services.reading
+        self.preferences = services.preferences
         look = appearance.look
         self._arrangement: Arrangement | None = None
         self.setMinimumSize(640, 420)

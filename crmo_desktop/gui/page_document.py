@@ -72,10 +72,12 @@ class PageDocument:
                 iterator += 1
             block = block.next()
         cursor = QTextCursor(self.document)  # change only after the walk: it would tear the fragments
+        cursor.beginEditBlock()  # one layout at the end, instead of one a change
         for start, length, shape in changes:
             cursor.setPosition(start)
             cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(shape)
+        cursor.endEditBlock()
         self._close_call_outs()
 
     def _note(self, start: int, length: int, text: str, shape: QTextCharFormat, block: QTextBlock) -> None:

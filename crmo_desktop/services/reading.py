@@ -1,10 +1,16 @@
 """Open a topic, look up what a mark rests on, explain a word."""
 
+import re
+from html import unescape
+from typing import Final
+
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Chapter, Citation, Edition, GlossaryTerm, Page, TopicEntry
 from crmo_desktop.domain.errors import UnknownTopicError
 from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
 from crmo_desktop.library.pack import Pack
+
+_MARK: Final = re.compile(r'href="((?:cite|term):[^"]*)"')
 
 
 class ReadingService:
@@ -69,6 +75,12 @@ class ReadingService:
                 )
             )
         return tuple(found)
+
+    def marks(self, page: Page) -> tuple[str, ...]:
+        """The target of every citation mark and glossary word of `page`, each once."""
+        texts = [page.summary_html, *(section.html for section in page.sections)]
+        found = (unescape(target) for text in texts for target in _MARK.findall(text))
+        return tuple(dict.fromkeys(found))
 
     def term(self, target: str) -> GlossaryTerm:
         """The glossary word that the link `term:<id>` explains.

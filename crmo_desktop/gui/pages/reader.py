@@ -71,6 +71,11 @@ class ReaderPage(QWidget):
         """The page shown."""
         return self._page
 
+    def shows(self, topic: str) -> bool:
+        """Whether the text of `topic` is on the screen."""
+        page = self._page
+        return page is not None and page.topic.id == topic and page.topic.title in self.view.toPlainText()
+
     def show_page(self, page: Page, wanted: Audience) -> None:
         """Show `page` from its beginning; `wanted` is the audience the reader chose."""
         self.close_card()

@@ -76,11 +76,13 @@ class PageView(QTextBrowser):
         """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
         scrolled = self.verticalScrollBar().value() > 0
         kept = self.top_position() if same_text and scrolled and self._look is not None else 0
+        is_new_look = look is not self._look
         self._look = look
         self._focused = None if not same_text else self._focused
         self._page.forget()
         self.setUpdatesEnabled(False)
-        self._set_words(look)
+        if is_new_look:
+            self._set_words(look)
         self.document().setDefaultStyleSheet(css)
         self.setHtml(html)
         self._page.dress(look.colour("accent"))

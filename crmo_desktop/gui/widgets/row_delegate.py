@@ -10,6 +10,7 @@ from crmo_desktop.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _BAR: Final = 3
+_MOST_LAID_OUT: Final = 500
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -21,12 +22,14 @@ class RowDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, *, size: float = 15, indent: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
+        self._laid_out: dict[tuple[str, int, int], tuple[QTextLayout, float]] = {}
         self._size = size
         self._indent = indent
 
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""
         self.look = look
+        self._laid_out.clear()
 
     # what subclasses change
 
@@ -57,16 +60,25 @@ class RowDelegate(QStyledItemDelegate):
 
     def _lay_out(self, index: Index, width: int) -> tuple[QTextLayout, float]:
         weight = 600 if self.is_heading(index) or self.is_current(index) else 400
+        words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        room = max(20, width - self.left_of_text(index) - self.look.ui(10))
+        key = (words, weight, room)
+        if key not in self._laid_out:
+            if len(self._laid_out) > _MOST_LAID_OUT:
+                self._laid_out.clear()
+            self._laid_out[key] = self._lay_out_words(words, weight, room)
+        return self._laid_out[key]
+
+    def _lay_out_words(self, words: str, weight: int, room: int) -> tuple[QTextLayout, float]:
         font = self.look.ui_font(self._size, weight)
-        layout = QTextLayout(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), font)
+        layout = QTextLayout(words, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
         layout.setTextOption(option)
-        room = width - self.left_of_text(index) - self.look.ui(10)
         height = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(20, room))
+            line.setLineWidth(room)
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
