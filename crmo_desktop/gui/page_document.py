@@ -42,10 +42,6 @@ class PageDocument:
     sections: dict[str, int] = field(default_factory=dict)
     call_outs: list[CallOut] = field(default_factory=list)
 
-    def forget(self) -> None:
-        """Let go of every block: they die with the next page, and Qt repaints while it sets it."""
-        self.links, self.sections, self.call_outs = [], {}, []
-
     def dress(self, accent: QColor) -> None:
         """Walk the new page once: note what stands where, and add what HTML cannot say.
 

@@ -167,6 +167,8 @@ class SearchPage(QWidget):
 
     def _show_preview(self) -> None:
         hit = self._model.row(self._list.currentIndex())
+        if hit is None and not self._answer.query:
+            return  # nothing has been searched yet
         if hit is None:
             self._preview.set_page("", page_css(self._look), self._look, name=self.tr("Preview"))
             return

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -66,8 +67,6 @@ class PageView(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self.document().setDocumentMargin(0)
-        self.setUndoRedoEnabled(False)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # --- what is shown
@@ -76,18 +75,16 @@ class PageView(QTextBrowser):
         """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
         scrolled = self.verticalScrollBar().value() > 0
         kept = self.top_position() if same_text and scrolled and self._look is not None else 0
-        is_new_look = look is not self._look
+        old = self._page.document if self._look is not None else None  # the first one is Qt's own, and Qt deletes it
         self._look = look
-        self._focused = None if not same_text else self._focused
-        self._page.forget()
-        self.setUpdatesEnabled(False)
-        if is_new_look:
-            self._set_words(look)
-        self.document().setDefaultStyleSheet(css)
-        self.setHtml(html)
-        self._page.dress(look.colour("accent"))
-        self._fit_column()
-        self.setUpdatesEnabled(True)
+        if not same_text:
+            self._focused = None
+        self._page = self._make_page(html, css, look)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a bar that comes and goes lays out twice
+        self.setDocument(self._page.document)
+        if old is not None:
+            old.deleteLater()
+        self._fit_bars()
         self.setAccessibleName(name)
         self._section = ""
         self._is_fresh = True
@@ -97,10 +94,20 @@ class PageView(QTextBrowser):
             self.verticalScrollBar().setValue(0)
         self._on_scrolled()
 
-    def _set_words(self, look: Look) -> None:
+    def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
+        """The page's document, complete before the view sees it: so it is laid out once, and never painted half done."""
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
         font = look.ui_font(18)
         font.setPixelSize(max(1, round(look.px(18))))
-        self.document().setDefaultFont(font)
+        document.setDefaultFont(font)
+        document.setDefaultStyleSheet(css)
+        document.setHtml(html)
+        page = PageDocument(document)
+        page.dress(look.colour("accent"))
+        self._fit_column(document)
+        return page
 
     def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
         """Pictures and icons from the program itself; anything else is refused, so nothing is ever fetched."""
@@ -325,7 +332,8 @@ class PageView(QTextBrowser):
         kept = self.top_position() if self._look is not None and self.verticalScrollBar().value() > 0 else 0
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_column()
+            self._fit_column(self.document())
+            self._fit_bars()
             if kept:
                 self.show_position(kept)
         self._on_scrolled()
@@ -336,10 +344,11 @@ class PageView(QTextBrowser):
         width = self.viewport().width()
         return min(COLUMN * zoom, max(width - 2 * min(SIDE * zoom, width * 0.06), 200.0))
 
-    def _fit_column(self) -> None:
+    def _fit_column(self, document: QTextDocument) -> None:
+        """Set the margins that keep the column at its measure."""
         zoom = 1.0 if self._look is None else self._look.zoom
         side = max(0.0, (self.viewport().width() - self.column_width()) / 2)
-        root = self.document().rootFrame()
+        root = document.rootFrame()
         frame = root.frameFormat()
         wanted = (side, side, _TOP * zoom, _BOTTOM * zoom)
         if wanted != (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), frame.bottomMargin()):
@@ -348,10 +357,14 @@ class PageView(QTextBrowser):
             frame.setTopMargin(_TOP * zoom)
             frame.setBottomMargin(_BOTTOM * zoom)
             root.setFrameFormat(frame)
-        # Qt's layout is often a pixel wider than it was asked to be: a bar is for what truly does not fit
-        beyond = self.document().size().width() - self.viewport().width()
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if beyond > _SLACK else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(policy)
+
+    def _fit_bars(self) -> None:
+        """Show a scroll bar only where something does not fit; Qt's layout is often a pixel wider than it was asked to be."""
+        size, room = self.document().size(), self.viewport().size()
+        needed, hidden = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)
+        if size.height() <= room.height():
+            self.setVerticalScrollBarPolicy(needed)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """The grounds of the call-outs, then the text, then the ring round the link in focus."""
