@@ -15,6 +15,7 @@ _HEADER: Final = b"SQLite format 3\0"
 _HEADER_SIZE: Final = 100
 _VERSION_PLACE: Final = slice(60, 64)
 _KIND_PLACE: Final = slice(68, 72)
+_WRITES_NOTHING: Final = "DELETE FROM setting WHERE 0"  # fails at once where nothing can be written
 
 
 def open_file(path: Path, steps: Sequence[Step], busy_ms: int) -> sqlite3.Connection:
@@ -35,6 +36,8 @@ def open_file(path: Path, steps: Sequence[Step], busy_ms: int) -> sqlite3.Connec
     connection = connect(path, busy_ms, "mode=rw")
     try:
         connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        with transaction(connection):
+            connection.execute(_WRITES_NOTHING)
         if version(connection) < steps[-1].version:
             copy_aside(connection, path)
         migrate(connection, steps)
@@ -77,9 +80,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def migrate(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
-    """Take the steps that the file still lacks, each in a transaction; fails where nothing can be written."""
-    with transaction(connection):
-        pass
+    """Take the steps that the file still lacks, each in a transaction."""
     for step in steps:
         with transaction(connection):
             if version(connection) < step.version:  # looked at within: another window may have been faster

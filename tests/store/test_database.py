@@ -1,0 +1,313 @@
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crmo_desktop.store import notes_file
+from crmo_desktop.store.database import Notebook, open_notebook
+from crmo_desktop.store.migrations import STEPS, Step
+from crmo_desktop.store.trouble import Trouble
+from tests.store.conftest import Child
+
+SET = "INSERT OR REPLACE INTO setting VALUES (?, ?)"
+GET = "SELECT key, value FROM setting ORDER BY key"
+
+
+def put(notebook: Notebook, key: str = "key", value: str = "value") -> None:
+    notebook.write((SET, (key, value)))
+
+
+def content(path: Path) -> list[tuple[str, str]]:
+    """The settings that stand in the file."""
+    with closing(notes_file.connect(path, 50, "mode=ro")) as connection:
+        return connection.execute(GET).fetchall()
+
+
+def works_in_memory(notebook: Notebook) -> bool:
+    put(notebook, "other", "kept meanwhile")
+    return ("other", "kept meanwhile") in notebook.read(GET)
+
+
+def test_what_is_written_is_in_the_file_at_once(path: Path) -> None:
+    notebook = open_notebook(path)
+
+    put(notebook)
+
+    assert content(path) == [("key", "value")]
+    assert notebook.problem is None
+    assert notebook.try_again()
+    notebook.close()
+
+
+def test_what_is_written_together_is_all_there_or_not_at_all(path: Path) -> None:
+    notebook = open_notebook(path)
+
+    with pytest.raises(sqlite3.IntegrityError):
+        notebook.write((SET, ("key", "value")), (SET, ("key", None)))
+
+    assert notebook.read(GET) == []
+    assert notebook.problem is None
+
+
+def test_a_wrong_query_is_a_bug_and_no_trouble(path: Path) -> None:
+    notebook = open_notebook(path)
+
+    with pytest.raises(sqlite3.OperationalError):
+        notebook.read("SELECT nonsense")
+    assert notebook.problem is None
+
+
+def test_two_windows_see_each_others_changes(path: Path) -> None:
+    one, other = open_notebook(path), open_notebook(path)
+    assert one.changed_elsewhere()
+    assert not one.changed_elsewhere()
+
+    put(other)
+
+    assert one.changed_elsewhere()
+    assert one.read(GET) == [("key", "value")]
+    put(one)
+    assert not one.changed_elsewhere()
+
+
+def no_file(path: Path) -> None:
+    """A file in the place of the folder."""
+    path.parent.write_text("in the way")
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir(parents=True)
+
+
+def zero_bytes(path: Path) -> None:
+    path.parent.mkdir()
+    path.touch()
+
+
+def a_text(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text("Dear diary,")
+
+
+def a_newer_version(path: Path) -> None:
+    steps = (*STEPS, Step(len(STEPS) + 1, "nothing", lambda _: None))
+    notes_file.open_file(path, steps, 50).close()
+
+
+@pytest.mark.parametrize(
+    ("prepare", "trouble"),
+    [
+        (no_file, Trouble.OUT_OF_REACH),
+        (a_folder, Trouble.OUT_OF_REACH),
+        (zero_bytes, Trouble.DAMAGED),
+        (a_text, Trouble.DAMAGED),
+        (a_newer_version, Trouble.NEWER),
+    ],
+)
+def test_what_cannot_be_used_is_told_and_left_untouched(
+    prepare: Callable[[Path], None], trouble: Trouble, path: Path
+) -> None:
+    prepare(path)
+    before = path.read_bytes() if path.is_file() else None
+
+    notebook = open_notebook(path)
+
+    assert notebook.trouble is trouble
+    assert notebook.problem is not None
+    assert works_in_memory(notebook)
+    assert not notebook.try_again()
+    notebook.close()
+    assert before is None or path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("ordinary_rights")
+def test_a_folder_without_rights(open_folder: Path) -> None:
+    folder = open_folder / "closed"
+    folder.mkdir()
+    folder.chmod(0)
+
+    notebook = open_notebook(folder / "notes.sqlite")
+
+    assert notebook.trouble is Trouble.READ_ONLY
+    assert works_in_memory(notebook)
+    folder.chmod(0o700)
+
+
+@pytest.mark.usefixtures("ordinary_rights")
+@pytest.mark.parametrize("closed", ["file", "folder", "both"])
+def test_a_read_only_place_is_read_and_not_written(open_folder: Path, closed: str) -> None:
+    path = open_folder / "notes.sqlite"
+    notebook = open_notebook(path)
+    put(notebook)
+    notebook.close()
+    before = path.read_bytes()
+    if closed != "folder":
+        path.chmod(0o444)
+    if closed != "file":
+        open_folder.chmod(0o555)
+
+    notebook = open_notebook(path)
+
+    assert notebook.trouble is Trouble.READ_ONLY
+    assert notebook.read(GET) == [("key", "value")]
+    assert works_in_memory(notebook)
+    notebook.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("ordinary_rights")
+def test_a_read_only_file_that_is_damaged_is_not_copied(open_folder: Path) -> None:
+    path = open_folder / "notes.sqlite"
+    open_notebook(path).close()
+    broken = bytearray(path.read_bytes())
+    broken[4096 : 4096 + 2000] = b"\xff" * 2000
+    path.write_bytes(broken)
+    open_folder.chmod(0o555)
+
+    notebook = open_notebook(path)
+
+    assert notebook.trouble in {Trouble.READ_ONLY, Trouble.DAMAGED}
+    assert works_in_memory(notebook)
+
+
+def test_a_file_that_another_program_holds(path: Path) -> None:
+    open_notebook(path).close()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+
+        notebook = Notebook(path, busy_ms=10)
+
+        assert notebook.trouble is Trouble.LOCKED
+        put(notebook)
+        assert not notebook.try_again()
+    assert notebook.try_again()
+    assert notebook.problem is None
+    assert content(path) == [("key", "value")]
+
+
+def test_a_write_while_another_window_writes_is_kept_until_that_is_done(path: Path) -> None:
+    notebook = Notebook(path, busy_ms=10)
+    put(notebook, "before")
+    with closing(notes_file.connect(path, 10, "mode=rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        put(notebook, "meanwhile")
+        assert notebook.trouble is Trouble.LOCKED
+        assert [key for key, _ in notebook.read(GET)] == ["before", "meanwhile"]
+        other.execute("COMMIT")
+
+    notebook.close()
+
+    assert [key for key, _ in content(path)] == ["before", "meanwhile"]
+
+
+def fill_disk(notebook: Notebook) -> None:
+    """Let the file not grow any more, as on a full disk."""
+    ((pages,),) = notebook.read("PRAGMA page_count")
+    notebook.read(f"PRAGMA max_page_count = {pages}")
+
+
+def test_a_full_disk_keeps_the_change_until_there_is_room(path: Path) -> None:
+    notebook = open_notebook(path)
+    put(notebook, "before")
+    fill_disk(notebook)
+
+    put(notebook, "large", "x" * 100_000)
+
+    assert notebook.trouble is Trouble.FULL
+    assert [key for key, _ in notebook.read(GET)] == ["before", "large"]
+    assert [key for key, _ in content(path)] == ["before"]
+    assert notebook.changed_elsewhere()
+
+    assert notebook.try_again()  # the limit went with the old connection
+    assert [key for key, _ in content(path)] == ["before", "large"]
+    assert notebook.read(GET) == content(path)
+
+
+def test_a_disk_that_is_still_full_keeps_the_change_further(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = open_notebook(path)
+    fill_disk(notebook)
+    put(notebook, "large", "x" * 100_000)
+    real = notes_file.open_file
+
+    def small(*arguments: object) -> sqlite3.Connection:
+        connection = real(*arguments)  # type: ignore[arg-type] # passed on as they came
+        connection.execute("PRAGMA max_page_count = 1")
+        return connection
+
+    with monkeypatch.context() as patch:
+        patch.setattr("crmo_desktop.store.database.open_file", small)
+        assert not notebook.try_again()
+
+    assert notebook.trouble is Trouble.FULL
+    assert [key for key, _ in notebook.read(GET)] == ["large"]
+    assert notebook.try_again()
+
+
+FILE_LIMIT = """
+import resource, signal, sys
+from pathlib import Path
+from crmo_desktop.store.database import open_notebook
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), resource.RLIM_INFINITY))
+notebook = open_notebook(Path(sys.argv[1]))
+for number in range(200):
+    notebook.write(("INSERT INTO setting VALUES (?, ?)", (str(number), "x" * 1000)))
+kept = notebook.read("SELECT count(*) FROM setting")[0][0]
+print(notebook.trouble, kept, flush=True)
+resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+notebook.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit to the size of files exists on POSIX only")
+@pytest.mark.parametrize("limit", [1, 40_000, 100_000])
+def test_a_disk_that_really_is_full_loses_nothing(path: Path, child: Child, limit: int) -> None:
+    with child(FILE_LIMIT, path, limit) as process:
+        assert process.communicate()[0] == "full 200\n"
+
+    assert process.returncode == 0
+    assert len(content(path)) == 200
+
+
+def test_a_file_that_breaks_while_it_is_open_is_left(path: Path) -> None:
+    notebook = open_notebook(path)
+    put(notebook)
+    notebook.close()
+    notebook = open_notebook(path)
+    broken = bytearray(path.read_bytes())
+    broken[4096:] = b"\xff" * (len(broken) - 4096)
+    path.write_bytes(broken)
+
+    assert notebook.read(GET) == []
+    assert notebook.trouble is Trouble.DAMAGED
+    assert works_in_memory(notebook)
+    with pytest.raises(sqlite3.OperationalError):
+        notebook.read("SELECT nonsense")
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from crmo_desktop.store.database import open_notebook
+notebook = open_notebook(Path(sys.argv[1]))
+for number in range(100_000):
+    notebook.write(("INSERT INTO setting VALUES (?, '')", (f"{number:06}",)))
+    print(number, flush=True)
+"""
+
+
+def test_a_killed_window_has_kept_what_it_confirmed(path: Path, child: Child) -> None:
+    with child(KILLED, path) as process:
+        assert process.stdout is not None
+        confirmed = [int(process.stdout.readline()) for _ in range(50)]
+        process.kill()
+        process.wait()
+
+    kept = {int(key) for key, _ in open_notebook(path).read(GET)}
+    assert set(confirmed) <= kept

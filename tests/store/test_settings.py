@@ -1,0 +1,154 @@
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
+from crmo_desktop.store.database import Notebook, open_notebook
+from crmo_desktop.store.settings import (
+    AUDIENCE,
+    LAST_ADDRESS,
+    LEFT_PANE,
+    RIGHT_PANE,
+    SETTINGS,
+    SPLITTER_SIZES,
+    TEXT_SIZE,
+    THEME,
+    WINDOW_GEOMETRY,
+    Setting,
+    Settings,
+)
+
+VALUES: list[tuple[Setting[Any], Any]] = [
+    (AUDIENCE, Audience.CLINICIAN),
+    (THEME, "hc_black"),
+    (TEXT_SIZE, 80),
+    (TEXT_SIZE, 250),
+    (LEFT_PANE, False),
+    (RIGHT_PANE, False),
+    (WINDOW_GEOMETRY, b"\x01\xd9\xd0\xcb\x00\xff"),
+    (SPLITTER_SIZES, (288, 608, 0)),
+    (LAST_ADDRESS, TopicAddress(TopicId("mri"), SectionId("in-short"))),
+    (LAST_ADDRESS, SearchAddress("spots on palms")),
+]
+
+
+@pytest.fixture
+def notebook(path: Path) -> Notebook:
+    return open_notebook(path)
+
+
+@pytest.fixture
+def settings(notebook: Notebook) -> Settings:
+    return Settings(notebook)
+
+
+def store(notebook: Notebook, key: str, value: str) -> None:
+    notebook.write(("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value)))
+
+
+def stored(notebook: Notebook) -> dict[str, str]:
+    return dict(notebook.read("SELECT key, value FROM setting"))
+
+
+def test_keys_are_unique_and_explained() -> None:
+    keys = [key for setting in SETTINGS for key in (setting.key, *setting.former)]
+
+    assert len(keys) == len(set(keys))
+    assert all(setting.help.endswith(".") for setting in SETTINGS)
+
+
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.key)
+def test_a_default_is_valid_and_given_while_nothing_is_set(setting: Setting[Any], settings: Settings) -> None:
+    assert setting.read(setting.write(setting.default)) == setting.default
+    assert settings.get(setting) == setting.default
+    assert not settings.is_set(setting)
+
+
+@pytest.mark.parametrize(("setting", "value"), VALUES, ids=lambda value: getattr(value, "key", repr(value)))
+def test_a_value_is_kept(setting: Setting[Any], value: Any, path: Path, settings: Settings) -> None:
+    settings.set(setting, value)
+
+    assert settings.get(setting) == value
+    assert settings.is_set(setting)
+    assert Settings(open_notebook(path)).get(setting) == value
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [(THEME, "pink"), (TEXT_SIZE, 79), (TEXT_SIZE, 251), (SPLITTER_SIZES, (100, -1))],
+)
+def test_a_value_that_it_cannot_have_is_refused(
+    setting: Setting[Any], value: Any, settings: Settings, notebook: Notebook
+) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        settings.set(setting, value)
+    assert not stored(notebook)
+
+
+@pytest.mark.parametrize(
+    ("setting", "text"),
+    [
+        (AUDIENCE, "nurse"),
+        (THEME, "pink"),
+        (TEXT_SIZE, "large"),
+        (TEXT_SIZE, "10"),
+        (LEFT_PANE, "maybe"),
+        (WINDOW_GEOMETRY, "§"),
+        (WINDOW_GEOMETRY, "abc"),
+        (SPLITTER_SIZES, "wide"),
+        (SPLITTER_SIZES, "1 -2"),
+        (LAST_ADDRESS, "https://example.org"),
+    ],
+)
+def test_a_stored_value_that_is_none_any_more_gives_the_default_and_stays(
+    setting: Setting[Any], text: str, settings: Settings, notebook: Notebook
+) -> None:
+    store(notebook, setting.key, text)
+
+    assert settings.get(setting) == setting.default
+    assert stored(notebook) == {setting.key: text}
+
+
+def test_a_former_key_is_read_until_the_setting_is_set(settings: Settings, notebook: Notebook) -> None:
+    renamed = Setting(key="new", default=100, help="…", write=str, read=int, former=("old", "older"))
+    store(notebook, "older", "120")
+
+    assert settings.get(renamed) == 120
+
+    settings.set(renamed, 140)
+    assert stored(notebook) == {"new": "140"}
+
+
+def test_setting_the_same_value_again_writes_nothing(settings: Settings, notebook: Notebook) -> None:
+    settings.set(TEXT_SIZE, 120)
+    ((before,),) = notebook.read("SELECT total_changes()")
+
+    settings.set(TEXT_SIZE, 120)
+
+    assert notebook.read("SELECT total_changes()") == [(before,)]
+
+
+def test_resetting_gives_the_default_again(settings: Settings) -> None:
+    settings.set(TEXT_SIZE, 120)
+    settings.set(THEME, "dark")
+    settings.set(LEFT_PANE, False)
+
+    settings.reset(TEXT_SIZE, THEME)
+
+    assert settings.get(TEXT_SIZE) == 100
+    assert settings.get(THEME) == "system"
+    assert settings.get(LEFT_PANE) is False
+
+
+def test_a_change_in_another_window_is_seen(path: Path, settings: Settings) -> None:
+    assert settings.get(TEXT_SIZE) == 100
+
+    Settings(open_notebook(path)).set(TEXT_SIZE, 180)
+
+    assert settings.get(TEXT_SIZE) == 180
+
+
+def test_the_last_address_is_home_at_first(settings: Settings) -> None:
+    assert settings.get(LAST_ADDRESS) == HomeAddress()
