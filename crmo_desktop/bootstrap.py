@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from crmo_desktop.services.searching import SearchingService
     from crmo_desktop.store.instance import InstanceLock
 
+Places = Paths  # for selftest, which hands them on and asks for none
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WindowOptions:
@@ -163,7 +165,9 @@ def _choose_screen(options: WindowOptions) -> None:
     """
     if options.screenshot is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    elif sys.platform == "linux" and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+    elif sys.platform == "linux" and not any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    ):
         if not options.exit_after_paint:
             raise UserError(
                 "There is no screen to open a window on.",

@@ -27,7 +27,10 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence instead of printing its usage."""
 
     def error(self, message: str) -> NoReturn:
-        raise UserError(message[:1].upper() + message[1:].rstrip(".") + ".", hint=f"“{self.prog} --help” lists what there is.")
+        raise UserError(
+            message[:1].upper() + message[1:].rstrip(".") + ".",
+            hint=f"“{self.prog} --help” lists what there is.",
+        )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,17 +59,30 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     )
     parser.set_defaults(run=_run_window, address=None)
     parser.add_argument("--version", action="version", version=f"CRMO Desktop {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep notes and settings in DIR instead of the usual place")
-    parser.add_argument("--pack", type=Path, metavar="FILE", help="read this content pack instead of the bundled one")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help="keep notes and settings in DIR instead of the usual place",
+    )
+    parser.add_argument(
+        "--pack", type=Path, metavar="FILE", help="read this content pack instead of the bundled one"
+    )
     window = parser.add_argument_group("the window")
     window.add_argument("--open", metavar="TOPIC", help="open this topic or crmo:// address first")
     window.add_argument("--audience", type=_audience, help="patient or clinician")
     window.add_argument("--theme", choices=THEMES, help="colours of this run only")
     window.add_argument("--size", type=_size, metavar="WxH", help="size of the window, e.g. 1366x768")
     window.add_argument("--scale", type=_scale, metavar="S", help="scale of the screen, e.g. 2 or 200%%")
-    window.add_argument("--text-size", type=_text_size, metavar="P", help="size of the text in per cent, 80 to 250")
-    window.add_argument("--screenshot", type=Path, metavar="FILE", help="draw the window into a PNG and end; needs no screen")
-    window.add_argument("--exit-after-paint", action="store_true", help="end after the first page and tell how long it took")
+    window.add_argument(
+        "--text-size", type=_text_size, metavar="P", help="size of the text in per cent, 80 to 250"
+    )
+    window.add_argument(
+        "--screenshot", type=Path, metavar="FILE", help="draw the window into a PNG and end; needs no screen"
+    )
+    window.add_argument(
+        "--exit-after-paint", action="store_true", help="end after the first page and tell how long it took"
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
     _add_reader_commands(commands)
     _add_maker_commands(commands)
@@ -78,30 +94,50 @@ def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
     command.add_argument("address", metavar="TOPIC[#SECTION]")
     command.set_defaults(run=_run_window)
     command = commands.add_parser("search", help="search the reference")
-    command.add_argument("query", metavar="QUERY", help="what to look for; - reads a query a line from standard input")
+    command.add_argument(
+        "query", metavar="QUERY", help="what to look for; - reads a query a line from standard input"
+    )
     command.add_argument("--json", action="store_true", help="answer as JSON")
-    command.add_argument("--limit", type=_limit, default=10, metavar="N", help="at most N passages (default 10)")
-    command.add_argument("--audience", type=_audience, dest="for_audience", help="whose words come first: patient or clinician")
+    command.add_argument(
+        "--limit", type=_limit, default=10, metavar="N", help="at most N passages (default 10)"
+    )
+    command.add_argument(
+        "--audience", type=_audience, dest="for_audience", help="whose words come first: patient or clinician"
+    )
     command.set_defaults(run=_run_search)
     command = commands.add_parser("show", help="print a topic")
     command.add_argument("topic", metavar="TOPIC[#SECTION]")
-    command.add_argument("--audience", type=_audience, dest="for_audience", help="patient (default) or clinician")
+    command.add_argument(
+        "--audience", type=_audience, dest="for_audience", help="patient (default) or clinician"
+    )
     command.add_argument("--format", choices=("text", "html", "json"), default="text")
     command.set_defaults(run=_run_show)
     command = commands.add_parser("topics", help="list the topics")
     command.add_argument("--json", action="store_true", help="answer as JSON")
     command.set_defaults(run=_run_topics)
-    command = commands.add_parser("self-test", help="open every page and read every resource; ends with 0 when all is well")
+    command = commands.add_parser(
+        "self-test", help="open every page and read every resource; ends with 0 when all is well"
+    )
     command.set_defaults(run=_run_self_test)
 
 
 def _add_maker_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     command = commands.add_parser("check-content", help="print what is wrong in a content folder")
-    command.add_argument("root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from")
+    command.add_argument(
+        "root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from"
+    )
     command.set_defaults(run=_run_check_content)
     command = commands.add_parser("build-content", help="compile a content folder into a pack")
-    command.add_argument("root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from")
-    command.add_argument("-o", "--output", type=Path, metavar="FILE", help="the pack to write (default: where the program looks)")
+    command.add_argument(
+        "root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="the pack to write (default: where the program looks)",
+    )
     command.set_defaults(run=_run_build_content)
 
 
@@ -133,7 +169,10 @@ def _scale(text: str) -> float:
 
 
 def _text_size(text: str) -> int:
-    return round(100 * _number_between(text if text.endswith("%") else text + "%", 0.8, 2.5, "a text size from 80 to 250"))
+    return round(
+        100
+        * _number_between(text if text.endswith("%") else text + "%", 0.8, 2.5, "a text size from 80 to 250")
+    )
 
 
 def _number_between(text: str, least: float, most: float, what: str) -> float:
@@ -265,5 +304,3 @@ def _run_build_content(options: argparse.Namespace, _started: float) -> int:
     digest = compile_pack(root, pack)
     print(f"{pack}  sha256 {digest}")
     return 0
-
-

@@ -11,8 +11,9 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TextIO
 from xml.etree import ElementTree
 
 from crmo_desktop import bootstrap
@@ -20,7 +21,6 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import TopicAddress, TopicId
 from crmo_desktop.library.pack import open_pack
-from crmo_desktop.paths import Paths
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.application import Application
@@ -46,18 +46,28 @@ class _Faults(logging.Handler):
     def note_error(self, error: UserError) -> None:
         self.note(error.message)
 
-    def note_warning(self, message: Warning | str, *_where: object) -> None:
+    def note_warning(
+        self,
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
         self.note(f"warning: {message}")
 
 
-def run(paths: Paths, pack: Path | None) -> int:
+def run(paths: bootstrap.Places, pack: Path | None) -> int:
     """Test this installation; prints what it did and every fault; 0 when there is none."""
     began = time.monotonic()
     faults = _Faults()
     logging.getLogger().addHandler(faults)
     kept, warnings.showwarning = warnings.showwarning, faults.note_warning
     try:
-        with tempfile.TemporaryDirectory(prefix="crmo-desktop-self-test-", ignore_cleanup_errors=True) as folder:
+        with tempfile.TemporaryDirectory(
+            prefix="crmo-desktop-self-test-", ignore_cleanup_errors=True
+        ) as folder:
             done = list(_all_tests(paths, pack, Path(folder), faults))
     finally:
         logging.getLogger().removeHandler(faults)
@@ -70,11 +80,11 @@ def run(paths: Paths, pack: Path | None) -> int:
     return EXIT_FAULT if faults.found else 0
 
 
-def _all_tests(paths: Paths, pack: Path | None, folder: Path, faults: _Faults) -> Iterator[str]:
+def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults: _Faults) -> Iterator[str]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     yield f"pack: {open_pack(pack or paths.bundled_pack).edition.digest}"
     yield _read_resources(paths.resources, faults)
-    own = Paths(paths.resources, paths.bundled_pack, paths.content, folder)
+    own = replace(paths, data=folder)
     application = bootstrap.build(own, bootstrap.WindowOptions(pack=pack, size=(1366, 768)))
     try:
         _listen_to_qt(faults)

@@ -90,7 +90,9 @@ def _check_citations(folder: ContentFolder, topic: TopicFile) -> Iterator[Proble
                     continue
                 for source in fact.get("sources", []):
                     if source not in folder.sources:
-                        yield Problem(topic.path, element.line, f"source “{source}” of fact “{id}” does not exist")
+                        yield Problem(
+                            topic.path, element.line, f"source “{source}” of fact “{id}” does not exist"
+                        )
                 if not fact.get("sources"):
                     yield Problem(topic.path, element.line, f"fact “{id}” has no source")
 
@@ -100,10 +102,14 @@ def _check_sources(topic: TopicFile, block: _Block) -> Iterator[Problem]:
     if element.tag not in STATING:
         return
     if block.states_nothing and block.facts:
-        yield Problem(topic.path, element.line, f"<{element.tag}> says that it states nothing and cites facts")
+        yield Problem(
+            topic.path, element.line, f"<{element.tag}> says that it states nothing and cites facts"
+        )
     elif not block.states_nothing and not block.facts:
         start = element.own_text()[:50]
-        yield Problem(topic.path, element.line, f"<{element.tag}> states something and cites no fact: “{start}…”")
+        yield Problem(
+            topic.path, element.line, f"<{element.tag}> states something and cites no fact: “{start}…”"
+        )
 
 
 def _check_audience(
@@ -114,7 +120,9 @@ def _check_audience(
     for element in container.walk():
         for id in element.words_of("data-facts"):
             if folder.facts.get(id, {}).get("audience") == "clinician":
-                yield Problem(topic.path, element.line, f"fact “{id}” is for clinicians only; this is for {audience}")
+                yield Problem(
+                    topic.path, element.line, f"fact “{id}” is for clinicians only; this is for {audience}"
+                )
 
 
 def _check_cautions(folder: ContentFolder, topic: TopicFile, container: Element) -> Iterator[Problem]:
@@ -164,7 +172,9 @@ def _check_numbers(folder: ContentFolder, topic: TopicFile, block: _Block) -> It
 
 
 def _unsupported(topic: TopicFile, element: Element, number: Number) -> Problem:
-    return Problem(topic.path, element.line, f"the number “{number.written}” is in none of the facts cited here")
+    return Problem(
+        topic.path, element.line, f"the number “{number.written}” is in none of the facts cited here"
+    )
 
 
 def _split_conversions(element: Element) -> tuple[str, list[tuple[str, str]]]:
@@ -204,7 +214,11 @@ def _text_of(fact: Record) -> str:
 
 def _names(folder: ContentFolder, topic: TopicFile) -> str:
     """Where a name with figures may stand besides the facts: the glossary and the titles of topics."""
-    terms = [str(word) for term in folder.glossary.values() for word in [term.get("term", ""), *term.get("synonyms", [])]]
+    terms = [
+        str(word)
+        for term in folder.glossary.values()
+        for word in [term.get("term", ""), *term.get("synonyms", [])]
+    ]
     return " ; ".join([*terms, *folder.planned().values()])
 
 

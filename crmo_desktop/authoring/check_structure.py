@@ -20,12 +20,16 @@ def check_tree(folder: ContentFolder) -> Iterator[Problem]:
     for group in groups:
         chapter = str(group.get("id", ""))
         if not is_id(chapter) or not group.get("title"):
-            yield Problem(path, folder.line_of("tree.json", chapter), f"chapter “{chapter}” needs an id and a title")
+            yield Problem(
+                path, folder.line_of("tree.json", chapter), f"chapter “{chapter}” needs an id and a title"
+            )
         for entry in group.get("topics", []):
             id = str(entry.get("id", ""))
             line = folder.line_of("tree.json", id)
             if not is_id(id) or not entry.get("title"):
-                yield Problem(path, line, f"topic “{id}” needs an id of small letters, digits and hyphens, and a title")
+                yield Problem(
+                    path, line, f"topic “{id}” needs an id of small letters, digits and hyphens, and a title"
+                )
             if id in seen:
                 yield Problem(path, line, f"duplicate topic “{id}”")
             seen.add(id)
@@ -82,7 +86,9 @@ def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
     if tag == "img" and not element.attributes.get("alt", "").strip():
         yield Problem(topic.path, line, "the picture has no alternative text (alt)")
     if tag == "aside" and not element.attributes.get("class"):
-        yield Problem(topic.path, line, "a call-out says its class: key, red-flag, caution, evidence or unknown")
+        yield Problem(
+            topic.path, line, "a call-out says its class: key, red-flag, caution, evidence or unknown"
+        )
     if tag == "table":
         yield from _check_table(topic, element)
 
@@ -128,12 +134,16 @@ def _check_order(topic: TopicFile) -> Iterator[Problem]:
     summaries = [summary.attributes.get("data-audience", "") for summary in topic.summaries()]
     for audience in wanted:
         if audience not in audiences and not topic.is_help:
-            yield Problem(topic.path, topic.root.line, f"the topic has no section for the audience {audience}")
+            yield Problem(
+                topic.path, topic.root.line, f"the topic has no section for the audience {audience}"
+            )
         if summaries.count(audience) != 1 and not (topic.is_help and summaries == ["both"]):
-            yield Problem(topic.path, topic.root.line, f"the topic needs one summary for the audience {audience}")
+            yield Problem(
+                topic.path, topic.root.line, f"the topic needs one summary for the audience {audience}"
+            )
     for summary in topic.summaries():
         if "summary" not in summary.words_of("class"):
-            yield Problem(topic.path, summary.line, "outside sections only <p class=\"summary\"> can stand")
+            yield Problem(topic.path, summary.line, 'outside sections only <p class="summary"> can stand')
 
 
 def check_links(folder: ContentFolder, topic: TopicFile) -> Iterator[Problem]:

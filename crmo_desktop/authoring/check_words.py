@@ -37,7 +37,9 @@ class SeedText:
             for start in range(len(words) - COPIED_WORDS + 1):
                 run = tuple(words[start : start + COPIED_WORDS])
                 if run in self._runs:
-                    text = f"eight words in a row are those of the seed's “{self._runs[run]}”: “{' '.join(run)}”"
+                    text = (
+                        f"eight words in a row are those of the seed's “{self._runs[run]}”: “{' '.join(run)}”"
+                    )
                     yield Problem(topic.path, element.line, text)
                     break
 

@@ -76,5 +76,7 @@ def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
     sources = {source for id in cited for source in folder.facts[id].get("sources", [])}
     lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")
     if grades:
-        lines.append(f"reading grade for patients: mean {sum(grades) / len(grades):.1f}, worst {max(grades):.1f}")
+        lines.append(
+            f"reading grade for patients: mean {sum(grades) / len(grades):.1f}, worst {max(grades):.1f}"
+        )
     return lines

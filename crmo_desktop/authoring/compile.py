@@ -29,7 +29,10 @@ def compile_pack(root: Path, pack: Path) -> str:
     folder = read_content(root)
     if folder.problems:
         first = folder.problems[0]
-        raise UserError(f"The content cannot be compiled: {first}.", hint="“crmo-desktop check-content” lists every fault.")
+        raise UserError(
+            f"The content cannot be compiled: {first}.",
+            hint="“crmo-desktop check-content” lists every fault.",
+        )
     try:
         pack.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=pack.parent, prefix=pack.name, suffix=".new")
@@ -44,7 +47,8 @@ def compile_pack(root: Path, pack: Path) -> str:
             unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise UserError(
-            f"The content pack cannot be written to “{pack}”: {error.strerror}.", hint="Choose another place with -o FILE."
+            f"The content pack cannot be written to “{pack}”: {error.strerror}.",
+            hint="Choose another place with -o FILE.",
         ) from error
     return digest
 
@@ -84,7 +88,9 @@ def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         "reviewed_by": edition.get("reviewed_by") or "",
         "licence": edition["licence"],
     }
-    connection.executemany("INSERT INTO meta VALUES (?, ?)", sorted((key, str(value)) for key, value in meta.items()))
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)", sorted((key, str(value)) for key, value in meta.items())
+    )
 
 
 def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
@@ -94,10 +100,14 @@ def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         if not topics:
             continue
         is_help = chapter["id"] == HELP_CHAPTER
-        connection.execute("INSERT INTO chapter VALUES (?, ?, ?, ?)", (chapter["id"], position, chapter["title"], is_help))
+        connection.execute(
+            "INSERT INTO chapter VALUES (?, ?, ?, ?)", (chapter["id"], position, chapter["title"], is_help)
+        )
         for place, entry in enumerate(topics):
             root = folder.topics[entry["id"]].root
-            keywords = ", ".join(word.strip() for word in root.attributes.get("data-keywords", "").split(",") if word.strip())
+            keywords = ", ".join(
+                word.strip() for word in root.attributes.get("data-keywords", "").split(",") if word.strip()
+            )
             related = " ".join(id for id in root.words_of("data-related") if id in folder.topics)
             connection.execute(
                 "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?)",
@@ -115,7 +125,14 @@ def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
                 continue
             connection.execute(
                 "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)",
-                (topic.id, audience, page.summary_html, page.summary, _word_count(page), " ".join(page.sources)),
+                (
+                    topic.id,
+                    audience,
+                    page.summary_html,
+                    page.summary,
+                    _word_count(page),
+                    " ".join(page.sources),
+                ),
             )
             for position, section in enumerate(page.sections):
                 number += 1
@@ -159,7 +176,8 @@ def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         term = folder.glossary[id]
         synonyms = json.dumps(term.get("synonyms", []), ensure_ascii=False)
         connection.execute(
-            "INSERT INTO glossary VALUES (?, ?, ?, ?, ?)", (id, term["term"], term["plain"], term["clinician"], synonyms)
+            "INSERT INTO glossary VALUES (?, ?, ?, ?, ?)",
+            (id, term["term"], term["plain"], term["clinician"], synonyms),
         )
     rows = []
     for group in folder.synonyms:
@@ -181,4 +199,6 @@ def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder) -> No
     for name in sorted(alts):
         path = folder.root / "pictures" / name
         media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        connection.execute("INSERT INTO picture VALUES (?, ?, ?, ?)", (name, media_type, alts[name], path.read_bytes()))
+        connection.execute(
+            "INSERT INTO picture VALUES (?, ?, ?, ?)", (name, media_type, alts[name], path.read_bytes())
+        )

@@ -129,7 +129,9 @@ def _read_json(folder: ContentFolder, name: str, kind: type) -> Any:
         folder._texts[name] = text
         if isinstance(value, kind):
             return value
-        folder.problems.append(Problem(path, 1, f"a JSON {'object' if kind is dict else 'list'} is wanted here"))
+        folder.problems.append(
+            Problem(path, 1, f"a JSON {'object' if kind is dict else 'list'} is wanted here")
+        )
     return None
 
 
@@ -140,7 +142,9 @@ def _by_id(folder: ContentFolder, name: str) -> dict[str, Record]:
         if not isinstance(id, str) or not id:
             folder.problems.append(Problem(folder.root / name, 1, "an object has no id"))
         elif id in found:
-            folder.problems.append(Problem(folder.root / name, folder.line_of(name, id), f"duplicate id “{id}”"))
+            folder.problems.append(
+                Problem(folder.root / name, folder.line_of(name, id), f"duplicate id “{id}”")
+            )
         else:
             found[id] = record
     return found

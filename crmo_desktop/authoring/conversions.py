@@ -41,7 +41,9 @@ def converts(original: str, shown: str) -> bool:
         match = first.search(shown)
         if match is None:
             continue
-        source = _SPAN.search(original) if first is _SPAN else _RATE.search(original) or _PERCENT.search(original)
+        source = (
+            _SPAN.search(original) if first is _SPAN else _RATE.search(original) or _PERCENT.search(original)
+        )
         if source is None:
             return False
         part, unit = read(match)

@@ -20,7 +20,9 @@ _ANY_WORD: Final = "|".join(sorted([*_WORDS, *_SCALES], key=len, reverse=True))
 _NAME: Final = re.compile(r"(?<![\w.])[^\W\d_][^\W_]*(?:[-\u2010\u2011][^\W_]+)*(?:\.\d+)?[*^]?", re.UNICODE)
 _FIGURE: Final = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.·]\d+)?")
 _ATTACHED: Final = re.compile(r"(?<![\w.,])\d+[^\W\d_]\w*")
-_SPELLED: Final = re.compile(rf"\b(?:{_ANY_WORD})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_ANY_WORD}))*\b", re.IGNORECASE)
+_SPELLED: Final = re.compile(
+    rf"\b(?:{_ANY_WORD})(?:(?:[ -]|(?<=hundred) and |(?<=thousand) and )(?:{_ANY_WORD}))*\b", re.IGNORECASE
+)
 _FRACTION: Final = re.compile(
     r"\b(?P<half>half|halves)\b(?!-)"
     r"|\b(?P<two_thirds>two[ -]thirds)\b"
@@ -29,12 +31,40 @@ _FRACTION: Final = re.compile(
     r"|\b(?P<quarter>(?:a|one)[ -]quarter)\b",
     re.IGNORECASE,
 )
-_FRACTION_PERCENT: Final = {"half": 50.0, "two_thirds": 66.7, "third": 33.3, "three_quarters": 75.0, "quarter": 25.0}
+_FRACTION_PERCENT: Final = {
+    "half": 50.0,
+    "two_thirds": 66.7,
+    "third": 33.3,
+    "three_quarters": 75.0,
+    "quarter": 25.0,
+}
 FRACTION_TOLERANCE: Final = 7.0  # points; "about half" for 43-57%
 _PERCENT: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per ?cent)")
 _SHARE: Final = re.compile(r"(\d+)\s*(?:/|of|out of|in)\s*(?:the\s+)?(\d+)")
 _UNIT_SUFFIX: Final = frozenset(
-    {"mg", "g", "kg", "ml", "l", "mm", "cm", "m", "h", "y", "yr", "yrs", "d", "x", "th", "st", "nd", "rd", "s", "mcg", "µg"}
+    {
+        "mg",
+        "g",
+        "kg",
+        "ml",
+        "l",
+        "mm",
+        "cm",
+        "m",
+        "h",
+        "y",
+        "yr",
+        "yrs",
+        "d",
+        "x",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "s",
+        "mcg",
+        "µg",
+    }
 )
 
 

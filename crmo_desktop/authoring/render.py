@@ -11,7 +11,9 @@ from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import TopicAddress, parse_address
 
 NBSP: Final = "\u00a0"
-_WRITERS_ATTRIBUTES: Final = frozenset({"data-facts", "data-states", "data-caution", "data-audience", "data-equals"})
+_WRITERS_ATTRIBUTES: Final = frozenset(
+    {"data-facts", "data-states", "data-caution", "data-audience", "data-equals"}
+)
 _NO_TERMS: Final = frozenset({"h2", "h3", "a", "dfn", "th", "caption", "dt", "kbd"})
 _MARKED_AT_END: Final = frozenset({"p", "li", "td", "dd", "figcaption", "span", "caption"})
 _MOST_MARKS: Final = 2  # more sources than this behind one statement share a mark
@@ -50,7 +52,9 @@ class TermFinder:
                     self._ids.setdefault(_key(word), id)
         words = sorted((str(w) for r in glossary.values() for w in [r.get("term", ""), *r.get("synonyms", [])] if len(w) > 1),
                        key=lambda word: (-len(word), word))  # fmt: skip
-        self._pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:s|es)?(?![\w-])", re.IGNORECASE)
+        self._pattern = re.compile(
+            rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:s|es)?(?![\w-])", re.IGNORECASE
+        )
         self._titles = {id: _key(str(record.get("term", ""))) for id, record in glossary.items()}
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
@@ -86,7 +90,9 @@ class Renderer:
         if not sections:
             return None
         summaries = [s for s in topic.summaries() if s.attributes.get("data-audience") in (audience, "both")]
-        rendering = _Rendering(self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, "")))
+        rendering = _Rendering(
+            self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, ""))
+        )
         summary = rendering.block(summaries[0], explains=False) if summaries else None
         rendered = tuple(rendering.section(section) for section in sections)
         return RenderedPage(
@@ -120,18 +126,29 @@ class _Rendering:
             title=title,
             is_key_points="key-points" in section.words_of("class"),
             html="".join(str(block) for block in blocks),
-            text="\n".join(line for element in section.elements() if element.tag != "h2" for line in text_lines(element)),
+            text="\n".join(
+                line for element in section.elements() if element.tag != "h2" for line in text_lines(element)
+            ),
         )
 
     def block(self, element: Element, *, explains: bool = True) -> Element:
         """`element` as shown: marks set, terms (if it `explains`) and links resolved, the writers' attributes gone."""
-        attributes = {name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES}
+        attributes = {
+            name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES
+        }
         shown = Element(element.tag, attributes, element.line)
         if element.tag == "dfn":
-            return Element("a", {"class": "term", "href": f"term:{element.attributes.get('data-term', '')}"}, 0, list(element.children))
+            return Element(
+                "a",
+                {"class": "term", "href": f"term:{element.attributes.get('data-term', '')}"},
+                0,
+                list(element.children),
+            )
         for child in element.children:
             if isinstance(child, Element):
-                shown.children.append(self._link(child) if child.tag == "a" else self.block(child, explains=explains))
+                shown.children.append(
+                    self._link(child) if child.tag == "a" else self.block(child, explains=explains)
+                )
             elif not explains or element.tag in _NO_TERMS:
                 shown.children.append(child)
             else:
@@ -226,5 +243,7 @@ def text_lines(element: Element) -> list[str]:
         return [" | ".join(cell.text() for cell in element.elements())]
     if element.tag in _TEXT_BLOCKS:
         own = [element.own_text()] if element.own_text() else []
-        return own + [line for child in element.elements() if child.tag not in INLINE for line in text_lines(child)]
+        return own + [
+            line for child in element.elements() if child.tag not in INLINE for line in text_lines(child)
+        ]
     return [line for child in element.elements() for line in text_lines(child)]

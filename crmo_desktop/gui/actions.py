@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
@@ -43,7 +44,14 @@ class ActionTable(QObject):
             "help": self.tr("&Help"),
         }
         self.theme_title = self.tr("&Colours")
-        self.specs = [*self._file(), *self._edit(), *self._view(), *self._themes(), *self._go(), *self._help()]
+        self.specs = [
+            *self._file(),
+            *self._edit(),
+            *self._view(),
+            *self._themes(),
+            *self._go(),
+            *self._help(),
+        ]
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
         for spec in self.specs:
@@ -76,7 +84,9 @@ class ActionTable(QObject):
         for spec in self.specs:
             if spec.keys:
                 menu = self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
-                shown = ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys)
+                shown = ", ".join(
+                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
+                )
                 rows.append((menu, spec.text.replace("&", ""), shown))
         return rows
 
@@ -119,8 +129,17 @@ class ActionTable(QObject):
             ActionSpec("left_pane", self.tr("&Topics"), "view", ("F9",), is_checkable=True),
             ActionSpec("right_pane", self.tr("&On this page"), "view", ("Shift+F9",), is_checkable=True),
             ActionSpec("sep_audience", SEPARATOR, "view"),
-            ActionSpec("for_patient", self.tr("Written for &families"), "view", ("Ctrl+Shift+P",), True, "audience"),
-            ActionSpec("for_clinician", self.tr("Written for &clinicians"), "view", ("Ctrl+Shift+L",), True, "audience"),
+            ActionSpec(
+                "for_patient", self.tr("Written for &families"), "view", ("Ctrl+Shift+P",), True, "audience"
+            ),
+            ActionSpec(
+                "for_clinician",
+                self.tr("Written for &clinicians"),
+                "view",
+                ("Ctrl+Shift+L",),
+                True,
+                "audience",
+            ),
             ActionSpec("sep_size", SEPARATOR, "view"),
             ActionSpec("larger", self.tr("&Larger text"), "view", ("Ctrl+=", "Ctrl++")),
             ActionSpec("smaller", self.tr("&Smaller text"), "view", ("Ctrl+-",)),
@@ -161,3 +180,27 @@ class ActionTable(QObject):
             ActionSpec("sep_about", SEPARATOR, "help"),
             ActionSpec("about", self.tr("&About CRMO Desktop"), "help"),
         ]
+
+
+def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
+    """Fill the window's menu bar; returns the menu that stands in for it where it has no room, and that of audiences."""
+    folded, audiences = QMenu(window), QMenu(window)
+    for name in ("for_patient", "for_clinician"):
+        audiences.addAction(table[name])
+    themes = QMenu(table.theme_title, window)
+    for spec in table.in_menu("theme"):
+        themes.addAction(table[spec.name])
+    for name in table.menus():
+        menu = QMenu(table.menu_titles[name], window)
+        for spec in table.in_menu(name):
+            if spec.name == "sep_size":
+                menu.addMenu(themes)
+            if spec.text == SEPARATOR:
+                menu.addSeparator()
+            else:
+                menu.addAction(table[spec.name])
+        window.menuBar().addMenu(menu)
+        folded.addMenu(menu)
+    for action in table.all():  # a shortcut dies with a hidden menu bar unless the window has the action, too
+        window.addAction(action)
+    return folded, audiences

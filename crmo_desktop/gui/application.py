@@ -11,7 +11,16 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QLibraryInfo, QLocale, QObject, QTimer, QTranslator, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QFileSystemWatcher,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QTimer,
+    QTranslator,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -137,14 +146,20 @@ class Application(QObject):
             version=__version__,
         )
         window = MainWindow(
-            services, self.appearance, IconShelf(icons), picture.read_text(encoding="utf-8") if picture.is_file() else ""
+            services,
+            self.appearance,
+            IconShelf(icons),
+            picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
         window.restore(parts.preferences.geometry or None, self._start.size)
         return window
 
     def _translate(self, folder: Path) -> None:
         """The window's words in the system's language, where a translation is bundled."""
-        for name, place in (("crmo-desktop", str(folder)), ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))):
+        for name, place in (
+            ("crmo-desktop", str(folder)),
+            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ):
             translator = QTranslator(self)
             if translator.load(QLocale(), name, "_", place):
                 self.qt.installTranslator(translator)
@@ -231,7 +246,7 @@ class _FirstPaint(QObject):
         self._target: QWidget = window.page_widget()
         self._target.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The paint is over when the event loop comes round again."""
         if event.type() == QEvent.Type.Paint and self.callback is not None:
             self._target.removeEventFilter(self)

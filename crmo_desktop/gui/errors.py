@@ -70,7 +70,9 @@ class CrashReporter(QObject):
             return
         details = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected error\n%s", details)
-        self.caught.emit(f"{self._describe()}\nPython {platform.python_version()}, {platform.platform()}\n\n{details}")
+        self.caught.emit(
+            f"{self._describe()}\nPython {platform.python_version()}, {platform.platform()}\n\n{details}"
+        )
 
     def _report_thread(self, arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:

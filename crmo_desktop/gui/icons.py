@@ -27,7 +27,14 @@ class IconShelf:
         return self._drawn(name, colour, size, ratio)
 
     def icon(
-        self, name: str, look: Look, role: str = "text", size: float = 22, ratio: float = 1.0, *, on: str = "accent"
+        self,
+        name: str,
+        look: Look,
+        role: str = "text",
+        size: float = 22,
+        ratio: float = 1.0,
+        *,
+        on: str = "accent",
     ) -> QIcon:
         """The icon for a button: in the colour of `role`, of `on` while it is on, muted while it cannot be used."""
         icon = QIcon()
@@ -51,7 +58,9 @@ def render_svg(svg: str, width: float, height: float, ratio: float) -> QPixmap:
     pixmap = QPixmap(QSize(max(1, round(width * ratio)), max(1, round(height * ratio))))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(painter, QRectF(0, 0, pixmap.width(), pixmap.height()))
+    QSvgRenderer(QByteArray(svg.encode("utf-8"))).render(
+        painter, QRectF(0, 0, pixmap.width(), pixmap.height())
+    )
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap

@@ -2,15 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QLocale, Qt, Slot
+from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId
-from crmo_desktop.gui.actions import SEPARATOR, ActionTable
+from crmo_desktop.gui.actions import ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.errors import words_of
@@ -23,26 +22,27 @@ from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
 from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.outline_pane import OutlinePane
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
-from crmo_desktop.gui.widgets.pinned import Pinned
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.widgets.topic_tree import TopicTree
-from crmo_desktop.gui.window_parts import Dialogs, WindowServices
+from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices
 
 GUIDE = TopicId("help-start")
-RED_FLAGS = TopicId("red-flags")
 
 
 class MainWindow(QMainWindow):
     """One window, from 1024x600 up."""
 
-    def __init__(self, services: WindowServices, appearance: Appearance, icons: IconShelf, picture: str) -> None:
+    def __init__(
+        self, services: WindowServices, appearance: Appearance, icons: IconShelf, picture: str
+    ) -> None:
         super().__init__()
         self._services, self._appearance, self._icons = services, appearance, icons
         self.reading = self._reading = services.reading
         self.preferences = services.preferences
         look = appearance.look
         self._arrangement: Arrangement | None = None
+        self._was_drawer = False
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
@@ -60,8 +60,9 @@ class MainWindow(QMainWindow):
             self._reading, services.searching, services.journal,
             (self._stack, self.home, self.reader, self.results), services.audience, self,
         )  # fmt: skip
+        self._pins = Pins(self._reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
-        self._make_menus()
+        self._folded, self._audience_menu = make_menus(self, self.table)
         self._lay_out()
         self._connect()
         self._connect_actions()
@@ -71,31 +72,11 @@ class MainWindow(QMainWindow):
 
     # --- building
 
-    def _make_menus(self) -> None:
-        self._folded = QMenu(self)
-        self._audience_menu = QMenu(self)
-        for name in ("for_patient", "for_clinician"):
-            self._audience_menu.addAction(self.table[name])
-        themes = QMenu(self.table.theme_title, self)
-        for spec in self.table.in_menu("theme"):
-            themes.addAction(self.table[spec.name])
-        for name in self.table.menus():
-            menu = QMenu(self.table.menu_titles[name], self)
-            for spec in self.table.in_menu(name):
-                if spec.text == SEPARATOR:
-                    if spec.name == "sep_size":
-                        menu.addMenu(themes)
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self.table[spec.name])
-            self.menuBar().addMenu(menu)
-            self._folded.addMenu(menu)
-        for action in self.table.all():  # a shortcut dies with a hidden menu bar unless the window has the action too
-            self.addAction(action)
-
     def _lay_out(self) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
-        self.toolbar = Toolbar({name: self.table[name] for name in names}, self._audience_menu, self._folded, self)
+        self.toolbar = Toolbar(
+            {name: self.table[name] for name in names}, self._audience_menu, self._folded, self
+        )
         self.status = StatusLine(self)
         central = QWidget(self)
         layout = QVBoxLayout(central)
@@ -106,19 +87,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
-        self.status.set_edition(*self._edition_words(self._reading.edition), overdue=self._services.is_overdue)
-
-    def _edition_words(self, edition: Edition) -> tuple[str, str, str]:
-        locale = QLocale(edition.language)
-        made = locale.toString(edition.made_on, "d MMMM yyyy")
-        due = locale.toString(edition.review_due, "MMMM yyyy")
-        reviewed = (
-            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
-            if edition.reviewed_by
-            else self.tr("Not yet reviewed by a physician")
-        )
-        review = self.tr("Review was due in {date}. Ask for a newer edition.") if self._services.is_overdue else self.tr("Review due {date}")
-        return self.tr("Edition {date}").format(date=made), review.format(date=due), reviewed
+        self.status.set_edition(self._reading.edition, is_overdue=self._services.is_overdue)
 
     def _connect(self) -> None:
         self._appearance.changed.connect(self.set_look)
@@ -192,7 +161,7 @@ class MainWindow(QMainWindow):
         arrangement = arrange(self.width(), self._appearance.look)
         if arrangement == self._arrangement:
             return
-        was_drawer = self._arrangement is not None and self._arrangement.left_is_drawer
+        was_drawer, self._was_drawer = self._was_drawer, arrangement.left_is_drawer
         self._arrangement = arrangement
         self.menuBar().setVisible(not arrangement.menu_is_folded)
         self.toolbar.arrange(arrangement)
@@ -210,12 +179,14 @@ class MainWindow(QMainWindow):
             return
         reading = self.navigator.topic() is not None
         wants_right = self.table["right_pane"].isChecked()
-        self.panes.arrange(arrangement, left=self.table["left_pane"].isChecked(), right=reading and wants_right)
+        self.panes.arrange(
+            arrangement, left=self.table["left_pane"].isChecked(), right=reading and wants_right
+        )
         beside = reading and wants_right and not arrangement.right_is_button
         self.reader.set_outline_button(reading and not beside)
-        self.reader.set_strip(self._pinned() if reading and not beside else None)
+        self.reader.set_strip(self._pins.for_page(self.reader.page()) if reading and not beside else None)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way to what there is room for."""
         super().resizeEvent(event)
         self._arrange()
@@ -230,33 +201,30 @@ class MainWindow(QMainWindow):
         self.tree.show_topic(topic.id if topic else "")
         self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
         self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
-        for name in ("next_topic", "previous_topic", "next_section", "previous_section", "find", "copy_address"):
+        for name in (
+            "next_topic",
+            "previous_topic",
+            "next_section",
+            "previous_section",
+            "find",
+            "copy_address",
+        ):
             self.table[name].setEnabled(topic is not None or name == "copy_address")
         self.toolbar.set_searching_here(not self.navigator.is_home())
-        if self.toolbar.search.text().strip() != self.navigator.query() and not self.toolbar.search.hasFocus():
+        if (
+            self.toolbar.search.text().strip() != self.navigator.query()
+            and not self.toolbar.search.hasFocus()
+        ):
             self.toolbar.search.set_query(self.navigator.query())
         page = self.reader.page()
         if topic is not None and page is not None:
             related = [(str(entry.id), entry.title) for entry in page.related]
-            self.right.set_page(self.reader.outline(), related, self._pinned())
+            self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
         self.status.say(self.results.summary() if self.navigator.query() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
-
-    def _pinned(self) -> Pinned | None:
-        page = self.reader.page()
-        if page is None or page.topic.is_help:
-            return None
-        if page.audience is Audience.CLINICIAN and page.topic.chapter == "treatment":
-            words = self.tr("Not a prescription. Use your own formulary.")
-            return Pinned("caution", "alert-triangle", self.tr("Reports, not advice"), words, "", "")
-        if not self._reading.has(RED_FLAGS) or page.topic.id == RED_FLAGS:
-            return None
-        words = self._reading.page(RED_FLAGS, Audience.PATIENT).summary
-        link = self.tr("All red flags")
-        return Pinned("red", "urgent", self.tr("Get help fast"), words, link, str(TopicAddress(RED_FLAGS)))
 
     @Slot(str)
     def _on_topic_chosen(self, topic: str) -> None:
@@ -292,7 +260,8 @@ class MainWindow(QMainWindow):
         if self.navigator.is_home():
             self.home.search.setFocus()
         else:
-            self._stack.currentWidget().setFocus()
+            page = self._stack.currentWidget() or self
+            page.setFocus()
 
     @Slot()
     def start_search(self) -> None:
@@ -373,13 +342,13 @@ class MainWindow(QMainWindow):
 
     # --- keys and the end
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """The full-screen action shows what is so."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "table"):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """The mouse's own back and forward buttons."""
         if event.button() == Qt.MouseButton.BackButton:
             self.navigator.back()
@@ -400,7 +369,7 @@ class MainWindow(QMainWindow):
         page = self._stack.currentWidget()
         if page is self.reader:
             return self.reader.view.viewport()
-        return self.home.viewport() if page is self.home else page
+        return self.home.viewport() if page is self.home else self.results
 
     def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
         """The place and size the window had, or `size`."""
@@ -410,7 +379,7 @@ class MainWindow(QMainWindow):
             room = self.screen().availableGeometry()
             self.resize(min(1366, room.width()), min(768, room.height()))
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
         self._services.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)

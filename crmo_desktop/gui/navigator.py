@@ -9,7 +9,8 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.pages.home import HomePage, LastRead
+from crmo_desktop.gui.pages.home import HomePage
+from crmo_desktop.gui.pages.home_cards import LastRead
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import SearchPage
 from crmo_desktop.services.journal import Journal
@@ -247,7 +248,12 @@ class Navigator(QObject):
                 self._show_results(query)
             case TopicAddress() as address:
                 page = self._reader.page()
-                if again and page is not None and page.topic.id == address.topic and page.audience is self._audience:
+                if (
+                    again
+                    and page is not None
+                    and page.topic.id == address.topic
+                    and page.audience is self._audience
+                ):
                     self._stack.setCurrentWidget(self._reader)
                     self._arrived(page.topic.title)
                 else:
@@ -271,7 +277,10 @@ class Navigator(QObject):
             self.failed.emit(error)
 
     def _recent(self) -> list[LastRead]:
-        return [LastRead(page.address, page.title, self._when(page.days_ago)) for page in self._journal.recent_pages()]
+        return [
+            LastRead(page.address, page.title, self._when(page.days_ago))
+            for page in self._journal.recent_pages()
+        ]
 
     def _when(self, days: int) -> str:
         if days == 0:

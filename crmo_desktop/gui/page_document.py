@@ -55,7 +55,7 @@ class PageDocument:
         block = self.document.begin()
         while block.isValid():
             table = QTextCursor(block).currentTable()
-            in_cells = table is not None and table.columns() > 1
+            in_cells = bool(table) and table.columns() > 1
             iterator = block.begin()
             while not iterator.atEnd():
                 piece = iterator.fragment()

@@ -33,7 +33,6 @@ def _frame(look: Look) -> str:
     #page, QTextBrowser {{ background: {c("page")}; border: none;
         selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
     QStatusBar {{ background: {c("chrome")}; border-top: {line}; min-height: {ui(27)}px; }}
-    QStatusBar {{ padding-left: 8px; }}
     QStatusBar::item {{ border: none; }}
     QStatusBar QLabel {{ color: {c("muted")}; font-size: {ui(13.5)}px; }}
     QLabel[kind="muted"] {{ color: {c("muted")}; }}

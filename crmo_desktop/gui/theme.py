@@ -143,7 +143,9 @@ def load_theme(folder: Path, name: str) -> Theme:
 def load_fonts(folder: Path) -> list[str]:
     """Make the bundled faces known to Qt; returns the files that it would not take."""
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    return [font["file"] for font in fonts if QFontDatabase.addApplicationFont(str(folder / font["file"])) < 0]
+    return [
+        font["file"] for font in fonts if QFontDatabase.addApplicationFont(str(folder / font["file"])) < 0
+    ]
 
 
 def system_theme() -> str:
@@ -163,7 +165,9 @@ class Appearance(QObject):
 
     changed = Signal()  # `look` is another one now
 
-    def __init__(self, folder: Path, *, choice: str = SYSTEM, text_size: int = 100, parent: QObject | None = None) -> None:
+    def __init__(
+        self, folder: Path, *, choice: str = SYSTEM, text_size: int = 100, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._folder = folder
         self._tokens: dict[str, Any] = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))

@@ -55,7 +55,11 @@ def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> 
         f"<h1>{escape(page.topic.title)}</h1>",
     ]
     if words.other_audience:
-        parts.append(setter.box("unknown", [f"<p>{escape(words.other_audience)}</p>"], title=words.call_outs["unknown"]))
+        parts.append(
+            setter.box(
+                "unknown", [f"<p>{escape(words.other_audience)}</p>"], title=words.call_outs["unknown"]
+            )
+        )
     if page.summary_html:
         parts.append(f'<p class="lead">{setter.inline(page.summary_html)}</p>')
     facts = [words.audience, words.minutes, words.source_count]
@@ -77,7 +81,7 @@ def _sources(sources: tuple[Source, ...], title: str) -> str:
 
 def _reference(source: Source) -> str:
     where = ", ".join(str(part) for part in (source.journal, source.year) if part)
-    text = f"{escape(source.title)} <span class=\"quiet\">{escape(where)}.</span>"
+    text = f'{escape(source.title)} <span class="quiet">{escape(where)}.</span>'
     if source.address:
         shown = f"doi:{source.doi}" if source.doi else source.address
         text += f' <a href="{escape(source.address)}">{escape(shown)}</a>'
@@ -166,7 +170,8 @@ class _Setter:
 
     def _definitions(self, element: Element) -> str:
         return "".join(
-            f'<p class="{"defined" if child.tag == "dt" else "definition"}">{self._inner(child)}</p>' for child in element
+            f'<p class="{"defined" if child.tag == "dt" else "definition"}">{self._inner(child)}</p>'
+            for child in element
         )
 
     def _figure(self, element: Element) -> str:
@@ -189,7 +194,10 @@ class _Setter:
         above = f'<p class="caption">{self._inner(caption)}</p>' if caption is not None else ""
         if self._narrow and heads and len(heads[0]) >= _WIDE:
             return above + self._rows_as_blocks(heads[0], rows)
-        parts = ["<tr>" + "".join(f'<th{_align(cell)}>{self._inner(cell)}</th>' for cell in row) + "</tr>" for row in heads]
+        parts = [
+            "<tr>" + "".join(f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row) + "</tr>"
+            for row in heads
+        ]
         for number, row in enumerate(rows):
             shade = "even" if number % 2 else "odd"
             cells = []
@@ -199,7 +207,7 @@ class _Setter:
             parts.append("<tr>" + "".join(cells) + "</tr>")
         kind = "data" if above else "data bare"
         head = f"<thead>{''.join(parts[: len(heads)])}</thead>"
-        return f'{above}<table class="{kind}" width="100%" cellspacing="0">{head}{"".join(parts[len(heads):])}</table>'
+        return f'{above}<table class="{kind}" width="100%" cellspacing="0">{head}{"".join(parts[len(heads) :])}</table>'
 
     def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
         parts = []
@@ -242,11 +250,13 @@ def page_css(look: Look) -> str:
     .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
     .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
     .definition {{ margin-left: {px(20)}px; }}
-    .row {{ font-size: {px(17)}px; margin-bottom: {px(4)}px; }}
+    .row {{ margin-bottom: {px(4)}px; }}
     .quiet {{ color: {c("muted")}; }}
     .kbd {{ font-weight: 600; }}
     a {{ color: {c("link")}; text-decoration: underline; }}
     a.cite {{ color: {c("link")}; text-decoration: none; font-size: {px(13.5)}px; font-weight: 600; }}
+    td.odd p a, td.even p a {{ font-size: {px(16)}px; }}
+    td.odd p a.cite, td.even p a.cite {{ font-size: {px(13.5)}px; }}
     a.term {{ color: {c("text")}; text-decoration: none; }}
     table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}

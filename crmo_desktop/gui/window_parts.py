@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Page
+from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.gui.widgets.pinned import Pinned
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
@@ -17,6 +20,9 @@ from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+RED_FLAGS: Final = TopicId("red-flags")
+TREATMENT: Final = ChapterId("treatment")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +51,9 @@ class WindowServices:
 class Dialogs(QObject):
     """Opens dialogs over the window; each is loaded when it is first asked for."""
 
-    def __init__(self, window: "QWidget", table: ActionTable, services: WindowServices, appearance: Appearance) -> None:
+    def __init__(
+        self, window: "QWidget", table: ActionTable, services: WindowServices, appearance: Appearance
+    ) -> None:
         super().__init__(window)
         self._window, self._table, self._services, self._appearance = window, table, services, appearance
 
@@ -54,7 +62,13 @@ class Dialogs(QObject):
         """Help > About."""
         from crmo_desktop.gui.dialogs.about import AboutDialog
 
-        AboutDialog(self._services.version, qVersion(), self._services.reading.edition, self._appearance.look, self._window).open()
+        AboutDialog(
+            self._services.version,
+            qVersion(),
+            self._services.reading.edition,
+            self._appearance.look,
+            self._window,
+        ).open()
 
     @Slot()
     def show_keys(self) -> None:
@@ -84,3 +98,24 @@ class Dialogs(QObject):
     @Slot()
     def _on_copied(self) -> None:
         self._window.say(self.tr("Address copied"))  # type: ignore[attr-defined]  # the window is a MainWindow
+
+
+class Pins(QObject):
+    """What the box that never scrolls away says beside a page."""
+
+    def __init__(self, reading: ReadingService, parent: QObject) -> None:
+        super().__init__(parent)
+        self._reading = reading
+
+    def for_page(self, page: Page | None) -> Pinned | None:
+        """For clinicians on treatment pages that doses are reports; for all others when to get help fast."""
+        if page is None or page.topic.is_help:
+            return None
+        if page.audience is Audience.CLINICIAN and page.topic.chapter == TREATMENT:
+            words = self.tr("Not a prescription. Use your own formulary.")
+            return Pinned("caution", "alert-triangle", self.tr("Reports, not advice"), words, "", "")
+        if not self._reading.has(RED_FLAGS) or page.topic.id == RED_FLAGS:
+            return None
+        words = self._reading.page(RED_FLAGS, Audience.PATIENT).summary
+        link = self.tr("All red flags")
+        return Pinned("red", "urgent", self.tr("Get help fast"), words, link, str(TopicAddress(RED_FLAGS)))

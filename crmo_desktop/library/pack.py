@@ -35,7 +35,9 @@ def open_pack(path: Path) -> "Pack":
     """
     digest = _verify(path)
     # immutable: the file cannot change under a reader, so no lock and no side file is needed on a read-only stick
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
     try:
         return Pack(path, connection, digest)
     except (sqlite3.Error, KeyError, ValueError) as error:
@@ -125,7 +127,9 @@ class Pack:
             topics.setdefault(chapter, []).append(entry)
         return tuple(
             Chapter(id=ChapterId(id), title=title, topics=tuple(topics.get(id, ())))
-            for id, title in self.connection.execute("SELECT id, title FROM chapter ORDER BY is_help, position")
+            for id, title in self.connection.execute(
+                "SELECT id, title FROM chapter ORDER BY is_help, position"
+            )
         )
 
     @cached_property
@@ -192,7 +196,8 @@ class Pack:
             KeyError: it cites no such source.
         """
         row = self.connection.execute(
-            "SELECT authors, title, journal, year, volume_pages, doi, url, kind, seen FROM source WHERE id = ?", (id,)
+            "SELECT authors, title, journal, year, volume_pages, doi, url, kind, seen FROM source WHERE id = ?",
+            (id,),
         ).fetchone()
         if row is None:
             raise KeyError(id)
@@ -229,11 +234,15 @@ class Pack:
         Raises:
             KeyError: the glossary has no such word.
         """
-        row = self.connection.execute("SELECT term, plain, clinical, synonyms FROM glossary WHERE id = ?", (id,)).fetchone()
+        row = self.connection.execute(
+            "SELECT term, plain, clinical, synonyms FROM glossary WHERE id = ?", (id,)
+        ).fetchone()
         if row is None:
             raise KeyError(id)
         term, plain, clinical, synonyms = row
-        return GlossaryTerm(id=id, term=term, plain=plain, clinical=clinical, synonyms=tuple(json.loads(synonyms)))
+        return GlossaryTerm(
+            id=id, term=term, plain=plain, clinical=clinical, synonyms=tuple(json.loads(synonyms))
+        )
 
     def picture(self, name: str) -> bytes | None:
         """A picture's file, as it was when the pack was made; None if there is no such picture."""

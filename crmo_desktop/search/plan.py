@@ -16,6 +16,7 @@ CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
 _MOST_MEANINGS: Final = 12  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9
+_APART_WEIGHT: Final = 0.3  # a number and its unit that do not stand together
 _CONTINUED_WEIGHT: Final = 0.6
 
 
@@ -155,6 +156,9 @@ class Planner:
                 slips.append(slip)
             elif match:
                 concepts.append(self._term(draft, match, place, end, telling))
+            elif draft.query.words[place].is_number and end < len(draft.query.words):
+                concepts.append(self._quantity(draft, place))
+                end += 1
             elif place in telling:
                 concept = self._word(draft, place)
                 concepts.append(concept)
@@ -219,6 +223,21 @@ class Planner:
             names=frozenset(codes).union(*(concept.names for concept in literal)),
             forms=tuple(forms),
             meanings=match.meanings,
+        )
+
+    def _quantity(self, draft: _Draft, place: int) -> Concept:
+        """A number and the word after it, which belong together: "3 mg/kg"."""
+        number, unit = self._word(draft, place), self._word(draft, place + 1)
+        parts = (*draft.query.words[place].parts, *draft.query.words[place + 1].parts)
+        alternatives = [Alternative(quoted(parts), 1.0)]
+        if number.alternatives and unit.alternatives:
+            both = f"({number.alternatives[0].match}) AND ({unit.alternatives[0].match})"
+            alternatives.append(Alternative(both, _APART_WEIGHT))
+        return Concept(
+            typed=f"{number.typed} {unit.typed}",
+            alternatives=tuple(alternatives),
+            names=number.names | unit.names,
+            forms=(parts,),
         )
 
     def _word(self, draft: _Draft, place: int) -> Concept:

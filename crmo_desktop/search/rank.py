@@ -10,19 +10,22 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.search.plan import Concept, Plan
 from crmo_desktop.search.retrieve import Evidence, Found, Names, Retriever, Row
 
-_COVERAGE: Final = 0.8  # how much of what was asked the topic speaks of at all
+_COVERAGE: Final = 0.7  # how much of what was asked the topic speaks of at all
 _PASSAGE: Final = 0.8  # how well its best passage does
-_TOPIC: Final = 1.2  # how well its title and keywords do
-_TITLE: Final = 0.9  # its title is like the query
-_HEADING: Final = 0.35  # the passage's title is like it, or adds to the topic's
+_TOPIC: Final = 1.3  # how well its title and keywords do
+_TITLE: Final = 1.2  # its title is like the query
+_HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
+_LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree whose title it is
+_SAID: Final = 0.7  # power of the share of the query that a title says
 _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 _SUMMARY: Final = 0.05  # overview before detail
 
+_NAMED: Final = 0.6  # likeness of a title that the query names
 _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic speaks of
-_LIFTED: Final = 0.6  # how far a topic's score is lifted to the other audience's
+_LIFTED: Final = 0.75  # how far a topic's score is lifted to the other audience's
 _GOOD: Final = 0.8  # of the best score: what is worse comes after the other audience's
-_WORTH_SHOWING: Final = 0.55  # of the best coverage
+_WORTH_SHOWING: Final = 0.5  # of the best coverage
 _NOTHING: Final = Evidence(frozenset(), 0.0)
 
 
@@ -45,6 +48,8 @@ class _Article:
 
     Attributes:
         passages: with the score of each, best first.
+        says_something: one of them speaks of what was asked, not only the topic's title or keywords.
+        is_named: the query names the topic.
     """
 
     topic: str
@@ -53,6 +58,8 @@ class _Article:
     passages: list[tuple[float, Row]] = field(default_factory=list)
     coverage: float = 0.0
     score: float = 0.0
+    says_something: bool = True
+    is_named: bool = False
 
 
 class Ranker:
@@ -76,7 +83,7 @@ class Ranker:
         articles = [
             article
             for article in articles
-            if article.coverage >= _WORTH_SHOWING * covered or article.topic in equal
+            if article.coverage >= _WORTH_SHOWING * covered or article.is_named or article.topic in equal
         ]
         good = [article for article in articles if article.score >= _GOOD * best]
         poor = [article for article in articles if article.score < _GOOD * best]
@@ -85,11 +92,11 @@ class Ranker:
     def _equal_topics(self, plan: Plan) -> dict[str, float]:
         """Topics whose title, keyword or chapter the query is, or whose title it begins, with its worth."""
         worth: dict[str, float] = {}
-        for key in plan.keys:
-            for kind, topic in self._connection.execute(
-                "SELECT kind, topic FROM search_key WHERE key = ? AND kind != 'whole title'", (key,)
-            ):
-                worth[topic] = max(worth.get(topic, 0.0), _EQUAL[kind])
+        taken: set[str] = set()
+        for kind, topic in self._keys_of(plan):
+            share = _LATER_EQUAL if kind in taken else 1.0
+            worth[topic] = max(worth.get(topic, 0.0), share * _EQUAL[kind])
+            taken.add(kind)
         typed = plan.beginning
         if " " in typed:
             for title, topic in self._connection.execute(
@@ -98,6 +105,16 @@ class Ranker:
             ):
                 worth[topic] = max(worth.get(topic, 0.0), _BEGUN_TITLE * (len(typed) / len(title)) ** 2)
         return worth
+
+    def _keys_of(self, plan: Plan) -> list[tuple[str, str]]:
+        """What the query is equal to: kind and topic, in the order of the tree."""
+        marks = ",".join("?" * len(plan.keys))
+        return self._connection.execute(
+            "SELECT DISTINCT kind, search_key.topic FROM search_key"
+            " JOIN search_row ON search_row.topic = search_key.topic AND search_row.audience IS NULL"
+            f" WHERE key IN ({marks}) AND kind != 'whole title' ORDER BY place",  # noqa: S608 - question marks only
+            plan.keys,
+        ).fetchall()
 
     def _articles(self, plan: Plan, found: Found, equal: dict[str, float]) -> list[_Article]:
         """The topics found, once for each audience that has them, with their scores."""
@@ -112,13 +129,15 @@ class Ranker:
             for summary in self._retriever.frame(topic).summaries:
                 if summary.audience is not None and (topic, summary.audience) not in passages:
                     passages[topic, summary.audience].append((summary, _NOTHING))
-        likeness = _Likeness(plan.concepts)
+        likeness = _Likeness(plan.concepts, found.weights)
         articles = []
         for (topic, audience), entries in passages.items():
             top = tops.get(topic, _NOTHING)
             title = self._retriever.frame(topic).top
             article = _Article(topic, audience, title.place)
             article.passages = _scored(entries, found, likeness, top, title.names)
+            article.says_something = any(evidence.concepts for _, evidence in entries)
+            article.is_named = likeness.of(title.names) >= _NAMED
             own = top.concepts.union(*(evidence.concepts for _, evidence in entries))
             others = passages.get((topic, audience.other), ())
             both = own.union(*(evidence.concepts for _, evidence in others))
@@ -156,15 +175,16 @@ def _share_scores(articles: Iterable[_Article]) -> None:
     for article in articles:
         best[article.topic] = max(best[article.topic], article.score)
     for article in articles:
-        article.score += _LIFTED * (best[article.topic] - article.score)
+        lifted = _LIFTED if article.says_something else 0.0
+        article.score += lifted * (best[article.topic] - article.score)
 
 
 class _Likeness:
     """How much a title is a query."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        self._asked = [concept.names for concept in concepts if concept.names]
-        self._names = frozenset().union(*self._asked)
+    def __init__(self, concepts: Sequence[Concept], weights: Sequence[float]) -> None:
+        self._asked = [(one.names, weight) for one, weight in zip(concepts, weights, strict=True) if weight]
+        self._names = frozenset().union(*(names for names, _ in self._asked))
         self._known: dict[Names, float] = {}
 
     def of(self, title: Names) -> float:
@@ -179,9 +199,8 @@ class _Likeness:
         if not covered:
             return 0.0
         words = frozenset().union(*title)
-        said = sum(not names.isdisjoint(words) for names in self._asked)
-        share, asked = covered / len(title), said / len(self._asked)
-        return 2 * share * asked / (share + asked)
+        said = sum(weight for names, weight in self._asked if not names.isdisjoint(words))
+        return float(covered / len(title) * said**_SAID)
 
 
 def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Ranked]:

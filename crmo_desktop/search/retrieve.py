@@ -12,7 +12,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.search.plan import Concept, Plan
 
 _MOST_ROWS: Final = 1500  # looked at any closer
-_OFF_TOPIC: Final = 0.6  # how telling a word is that stands in no title or keyword
+_OFF_TOPIC: Final = 0.7  # how telling a word is that stands in no title or keyword
 _AT_ONCE: Final = 500  # values in one question to SQLite
 
 Names = tuple[frozenset[str], ...]

@@ -24,7 +24,14 @@ _DOORS: Final[dict[str, tuple[Audience, tuple[str, ...]]]] = {
     ),
     TRAINERS: (
         Audience.CLINICIAN,
-        ("workshop-guide", "case-studies", "teaching-points", "what-is-crmo", "diagnosis-overview", "treatment-overview"),
+        (
+            "workshop-guide",
+            "case-studies",
+            "teaching-points",
+            "what-is-crmo",
+            "diagnosis-overview",
+            "treatment-overview",
+        ),
     ),
 }
 _QUESTIONS: Final = (
@@ -59,7 +66,9 @@ class Question:
 
 def doors(reading: ReadingService) -> tuple[Door, ...]:
     """The doors, each with up to three topics that this edition has."""
-    return tuple(Door(name, audience, _present(reading, ids)[:_LINKS]) for name, (audience, ids) in _DOORS.items())
+    return tuple(
+        Door(name, audience, _present(reading, ids)[:_LINKS]) for name, (audience, ids) in _DOORS.items()
+    )
 
 
 def questions(reading: ReadingService) -> tuple[Question, ...]:

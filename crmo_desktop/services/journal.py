@@ -28,7 +28,9 @@ class Journal:
 
     _MOST = 3
 
-    def __init__(self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: bool = True) -> None:
+    def __init__(
+        self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: bool = True
+    ) -> None:
         """`now` gives the time with its zone; a journal that does not keep only tells what was read before."""
         self._history = history
         self._now = now
@@ -45,7 +47,9 @@ class Journal:
     def left(self, page: Page, place: float) -> None:
         """Note how far `page` was scrolled, 0 to 1."""
         if self._keeps and not page.topic.is_help:
-            self._history.keep_place(str(TopicAddress(page.topic.id)), page.audience, Place(min(1.0, max(0.0, place))))
+            self._history.keep_place(
+                str(TopicAddress(page.topic.id)), page.audience, Place(min(1.0, max(0.0, place)))
+            )
 
     def place_of(self, page: Page) -> float:
         """How far `page` was scrolled when it was last left, 0 to 1; 0 if it never was read."""

@@ -42,7 +42,9 @@ def as_text(page: Page, edition: Edition) -> str:
         lines.append("")
     if page.sources:
         lines += ["Sources", "-------"]
-        lines += [_wrap(f"[{n}] {source.reference}", hang=4) for n, source in enumerate(page.sources, start=1)]
+        lines += [
+            _wrap(f"[{n}] {source.reference}", hang=4) for n, source in enumerate(page.sources, start=1)
+        ]
         lines.append("")
     lines.append(_wrap(stamp(edition)))
     return "\n".join(lines)
@@ -51,7 +53,8 @@ def as_text(page: Page, edition: Edition) -> str:
 def as_html(page: Page, edition: Edition) -> str:
     """The page as one HTML document without styles or scripts."""
     sections = "".join(
-        f'<section id="{section.id}"><h2>{escape(section.title)}</h2>{section.html}</section>' for section in page.sections
+        f'<section id="{section.id}"><h2>{escape(section.title)}</h2>{section.html}</section>'
+        for section in page.sections
     )
     sources = "".join(f"<li>{escape(source.reference)}</li>" for source in page.sources)
     return (
@@ -83,7 +86,9 @@ def as_json(page: Page, edition: Edition) -> dict[str, Any]:
 
 def stamp(edition: Edition) -> str:
     """What stands below everything that leaves the program."""
-    reviewed = f"Reviewed by {edition.reviewed_by}" if edition.reviewed_by else "Not yet reviewed by a physician"
+    reviewed = (
+        f"Reviewed by {edition.reviewed_by}" if edition.reviewed_by else "Not yet reviewed by a physician"
+    )
     return f"{edition.title}, edition {edition.made_on.isoformat()}. {reviewed}. {NOT_ADVICE}"
 
 

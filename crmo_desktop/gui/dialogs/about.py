@@ -10,11 +10,15 @@ from crmo_desktop.gui.theme import Look
 class AboutDialog(PlainDialog):
     """Help > About."""
 
-    def __init__(self, version: str, qt_version: str, edition: Edition, look: Look, parent: QWidget | None) -> None:
+    def __init__(
+        self, version: str, qt_version: str, edition: Edition, look: Look, parent: QWidget | None
+    ) -> None:
         super().__init__(self.tr("About CRMO Desktop"), look, parent, width=540)
         self.add_title(f"CRMO Desktop {version}")
         self.add_words(self.tr("An offline reference about chronic recurrent multifocal osteomyelitis."))
-        self.add_words(self.tr("Information, not medical advice. It does not replace the advice of your own doctor."))
+        self.add_words(
+            self.tr("Information, not medical advice. It does not replace the advice of your own doctor.")
+        )
         reviewed = (
             self.tr("Reviewed by {name}.").format(name=edition.reviewed_by)
             if edition.reviewed_by
@@ -23,7 +27,10 @@ class AboutDialog(PlainDialog):
         words = self.tr("Edition of {date} by {maker}. Review due {due}. {reviewed}")
         self.add_words(
             words.format(
-                date=edition.made_on.isoformat(), maker=edition.maker, due=edition.review_due.isoformat(), reviewed=reviewed
+                date=edition.made_on.isoformat(),
+                maker=edition.maker,
+                due=edition.review_due.isoformat(),
+                reviewed=reviewed,
             )
         )
         self.add_words(self.tr("Checksum of the edition: {digest}").format(digest=edition.digest), muted=True)

@@ -1,7 +1,16 @@
 """What all dialogs share: a title, a body that scrolls, buttons outside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.gui.theme import Look
 
@@ -39,7 +48,9 @@ class PlainDialog(QDialog):
         look = self._look
         label = self.add_words(words)
         families = ", ".join(f"'{family}'" for family in look.heading_families)
-        label.setStyleSheet(f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(24)}px; font-weight: 600;")
+        label.setStyleSheet(
+            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(24)}px; font-weight: 600;"
+        )
 
     def add_words(self, words: str, *, muted: bool = False) -> QLabel:
         """A paragraph that can be selected and copied."""
@@ -65,7 +76,7 @@ class PlainDialog(QDialog):
         """As large as the text needs, within the screen."""
         room = self.screen().availableGeometry()
         width = min(self._look.ui(self._width), room.width() - 48)
-        layout = self._body.layout()
+        layout = self.body
         inner = width - 60
         needed = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
         height = needed + 54 + self.buttons.sizeHint().height() + 24

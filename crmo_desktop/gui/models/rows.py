@@ -29,7 +29,7 @@ class RowModel(QAbstractListModel, Generic[Row]):
             return None
         return self._rows[index.row()][0]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, D102, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
         return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102

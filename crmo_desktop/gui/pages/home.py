@@ -1,53 +1,47 @@
 """The start page: one big search field, a door for each reader, the questions people come with, last read."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import Address, SearchAddress, TopicAddress
+from crmo_desktop.domain.identifiers import SearchAddress
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.pages.home_cards import DoorCard, LastRead, QuestionCard, RecentCard
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.search_field import SearchField
-from crmo_desktop.services.front_page import CLINICIANS, FAMILIES, TRAINERS, Door, Question
+from crmo_desktop.services.front_page import Door, Question
 
-_DOOR_LOOK = {
-    FAMILIES: ("users", "aud_family"),
-    CLINICIANS: ("stethoscope", "aud_clinician"),
-    TRAINERS: ("presentation", "aud_trainer"),
-}
-_QUESTION_LOOK = {
-    "is-it": ("help-circle", "accent"),
-    "urgent": ("urgent", "red_title"),
-    "helps": ("pill", "accent"),
-    "where": ("bone", "accent"),
-}
 _EXAMPLES = ("limping", "blisters on hands", "Humira", "M86.3")
 _WIDEST = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class LastRead:
-    """A page to carry on with."""
-
-    address: str
-    title: str
-    when: str
 
 
 class HomePage(QScrollArea):
     """Shows ways in; tells where the reader wants to go."""
 
-    address_chosen = Signal(object, object)  # Address; Audience to read it as, or None to keep the reader's own
+    address_chosen = Signal(
+        object, object
+    )  # Address; Audience to read it as, or None to keep the reader's own
     query_changed = Signal(str)
     query_submitted = Signal()
     results_wanted = Signal()  # Down in the search field
 
     def __init__(
-        self, doors: tuple[Door, ...], questions: tuple[Question, ...], icons: IconShelf, picture: str, parent: QWidget | None = None
+        self,
+        doors: tuple[Door, ...],
+        questions: tuple[Question, ...],
+        icons: IconShelf,
+        picture: str,
+        parent: QWidget | None = None,
     ) -> None:
         """`picture` is the ornament as SVG with the names of colours in braces; "" for none."""
         super().__init__(parent)
@@ -59,13 +53,16 @@ class HomePage(QScrollArea):
         self._icons = icons
         self._look: Look | None = None
         self._columns = 0
-        self._doors = [_DoorCard(door, icons, self) for door in doors if door.topics]
-        self._questions = [_QuestionCard(question, icons, self) for question in questions]
+        self._doors = [DoorCard(door, icons, self) for door in doors if door.topics]
+        self._questions = [QuestionCard(question, icons, self) for question in questions]
         self._body = _Body(picture, self)
         self._body.setObjectName("homeBody")
         self._title = QLabel(self.tr("What would you like to know?"), self._body)
         self._subtitle = QLabel(
-            self.tr("A reference on chronic recurrent multifocal osteomyelitis. Every statement has its source."), self._body
+            self.tr(
+                "A reference on chronic recurrent multifocal osteomyelitis. Every statement has its source."
+            ),
+            self._body,
         )
         self._subtitle.setProperty("kind", "muted")
         self._subtitle.setWordWrap(True)
@@ -76,7 +73,8 @@ class HomePage(QScrollArea):
         self._examples = self._make_examples()
         self._asked = QLabel(self.tr("Questions people come with"), self._body)
         self._carry_on = QLabel(self.tr("Carry on reading"), self._body)
-        self._recent = _RecentCard(self)
+        self._recent = RecentCard(self)
+        self._outer = QVBoxLayout(self._body)
         self._grid = QGridLayout()
         self._lay_out()
         for part in self._doors + self._questions:
@@ -105,7 +103,7 @@ class HomePage(QScrollArea):
         return row
 
     def _lay_out(self) -> None:
-        outer = QVBoxLayout(self._body)
+        outer = self._outer
         outer.setContentsMargins(40, 24, 40, 28)
         outer.setSpacing(0)
         outer.addWidget(self._title)
@@ -147,7 +145,7 @@ class HomePage(QScrollArea):
         self._columns = 0
         self._arrange()
 
-    def resizeEvent(self, event: object) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: object) -> None:
         """As many columns as there is room for."""
         super().resizeEvent(event)  # type: ignore[arg-type]  # object keeps the signature free of one more import
         self._arrange()
@@ -157,8 +155,13 @@ class HomePage(QScrollArea):
             return
         room = self.viewport().width() - 80
         columns = 3 if room >= self._look.ui(860) else 2 if room >= self._look.ui(560) else 1
-        side = max(40, (self.viewport().width() - self._look.ui(_WIDEST)) // 2) if room > self._look.ui(_WIDEST) else 40
-        self._body.layout().setContentsMargins(side, 24, side, 28)
+        side = (
+            max(40, (self.viewport().width() - self._look.ui(_WIDEST)) // 2)
+            if room > self._look.ui(_WIDEST)
+            else 40
+        )
+        self._outer.setContentsMargins(side, 24, side, 28)
+        self._body.margin = side
         self._body.shows_picture = room >= self._look.ui(860) and self._look.text_size <= 125
         self.search.setMaximumWidth(self._look.ui(640) if columns == 3 else 16777215)
         if columns == self._columns:
@@ -202,6 +205,7 @@ class _Body(QWidget):
         self._picture = picture
         self._renderer: QSvgRenderer | None = None
         self._shows_picture = False
+        self.margin = 40  # pixels between the picture and the right edge
         self._size = QSize(0, 0)
 
     def _set_shows(self, shows: bool) -> None:
@@ -222,205 +226,12 @@ class _Body(QWidget):
         self._size = self._renderer.defaultSize()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ornament only; the ground is the style sheet's."""
         if self._renderer is None or not self._shows_picture or self._size.isEmpty():
             return
         painter = QPainter(self)
-        margins = self.layout().contentsMargins()
         height = 212.0
         width = height * self._size.width() / self._size.height()
-        self._renderer.render(painter, QRectF(self.width() - margins.right() - width, 0, width, height))
+        self._renderer.render(painter, QRectF(self.width() - self.margin - width, 0, width, height))
         painter.end()
-
-
-class _Card(QFrame):
-    """A box on the ground of the start page."""
-
-    address_chosen = Signal(object, object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._edge = "border"
-
-    def set_look(self, look: Look) -> None:
-        """Draw with another look."""
-        edge = look.name_of("border_strong" if look.is_high_contrast else self._edge)
-        self.setStyleSheet(
-            f"{type(self).__name__} {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
-        )
-
-
-class _DoorCard(_Card):
-    """A way in for one kind of reader."""
-
-    def __init__(self, door: Door, icons: IconShelf, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._door, self._icons = door, icons
-        titles = {
-            FAMILIES: (self.tr("For families"), self.tr("Plain words for parents, children and adults who live with CRMO.")),
-            CLINICIANS: (self.tr("For clinicians"), self.tr("Figures with their cohorts, tables, and how strong each statement is.")),
-            TRAINERS: (self.tr("For trainers"), self.tr("Pages to project and talk through, with the source of every statement.")),
-        }
-        title, words = titles[door.name]
-        self.setAccessibleName(title)
-        self._badge = QLabel(self)
-        self._title = QLabel(title, self)
-        self._words = QLabel(words, self)
-        self._words.setWordWrap(True)
-        self._words.setProperty("kind", "muted")
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self._badge)
-        head.addWidget(self._title, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 14, 12)
-        layout.setSpacing(1)
-        layout.addLayout(head)
-        layout.addSpacing(6)
-        layout.addWidget(self._words)
-        layout.addSpacing(6)
-        self._links = []
-        for topic in door.topics:
-            link = QPushButton(topic.title, self)
-            link.setProperty("kind", "link")
-            link.setProperty("topic", topic.id)
-            link.clicked.connect(self._on_link)
-            self._links.append(link)
-            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addStretch(1)
-
-    def set_look(self, look: Look) -> None:
-        name, role = _DOOR_LOOK[self._door.name]
-        colour = look.name_of(role)
-        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
-        self.setStyleSheet(
-            f"_DoorCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-top: 4px solid {colour}; border-radius: 8px; }}"
-        )
-        ratio = self.devicePixelRatioF()
-        self._badge.setPixmap(self._icons.pixmap(name, colour, look.ui(24), ratio))
-        size = look.ui(38)
-        self._badge.setFixedSize(size, size)
-        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._badge.setStyleSheet(f"background: {look.name_of(role + '_soft')}; border-radius: {size // 2}px;")
-        families = ", ".join(f"'{family}'" for family in look.heading_families)
-        self._title.setStyleSheet(
-            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(21)}px; font-weight: 600;"
-        )
-        self._words.setStyleSheet(f"font-size: {look.ui(15)}px; color: {look.name_of('muted')};")
-        for link in self._links:
-            link.setIcon(self._icons.icon("chevron-right", look, role, 16, ratio))
-
-    @Slot()
-    def _on_link(self) -> None:
-        address: Address = TopicAddress(self.sender().property("topic"))
-        self.address_chosen.emit(address, self._door.audience)
-
-
-class _QuestionCard(_Card):
-    """A question with where its answer is; the whole card can be pressed."""
-
-    def __init__(self, question: Question, icons: IconShelf, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._question, self._icons = question, icons
-        self._look: Look | None = None
-        words = {
-            "is-it": (self.tr("Is it CRMO?"), self.tr("When to think of it")),
-            "urgent": (self.tr("When is it urgent?"), self.tr("Signs that need help fast")),
-            "helps": (self.tr("What helps?"), self.tr("Treatment at a glance")),
-            "where": (self.tr("Where does it strike?"), self.tr("The bone map")),
-        }
-        title, under = words[question.name]
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(under)
-        self._icon = QLabel(self)
-        self._title = QLabel(title, self)
-        self._under = QLabel(under, self)
-        self._under.setProperty("kind", "muted")
-        text = QVBoxLayout()
-        text.setSpacing(1)
-        text.addWidget(self._title)
-        text.addWidget(self._under)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 12, 8)
-        layout.setSpacing(12)
-        layout.addWidget(self._icon)
-        layout.addLayout(text, 1)
-
-    def set_look(self, look: Look) -> None:
-        self._look = look
-        name, role = _QUESTION_LOOK[self._question.name]
-        self._icon.setPixmap(self._icons.pixmap(name, look.name_of(role), look.ui(22), self.devicePixelRatioF()))
-        self._title.setStyleSheet(f"font-size: {look.ui(15.5)}px; font-weight: 600;")
-        self._under.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')};")
-        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
-        self.setStyleSheet(
-            f"_QuestionCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
-            f"_QuestionCard:hover {{ background: {look.name_of('row_hover')}; }}"
-            f"_QuestionCard:focus {{ border: {look.focus_width:g}px solid {look.name_of('focus')}; }}"
-        )
-
-    def _choose(self) -> None:
-        self.address_chosen.emit(TopicAddress(self._question.topic.id), None)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._choose()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose()
-            return
-        super().keyPressEvent(event)
-
-
-class _RecentCard(_Card):
-    """The pages read last."""
-
-    _MOST = 3
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(self.tr("Carry on reading"))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 10, 12, 10)
-        self._layout.setSpacing(2)
-        self._look: Look | None = None
-        self._rows: list[tuple[QPushButton, QLabel]] = []
-
-    def has_pages(self) -> bool:
-        """Whether anything has been read yet."""
-        return bool(self._rows)
-
-    def set_pages(self, pages: list[LastRead]) -> None:
-        """Show the first three of `pages`."""
-        while (item := self._layout.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        self._rows = []
-        for page in pages[: self._MOST]:
-            link = QPushButton(page.title, self)
-            link.setProperty("kind", "link")
-            link.setProperty("address", page.address)
-            link.clicked.connect(self._on_link)
-            when = QLabel(page.when, self)
-            self._layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            self._layout.addWidget(when)
-            self._rows.append((link, when))
-        self._layout.addStretch(1)
-        if self._look is not None:
-            self.set_look(self._look)
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._look = look
-        for _, when in self._rows:
-            when.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')}; padding-left: 5px;")
-
-    @Slot()
-    def _on_link(self) -> None:
-        from crmo_desktop.domain.identifiers import parse_address
-
-        self.address_chosen.emit(parse_address(str(self.sender().property("address"))), None)

@@ -1,13 +1,14 @@
 """One topic on the screen: the page, find in page, cards beside its marks."""
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Citation, GlossaryTerm, Page, Source
+from crmo_desktop.domain.content import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card, CardContent
@@ -26,7 +27,9 @@ class ReaderPage(QWidget):
     query_wanted = Signal(str)  # search for this
     said = Signal(str)  # something done, in a few words, for the status bar and for screen readers
 
-    def __init__(self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -35,6 +38,8 @@ class ReaderPage(QWidget):
         self._wanted = Audience.PATIENT
         self._narrow = False
         self._card: Card | None = None
+        self._card_words = CardWords(self)
+        self._copied = self._shown_address = ""
         self._card_link = ""
         self._matches: list[tuple[int, int]] = []
         self._match: int | None = None
@@ -43,7 +48,7 @@ class ReaderPage(QWidget):
         self.find_bar.hide()
         self._outline = QToolButton(self)
         self._outline.setProperty("kind", "menu")
-        self._outline.setText(self.tr("On this page"))
+        self._outline.setText(" " + self.tr("On this page"))
         self._outline.setAccessibleName(self.tr("On this page"))
         self._outline.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._outline.setMenu(QMenu(self._outline))
@@ -92,7 +97,9 @@ class ReaderPage(QWidget):
         self._look = look
         self.close_card()
         self.find_bar.set_look(look, self._icons)
-        self._outline.setIcon(self._icons.icon("layout-sidebar-right", look, "text", 20, self.devicePixelRatioF()))
+        self._outline.setIcon(
+            self._icons.icon("layout-sidebar-right", look, "text", 20, self.devicePixelRatioF())
+        )
         self._outline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
         self._outline.setStyleSheet(f"background: {look.name_of('card')};")
@@ -114,7 +121,9 @@ class ReaderPage(QWidget):
         if page is None:
             return
         html = page_html(page, self._look, self._words(page), narrow=self._narrow)
-        name = self.tr("{title}, {audience}").format(title=page.topic.title, audience=self._audience_words(page.audience))
+        name = self.tr("{title}, {audience}").format(
+            title=page.topic.title, audience=self._audience_words(page.audience)
+        )
         self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
 
     def _words(self, page: Page) -> Words:
@@ -127,7 +136,9 @@ class ReaderPage(QWidget):
         )
         other = ""
         if page.audience is not self._wanted and not page.topic.is_help:
-            other = self.tr("This topic is written for {audience}.").format(audience=self._audience_words(page.audience))
+            other = self.tr("This topic is written for {audience}.").format(
+                audience=self._audience_words(page.audience)
+            )
         stamp = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
         return Words(
             call_outs={
@@ -140,7 +151,9 @@ class ReaderPage(QWidget):
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
             minutes=count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(page.sources)) if page.sources else "",
+            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(page.sources))
+            if page.sources
+            else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
         )
@@ -205,7 +218,7 @@ class ReaderPage(QWidget):
             self._outline.move(right, top)
             self._outline.raise_()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A card belongs to a place that has moved."""
         super().resizeEvent(event)
         self.close_card()
@@ -269,7 +282,9 @@ class ReaderPage(QWidget):
     def _find(self, words: str, *, scroll: bool = True) -> None:
         self._matches = self.view.find_all(words)
         top = self.view.top_position()
-        self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None)
+        self._match = next(
+            (n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None
+        )
         self.view.mark(self._matches, self._match, scroll=scroll)
         self.find_bar.set_count(self._match, len(self._matches))
         if words:
@@ -285,74 +300,21 @@ class ReaderPage(QWidget):
         kind = target.partition(":")[0]
         try:
             if kind == "cite" and self._page is not None:
-                self._open_card(self._citation_content(self._reading.citations(self._page, target)), target, place)
+                citations = self._reading.citations(self._page, target)
+                self._copied = "\n".join(citation.source.reference for citation in citations)
+                self._shown_address = citations[0].source.address or ""
+                self._open_card(self._card_words.citation(citations), target, place)
             elif kind == "term":
-                self._open_card(self._term_content(self._reading.term(target)), target, place)
+                term = self._reading.term(target)
+                self._copied = term.term
+                audience = self._page.audience if self._page else self._wanted
+                self._open_card(self._card_words.term(term, audience), target, place)
             elif kind == "crmo":
                 self.address_wanted.emit(target)
             else:
                 self.outside_wanted.emit(target)
         except KeyError:
             self.said.emit(self.tr("This edition does not say what the mark rests on."))
-
-    def _citation_content(self, citations: tuple[Citation, ...]) -> CardContent:
-        facts = list(dict.fromkeys(fact for citation in citations for fact in citation.facts))
-        sources = [citation.source for citation in citations]
-        first = citations[0]
-        rows = [
-            (self.tr("Figures"), "; ".join(dict.fromkeys(figure for fact in facts for figure in fact.figures))),
-            (self.tr("Strength"), ", ".join(dict.fromkeys(fact.strength for fact in facts))),
-            (self.tr("Caution"), " ".join(dict.fromkeys(fact.caution for fact in facts if fact.caution))),
-        ]
-        self._copied = "\n".join(source.reference for source in sources)
-        actions = [("copy", self.tr("Copy citation"), "copy")]
-        if len(citations) == 1:
-            rows += [(self.tr("Read"), self._seen_words(first.source.seen)), (self.tr("DOI"), first.source.doi or "")]
-            kind = self.tr("Source {number}: {kind}").format(number=first.number, kind=first.source.kind)
-            title, where = first.source.title, _place_of_publication(first.source)
-            self._shown_address = first.source.address or ""
-            if first.source.address:
-                actions.append(("address", self.tr("Show address"), "link"))
-        else:
-            kind, where = self.tr("{n} sources").format(n=len(citations)), ""
-            title = self.tr("What this rests on")
-            rows += [(f"[{citation.number}]", _in_one_line(citation.source)) for citation in citations]
-        return CardContent(
-            kind=kind,
-            icon="quote",
-            role="evidence_title",
-            title=title,
-            subtitle=where,
-            statements=tuple(fact.statement for fact in facts),
-            rows=tuple((label, text) for label, text in rows if text),
-            actions=tuple(actions),
-        )
-
-    def _seen_words(self, seen: str) -> str:
-        words = {
-            "abstract": self.tr("the abstract only"),
-            "seed": self.tr("the whole article"),
-            "copy or quotation": self.tr("a copy or quotation only"),
-            "text": self.tr("the text at its address, as far as it was open"),
-        }
-        return words.get(seen, "")
-
-    def _term_content(self, term: GlossaryTerm) -> CardContent:
-        audience = self._page.audience if self._page else self._wanted
-        other = (self.tr("In clinic words"), term.clinical) if audience is Audience.PATIENT else (self.tr("In plain words"), term.plain)
-        rows = [(self.tr("Also called"), ", ".join(term.synonyms)), other]
-        self._copied = term.term
-        return CardContent(
-            kind="",
-            icon="vocabulary",
-            role="accent",
-            title=term.term,
-            subtitle="",
-            statements=(term.definition(audience),),
-            rows=tuple((label, text) for label, text in rows if text),
-            actions=(("search", self.tr("Find in all topics"), "search"),),
-            width=410,
-        )
 
     def _open_card(self, content: CardContent, target: str, place: QRect) -> None:
         self.close_card()
@@ -361,6 +323,7 @@ class ReaderPage(QWidget):
         self._card, self._card_link = card, target
         card.action_chosen.connect(self._on_card_action)
         card.closed.connect(self.close_card)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # the application runs
         mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())
         room = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
         room.setRight(window.width() - 4)
@@ -374,11 +337,18 @@ class ReaderPage(QWidget):
         card, self._card, self._card_link = self._card, None, ""
         if card is None:
             return
-        had_focus = card.isAncestorOf(QCoreApplication.instance().focusWidget() or self)  # type: ignore[union-attr]  # the application runs
+        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]  # the application runs
+        had_focus = card.isAncestorOf(QApplication.focusWidget() or self)
         card.hide()
         card.deleteLater()
         if had_focus or not self.window().focusWidget():
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot("QWidget*", "QWidget*")
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """A click outside takes the keyboard elsewhere, and the card away."""
+        if self._card is not None and new is not None and not self._card.isAncestorOf(new):
+            self.close_card()
 
     def card(self) -> Card | None:
         """The card that is open."""
@@ -398,16 +368,6 @@ class ReaderPage(QWidget):
     @Slot(str)
     def _on_focus_moved(self, words: str) -> None:
         announce(self.view, self.tr("Link: {words}").format(words=words))
-
-
-def _place_of_publication(source: Source) -> str:
-    return ", ".join(str(part) for part in (source.journal, source.year) if part)
-
-
-def _in_one_line(source: Source) -> str:
-    where = _place_of_publication(source)
-    shown = f"doi:{source.doi}" if source.doi else source.url or ""
-    return ". ".join(part for part in (source.title, f"{where} ({source.kind})" if where else source.kind, shown) if part)
 
 
 def count_words(one: str, many: str, n: int) -> str:

@@ -2,16 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPixmap, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QListView,
     QPushButton,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
+from crmo_desktop.gui.models.rows import RowModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import Words, page_css, page_html
 from crmo_desktop.gui.widgets.page_view import PageView
-from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+from crmo_desktop.gui.widgets.result_list import HitDelegate, ResultList
 from crmo_desktop.services.reading import ReadingService
 
 Index = QModelIndex | QPersistentModelIndex
@@ -39,7 +39,9 @@ class SearchPage(QWidget):
     left = Signal()  # Escape: back to the page as it was
     typing_wanted = Signal()  # Up on the first row: back to the field
 
-    def __init__(self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._reading, self._icons, self._look = reading, icons, look
         self._answer = SearchAnswer(query="", hits=())
@@ -50,9 +52,9 @@ class SearchPage(QWidget):
         self._said = QLabel(self._box)
         self._said.setWordWrap(True)
         self._offers = QHBoxLayout()
-        self._list = _ResultList(self)
+        self._list = ResultList(self)
         self._list.setModel(self._model)
-        self._delegate = _HitDelegate(look, icons, self._list)
+        self._delegate = HitDelegate(look, icons, self._list)
         self._list.setItemDelegate(self._delegate)
         self._preview = PageView(self._pixmap, self)
         self._preview.setAccessibleName(self.tr("Preview"))
@@ -102,7 +104,9 @@ class SearchPage(QWidget):
 
     def current_hit(self) -> SearchHit | None:
         """The hit chosen; the first if none was."""
-        return self._model.row(self._list.currentIndex()) or (self._answer.hits[0] if self._answer.hits else None)
+        return self._model.row(self._list.currentIndex()) or (
+            self._answer.hits[0] if self._answer.hits else None
+        )
 
     def enter(self) -> None:
         """Put the keyboard into the list."""
@@ -120,13 +124,19 @@ class SearchPage(QWidget):
         """Draw with another look."""
         self._look = look
         self._delegate.set_look(look)
-        self._box.setStyleSheet(f"#didYouMean {{ background: {look.name_of('unknown_bg')}; border-radius: 8px; }}")
+        self._box.setStyleSheet(
+            f"#didYouMean {{ background: {look.name_of('unknown_bg')}; border-radius: 8px; }}"
+        )
         self._list.scheduleDelayedItemsLayout()
         self._preview.setStyleSheet(f"border-left: 1px solid {look.name_of('border')};")
         self._show_preview()
 
     def _spoken(self, hit: SearchHit) -> str:
-        parts = [f"{hit.topic_title}, {hit.section_title}" if hit.section else hit.topic_title, hit.excerpt, hit.why]
+        parts = [
+            f"{hit.topic_title}, {hit.section_title}" if hit.section else hit.topic_title,
+            hit.excerpt,
+            hit.why,
+        ]
         if hit.audience is not self._audience and not hit.is_help:
             parts.append(self._other_audience(hit.audience))
         return ". ".join(part for part in parts if part)
@@ -160,7 +170,7 @@ class SearchPage(QWidget):
 
     # --- the preview
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview shows where there is room."""
         super().resizeEvent(event)
         self._preview.setVisible(self.width() >= self._look.ui(_PREVIEW_FROM))
@@ -173,7 +183,9 @@ class SearchPage(QWidget):
             self._preview.set_page("", page_css(self._look), self._look, name=self.tr("Preview"))
             return
         page = self._reading.page(hit.topic, hit.audience)
-        sections = tuple(section for section in page.sections if section.id == hit.section) or page.sections[:1]
+        sections = (
+            tuple(section for section in page.sections if section.id == hit.section) or page.sections[:1]
+        )
         shown = replace(page, sections=sections, sources=())
         words = replace(_NO_WORDS, call_outs=_CallOutTitles(self))
         html = page_html(shown, self._look, words, narrow=True)
@@ -187,7 +199,9 @@ class SearchPage(QWidget):
         kind, icon, role = [*name.split(":"), "", ""][:3]
         if kind != "ic" or not role:
             return None
-        return self._icons.pixmap(icon, self._look.name_of(role), self._look.px(18 if icon == "square" else 20), ratio)
+        return self._icons.pixmap(
+            icon, self._look.name_of(role), self._look.px(18 if icon == "square" else 20), ratio
+        )
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
@@ -227,133 +241,3 @@ class _CallOutTitles(dict[str, str]):
 
 def _short(query: str) -> str:
     return query if len(query) <= 60 else query[:60] + "…"
-
-
-class _ResultList(QListView):
-    """The list; says when the keyboard leaves it."""
-
-    opened = Signal(QModelIndex)
-    left = Signal()
-    typing_wanted = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("results")
-        self.setAccessibleName(self.tr("Search results"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self.opened)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex())
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case Qt.Key.Key_Up if self.currentIndex().row() <= 0:
-                self.typing_wanted.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-
-class _HitDelegate(RowDelegate):
-    """Topic › section, chapter at the right, excerpt with marks, why it matched."""
-
-    def __init__(self, look: Look, icons: IconShelf, parent: QListView) -> None:
-        super().__init__(look, parent=parent)
-        self._icons, self._list = icons, parent
-        self.audience = Audience.PATIENT
-
-    def is_current(self, index: Index) -> bool:
-        return bool(index == self._list.currentIndex())
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        width = self._width(option)
-        height = sum(layout.boundingRect().height() for layout, _ in self._parts(index, width))
-        return QSize(width, round(height) + self.look.ui(26))
-
-    def _parts(self, index: Index, width: int) -> list[tuple[QTextLayout, str]]:
-        """The row's paragraphs, laid out, each with the role of its ink."""
-        hit = index.data(ROW_ROLE)
-        if not isinstance(hit, SearchHit):
-            return []
-        room = width - self.look.ui(32)
-        title = f"{hit.topic_title} › {hit.section_title}" if hit.section else hit.topic_title
-        chapter_room = self._chapter_width(hit)
-        parts = [(self._lines(title, self.look.ui_font(16.5, 600), room - chapter_room, ()), "heading")]
-        parts.append((self._lines(hit.excerpt, self.look.ui_font(15), room, hit.marks), "text"))
-        if hit.why:
-            parts.append((self._lines(hit.why, self.look.ui_font(14), room - self.look.ui(24), ()), "evidence_title"))
-        if hit.audience is not self.audience and not hit.is_help:
-            words = self.tr("For families") if hit.audience is Audience.PATIENT else self.tr("For clinicians")
-            role = "aud_family" if hit.audience is Audience.PATIENT else "aud_clinician"
-            parts.append((self._lines(words, self.look.ui_font(14), room - self.look.ui(24), ()), role))
-        return parts
-
-    def _chapter_width(self, hit: SearchHit) -> int:
-        layout = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
-        return round(layout.lineAt(0).naturalTextWidth()) + self.look.ui(16)
-
-    def _lines(self, text: str, font: QFont, width: float, marks: tuple[tuple[int, int], ...]) -> QTextLayout:
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
-        formats = []
-        for start, length in marks:
-            piece = QTextLayout.FormatRange()
-            piece.start, piece.length = start, length
-            shape = QTextCharFormat()
-            shape.setBackground(self.look.colour("find"))
-            shape.setForeground(self.look.colour("on_find"))
-            piece.format = shape
-            formats.append(piece)
-        layout.setFormats(formats)
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40.0, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        hit = index.data(ROW_ROLE)
-        if not isinstance(hit, SearchHit):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = option.rect
-        ground, _ = self.paint_ground(painter, option, row, index)
-        on_current = ground == "row_current" and self.look.is_high_contrast
-        left, top = row.left() + self.look.ui(20), row.top() + self.look.ui(11)
-        chapter = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
-        painter.setPen(self.look.colour("on_row_current" if on_current else "muted"))
-        chapter.draw(painter, QPointF(row.right() - self._chapter_width(hit), top + self.look.ui(2)))
-        for number, (layout, role) in enumerate(self._parts(index, row.width())):
-            painter.setPen(self.look.colour("on_row_current" if on_current else role))
-            shift = 0
-            if number >= 2:
-                shift = self.look.ui(24)
-                self._draw_icon(painter, role, QPointF(left, top + 1), on_current)
-            layout.draw(painter, QPointF(left + shift, top))
-            top += layout.boundingRect().height()
-        if ground != "row_current":
-            painter.setPen(self.look.colour("border"))
-            painter.drawLine(row.left() + 12, row.bottom(), row.right() - 12, row.bottom())
-        self.paint_ring(painter, option, row, ground)
-        painter.restore()
-
-    def _draw_icon(self, painter: QPainter, role: str, place: QPointF, on_current: bool) -> None:
-        name = {"evidence_title": "vocabulary", "aud_family": "users"}.get(role, "stethoscope")
-        colour = self.look.name_of("on_row_current" if on_current else role)
-        pixmap = self._icons.pixmap(name, colour, self.look.ui(17), self._list.devicePixelRatioF())
-        painter.drawPixmap(QRectF(place.x(), place.y(), self.look.ui(17), self.look.ui(17)), pixmap, QRectF(pixmap.rect()))

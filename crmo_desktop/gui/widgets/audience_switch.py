@@ -26,9 +26,12 @@ class AudienceSwitch(QFrame):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for audience, words in ((Audience.PATIENT, self.tr("Families")), (Audience.CLINICIAN, self.tr("Clinicians"))):
+        for audience, words in (
+            (Audience.PATIENT, self.tr("Families")),
+            (Audience.CLINICIAN, self.tr("Clinicians")),
+        ):
             button = QToolButton(self)
-            button.setText(words)
+            button.setText(f" {words}")
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("audience", str(audience))
@@ -59,7 +62,7 @@ class AudienceSwitch(QFrame):
     def _on_clicked(self, _button: QAbstractButton) -> None:
         self.audience_chosen.emit(self.audience())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right move to the other part and choose it."""
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             other = self.audience().other

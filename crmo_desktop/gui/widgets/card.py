@@ -2,12 +2,25 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
+
+_BESIDE_UP_TO = 1.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,7 @@ class Card(QFrame):
         area.setWidget(body)
         layout.addWidget(area)
         self._body = area
+        self._body_layout = body_layout
         layout.addLayout(self._foot(content))
         self.setFixedWidth(min(look.ui(content.width), parent.width() - 24))
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
@@ -74,12 +88,18 @@ class Card(QFrame):
         look = self._look
         head = QHBoxLayout()
         icon = QLabel(self)
-        icon.setPixmap(self._icons.pixmap(content.icon, look.name_of(content.role), look.ui(20), self.devicePixelRatioF()))
+        icon.setPixmap(
+            self._icons.pixmap(
+                content.icon, look.name_of(content.role), look.ui(20), self.devicePixelRatioF()
+            )
+        )
         words = QLabel(content.kind or content.title, self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         role = content.role if content.kind else "text"
-        words.setStyleSheet(f"color: {look.name_of(role)}; font-size: {look.ui(15 if content.kind else 17)}px; font-weight: 600;")
+        words.setStyleSheet(
+            f"color: {look.name_of(role)}; font-size: {look.ui(15 if content.kind else 17)}px; font-weight: 600;"
+        )
         close = QToolButton(self)
         close.setIcon(self._icons.icon("x", look, "text", 18, self.devicePixelRatioF()))
         close.setToolTip(self.tr("Close (Esc)"))
@@ -96,7 +116,9 @@ class Card(QFrame):
         if content.kind:
             layout.addWidget(self._words(content.title, f"font-size: {look.ui(16)}px; font-weight: 600;"))
         if content.subtitle:
-            layout.addWidget(self._words(content.subtitle, f"color: {look.name_of('muted')}; font-size: {look.ui(14)}px;"))
+            layout.addWidget(
+                self._words(content.subtitle, f"color: {look.name_of('muted')}; font-size: {look.ui(14)}px;")
+            )
         for statement in content.statements:
             layout.addWidget(self._words(statement, f"font-size: {look.ui(15)}px;"))
         if content.rows:
@@ -119,21 +141,19 @@ class Card(QFrame):
         label.setStyleSheet(style)
         return label
 
-    def _foot(self, content: CardContent) -> QHBoxLayout:
-        foot = QHBoxLayout()
-        foot.setSpacing(6)
+    def _foot(self, content: CardContent) -> QBoxLayout:
+        # beside each other where there is room for that, else below each other
+        foot = QHBoxLayout() if self._look.ui_zoom <= _BESIDE_UP_TO else QVBoxLayout()
+        foot.setSpacing(2)
         for name, words, icon in content.actions:
             button = QPushButton(words, self)
             button.setProperty("kind", "quiet")
             button.setProperty("action", name)
             button.setIcon(self._icons.icon(icon, self._look, "link", 18, self.devicePixelRatioF()))
+            button.setIconSize(QSize(self._look.ui(18), self._look.ui(18)))
             button.clicked.connect(self._on_action)
             foot.addWidget(button)
         foot.addStretch(1)
-        key = QLabel("Esc", self)
-        key.setProperty("kind", "key")
-        key.setFixedHeight(self._look.ui(24))
-        foot.addWidget(key, 0, Qt.AlignmentFlag.AlignVCenter)
         return foot
 
     @Slot()
@@ -149,7 +169,7 @@ class Card(QFrame):
     def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:
         """Stand beside the column at `mark` where there is room at its right, else below or above it; in parent coordinates."""
         width = self.width()
-        self._body.fit(room.height() - 140)
+        self._body.fit(self._body_layout, width - 30, room.height() - 140)
         self.adjustSize()
         height = min(self.sizeHint().height(), room.height() - 16)
         self.resize(width, height)
@@ -166,16 +186,20 @@ class Card(QFrame):
         self.show()
         self._body.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; Tab stays inside as long as the card is open."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_card()
             return
         super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Go round within the card."""
-        parts = [part for part in self.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()]
+        parts = [
+            part
+            for part in self.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
+        ]
         if not parts:
             return super().focusNextPrevChild(next)
         here = self.focusWidget()
@@ -194,9 +218,7 @@ class _Body(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def fit(self, most: int) -> None:
-        """Be as high as the text needs, at most `most` pixels."""
-        width = self.parentWidget().width() - 30
-        body = self.widget()
-        needed = body.layout().heightForWidth(width) if body.layout().hasHeightForWidth() else body.sizeHint().height()
+    def fit(self, inner: QVBoxLayout, width: int, most: int) -> None:
+        """Be as high as the text in `inner` needs at `width` pixels, at most `most` pixels."""
+        needed = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
         self.setFixedHeight(max(40, min(needed + 2, most)))

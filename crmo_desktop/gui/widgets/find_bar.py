@@ -66,7 +66,9 @@ class FindBar(QFrame):
         elif total == 0:
             self._count.setText(self.tr("Not on this page"))
         else:
-            self._count.setText(self.tr("{current} of {total}").format(current=(current or 0) + 1, total=total))
+            self._count.setText(
+                self.tr("{current} of {total}").format(current=(current or 0) + 1, total=total)
+            )
         for button in (self._previous, self._next):
             button.setEnabled(total > 0)
 
@@ -77,7 +79,9 @@ class FindBar(QFrame):
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
         for button in (self._previous, self._next, self._close):
-            button.setIcon(icons.icon(str(button.property("icon_name")), look, "text", 18, self.devicePixelRatioF()))
+            button.setIcon(
+                icons.icon(str(button.property("icon_name")), look, "text", 18, self.devicePixelRatioF())
+            )
             button.setIconSize(QSize(look.ui(18), look.ui(18)))
 
     @Slot()
@@ -88,7 +92,7 @@ class FindBar(QFrame):
     def _on_previous(self) -> None:
         self.step_wanted.emit(-1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Escape closes."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

@@ -58,7 +58,9 @@ class Notice(QFrame):
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(icons.pixmap("alert-triangle", look.name_of("caution_title"), look.ui(20), ratio))
+        self._icon.setPixmap(
+            icons.pixmap("alert-triangle", look.name_of("caution_title"), look.ui(20), ratio)
+        )
         self._close.setIcon(icons.icon("x", look, "text", 18, ratio))
         self._close.setIconSize(QSize(look.ui(18), look.ui(18)))
 

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
@@ -60,7 +69,9 @@ class OutlinePane(QFrame):
         self._related.chosen.connect(self.topic_chosen)
         self._box.address_chosen.connect(self.address_chosen)
 
-    def set_page(self, sections: list[tuple[str, str]], related: list[tuple[str, str]], pinned: Pinned | None) -> None:
+    def set_page(
+        self, sections: list[tuple[str, str]], related: list[tuple[str, str]], pinned: Pinned | None
+    ) -> None:
         """Show (name, title) of the page's sections, (id, title) of related topics, and the box."""
         self._sections.set_rows(sections)
         self._related.set_rows(related)
@@ -114,21 +125,21 @@ class _List(QListView):
         self.scheduleDelayedItemsLayout()
         self.updateGeometry()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         rows = self._model.rowCount()
         height = sum(self.sizeHintForRow(row) for row in range(rows))
         return QSize(120, height + 4)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._on_chosen(self.currentIndex())
             return

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
-    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -15,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
-    QTextCursor,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -24,6 +21,8 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.call_out import paint_call_out
+from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
 SIDE: Final = 32  # least margin at either side
@@ -47,7 +46,9 @@ class PageView(QTextBrowser):
     focus_moved = Signal(str)  # words of the link that Tab has reached, for announcing
     painted = Signal()  # the first time after each new page
 
-    def __init__(self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
+    ) -> None:
         """`pixmap_of` draws the picture with a name such as "ic:urgent:red_title" for a screen of the given ratio."""
         super().__init__(parent)
         self._pixmap_of = pixmap_of
@@ -75,12 +76,16 @@ class PageView(QTextBrowser):
         """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
         scrolled = self.verticalScrollBar().value() > 0
         kept = self.top_position() if same_text and scrolled and self._look is not None else 0
-        old = self._page.document if self._look is not None else None  # the first one is Qt's own, and Qt deletes it
+        old = (
+            self._page.document if self._look is not None else None
+        )  # the first one is Qt's own, and Qt deletes it
         self._look = look
         if not same_text:
             self._focused = None
         self._page = self._make_page(html, css, look)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # a bar that comes and goes lays out twice
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
+        )  # a bar that comes and goes lays out twice
         self.setDocument(self._page.document)
         if old is not None:
             old.deleteLater()
@@ -109,7 +114,7 @@ class PageView(QTextBrowser):
         self._fit_column(document)
         return page
 
-    def loadResource(self, type: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
+    def loadResource(self, type: int, name: QUrl | str) -> object:
         """Pictures and icons from the program itself; anything else is refused, so nothing is ever fetched."""
         address = name.toString() if isinstance(name, QUrl) else name
         pixmap = self._pixmap_of(address, self.devicePixelRatioF())
@@ -174,7 +179,7 @@ class PageView(QTextBrowser):
         for number, (start, end) in enumerate(places):
             role = "find_current" if number == current else "find"
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._cursor(start, end)
+            selection.cursor = cursor_over(self, start, end)
             selection.format.setBackground(self._look.colour(role))
             selection.format.setForeground(self._look.colour("on_find"))
             self._selections.append(selection)
@@ -182,36 +187,14 @@ class PageView(QTextBrowser):
         if scroll and current is not None and places:
             self._show_range(*places[current])
 
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
     def _show_range(self, start: int, end: int) -> None:
-        rect = self._rects(start, end)[0]
+        rect = rects_of(self, start, end)[0]
         height = self.viewport().height()
         bar = self.verticalScrollBar()
         if rect.top() < _FROM_EDGE:
             bar.setValue(int(bar.value() + rect.top() - _FROM_EDGE))
         elif rect.bottom() > height - _FROM_EDGE:
             bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
-
-    def _rects(self, start: int, end: int) -> list[QRect]:
-        """Where the characters from `start` to `end` stand in the viewport, one rectangle a line."""
-        first, last = self.cursorRect(self._cursor(start, start)), self.cursorRect(self._cursor(end, end))
-        if abs(first.top() - last.top()) <= 3:
-            return [QRect(first.topLeft(), last.bottomRight())]
-        rects, left = [], first
-        previous = first
-        for position in range(start + 1, end + 1):
-            rect = self.cursorRect(self._cursor(position, position))
-            if rect.top() > previous.top() + 3:
-                rects.append(QRect(left.topLeft(), previous.bottomRight()))
-                left = rect
-            previous = rect
-        rects.append(QRect(left.topLeft(), previous.bottomRight()))
-        return rects
 
     # --- links
 
@@ -223,7 +206,7 @@ class PageView(QTextBrowser):
         """The link that the keyboard has reached."""
         return None if self._focused is None else self._page.links[self._focused]
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: N802 - Qt's name
+    def focusNextPrevChild(self, next: bool) -> bool:
         """Go on to the next link of the page; after the last one, leave it."""
         links = self._page.links
         step = 1 if next else -1
@@ -239,7 +222,9 @@ class PageView(QTextBrowser):
         links = self._page.links
         if step > 0:
             return next((place for place, link in enumerate(links) if link.start >= top), len(links))
-        bottom = self.cursorForPosition(QPoint(self.viewport().width() - 2, self.viewport().height() - 2)).position()
+        bottom = self.cursorForPosition(
+            QPoint(self.viewport().width() - 2, self.viewport().height() - 2)
+        ).position()
         return next((place for place in range(len(links) - 1, -1, -1) if links[place].end <= bottom), -1)
 
     def _focus_link(self, place: int | None) -> None:
@@ -265,7 +250,7 @@ class PageView(QTextBrowser):
 
     # --- the reader's hands
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was pressed: a link is followed when it is also released there."""
         if event.button() == Qt.MouseButton.LeftButton:
             link = self._link_near(event.position().toPoint())
@@ -276,33 +261,39 @@ class PageView(QTextBrowser):
             return
         super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed and released without a selection."""
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or not self._pressed or self.textCursor().hasSelection():
+        if (
+            event.button() != Qt.MouseButton.LeftButton
+            or not self._pressed
+            or self.textCursor().hasSelection()
+        ):
             return
         link = self._link_near(event.position().toPoint())
         if link is not None and link.href == self._pressed:
-            self._activate(link.href, self._rects(link.start, link.end)[0])
+            self._activate(link.href, rects_of(self, link.start, link.end)[0])
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over anything that can be opened."""
         super().mouseMoveEvent(event)
         over = not event.buttons() and self._link_near(event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open the link in focus; Home and End go to the ends of the page; else as any reader."""
         link = self.focused_link()
         if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._activate(link.href, self._rects(link.start, link.end)[0])
+            self._activate(link.href, rects_of(self, link.start, link.end)[0])
             return
         bar = self.verticalScrollBar()
         match event.key():
             case Qt.Key.Key_Space:
                 up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-                bar.triggerAction(bar.SliderAction.SliderPageStepSub if up else bar.SliderAction.SliderPageStepAdd)
+                bar.triggerAction(
+                    bar.SliderAction.SliderPageStepSub if up else bar.SliderAction.SliderPageStepAdd
+                )
             case Qt.Key.Key_Home if not event.modifiers():
                 bar.setValue(bar.minimum())
             case Qt.Key.Key_End if not event.modifiers():
@@ -310,7 +301,7 @@ class PageView(QTextBrowser):
             case _:
                 super().keyPressEvent(event)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the text size for the whole window, not for the view alone."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             turned = event.angleDelta().y()
@@ -320,14 +311,14 @@ class PageView(QTextBrowser):
             return
         super().wheelEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show again where the keyboard was."""
         super().focusInEvent(event)
         self.viewport().update()
 
     # --- drawing
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure and the first line where it was."""
         kept = self.top_position() if self._look is not None and self.verticalScrollBar().value() > 0 else 0
         super().resizeEvent(event)
@@ -366,7 +357,7 @@ class PageView(QTextBrowser):
         if size.height() <= room.height():
             self.setVerticalScrollBarPolicy(needed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds of the call-outs, then the text, then the ring round the link in focus."""
         if self._look is not None:
             painter = QPainter(self.viewport())
@@ -400,38 +391,6 @@ class PageView(QTextBrowser):
         pen.setColor(look.colour("focus"))
         pen.setWidthF(look.focus_width)
         painter.setPen(pen)
-        for rect in self._rects(link.start, link.end):
+        for rect in rects_of(self, link.start, link.end):
             painter.drawRoundedRect(QRectF(rect).adjusted(-3, -1, 3, 1), 4, 4)
         painter.end()
-
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
-        """A hidden page has nothing pressed."""
-        self._pressed = ""
-        super().hideEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Draw again where a font or palette has changed."""
-        super().changeEvent(event)
-        self.viewport().update()
-
-
-def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look) -> None:
-    """The ground of a call-out: tint and bar, or in high contrast a frame."""
-    from PySide6.QtGui import QPainterPath
-
-    path = QPainterPath()
-    painter.save()
-    bar = QColor(look.colour(f"{role}_bar"))
-    if look.is_high_contrast:
-        path.addRoundedRect(rect.adjusted(1, 1, -1, -1), 8, 8)
-        pen = painter.pen()
-        pen.setColor(bar)
-        pen.setWidthF(2)
-        painter.setPen(pen)
-        painter.drawPath(path)
-    else:
-        path.addRoundedRect(rect, 8, 8)
-        painter.fillPath(path, look.colour(f"{role}_bg"))
-    painter.setClipPath(path)
-    painter.fillRect(QRectF(rect.left(), rect.top(), 5, rect.height()), bar)
-    painter.restore()

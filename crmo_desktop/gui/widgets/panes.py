@@ -31,7 +31,11 @@ class Panes(QWidget):
 
     def arrange(self, arrangement: Arrangement, *, left: bool, right: bool) -> None:
         """Put the panes where `arrangement` has them; `left` and `right` say which of them are wanted."""
-        resized = self._arrangement is None or (arrangement.left, arrangement.right, arrangement.left_is_drawer) != (
+        resized = self._arrangement is None or (
+            arrangement.left,
+            arrangement.right,
+            arrangement.left_is_drawer,
+        ) != (
             self._arrangement.left,
             self._arrangement.right,
             self._arrangement.left_is_drawer,
@@ -68,7 +72,7 @@ class Panes(QWidget):
         """Widths of the three panes."""
         return self._splitter.sizes()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The drawer is as high as the page."""
         super().resizeEvent(event)
         if self._arrangement is not None and self._arrangement.left_is_drawer:
@@ -81,12 +85,19 @@ def step_pane(panes: list[QWidget], step: int) -> None:
     if not shown:
         return
     focus = QApplication.focusWidget()
-    here = next((n for n, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)), 0 if step < 0 else -1)
+    here = next(
+        (n for n, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)),
+        0 if step < 0 else -1,
+    )
     parts = _parts(shown[(here + step) % len(shown)])
     parts[0].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _parts(pane: QWidget) -> list[QWidget]:
     """What in `pane` can have the keyboard, in the order of Tab."""
-    inside = [part for part in pane.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()]
+    inside = [
+        part
+        for part in pane.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
+    ]
     return [part for part in inside if part.isEnabled() and part.focusProxy() is None]

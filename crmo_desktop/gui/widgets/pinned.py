@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.page_view import paint_call_out
+from crmo_desktop.gui.widgets.call_out import paint_call_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ class PinnedBox(QWidget):
         if self._pinned is None:
             return
         title = look.name_of(f"{self._pinned.role}_title")
-        self._icon.setPixmap(self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF())
+        )
         self._title.setFont(look.ui_font(16, 700))
         self._title.setStyleSheet(f"color: {title}; font-size: {look.ui(16)}px; font-weight: 700;")
         self._text.setStyleSheet(f"font-size: {look.ui(14.5)}px;")
@@ -84,7 +86,7 @@ class PinnedBox(QWidget):
         if self._pinned is not None:
             self.address_chosen.emit(self._pinned.target)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground."""
         if self._pinned is None:
             return
@@ -132,7 +134,9 @@ class PinnedStrip(QWidget):
         if self._pinned is None:
             return
         title = look.name_of(f"{self._pinned.role}_title")
-        self._icon.setPixmap(self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF()))
+        self._icon.setPixmap(
+            self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF())
+        )
         text = "" if self._pinned.target else f"  {self._pinned.text}"
         self._title.setText(self._pinned.title + ("." + text if text else ""))
         self._title.setStyleSheet(f"color: {title}; font-size: {look.ui(15)}px; font-weight: 700;")
@@ -143,7 +147,7 @@ class PinnedStrip(QWidget):
         if self._pinned is not None:
             self.address_chosen.emit(self._pinned.target)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, across the whole width."""
         if self._pinned is None:
             return

@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from crmo_desktop.gui.theme import Look
 
@@ -19,7 +26,9 @@ class RowDelegate(QStyledItemDelegate):
     The current row is the one whose value the page shows; the selected one is where the keyboard is.
     """
 
-    def __init__(self, look: Look, *, size: float = 15, indent: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, *, size: float = 15, indent: int = 0, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.look = look
         self._laid_out: dict[tuple[str, int, int], tuple[QTextLayout, float]] = {}
@@ -47,7 +56,7 @@ class RowDelegate(QStyledItemDelegate):
 
     # Qt
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The row's height follows its words."""
         width = self._width(option)
         layout, height = self._lay_out(index, width)
@@ -92,7 +101,9 @@ class RowDelegate(QStyledItemDelegate):
         ground, ink = self.paint_ground(painter, option, row, index)
         layout, height = self._lay_out(index, self._width(option))
         painter.setPen(self.look.colour(ink))
-        layout.draw(painter, QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2))
+        layout.draw(
+            painter, QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2)
+        )
         self.paint_decoration(painter, option, row, index, ink)
         self.paint_ring(painter, option, row, ground)
         painter.restore()
@@ -103,7 +114,9 @@ class RowDelegate(QStyledItemDelegate):
             return QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
         return option.rect
 
-    def paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index) -> tuple[str, str]:
+    def paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index
+    ) -> tuple[str, str]:
         """The row's ground; returns the roles of ground and ink."""
         inside = QRectF(row).adjusted(8, 1, -8, -1)
         path = QPainterPath()
@@ -112,7 +125,9 @@ class RowDelegate(QStyledItemDelegate):
         if self.is_current(index):
             ground, ink = "row_current", "on_row_current"
             painter.fillPath(path, self.look.colour(ground))
-            painter.fillRect(QRectF(inside.left(), inside.top(), _BAR, inside.height()), self.look.colour("accent"))
+            painter.fillRect(
+                QRectF(inside.left(), inside.top(), _BAR, inside.height()), self.look.colour("accent")
+            )
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillPath(path, self.look.colour("row_hover"))
             if self.look.is_high_contrast:
@@ -120,7 +135,9 @@ class RowDelegate(QStyledItemDelegate):
                 painter.drawPath(path)
         return ground, ink
 
-    def paint_decoration(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str) -> None:
+    def paint_decoration(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str
+    ) -> None:
         """Whatever stands beside the words."""
 
     def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, ground: str) -> None:

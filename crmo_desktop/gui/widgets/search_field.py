@@ -1,7 +1,7 @@
 """The field in which a reader says what to look for."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
@@ -28,13 +28,14 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(self.tr("Search all topics"))
         self.setAccessibleName(self.tr("Search all topics"))
         self.setMaxLength(10_000)
-        self._glass = QAction(self)
-        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+        self._glass = QLabel(self)
+        self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._hint = QLabel("Ctrl+K", self)
         self._hint.setProperty("kind", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setContentsMargins(10, 0, 10, 0)
+        layout.addWidget(self._glass)
         layout.addStretch(1)
         layout.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._pause = QTimer(self)
@@ -52,7 +53,10 @@ class SearchField(QLineEdit):
 
     def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
         """Draw with another look."""
-        self._glass.setIcon(icons.icon("search", look, "muted", size, self.devicePixelRatioF()))
+        self._glass.setPixmap(
+            icons.pixmap("search", look.name_of("muted"), look.ui(size), self.devicePixelRatioF())
+        )
+        self.setTextMargins(look.ui(size) + 8, 0, 0, 0)
         self._hint.setFixedHeight(look.ui(24))
         self.setMinimumHeight(look.ui(36 if size <= 20 else 50))
 
@@ -60,7 +64,7 @@ class SearchField(QLineEdit):
         """Show or hide the key that leads here."""
         self._hint.setVisible(shown and not self.text())
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         """Wide enough for a question."""
         hint = super().sizeHint()
         return QSize(430, hint.height())
@@ -80,7 +84,7 @@ class SearchField(QLineEdit):
             self._reported = query
             self.query_changed.emit(query)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter reports at once; Down and Escape lead elsewhere."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:

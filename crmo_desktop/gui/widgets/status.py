@@ -1,8 +1,11 @@
 """The line at the foot: which edition, when it is due for review, and that all of this is offline."""
 
-from PySide6.QtCore import Qt
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
+from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 
@@ -27,6 +30,7 @@ class StatusLine(QStatusBar):
         layout.setSpacing(8)
         layout.addWidget(self._edition)
         layout.addWidget(self._review)
+        self._row = layout
         self.addWidget(row)
         end = QWidget(self)
         layout = QHBoxLayout(end)
@@ -35,13 +39,33 @@ class StatusLine(QStatusBar):
         layout.addWidget(self._shield)
         layout.addWidget(self._offline)
         self.addPermanentWidget(end)
+        self._said = QLabel(self)
+        self._row.addWidget(self._said)
+        self._said.hide()
+        self._passing = QTimer(self)
+        self._passing.setSingleShot(True)
+        self._passing.setInterval(self._STAYS_MS)
+        self._passing.timeout.connect(self._on_passed)
         self._words = ("", "", "")
         self._is_short = False
 
-    def set_edition(self, edition: str, review: str, reviewed: str, *, overdue: bool) -> None:
-        """Show which edition is open; an overdue one in the colours of a caution."""
-        self._words = (edition, review, reviewed)
-        self._review.setProperty("kind", "overdue" if overdue else "muted")
+    def set_edition(self, edition: Edition, *, is_overdue: bool) -> None:
+        """Show which edition is open; one overdue for review in the colours of a caution."""
+        locale = QLocale(edition.language)
+        made = locale.toString(_qt_date(edition.made_on), "d MMMM yyyy")
+        due = locale.toString(_qt_date(edition.review_due), "MMMM yyyy")
+        reviewed = (
+            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
+            if edition.reviewed_by
+            else self.tr("Not yet reviewed by a physician")
+        )
+        review = (
+            self.tr("Review was due in {date}. Ask for a newer edition.")
+            if is_overdue
+            else self.tr("Review due {date}")
+        )
+        self._words = (self.tr("Edition {date}").format(date=made), review.format(date=due), reviewed)
+        self._review.setProperty("kind", "overdue" if is_overdue else "muted")
         self.setToolTip(" · ".join(self._words))
         self._show()
 
@@ -55,16 +79,39 @@ class StatusLine(QStatusBar):
         self._edition.setText(edition)
         overdue = self._review.property("kind") == "overdue"
         self._review.setText(review if overdue else f"·  {review}  ·  {reviewed}")
-        self._review.setVisible(not self._is_short or overdue)
-        self._offline.setText(self.tr("Offline") if self._is_short else self.tr("Offline. Nothing you read leaves this computer."))
+        self._review.setVisible((not self._is_short or overdue) and not self._said.text())
+        self._offline.setText(
+            self.tr("Offline")
+            if self._is_short
+            else self.tr("Offline. Nothing you read leaves this computer.")
+        )
 
     def say(self, words: str) -> None:
-        """Show `words` for a few seconds; "" takes them away."""
+        """Show `words` in the edition's place for a few seconds; "" takes them away."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        for label in (self._edition, self._review):
+            label.setVisible(not words)
         if words:
-            self.showMessage(words, self._STAYS_MS)
+            self._passing.start()
         else:
-            self.clearMessage()
+            self._passing.stop()
+            self._show()
+
+    def said(self) -> str:
+        """What was said last and is still shown."""
+        return self._said.text()
+
+    @Slot()
+    def _on_passed(self) -> None:
+        self.say("")
 
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
-        self._shield.setPixmap(icons.pixmap("shield-check", look.name_of("muted"), look.ui(18), self.devicePixelRatioF()))
+        self._shield.setPixmap(
+            icons.pixmap("shield-check", look.name_of("muted"), look.ui(18), self.devicePixelRatioF())
+        )
+
+
+def _qt_date(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.arrangement import Arrangement
@@ -11,13 +11,21 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.search_field import SearchField
 
+_NO_LIMIT = 16_777_215  # Qt's own largest size
+
 
 class Toolbar(QFrame):
     """Buttons for actions that the window owns, the search field and the audience switch."""
 
     audience_chosen = Signal(object)  # an Audience
 
-    def __init__(self, actions: dict[str, QAction], audience_menu: QMenu, folded_menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        actions: dict[str, QAction],
+        audience_menu: QMenu,
+        folded_menu: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
         """`actions` are left_pane, back, forward, home, smaller and larger; the menus are the window's own."""
         super().__init__(parent)
         self.setObjectName("toolbar")
@@ -30,6 +38,7 @@ class Toolbar(QFrame):
         }
         self.buttons = {name: self._button(actions[name]) for name in self._icon_names}
         self.search = SearchField(parent=self)
+        self._is_searching_here, self._is_tight, self._field_width = True, False, 430
         self.switch = AudienceSwitch(self)
         self.audience_button = self._menu_button(audience_menu, self.tr("Written for"))
         self._smaller = self._text_button(actions["smaller"], "A−", self.tr("Smaller text"))
@@ -37,16 +46,25 @@ class Toolbar(QFrame):
         self._size = QLabel("100%", self)
         self._size.setAccessibleName(self.tr("Text size"))
         self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
-        self.menu_button.setText(self.tr("Menu"))
+        self.menu_button.setText(" " + self.tr("Menu"))
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
         for button in self.buttons.values():
             self._layout.addWidget(button)
         self._layout.addSpacing(22)
-        self._layout.addWidget(self.search, 4)
-        self._layout.addStretch(3)
-        for part in (self.switch, self.audience_button, self._smaller, self._size, self._larger, self.menu_button):
+        self._layout.addWidget(self.search, 1)
+        self._room = QWidget(self)
+        self._room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._layout.addWidget(self._room, 1)
+        for part in (
+            self.switch,
+            self.audience_button,
+            self._smaller,
+            self._size,
+            self._larger,
+            self.menu_button,
+        ):
             self._layout.addWidget(part)
         self.switch.audience_chosen.connect(self.audience_chosen)
 
@@ -86,12 +104,19 @@ class Toolbar(QFrame):
 
     def _name_audience(self, audience: Audience) -> None:
         words = self.tr("Families") if audience is Audience.PATIENT else self.tr("Clinicians")
-        self.audience_button.setText(words)
+        self.audience_button.setText(f" {words}")
         self.audience_button.setAccessibleDescription(words)
 
     def set_searching_here(self, here: bool) -> None:
         """On the start page its own field is the only one."""
         self.search.setVisible(here)
+        self._is_searching_here = here
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The field takes what is left over where that is little; else it keeps its width and a gap takes the rest."""
+        self.search.setMaximumWidth(_NO_LIMIT if self._is_tight else self._field_width)
+        self._room.setVisible(not (self._is_tight and self._is_searching_here))
 
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
@@ -100,12 +125,15 @@ class Toolbar(QFrame):
             button.defaultAction().setIcon(icons.icon(self._icon_names[name], look, "text", 22, ratio))
             button.setIconSize(QSize(look.ui(22), look.ui(22)))
         audience = self.switch.audience()
-        icon, role = ("users", "aud_family") if audience is Audience.PATIENT else ("stethoscope", "aud_clinician")
+        icon, role = (
+            ("users", "aud_family") if audience is Audience.PATIENT else ("stethoscope", "aud_clinician")
+        )
         self.audience_button.setIcon(icons.icon(icon, look, role, 20, ratio))
         self.menu_button.setIcon(icons.icon("menu-2", look, "text", 20, ratio))
         for button in (self.audience_button, self.menu_button):
             button.setIconSize(QSize(look.ui(20), look.ui(20)))
         self._size.setText(f"{look.text_size}%")
+        self._field_width = look.ui(430)
         self.search.set_look(look, icons)
         self.switch.set_look(look, icons)
 
@@ -118,4 +146,6 @@ class Toolbar(QFrame):
         self.audience_button.setVisible(arrangement.switch_is_menu)
         self.menu_button.setVisible(arrangement.menu_is_folded)
         self.search.set_hint_shown(not arrangement.switch_is_menu)
+        self._is_tight = arrangement.switch_is_menu
+        self._share_room()
         self.buttons["forward"].setVisible(not arrangement.menu_is_folded)

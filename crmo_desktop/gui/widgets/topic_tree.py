@@ -76,7 +76,7 @@ class TopicTree(QTreeView):
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open; everything else as in any tree."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
             event.key() == Qt.Key.Key_Space and self.state() == QAbstractItemView.State.NoState
@@ -85,7 +85,7 @@ class TopicTree(QTreeView):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows wrap to the new width."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -111,14 +111,22 @@ class _TopicDelegate(RowDelegate):
     def left_of_text(self, index: Index) -> int:
         return self.look.ui(35)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index)
 
-    def paint_decoration(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str) -> None:
+    def _is_open(self, index: Index) -> bool:
+        chapter = self._tree.model().index(index.row(), 0)
+        return self._tree.isExpanded(chapter)
+
+    def paint_decoration(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str
+    ) -> None:
         if not self.is_heading(index):
             return
-        name = "chevron-down" if self._tree.isExpanded(QModelIndex(index)) else "chevron-right"
+        name = "chevron-down" if self._is_open(index) else "chevron-right"
         size = self.look.ui(16)
         ratio = self._tree.devicePixelRatioF()
         pixmap = self._icons.pixmap(name, self.look.name_of("muted"), size, ratio)
-        painter.drawPixmap(QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2), pixmap)
+        painter.drawPixmap(
+            QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2), pixmap
+        )

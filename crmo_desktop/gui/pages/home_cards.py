@@ -1,0 +1,246 @@
+"""The boxes of the start page: a way in for each reader, a question, the pages read last."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.identifiers import Address, TopicAddress, parse_address
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.front_page import CLINICIANS, FAMILIES, TRAINERS, Door, Question
+
+_DOOR_LOOK = {
+    FAMILIES: ("users", "aud_family"),
+    CLINICIANS: ("stethoscope", "aud_clinician"),
+    TRAINERS: ("presentation", "aud_trainer"),
+}
+_QUESTION_LOOK = {
+    "is-it": ("help-circle", "accent"),
+    "urgent": ("urgent", "red_title"),
+    "helps": ("pill", "accent"),
+    "where": ("bone", "accent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LastRead:
+    """A page to carry on with."""
+
+    address: str
+    title: str
+    when: str
+
+
+class HomeCard(QFrame):
+    """A box on the ground of the start page."""
+
+    address_chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._edge = "border"
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look."""
+        edge = look.name_of("border_strong" if look.is_high_contrast else self._edge)
+        self.setStyleSheet(
+            f"{type(self).__name__} {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
+        )
+
+
+class DoorCard(HomeCard):
+    """A way in for one kind of reader."""
+
+    def __init__(self, door: Door, icons: IconShelf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._door, self._icons = door, icons
+        titles = {
+            FAMILIES: (
+                self.tr("For families"),
+                self.tr("Plain words for parents, children and adults who live with CRMO."),
+            ),
+            CLINICIANS: (
+                self.tr("For clinicians"),
+                self.tr("Figures with their cohorts, tables, and how strong each statement is."),
+            ),
+            TRAINERS: (
+                self.tr("For trainers"),
+                self.tr("Pages to project and talk through, with the source of every statement."),
+            ),
+        }
+        title, words = titles[door.name]
+        self.setAccessibleName(title)
+        self._badge = QLabel(self)
+        self._title = QLabel(title, self)
+        self._words = QLabel(words, self)
+        self._words.setWordWrap(True)
+        self._words.setProperty("kind", "muted")
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        head.addWidget(self._badge)
+        head.addWidget(self._title, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(18, 14, 14, 12)
+        layout.setSpacing(1)
+        layout.addLayout(head)
+        layout.addSpacing(6)
+        layout.addWidget(self._words)
+        layout.addSpacing(6)
+        self._links = []
+        for topic in door.topics:
+            link = QPushButton(topic.title, self)
+            link.setProperty("kind", "link")
+            link.setProperty("topic", topic.id)
+            link.clicked.connect(self._on_link)
+            self._links.append(link)
+            layout.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    def set_look(self, look: Look) -> None:
+        name, role = _DOOR_LOOK[self._door.name]
+        colour = look.name_of(role)
+        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
+        self.setStyleSheet(
+            f"DoorCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-top: 4px solid {colour}; border-radius: 8px; }}"
+        )
+        ratio = self.devicePixelRatioF()
+        self._badge.setPixmap(self._icons.pixmap(name, colour, look.ui(24), ratio))
+        size = look.ui(38)
+        self._badge.setFixedSize(size, size)
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setStyleSheet(
+            f"background: {look.name_of(role + '_soft')}; border-radius: {size // 2}px;"
+        )
+        families = ", ".join(f"'{family}'" for family in look.heading_families)
+        self._title.setStyleSheet(
+            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(21)}px; font-weight: 600;"
+        )
+        self._words.setStyleSheet(f"font-size: {look.ui(15)}px; color: {look.name_of('muted')};")
+        for link in self._links:
+            link.setIcon(self._icons.icon("chevron-right", look, role, 16, ratio))
+            link.setIconSize(QSize(look.ui(16), look.ui(16)))
+
+    @Slot()
+    def _on_link(self) -> None:
+        address: Address = TopicAddress(self.sender().property("topic"))
+        self.address_chosen.emit(address, self._door.audience)
+
+
+class QuestionCard(HomeCard):
+    """A question with where its answer is; the whole card can be pressed."""
+
+    def __init__(self, question: Question, icons: IconShelf, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._question, self._icons = question, icons
+        self._look: Look | None = None
+        words = {
+            "is-it": (self.tr("Is it CRMO?"), self.tr("When to think of it")),
+            "urgent": (self.tr("When is it urgent?"), self.tr("Signs that need help fast")),
+            "helps": (self.tr("What helps?"), self.tr("Treatment at a glance")),
+            "where": (self.tr("Where does it strike?"), self.tr("The bone map")),
+        }
+        title, under = words[question.name]
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(under)
+        self._icon = QLabel(self)
+        self._title = QLabel(title, self)
+        self._under = QLabel(under, self)
+        self._under.setProperty("kind", "muted")
+        text = QVBoxLayout()
+        text.setSpacing(1)
+        text.addStretch(1)
+        text.addWidget(self._title)
+        text.addWidget(self._under)
+        text.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 12, 8)
+        layout.setSpacing(12)
+        layout.addWidget(self._icon)
+        layout.addLayout(text, 1)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        name, role = _QUESTION_LOOK[self._question.name]
+        self._icon.setPixmap(
+            self._icons.pixmap(name, look.name_of(role), look.ui(22), self.devicePixelRatioF())
+        )
+        self._title.setStyleSheet(f"font-size: {look.ui(15.5)}px; font-weight: 600;")
+        self._under.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')};")
+        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
+        self.setStyleSheet(
+            f"QuestionCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
+            f"QuestionCard:hover {{ background: {look.name_of('row_hover')}; }}"
+            f"QuestionCard:focus {{ border: {look.focus_width:g}px solid {look.name_of('focus')}; }}"
+        )
+
+    def _choose(self) -> None:
+        self.address_chosen.emit(TopicAddress(self._question.topic.id), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._choose()
+            return
+        super().keyPressEvent(event)
+
+
+class RecentCard(HomeCard):
+    """The pages read last."""
+
+    _MOST = 3
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Carry on reading"))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(14, 10, 12, 10)
+        self._layout.setSpacing(2)
+        self._look: Look | None = None
+        self._rows: list[tuple[QPushButton, QLabel]] = []
+
+    def has_pages(self) -> bool:
+        """Whether anything has been read yet."""
+        return bool(self._rows)
+
+    def set_pages(self, pages: list[LastRead]) -> None:
+        """Show the first three of `pages`."""
+        while (item := self._layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._rows = []
+        for page in pages[: self._MOST]:
+            row = QWidget(self)
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(8)
+            link = QPushButton(page.title, self)
+            link.setProperty("kind", "link")
+            link.setProperty("address", page.address)
+            link.clicked.connect(self._on_link)
+            when = QLabel(page.when, self)
+            line.addWidget(link)
+            line.addWidget(when)
+            line.addStretch(1)
+            self._layout.addWidget(row)
+            self._rows.append((link, when))
+        self._layout.addStretch(1)
+        if self._look is not None:
+            self.set_look(self._look)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self._look = look
+        for _, when in self._rows:
+            when.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')};")
+
+    @Slot()
+    def _on_link(self) -> None:
+        self.address_chosen.emit(parse_address(str(self.sender().property("address"))), None)

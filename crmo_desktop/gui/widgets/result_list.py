@@ -1,0 +1,150 @@
+"""The list of search results and how its rows are drawn."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.search import SearchHit
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.models.rows import ROW_ROLE
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultList(QListView):
+    """The list; says when the keyboard leaves it."""
+
+    opened = Signal(QModelIndex)
+    left = Signal()
+    typing_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("results")
+        self.setAccessibleName(self.tr("Search results"))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Up if self.currentIndex().row() <= 0:
+                self.typing_wanted.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class HitDelegate(RowDelegate):
+    """Topic › section, chapter at the right, excerpt with marks, why it matched."""
+
+    def __init__(self, look: Look, icons: IconShelf, parent: QListView) -> None:
+        super().__init__(look, parent=parent)
+        self._icons, self._list = icons, parent
+        self.audience = Audience.PATIENT
+
+    def is_current(self, index: Index) -> bool:
+        return bool(index == self._list.currentIndex())
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._width(option)
+        height = sum(layout.boundingRect().height() for layout, _ in self._parts(index, width))
+        return QSize(width, round(height) + self.look.ui(26))
+
+    def _parts(self, index: Index, width: int) -> list[tuple[QTextLayout, str]]:
+        """The row's paragraphs, laid out, each with the role of its ink."""
+        hit = index.data(ROW_ROLE)
+        if not isinstance(hit, SearchHit):
+            return []
+        room = width - self.look.ui(32)
+        title = f"{hit.topic_title} › {hit.section_title}" if hit.section else hit.topic_title
+        chapter_room = self._chapter_width(hit)
+        parts = [(self._lines(title, self.look.ui_font(16.5, 600), room - chapter_room, ()), "heading")]
+        parts.append((self._lines(hit.excerpt, self.look.ui_font(15), room, hit.marks), "text"))
+        if hit.why:
+            parts.append(
+                (self._lines(hit.why, self.look.ui_font(14), room - self.look.ui(24), ()), "evidence_title")
+            )
+        if hit.audience is not self.audience and not hit.is_help:
+            words = self.tr("For families") if hit.audience is Audience.PATIENT else self.tr("For clinicians")
+            role = "aud_family" if hit.audience is Audience.PATIENT else "aud_clinician"
+            parts.append((self._lines(words, self.look.ui_font(14), room - self.look.ui(24), ()), role))
+        return parts
+
+    def _chapter_width(self, hit: SearchHit) -> int:
+        layout = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
+        return round(layout.lineAt(0).naturalTextWidth()) + self.look.ui(16)
+
+    def _lines(self, text: str, font: QFont, width: float, marks: tuple[tuple[int, int], ...]) -> QTextLayout:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
+        layout.setTextOption(option)
+        formats = []
+        for start, length in marks:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length = start, length
+            shape = QTextCharFormat()
+            shape.setBackground(self.look.colour("find"))
+            shape.setForeground(self.look.colour("on_find"))
+            shape.setFontUnderline(self.look.is_high_contrast)
+            piece.format = shape
+            formats.append(piece)
+        layout.setFormats(formats)
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(40.0, width))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit = index.data(ROW_ROLE)
+        if not isinstance(hit, SearchHit):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = option.rect
+        ground, _ = self.paint_ground(painter, option, row, index)
+        on_current = ground == "row_current" and self.look.is_high_contrast
+        left = row.left() + self.look.ui(20)
+        top = float(row.top() + self.look.ui(11))
+        chapter = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
+        painter.setPen(self.look.colour("on_row_current" if on_current else "muted"))
+        chapter.draw(painter, QPointF(row.right() - self._chapter_width(hit), top + self.look.ui(2)))
+        for number, (layout, role) in enumerate(self._parts(index, row.width())):
+            painter.setPen(self.look.colour("on_row_current" if on_current else role))
+            shift = 0
+            if number >= 2:
+                shift = self.look.ui(24)
+                self._draw_icon(painter, role, QPointF(left, top + 1), on_current)
+            layout.draw(painter, QPointF(left + shift, top))
+            top += layout.boundingRect().height()
+        if ground != "row_current":
+            painter.setPen(self.look.colour("border"))
+            painter.drawLine(row.left() + 12, row.bottom(), row.right() - 12, row.bottom())
+        self.paint_ring(painter, option, row, ground)
+        painter.restore()
+
+    def _draw_icon(self, painter: QPainter, role: str, place: QPointF, on_current: bool) -> None:
+        name = {"evidence_title": "vocabulary", "aud_family": "users"}.get(role, "stethoscope")
+        colour = self.look.name_of("on_row_current" if on_current else role)
+        pixmap = self._icons.pixmap(name, colour, self.look.ui(17), self._list.devicePixelRatioF())
+        painter.drawPixmap(
+            QRectF(place.x(), place.y(), self.look.ui(17), self.look.ui(17)), pixmap, QRectF(pixmap.rect())
+        )
