@@ -33,6 +33,10 @@ class Finder:
     def __init__(self, forms: Iterable[Sequence[str]]) -> None:
         self._wanted = list(dict.fromkeys(f" {variant} " for form in forms for variant in _variants(form)))
 
+    def is_in(self, flat: str) -> bool:
+        """Whether any of them stands in a text that `bounded` has made."""
+        return any(wanted in flat for wanted in self._wanted)
+
     def spans(self, flat: str) -> list[Span]:
         """Where they stand in a text that `bounded` has made: (start, end) in the text before."""
         spans = []

@@ -23,13 +23,15 @@ def keys(
         fillers: words that do not count, unless there are no others.
         thesaurus: of the pack.
     """
+    if not words:
+        return []
     telling = [place for place, word in enumerate(words) if word not in fillers]
     rows = _parts([stems[place] for place in telling or range(len(words))], thesaurus)
     forms = [
         " ".join(sorted(" ".join(choice).split()))
         for choice, _ in zip(product(*rows), range(_MOST_KEYS), strict=False)
     ]
-    return list(dict.fromkeys(forms)) if rows else []
+    return list(dict.fromkeys(forms))
 
 
 def _parts(stems: Sequence[str], thesaurus: Thesaurus) -> list[list[str]]:

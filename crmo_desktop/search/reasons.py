@@ -1,10 +1,10 @@
 """Says where in a passage a concept stands, and why it was found when the words typed do not stand there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.excerpt import Finder, Span, bounded
-from crmo_desktop.search.plan import Concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,27 @@ class Tracer:
             headings: the titles shown with it, likewise.
         """
         spans = self._typed.spans(text)
-        plain = bool(spans or self._typed.spans(headings))
+        plain = bool(spans or self._typed.is_in(headings))
         reason = ""
         for why, finder in self._others:
             found = finder.spans(text)
             spans += found
-            if not plain and not reason and (found or finder.spans(headings)):
+            if not plain and not reason and (found or finder.is_in(headings)):
                 reason = why
         return Trace(tuple(spans), reason, bool(plain or reason))
 
-    def keyword(self, keywords: Iterable[str]) -> str:
-        """The first of `keywords` that speaks of the concept; "" if none does."""
-        finders = [self._typed, *(finder for _, finder in self._others)]
-        for keyword in keywords:
-            flat = bounded(keyword)
-            if any(finder.spans(flat) for finder in finders):
-                return keyword
+    def keyword(self, keywords: str) -> str:
+        """The first of a topic's `keywords`, parted by commas, that speaks of the concept; "" if none."""
+        everything = bounded(keywords)
+        for finder in (self._typed, *(finder for _, finder in self._others)):
+            if finder.is_in(everything):
+                for keyword in keywords.split(","):
+                    if finder.is_in(bounded(keyword)):
+                        return keyword.strip()
         return ""
 
 
-def why(traced: Iterable[tuple[Tracer, Trace]], topic_title: str, keywords: Sequence[str]) -> str:
+def why(traced: Iterable[tuple[Tracer, Trace]], topic_title: str, keywords: str) -> str:
     """The reasons of a hit in one line, at most two: other words for the same, or a keyword of the topic."""
     reasons: dict[str, None] = {}
     for tracer, trace in traced:

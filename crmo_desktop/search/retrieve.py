@@ -1,21 +1,22 @@
 """Asks the index which rows speak of a plan's concepts, and how well each."""
 
 import heapq
+import json
 import math
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.search.plan import Concept, Plan
+from crmo_desktop.search.concepts import Concept
+from crmo_desktop.search.likeness import Names
+from crmo_desktop.search.plan import Plan
 
 _MOST_ROWS: Final = 1500  # looked at any closer
 _OFF_TOPIC: Final = 0.7  # how telling a word is that stands in no title or keyword
-_AT_ONCE: Final = 500  # values in one question to SQLite
-
-Names = tuple[frozenset[str], ...]
+_LAST: Final = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +25,10 @@ class Row:
 
     Attributes:
         audience: None for a row that stands for a topic as a whole, with its title and keywords.
-        section: None for a topic's summary.
+        section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
-        names: of the section's title, or of the topic's: for each telling word its stem and codes.
+        names: of the section's title, or of the topic's.
+        any_name: all of them.
     """
 
     id: int
@@ -35,6 +37,7 @@ class Row:
     section: str | None
     place: int
     names: Names
+    any_name: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +58,15 @@ class Evidence:
     """What speaks for a row.
 
     Attributes:
-        concepts: the numbers of those that it speaks of.
+        concepts: those that it speaks of, a bit each.
         relevance: how well, weighted, 0..1.
     """
 
-    concepts: frozenset[int]
+    concepts: int
     relevance: float
+
+
+NOTHING: Final = Evidence(0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +74,21 @@ class Found:
     """What the index has for a plan.
 
     Attributes:
-        rows: with the evidence for each.
-        weights: how telling each concept is, in sum 1; 0 for one that the index does not know.
+        rows: with the evidence for each, in the order of their numbers.
+        weights: how telling each concept is, in sum 1; 0 for one that nothing speaks of.
     """
 
     rows: tuple[tuple[Row, Evidence], ...]
     weights: tuple[float, ...]
+    _shares: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
-    def coverage(self, concepts: Iterable[int]) -> float:
-        """Share of what was asked that `concepts` make up, 0..1."""
-        return sum(self.weights[number] for number in concepts)
+    def coverage(self, concepts: int) -> float:
+        """Share of what was asked that `concepts`, a bit each, make up: 0..1."""
+        share = self._shares.get(concepts)
+        if share is None:
+            share = sum(weight for number, weight in enumerate(self.weights) if concepts >> number & 1)
+            self._shares[concepts] = share
+        return share
 
 
 class Retriever:
@@ -103,25 +114,18 @@ class Retriever:
         telling = [self._telling(found) for found in scores]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
-        concepts: defaultdict[int, set[int]] = defaultdict(set, {row: set() for row in self._rows_of(also)})
+        concepts: defaultdict[int, int] = defaultdict(int, dict.fromkeys(self._rows_of(also), 0))
         relevance: defaultdict[int, float] = defaultdict(float)
         for number, (weight, found) in enumerate(zip(weights, scores, strict=True)):
             for row, score in found.items():
-                concepts[row].add(number)
+                concepts[row] |= 1 << number
                 relevance[row] += weight * score
         self._leave_out(concepts, plan, scores)
         chosen: Iterable[int] = concepts
         if len(concepts) > _MOST_ROWS:
             chosen = heapq.nlargest(_MOST_ROWS, concepts, key=relevance.__getitem__)
-        rows = [(row, Evidence(frozenset(concepts[row.id]), relevance[row.id])) for row in self._read(chosen)]
-        return Found(tuple(rows), weights)
-
-    def _telling(self, scores: dict[int, float]) -> float:
-        """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
-        if not scores:
-            return 0.0
-        rarity = math.log(1 + self._size / len(scores))
-        return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
+        rows = self._read(chosen)
+        return Found(tuple((row, Evidence(concepts[row.id], relevance[row.id])) for row in rows), weights)
 
     def frame(self, topic: str) -> Frame:
         """The rows of a topic that are no sections."""
@@ -133,6 +137,31 @@ class Retriever:
             self._frames[topic] = Frame(rows[0], tuple(rows[1:]))
         return self._frames[topic]
 
+    def equal(self, keys: Iterable[str]) -> list[tuple[str, str]]:
+        """What has one of `keys`: title, keyword or chapter, and its topic, in the order of the tree."""
+        return self._connection.execute(
+            "SELECT DISTINCT kind, search_key.topic FROM search_key"
+            " JOIN search_row ON search_row.topic = search_key.topic AND search_row.audience IS NULL"
+            " WHERE key IN (SELECT value FROM json_each(?)) AND kind != 'whole title' ORDER BY place",
+            (json.dumps(list(keys)),),
+        ).fetchall()
+
+    def begun(self, beginning: str) -> list[tuple[str, str]]:
+        """The titles that start with `beginning`, if that is more than one word, and their topics."""
+        if " " not in beginning:
+            return []
+        return self._connection.execute(
+            "SELECT key, topic FROM search_key WHERE kind = 'whole title' AND key >= ? AND key < ?",
+            (beginning, beginning + _LAST),
+        ).fetchall()
+
+    def _telling(self, scores: dict[int, float]) -> float:
+        """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
+        if not scores:
+            return 0.0
+        rarity = math.log(1 + self._size / len(scores))
+        return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
+
     def _scores(self, concept: Concept) -> dict[int, float]:
         """How well each row speaks of `concept`, 0..1, the best row 1."""
         scores: dict[int, float] = {}
@@ -141,13 +170,14 @@ class Retriever:
                 "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?", (alternative.match,)
             ).fetchall()
             best = min((rank for _, rank in rows), default=0.0) or -1.0
+            factor = alternative.weight / best
             for row, rank in rows:
-                score = alternative.weight * rank / best
+                score = rank * factor
                 if score > scores.get(row, -1.0):
                     scores[row] = score
         return scores
 
-    def _leave_out(self, rows: dict[int, set[int]], plan: Plan, scores: list[dict[int, float]]) -> None:
+    def _leave_out(self, rows: dict[int, int], plan: Plan, scores: list[dict[int, float]]) -> None:
         """Drop the rows without what must be there, and those with what must not."""
         for concept, found in zip(plan.concepts, scores, strict=True):
             if concept.is_required:
@@ -169,19 +199,20 @@ class Retriever:
     def _read(self, numbers: Iterable[int]) -> list[Row]:
         wanted = sorted(numbers)
         missing = [number for number in wanted if number not in self._rows]
-        for start in range(0, len(missing), _AT_ONCE):
-            some = missing[start : start + _AT_ONCE]
-            marks = ",".join("?" * len(some))
+        if missing:
             for number, topic, audience, section, place, names in self._connection.execute(
-                f"SELECT id, topic, audience, section, place, names FROM search_row WHERE id IN ({marks})",  # noqa: S608 - question marks only
-                some,
+                "SELECT id, topic, audience, section, place, names FROM search_row"
+                " WHERE id IN (SELECT value FROM json_each(?))",
+                (json.dumps(missing),),
             ):
+                title = tuple(frozenset(word.split("|")) for word in names.split())
                 self._rows[number] = Row(
                     id=number,
                     topic=topic,
                     audience=Audience(audience) if audience else None,
                     section=section,
                     place=place,
-                    names=tuple(frozenset(word.split("|")) for word in names.split()),
+                    names=title,
+                    any_name=frozenset().union(*title),
                 )
         return [self._rows[number] for number in wanted]

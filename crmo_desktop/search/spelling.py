@@ -1,15 +1,17 @@
 """What a slip of the keyboard was meant to be."""
 
+import math
 import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
 from crmo_desktop.search.synonyms import Group
 
-_CANDIDATES: Final = 40
+_CANDIDATES: Final = 30
 _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
 _FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
+_UNFINISHED: Final = 0.3  # on top: the rest of the word is not typed yet
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -41,32 +43,33 @@ def tolerance(word: str) -> float:
     return 2.0 if len(word) <= 8 else 3.0
 
 
-def distance(typed: str, meant: str) -> float:
+def distance(typed: str, meant: str, *, at_most: float = math.inf) -> float:
     """Slips between two words: a letter too many, too few, wrong, or two in the wrong order.
 
-    Optimal string alignment, with less for a doubled letter and for one vowel in place of another.
+    Optimal string alignment, with less for a doubled letter and for one vowel in place of another. What is
+    more than `at_most` is not counted out and infinite.
     """
     before: list[float] = []
     row = [float(place) for place in range(len(meant) + 1)]
     for i, letter in enumerate(typed, start=1):
         above, row = row, [float(i)]
-        twice = i > 1 and letter == typed[i - 2]
+        added = _DOUBLED if i > 1 and letter == typed[i - 2] else 1.0
         for j, other in enumerate(meant, start=1):
-            cost = (
-                0.0
-                if letter == other
-                else _VOWEL_FOR_VOWEL
-                if letter in _VOWELS and other in _VOWELS
-                else 1.0
-            )
-            added = _DOUBLED if twice else 1.0
             missing = _DOUBLED if j > 1 and other == meant[j - 2] else 1.0
-            best = min(above[j] + added, row[j - 1] + missing, above[j - 1] + cost)
+            best = min(above[j] + added, row[j - 1] + missing, above[j - 1] + _cost(letter, other))
             if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
-                best = min(best, before[j - 2] + (1.0 if letter != other else 0.0))
+                best = min(best, before[j - 2] + 1.0)
             row.append(best)
+        if min(row) > at_most:
+            return math.inf
         before = above
-    return row[-1]
+    return row[-1] if row[-1] <= at_most else math.inf
+
+
+def _cost(letter: str, other: str) -> float:
+    if letter == other:
+        return 0.0
+    return _VOWEL_FOR_VOWEL if letter in _VOWELS and other in _VOWELS else 1.0
 
 
 class Speller:
@@ -98,9 +101,9 @@ class Speller:
         for word, count in rows:
             if abs(len(word) - len(typed)) > allowed and not half_typed:
                 continue
-            slips = distance(typed, word)
+            slips = distance(typed, word, at_most=allowed)
             if half_typed and len(word) > len(typed):
-                slips = min(slips, distance(typed, word[: len(typed)]) + 0.3)
+                slips = min(slips, distance(typed, word[: len(typed)], at_most=allowed) + _UNFINISHED)
             if word[0] != typed[0]:
                 slips += _FIRST_LETTER
             if slips <= allowed:

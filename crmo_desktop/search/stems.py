@@ -2,8 +2,11 @@
 
 import sqlite3
 from collections.abc import Iterable
+from typing import Final
 
 from crmo_desktop.domain.errors import UserError
+
+_MOST_REMEMBERED: Final = 100_000
 
 
 class Stemmer:
@@ -19,6 +22,9 @@ class Stemmer:
         wanted = sorted(set(words))
         unknown = [word for word in wanted if word not in self._stems]
         if unknown:
+            if len(self._stems) > _MOST_REMEMBERED:
+                self._stems.clear()
+                unknown = wanted
             self._learn(unknown)
         return {word: self._stems[word] for word in wanted}
 

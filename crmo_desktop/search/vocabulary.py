@@ -1,13 +1,16 @@
 """The words of a pack as they are written: known ones, half-typed ones, forms of one stem."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from crmo_desktop.search.languages import language
 from crmo_desktop.search.stems import Stemmer
 
-_LAST = "\U0010ffff"
+_LAST: Final = "\U0010ffff"
+_MOST_REMEMBERED: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +36,19 @@ class Vocabulary:
         (tag,) = connection.execute("SELECT value FROM search_setting WHERE key = 'language'").fetchone()
         self.language = language(tag)
         self._stemmer = Stemmer(self.language.tokenizer)
+        self._forms: dict[str, tuple[str, ...]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word` stands in the pack in any form, or is a number."""
-        if word.isdecimal():
-            return True
-        return self.has(word) or bool(self.forms(word))
+        return word.isdecimal() or bool(self.forms(word))
 
-    def has(self, word: str) -> bool:
-        """Whether the folded `word` stands in the pack exactly so."""
-        return bool(self._connection.execute("SELECT 1 FROM search_word WHERE word = ?", (word,)).fetchone())
+    def present(self, words: Iterable[str]) -> set[str]:
+        """Those of the folded `words` that stand in the pack exactly so."""
+        found = self._connection.execute(
+            "SELECT word FROM search_word WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(words)),),
+        )
+        return {word for (word,) in found}
 
     def shown(self, word: str) -> str:
         """A folded word of the pack as it is mostly written."""
@@ -57,14 +63,17 @@ class Vocabulary:
         """Each of the folded `words` with its stem."""
         return self._stemmer.stems(words)
 
-    def forms(self, word: str) -> list[str]:
+    def forms(self, word: str) -> tuple[str, ...]:
         """The words of the pack that have the stem of the folded `word`."""
-        return [
-            form
-            for (form,) in self._connection.execute(
-                "SELECT word FROM search_word WHERE stem = ? ORDER BY word", (self.stem(word),)
+        stem = self.stem(word)
+        if stem not in self._forms:
+            if len(self._forms) >= _MOST_REMEMBERED:
+                self._forms.clear()
+            found = self._connection.execute(
+                "SELECT word FROM search_word WHERE stem = ? ORDER BY word", (stem,)
             )
-        ]
+            self._forms[stem] = tuple(form for (form,) in found)
+        return self._forms[stem]
 
     def continuations(self, beginning: str, limit: int) -> list[KnownWord]:
         """The words that begin with the folded `beginning`, the most frequent first."""
@@ -83,6 +92,5 @@ class Vocabulary:
         for one, other in self.language.spellings:
             for old, new in ((one, other), (other, one)):
                 if old in word:
-                    tried.add(word.replace(old, new))
-                    tried.add(word.replace(old, new, 1))
-        return [variant for variant in sorted(tried - {word}) if len(variant) > 3 and self.has(variant)]
+                    tried |= {word.replace(old, new), word.replace(old, new, 1)}
+        return sorted(self.present(variant for variant in tried - {word} if len(variant) > 3))
