@@ -13,7 +13,7 @@ from crmo_desktop.search.query import Query, parse
 from crmo_desktop.search.rank import Ranked, Ranker
 from crmo_desktop.search.retrieve import Retriever
 from crmo_desktop.search.spelling import Speller
-from crmo_desktop.search.synonyms import Thesaurus, read_groups
+from crmo_desktop.search.synonyms import read_thesaurus
 from crmo_desktop.search.vocabulary import Vocabulary
 
 _MOST_SUGGESTIONS: Final = 3
@@ -89,7 +89,7 @@ class SearchEngine:
         if self._made is None:
             connection = self._connection
             vocabulary = Vocabulary(connection)
-            thesaurus = Thesaurus(read_groups(connection), vocabulary.stems)
+            thesaurus = read_thesaurus(connection)
             concepts = ConceptMaker(connection, vocabulary, thesaurus)
             self._made = _Parts(
                 Planner(concepts, vocabulary, thesaurus, Speller(connection)),

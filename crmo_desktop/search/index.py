@@ -5,6 +5,7 @@
 - search_row: what each of these rows is; a section's row has the section's own number
 - search_word: every word as it is written, its stem, how often it stands: half-typed words, completions
 - search_spelling: FTS5: the pairs of letters of each of these words, to find what a slip was meant to be
+- search_term: the groups of synonyms
 - search_key: titles, keywords and chapters in the form in which a query can be equal to them
 - search_setting: the language
 
@@ -15,17 +16,18 @@ the group is, and how rare the meaning is counts, not how rare the one spelling.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from crmo_desktop.search.groups import forms_of, read_groups, words_shown
 from crmo_desktop.search.keys import keys
 from crmo_desktop.search.languages import Language
 from crmo_desktop.search.languages import language as language_of
 from crmo_desktop.search.spelling import letter_pairs
 from crmo_desktop.search.stems import Stemmer, require_fts5
-from crmo_desktop.search.synonyms import Thesaurus, group_words, read_groups
-from crmo_desktop.search.words import Compound, compounds, words
+from crmo_desktop.search.synonyms import Thesaurus
+from crmo_desktop.search.words import compounds, words
 
 TITLE_WEIGHT: Final = 10.0
 HEADINGS_WEIGHT: Final = 5.0
@@ -51,6 +53,15 @@ CREATE TABLE search_word (
     count INTEGER NOT NULL            -- 0: only a synonym has it
 );
 CREATE INDEX search_word_stem ON search_word (stem);
+CREATE TABLE search_term (            -- synonyms: a row a form in which a term may be written
+    id INTEGER PRIMARY KEY,
+    code TEXT NOT NULL,               -- of its group, as it stands in search_passage
+    shown TEXT NOT NULL,
+    words TEXT NOT NULL,              -- folded
+    is_misspelling INTEGER NOT NULL,
+    form TEXT NOT NULL,               -- folded; perhaps with words run together
+    stems TEXT NOT NULL               -- of the form
+);
 CREATE TABLE search_key (
     key TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY (key, kind, topic)
 ) WITHOUT ROWID;
@@ -99,19 +110,21 @@ class _Words:
     counts: Counter[str] = field(default_factory=Counter)
     shown: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def add(self, compound: Compound) -> None:
-        self.counts.update(compound.parts)
-        whole = len(compound.parts) == 1
-        for part in compound.parts:
-            self.shown.setdefault(part, Counter())[compound.written if whole else part] += 1
-        if compound.joined:
-            self.counts[compound.joined] += 1
-            self.shown.setdefault(compound.joined, Counter())[compound.written] += 1
+    def add(self, text: str) -> None:
+        """Count the words of `text`."""
+        for compound in compounds(text):
+            self.counts.update(compound.parts)
+            is_whole = len(compound.parts) == 1
+            for part in compound.parts:
+                self.shown.setdefault(part, Counter())[compound.written if is_whole else part] += 1
+            if compound.joined:
+                self.counts[compound.joined] += 1
+                self.shown.setdefault(compound.joined, Counter())[compound.written] += 1
 
     def best_shown(self, word: str) -> str:
-        """The most frequent way to write `word`; small letters where two are equally frequent."""
-        ways = self.shown[word]
-        return min(ways, key=lambda way: (-ways[way], way.swapcase()))
+        """The most frequent way to write `word`, small letters if as frequent; "" if there is none."""
+        ways = self.shown.get(word)
+        return min(ways, key=lambda way: (-ways[way], way.swapcase())) if ways else ""
 
 
 def build_index(connection: sqlite3.Connection, *, language: str) -> None:
@@ -129,19 +142,129 @@ def build_index(connection: sqlite3.Connection, *, language: str) -> None:
     for statement in _SCHEMA.split(";\n"):
         connection.execute(statement)
     connection.execute("INSERT INTO search_setting VALUES ('language', ?)", (language,))
-    passages = list(_passages(connection))
-    texts = _all_words(passages)
-    stemmer = Stemmer(rules.tokenizer)
-    groups = read_groups(connection)
-    named = group_words(groups)
-    slips = [word for group in groups for term in group.terms for word in term.words]
-    chapters = [word for (title,) in connection.execute("SELECT title FROM chapter") for word in words(title)]
-    stems = stemmer.stems([*texts.counts, *named, *slips, *chapters])
-    thesaurus = Thesaurus(groups, stemmer.stems)
-    stemmer.close()
-    _write_passages(connection, passages, stems, thesaurus, rules)
-    _write_words(connection, texts, named, stems)
-    _write_keys(connection, stems, thesaurus, rules)
+    indexer = _Indexer(connection, rules)
+    indexer.write_passages()
+    indexer.write_words()
+    indexer.write_terms()
+    indexer.write_keys()
+
+
+class _Indexer:
+    """Fills the search tables of one pack."""
+
+    def __init__(self, connection: sqlite3.Connection, rules: Language) -> None:
+        self._connection = connection
+        self._rules = rules
+        self._texts = _Words()
+        for passage in _passages(connection):
+            for text in passage.fields:
+                self._texts.add(text)
+        groups = read_groups(connection)
+        self._shown = words_shown(groups)
+        stemmer = Stemmer(rules.tokenizer)
+        self._forms = forms_of(groups, stemmer.stems)
+        self._thesaurus = Thesaurus(self._forms)
+        chapters = [
+            word for (title,) in connection.execute("SELECT title FROM chapter") for word in words(title)
+        ]
+        self._stems = stemmer.stems([*self._texts.counts, *self._shown, *chapters])
+        stemmer.close()
+
+    def write_passages(self) -> None:
+        """The text of every passage, and what each is."""
+        self._connection.execute(
+            "CREATE VIRTUAL TABLE search_passage USING fts5(title, headings, keywords, body,"
+            f" content='', tokenize='{self._rules.tokenizer}')"
+        )
+        weights = f"bm25({TITLE_WEIGHT}, {HEADINGS_WEIGHT}, {KEYWORDS_WEIGHT}, {BODY_WEIGHT})"
+        self._connection.execute(
+            "INSERT INTO search_passage(search_passage, rank) VALUES ('rank', ?)", (weights,)
+        )
+        for passage in _passages(self._connection):
+            names = self._names(passage.title or passage.heading)
+            self._connection.execute(
+                "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?)",
+                (passage.id, passage.topic, passage.audience, passage.section, passage.place, names),
+            )
+            self._connection.execute(
+                "INSERT INTO search_passage(rowid, title, headings, keywords, body) VALUES (?, ?, ?, ?, ?)",
+                (passage.id, *(self._indexed(text) for text in passage.fields)),
+            )
+        self._connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
+
+    def write_words(self) -> None:
+        """The words of the passages, and those of the synonyms with a count of 0; numbers are left out."""
+        every = sorted(word for word in {*self._texts.counts, *self._shown} if not word.isdecimal())
+        for number, word in enumerate(every, start=1):
+            shown = self._texts.best_shown(word) or self._shown[word]
+            count = self._texts.counts[word]
+            self._connection.execute(
+                "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)",
+                (number, word, shown, self._stems[word], count),
+            )
+            if word.isalpha():
+                self._connection.execute(
+                    "INSERT INTO search_spelling(rowid, pairs) VALUES (?, ?)",
+                    (number, " ".join(letter_pairs(word))),
+                )
+        self._connection.execute("INSERT INTO search_spelling(search_spelling) VALUES ('optimize')")
+
+    def write_terms(self) -> None:
+        """The groups of synonyms, term by term, in all forms."""
+        self._connection.executemany(
+            "INSERT INTO search_term VALUES (NULL, ?, ?, ?, ?, ?, ?)",
+            (
+                (form.group.code, form.term.shown, " ".join(form.term.words), form.term.is_misspelling,
+                 form.text, " ".join(form.stems))
+                for form in self._forms
+            ),
+        )  # fmt: skip
+
+    def write_keys(self) -> None:
+        """What a query may be equal to: a title, whole or its telling words; a keyword; a chapter's title."""
+        found: list[tuple[str, str, str]] = []
+        chapters: set[str] = set()
+        for topic, title, keywords, chapter, chapter_title in self._connection.execute(
+            f"WITH {_TREE} SELECT topic.id, topic.title, keywords, chapter.id, chapter.title"  # noqa: S608 - a constant
+            " FROM tree JOIN topic ON topic.id = tree.topic JOIN chapter ON chapter.id = topic.chapter"
+            " ORDER BY tree.place"
+        ):
+            texts = [("title", title), *(("keyword", keyword) for keyword in keywords.split(","))]
+            if chapter not in chapters:  # its first topic is its overview
+                texts.append(("chapter", chapter_title))
+                chapters.add(chapter)
+            found.append((" ".join(words(title)), "whole title", topic))
+            for kind, text in texts:
+                row = words(text)
+                stems = [self._stems[word] for word in row]
+                found += [
+                    (key, kind, topic) for key in keys(row, stems, self._rules.fillers, self._thesaurus)
+                ]
+        self._connection.executemany("INSERT OR IGNORE INTO search_key VALUES (?, ?, ?)", sorted(found))
+
+    def _indexed(self, text: str) -> str:
+        """`text` as the index stores it: its words in order, compounds run together, codes of groups."""
+        row: list[str] = []
+        joined: list[str] = []
+        for compound in compounds(text):
+            row += compound.parts
+            if compound.joined:
+                joined.append(compound.joined)
+        stems = [self._stems[word] for word in row]
+        matches = (match for place in range(len(row)) for match in self._thesaurus.matches_at(stems, place))
+        return " ".join([*row, *joined, *(code for match in matches for code in match.codes)])
+
+    def _names(self, title: str) -> str:
+        """The telling words of a title: for each its stem and the codes of the groups it belongs to."""
+        row = words(title)
+        stems = [self._stems[word] for word in row]
+        names: list[dict[str, None]] = [{stem: None} for stem in stems]
+        for place in range(len(row)):
+            for match in self._thesaurus.matches_at(stems, place):
+                for name in names[match.start : match.end]:
+                    name.update(dict.fromkeys(match.codes))
+        telling = [place for place, word in enumerate(row) if word not in self._rules.fillers]
+        return " ".join("|".join(names[place]) for place in telling or range(len(row)))
 
 
 def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
@@ -166,110 +289,3 @@ def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
     ):
         number += 1
         yield _Passage(id=number, topic=topic, audience=audience, place=place, body=summary)
-
-
-def _all_words(passages: Iterable[_Passage]) -> _Words:
-    found = _Words()
-    for passage in passages:
-        for text in passage.fields:
-            for compound in compounds(text):
-                found.add(compound)
-    return found
-
-
-def _write_passages(
-    connection: sqlite3.Connection,
-    passages: Iterable[_Passage],
-    stems: dict[str, str],
-    thesaurus: Thesaurus,
-    rules: Language,
-) -> None:
-    connection.execute(
-        "CREATE VIRTUAL TABLE search_passage USING fts5(title, headings, keywords, body,"
-        f" content='', tokenize='{rules.tokenizer}')"
-    )
-    weights = f"bm25({TITLE_WEIGHT}, {HEADINGS_WEIGHT}, {KEYWORDS_WEIGHT}, {BODY_WEIGHT})"
-    connection.execute("INSERT INTO search_passage(search_passage, rank) VALUES ('rank', ?)", (weights,))
-    for passage in passages:
-        connection.execute(
-            "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                passage.id, passage.topic, passage.audience, passage.section, passage.place,
-                _named_words(passage.title or passage.heading, stems, thesaurus, rules),
-            ),
-        )  # fmt: skip
-        connection.execute(
-            "INSERT INTO search_passage(rowid, title, headings, keywords, body) VALUES (?, ?, ?, ?, ?)",
-            (passage.id, *(_indexed(text, stems, thesaurus) for text in passage.fields)),
-        )
-    connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
-
-
-def _write_words(
-    connection: sqlite3.Connection, texts: _Words, named: Mapping[str, str], stems: dict[str, str]
-) -> None:
-    """The words of the passages, and those of the synonyms with a count of 0; numbers are left out."""
-    every = sorted(word for word in {*texts.counts, *named} if not word.isdecimal())
-    for number, word in enumerate(every, start=1):
-        shown = texts.best_shown(word) if word in texts.counts else named[word]
-        connection.execute(
-            "INSERT INTO search_word VALUES (?, ?, ?, ?, ?)",
-            (number, word, shown, stems[word], texts.counts[word]),
-        )
-        if word.isalpha():
-            connection.execute(
-                "INSERT INTO search_spelling(rowid, pairs) VALUES (?, ?)",
-                (number, " ".join(letter_pairs(word))),
-            )
-    connection.execute("INSERT INTO search_spelling(search_spelling) VALUES ('optimize')")
-
-
-def _write_keys(
-    connection: sqlite3.Connection, stems: dict[str, str], thesaurus: Thesaurus, rules: Language
-) -> None:
-    """What a query may be equal to: a title, whole or its telling words; a keyword; a chapter's title."""
-    found: list[tuple[str, str, str]] = []
-    seen_chapters: set[str] = set()
-    topics = connection.execute(
-        "SELECT topic.id, topic.title, topic.keywords, chapter.id, chapter.title"
-        " FROM topic JOIN chapter ON chapter.id = topic.chapter"
-        " ORDER BY chapter.position, chapter.id, topic.position, topic.id"
-    ).fetchall()
-    for topic, title, keywords, chapter, chapter_title in topics:
-        texts = [("title", title), *(("keyword", keyword) for keyword in keywords.split(","))]
-        if chapter not in seen_chapters:
-            seen_chapters.add(chapter)
-            texts.append(("chapter", chapter_title))
-        found.append((" ".join(words(title)), "whole title", topic))
-        for kind, text in texts:
-            row = words(text)
-            found += [
-                (key, kind, topic)
-                for key in keys(row, [stems[word] for word in row], rules.fillers, thesaurus)
-            ]
-    connection.executemany("INSERT OR IGNORE INTO search_key VALUES (?, ?, ?)", sorted(found))
-
-
-def _indexed(text: str, stems: dict[str, str], thesaurus: Thesaurus) -> str:
-    """`text` as the index stores it: its words in order, compounds run together, codes of groups."""
-    row: list[str] = []
-    joined: list[str] = []
-    for compound in compounds(text):
-        row += compound.parts
-        if compound.joined:
-            joined.append(compound.joined)
-    return " ".join([*row, *joined, *thesaurus.codes([stems[word] for word in row])])
-
-
-def _named_words(text: str, stems: dict[str, str], thesaurus: Thesaurus, rules: Language) -> str:
-    """The telling words of a title: for each its stem and the codes of the groups it belongs to."""
-    row = words(text)
-    row_stems = [stems[word] for word in row]
-    names: list[dict[str, None]] = [{stem: None} for stem in row_stems]
-    for place in range(len(row)):
-        for match in thesaurus.matches_at(row_stems, place):
-            codes = [group.code for group, term in match.meanings if not term.is_misspelling]
-            for name in names[match.start : match.end]:
-                name.update(dict.fromkeys(codes))
-    telling = [place for place, word in enumerate(row) if word not in rules.fillers]
-    return " ".join("|".join(names[place]) for place in telling or range(len(row)))

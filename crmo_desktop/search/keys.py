@@ -39,7 +39,6 @@ def _parts(stems: Sequence[str], thesaurus: Thesaurus) -> list[list[str]]:
     rows, place = [], 0
     for match in thesaurus.longest_matches(stems):
         rows += [[stem] for stem in stems[place : match.start]]
-        codes = dict.fromkeys(group.code for group, term in match.meanings if not term.is_misspelling)
-        rows.append([*codes, " ".join(stems[match.start : match.end])])
+        rows.append([*match.codes, " ".join(stems[match.start : match.end])])
         place = match.end
     return rows + [[stem] for stem in stems[place:]]

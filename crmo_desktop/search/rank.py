@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
@@ -36,26 +37,56 @@ class Ranked:
     audience: Audience
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Article:
     """A topic as one audience reads it.
 
     Attributes:
-        place: of the topic in the order of the tree.
-        passages: with the score of each, best first.
-        says_something: one of them speaks of what was asked, not only the topic's title or keywords.
-        is_named: the query names the topic.
+        title: the row that stands for the topic.
+        top: what speaks for that row.
+        entries: passages with what speaks for each.
         coverage: share of what was asked that the topic speaks of, 0..1.
+        title_likeness: how much its title is the query, 0..1.
+        passages: best first; once it is rated.
+        says_something: a passage speaks of what was asked, not only the topic's title or keywords.
     """
 
-    topic: str
+    title: Row
     audience: Audience
-    place: int
-    passages: list[tuple[float, Row]] = field(default_factory=list)
-    says_something: bool = True
-    is_named: bool = False
-    coverage: float = 0.0
+    top: Evidence
+    entries: list[tuple[Row, Evidence]]
+    says_something: bool
+    coverage: float
+    title_likeness: float
+    passages: list[Row] = field(default_factory=list)
     score: float = 0.0
+
+    def rate(self, found: Found, likeness: Likeness, equality: float) -> None:
+        """Work out the score and the order of the passages.
+
+        Args:
+            found: everything found.
+            likeness: to the query.
+            equality: worth of being what the query is equal to.
+        """
+        scored = []
+        for row, evidence in self.entries:
+            score = _PASSAGE * evidence.relevance
+            score += _COVERAGE * found.coverage(evidence.concepts | self.top.concepts)
+            if row.section is None:
+                score += _SUMMARY
+            elif likeness.touches(row.any_name):
+                score += _HEADING * max(likeness.of(row.names), likeness.of(self.title.names + row.names))
+            scored.append((-score, row.id, row))
+        scored.sort(key=itemgetter(0, 1))
+        self.passages = [row for _, _, row in scored]
+        self.score = (
+            -scored[0][0]
+            + _COVERAGE * self.coverage
+            + _TOPIC * self.top.relevance
+            + _TITLE * self.title_likeness
+            + equality
+        )
 
 
 class Ranker:
@@ -72,14 +103,19 @@ class Ranker:
         """
         equal = self._equal_topics(plan)
         found = self._retriever.find(plan, equal.keys())
-        articles = self._articles(plan, found, equal)
-        _share_scores(articles)
+        likeness = Likeness([concept.names for concept in plan.concepts], found.weights)
+        articles = self._articles(found, likeness)
         covered = max((article.coverage for article in articles), default=0.0)
         articles = [
             article
             for article in articles
-            if article.coverage >= _WORTH_SHOWING * covered or article.is_named or article.topic in equal
+            if article.coverage >= _WORTH_SHOWING * covered
+            or article.title_likeness >= _NAMED
+            or article.title.topic in equal
         ]
+        for article in articles:
+            article.rate(found, likeness, equal.get(article.title.topic, 0.0))
+        _share_scores(articles)
         best = max((article.score for article in articles), default=0.0)
         good = [article for article in articles if article.score >= _GOOD * best]
         poor = [article for article in articles if article.score < _GOOD * best]
@@ -97,8 +133,8 @@ class Ranker:
             worth[topic] = max(worth[topic], _BEGUN_TITLE * (len(plan.beginning) / len(title)) ** 2)
         return worth
 
-    def _articles(self, plan: Plan, found: Found, equal: dict[str, float]) -> list[_Article]:
-        """The topics found, once for each audience that has them, with their scores."""
+    def _articles(self, found: Found, likeness: Likeness) -> list[_Article]:
+        """The topics found, once for each audience that has them, not rated yet."""
         tops: dict[str, Evidence] = {}
         passages: defaultdict[tuple[str, Audience], list[tuple[Row, Evidence]]] = defaultdict(list)
         for row, evidence in found.rows:
@@ -111,29 +147,20 @@ class Ranker:
                 if summary.audience is not None and (topic, summary.audience) not in passages:
                     passages[topic, summary.audience].append((summary, NOTHING))
         spoken = {key: _spoken_of(entries) for key, entries in passages.items()}
-        likeness = Likeness([concept.names for concept in plan.concepts], found.weights)
         articles = []
         for (topic, audience), entries in passages.items():
             top, title = tops.get(topic, NOTHING), self._retriever.frame(topic).top
-            likeness_of_title = likeness.of(title.names)
             own = spoken[topic, audience]
             both = own | spoken.get((topic, audience.other), 0)
             coverage = (1 - _OTHERS) * found.coverage(own | top.concepts)
             article = _Article(
-                topic,
-                audience,
-                title.place,
-                passages=_scored(entries, found, likeness, top, title),
+                title=title,
+                audience=audience,
+                top=top,
+                entries=entries,
                 says_something=bool(own),
-                is_named=likeness_of_title >= _NAMED,
                 coverage=coverage + _OTHERS * found.coverage(both | top.concepts),
-            )
-            article.score = (
-                article.passages[0][0]
-                + _COVERAGE * article.coverage
-                + _TOPIC * top.relevance
-                + _TITLE * likeness_of_title
-                + equal.get(topic, 0.0)
+                title_likeness=likeness.of(title.names),
             )
             articles.append(article)
         return articles
@@ -147,30 +174,14 @@ def _spoken_of(entries: Iterable[tuple[Row, Evidence]]) -> int:
     return spoken
 
 
-def _scored(
-    entries: Iterable[tuple[Row, Evidence]], found: Found, likeness: Likeness, top: Evidence, title: Row
-) -> list[tuple[float, Row]]:
-    """Passages of one topic with the score of each, best first."""
-    scored = []
-    for row, evidence in entries:
-        score = _PASSAGE * evidence.relevance + _COVERAGE * found.coverage(evidence.concepts | top.concepts)
-        if row.section is None:
-            score += _SUMMARY
-        elif likeness.touches(row.any_name):
-            score += _HEADING * max(likeness.of(row.names), likeness.of(title.names + row.names))
-        scored.append((score, row))
-    scored.sort(key=lambda entry: (-entry[0], entry[1].id))
-    return scored
-
-
 def _share_scores(articles: Iterable[_Article]) -> None:
     """Lift a topic for one audience towards what it is for the other: the topic is right for both."""
     best: defaultdict[str, float] = defaultdict(float)
     for article in articles:
-        best[article.topic] = max(best[article.topic], article.score)
+        best[article.title.topic] = max(best[article.title.topic], article.score)
     for article in articles:
         if article.says_something:
-            article.score += _LIFTED * (best[article.topic] - article.score)
+            article.score += _LIFTED * (best[article.title.topic] - article.score)
 
 
 def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Ranked]:
@@ -180,11 +191,11 @@ def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Rank
     topics: set[str] = set()
     for articles, audience in groups:
         own = [article for article in articles if article.audience is audience]
-        own.sort(key=lambda article: (-article.score, article.place))
+        own.sort(key=lambda article: (-article.score, article.title.place))
         first: list[Ranked] = []
         rest: list[Ranked] = []
         for article in own:
-            new = [row for _, row in article.passages if (row.topic, row.section) not in shown]
+            new = [row for row in article.passages if (row.topic, row.section) not in shown]
             for row in new[:_MOST_PASSAGES]:
                 (rest if row.topic in topics else first).append(Ranked(row, audience))
                 shown.add((row.topic, row.section))

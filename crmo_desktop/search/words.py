@@ -7,6 +7,7 @@ the two cannot differ in what a word is.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _GREEK: Final = {
@@ -77,15 +78,7 @@ class Compound:
 
 def compounds(text: str) -> list[Compound]:
     """The words of `text` in order."""
-    normal = unicodedata.normalize("NFKC", text)
-    found = []
-    for match in _COMPOUND.finditer(normal):
-        written = match.group()
-        parts = _parts(_POSSESSIVE.sub("", written))
-        whole = _parts(written)
-        joins = len(whole) > 1 and "/" not in written and _JOINED_BY.search(written) is not None
-        found.append(Compound(written, parts or whole, "".join(whole) if joins else ""))
-    return found
+    return [_compound(match.group()) for match in _COMPOUND.finditer(unicodedata.normalize("NFKC", text))]
 
 
 def words(text: str) -> list[str]:
@@ -96,6 +89,14 @@ def words(text: str) -> list[str]:
 def greek_letters(word: str) -> tuple[str, ...]:
     """The Greek letters whose name is `word`, as they may stand in a text."""
     return tuple(letter for letter, name in _GREEK.items() if name == word)
+
+
+@lru_cache(maxsize=20_000)
+def _compound(written: str) -> Compound:
+    parts = _parts(_POSSESSIVE.sub("", written))
+    whole = _parts(written)
+    is_joined = len(whole) > 1 and "/" not in written and _JOINED_BY.search(written) is not None
+    return Compound(written, parts or whole, "".join(whole) if is_joined else "")
 
 
 def _parts(written: str) -> tuple[str, ...]:
