@@ -1,10 +1,10 @@
 """The composition root: paths, then pack and stores, then services, then the window."""
 
+import gc
 import os
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +14,11 @@ from crmo_desktop.domain.identifiers import Address, HomeAddress
 from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.paths import Paths
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.application import Application
-    from crmo_desktop.services.searching import SearchingService
+    from crmo_desktop.search.engine import SearchEngine
     from crmo_desktop.store.instance import InstanceLock
 
 Places = Paths  # for selftest, which hands them on and asks for none
@@ -57,14 +58,12 @@ class Reference:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.reading = ReadingService(pack)
+        self.searching = SearchingService(self._make_engine)
 
-    @cached_property
-    def searching(self) -> "SearchingService":
-        """Made when first asked for: most starts of the window search nothing at once."""
+    def _make_engine(self) -> "SearchEngine":
         from crmo_desktop.search.engine import SearchEngine
-        from crmo_desktop.services.searching import SearchingService
 
-        return SearchingService(SearchEngine(self.pack.connection))
+        return SearchEngine(self.pack.connection)
 
 
 def open_reference(paths: Paths, pack: Path | None) -> Reference:
@@ -98,15 +97,18 @@ def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" =
         UserError: there is no screen, or the bundled edition cannot be used.
     """
     _choose_screen(options)
+    # Nothing made while starting is garbage: collecting took a tenth of the start. The window turns it on again.
+    gc.disable()
     reference, trouble = _open_or_fall_back(paths, options.pack)
-    # Qt is loaded from here on.
-    from crmo_desktop.gui.application import Application, Surroundings
+    # Qt last: once it is loaded, it looks at the source of every module that is imported.
     from crmo_desktop.services.front_page import doors, questions
     from crmo_desktop.services.journal import Journal
     from crmo_desktop.services.preferences import Preferences
     from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.history import HistoryRepository
     from crmo_desktop.store.settings import Settings
+
+    from crmo_desktop.gui.application import Application, Surroundings  # isort: skip
 
     notebook = Notebook(paths.notes_file)
     reading = reference.reading

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EXIT_FOUND_FAULTS: Final = 1
 EXIT_CANNOT: Final = 2
+_COMMANDS: Final = ("open", "search", "show", "topics", "self-test", "check-content", "build-content")
 THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
 
 
@@ -83,10 +84,16 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     window.add_argument(
         "--exit-after-paint", action="store_true", help="end after the first page and tell how long it took"
     )
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
-    _add_reader_commands(commands)
-    _add_maker_commands(commands)
+    if _names_a_command(arguments):
+        commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
+        _add_reader_commands(commands)
+        _add_maker_commands(commands)
     return parser.parse_args(arguments)
+
+
+def _names_a_command(arguments: list[str]) -> bool:
+    """Whether the commands' parsers are needed at all: making them takes time that a window should not wait for."""
+    return any(argument in _COMMANDS or argument in ("-h", "--help") for argument in arguments)
 
 
 def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from typing import Final, NewType
-from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from crmo_desktop.domain.errors import AddressError
 
@@ -46,6 +45,8 @@ class SearchAddress:
     query: str
 
     def __str__(self) -> str:
+        from urllib.parse import quote  # loaded late, as most addresses are plain ids
+
         return f"{SCHEME}://search?q={quote(self.query, safe='')}"
 
 
@@ -70,6 +71,8 @@ def parse_address(text: str) -> Address:
     if "://" not in stripped:
         topic, _, section = stripped.partition("#")
         return _topic_address(topic, section, written=text)
+    from urllib.parse import parse_qs, unquote, urlsplit
+
     parts = urlsplit(stripped)
     if parts.scheme.lower() != SCHEME:
         raise AddressError(text)

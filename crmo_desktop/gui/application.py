@@ -1,5 +1,6 @@
 """The running program: Qt's application, its window, and how it starts and ends."""
 
+import gc
 import json
 import logging
 import os
@@ -125,7 +126,10 @@ class Application(QObject):
             text_size=start.text_size or preferences.text_size,
             parent=self,
         )
+        self.qt.setPalette(self.appearance.look.palette())
+        self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
+        self.appearance.changed.connect(self._on_look_changed)
         self.crashes = CrashReporter(self._describe, self)
         self._watch_mailbox()
 
@@ -153,6 +157,12 @@ class Application(QObject):
         )
         window.restore(parts.preferences.geometry or None, self._start.size)
         return window
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        look = self.appearance.look
+        self.qt.setPalette(look.palette())
+        self.qt.setFont(look.ui_font())
 
     def _translate(self, folder: Path) -> None:
         """The window's words in the system's language, where a translation is bundled."""
@@ -190,6 +200,7 @@ class Application(QObject):
         window.show()
         window.focus_page()
         self._milestones["window_shown"] = time.time()
+        QTimer.singleShot(0, _collect_garbage_again)
         status = self.qt.exec()
         self.close()
         return self._status or status
@@ -260,11 +271,16 @@ def _qt_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QGuiApplication.setDesktopFileName("crmo-desktop")
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
     qt.setApplicationName("CRMO Desktop")
     qt.setApplicationVersion(__version__)
-    qt.setStyle("Fusion")
     return qt
+
+
+def _collect_garbage_again() -> None:
+    """The start is over; what it made stays, and need not be looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _sheet(icons: Path, look: Look) -> str:

@@ -23,6 +23,7 @@ class Arrangement:
         left_is_drawer: no room for the tree beside the page: it opens over it.
         right_is_button: no room for the right pane: its headings are in a menu.
         menu_is_folded: the menu bar is behind one button.
+        shows_key_hints: the search field has room for the key that leads to it.
         shows_percentage: the toolbar has room for the text size in figures.
         shows_size_buttons: the toolbar has room for A- and A+.
         switch_is_menu: the audience switch is one drop-down.
@@ -34,6 +35,7 @@ class Arrangement:
     left_is_drawer: bool
     right_is_button: bool
     menu_is_folded: bool
+    shows_key_hints: bool
     shows_percentage: bool
     shows_size_buttons: bool
     switch_is_menu: bool
@@ -56,6 +58,7 @@ def arrange(width: int, look: Look) -> Arrangement:
         left_is_drawer=left_is_drawer,
         right_is_button=right_is_button,
         menu_is_folded=folded,
+        shows_key_hints=room >= 1150,
         shows_percentage=room >= 900,
         shows_size_buttons=room >= 780,
         switch_is_menu=room < 1000,

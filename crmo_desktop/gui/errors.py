@@ -1,7 +1,6 @@
 """What a reader sees when something goes wrong: words and a way on, never a traceback by itself."""
 
 import logging
-import logging.handlers
 import platform
 import sys
 import threading
@@ -30,18 +29,41 @@ def words_of(error: UserError) -> tuple[str, str]:
     return pair[0], pair[1]
 
 
-def start_log(file: Path) -> bool:
-    """Write warnings and errors into `file`, rotated; False if the place cannot be written to."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler = logging.handlers.RotatingFileHandler(
-            file, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return False
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger("crmo_desktop").addHandler(handler)
-    return True
+def start_log(file: Path) -> None:
+    """Write warnings and errors into `file`, rotated, from the first one on."""
+    logging.getLogger("crmo_desktop").addHandler(_LateLog(file))
+
+
+class _LateLog(logging.Handler):
+    """Opens the log when there is something to log: most runs have nothing, and a start should not wait for it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(logging.WARNING)
+        self._file = file
+        self._handler: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._handler is None:
+            self._handler = self._open()
+        self._handler.emit(record)
+
+    def _open(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            handler: logging.Handler = RotatingFileHandler(
+                self._file, maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8"
+            )
+        except OSError:
+            return logging.NullHandler()  # a place that cannot be written to has no log
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        return handler
+
+    def close(self) -> None:
+        if self._handler is not None:
+            self._handler.close()
+        super().close()
 
 
 class CrashReporter(QObject):

@@ -1,10 +1,11 @@
 """The frame: menus, toolbar, panes, status bar; which pane shows and who has the keyboard. No content logic."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -16,16 +17,19 @@ from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.home import HomePage
-from crmo_desktop.gui.pages.reader import ReaderPage
-from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
 from crmo_desktop.gui.widgets.notice import Notice
-from crmo_desktop.gui.widgets.outline_pane import OutlinePane
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.widgets.topic_tree import TopicTree
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.pages.reader import ReaderPage
+    from crmo_desktop.gui.pages.search_results import SearchPage
+    from crmo_desktop.gui.widgets.outline_pane import OutlinePane
 
 GUIDE = TopicId("help-start")
 
@@ -49,17 +53,12 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self)
         self.tree = TopicTree(look, icons, self)
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
-        self.reader = ReaderPage(self._reading, icons, look, self)
-        self.results = SearchPage(self._reading, icons, look, self)
-        self.right = OutlinePane(look, icons, self)
-        self._stack = QStackedWidget(self)
-        self.panes = Panes(self.tree, self._stack, self.right, self)
-        for page in (self.home, self.reader, self.results):
-            self._stack.addWidget(page)
+        self._right: OutlinePane | None = None
+        self._stack = PageStack(self.home, self._make_reader, self._make_results, self)
+        self.panes = Panes(self.tree, self._stack, self)
         self.navigator = Navigator(
-            self._reading, services.searching, services.journal,
-            (self._stack, self.home, self.reader, self.results), services.audience, self,
-        )  # fmt: skip
+            self._reading, services.searching, services.journal, self._stack, services.audience, self
+        )
         self._pins = Pins(self._reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
         self._folded, self._audience_menu = make_menus(self, self.table)
@@ -71,6 +70,53 @@ class MainWindow(QMainWindow):
         self._show_audience(self.navigator.audience)
 
     # --- building
+
+    @property
+    def reader(self) -> "ReaderPage":
+        """The page that shows a topic."""
+        return self._stack.reader
+
+    @property
+    def results(self) -> "SearchPage":
+        """The page that shows what a search found."""
+        return self._stack.results
+
+    @property
+    def right(self) -> "OutlinePane":
+        """The pane beside a topic; comes with the reader."""
+        if self._right is None:
+            self._right = right = OutlinePane(self._appearance.look, self._icons, self)
+            right.set_look(self._appearance.look)
+            right.topic_chosen.connect(self._on_topic_chosen)
+            right.section_chosen.connect(self.reader.show_section)
+            right.address_chosen.connect(self.navigator.go_to_text)
+            self.reader.section_reached.connect(right.set_current)
+            self.panes.set_right(right)
+        return self._right
+
+    def _make_reader(self) -> "ReaderPage":
+        from crmo_desktop.gui.pages.reader import ReaderPage
+
+        reader = ReaderPage(self._reading, self._icons, self._appearance.look, self)
+        reader.set_look(self._appearance.look)
+        reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
+        reader.said.connect(self.say)
+        reader.outside_wanted.connect(self.dialogs.show_outside_address)
+        reader.view.zoom_wanted.connect(self._on_zoom)
+        reader.address_wanted.connect(self.navigator.go_to_text)
+        reader.query_wanted.connect(self.navigator.search_for)
+        return reader
+
+    def _make_results(self) -> "SearchPage":
+        from crmo_desktop.gui.pages.search_results import SearchPage
+
+        results = SearchPage(self._reading, self._icons, self._appearance.look, self)
+        results.set_look(self._appearance.look)
+        results.hit_chosen.connect(self.navigator.open_hit)
+        results.query_wanted.connect(self.navigator.search_for)
+        results.left.connect(self.navigator.leave_search)
+        results.typing_wanted.connect(self.toolbar.search.setFocus)
+        return results
 
     def _lay_out(self) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
@@ -95,29 +141,22 @@ class MainWindow(QMainWindow):
         self.navigator.failed.connect(self._on_failed)
         self.navigator.audience_changed.connect(self._on_audience_changed)
         self.tree.topic_chosen.connect(self._on_topic_chosen)
-        self.right.topic_chosen.connect(self._on_topic_chosen)
-        self.right.section_chosen.connect(self.reader.show_section)
-        self.right.address_chosen.connect(self.navigator.go_to_text)
-        self.reader.section_reached.connect(self.right.set_current)
-        self.reader.said.connect(self.say)
-        self.reader.outside_wanted.connect(self.dialogs.show_outside_address)
-        self.reader.view.zoom_wanted.connect(self._on_zoom)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
         field = self.toolbar.search
         field.query_changed.connect(self.navigator.type_query)
         field.submitted.connect(self.navigator.open_first_hit)
-        field.moved_down.connect(self.results.enter)
+        field.moved_down.connect(self._on_moved_down)
         field.left.connect(self._on_search_left)
-        self.results.typing_wanted.connect(field.setFocus)
+        self.home.address_chosen.connect(self.navigator.choose_from_home)
         self.home.query_changed.connect(self._on_home_query)
         self.home.search.left.connect(self.home.search.clear)
 
     def _connect_actions(self) -> None:
-        nav, reader, table = self.navigator, self.reader, self.table
+        nav, table = self.navigator, self.table
         slots = {
-            "quit": self.close, "open_address": self.dialogs.ask_address, "copy": self._on_copy, "select_all": reader.view.selectAll,
+            "quit": self.close, "open_address": self.dialogs.ask_address, "copy": self._on_copy, "select_all": self._on_select_all,
             "copy_address": self._on_copy_address, "search": self.start_search, "find": self._on_find,
-            "find_next": partial(reader.find_step, 1), "find_previous": partial(reader.find_step, -1),
+            "find_next": partial(self._find_step, 1), "find_previous": partial(self._find_step, -1),
             "left_pane": self._on_left_pane, "right_pane": self._on_right_pane,
             "for_patient": partial(nav.set_audience, Audience.PATIENT), "for_clinician": partial(nav.set_audience, Audience.CLINICIAN),
             "larger": partial(self._on_zoom, 1), "smaller": partial(self._on_zoom, -1), "normal_size": partial(self._set_text_size, 100),
@@ -145,15 +184,14 @@ class MainWindow(QMainWindow):
     def set_look(self) -> None:
         """Draw everything with the look that holds now."""
         look = self._appearance.look
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(look.palette())
-            app.setFont(look.ui_font())
         self.setStyleSheet(self._services.style_sheet(look))
         for part in (self.toolbar, self.notice, self.status):
             part.set_look(look, self._icons)
-        for page in (self.tree, self.right, self.reader, self.results, self.home):
+        self.tree.set_look(look)
+        for page in self._stack.made():
             page.set_look(look)
+        if self._right is not None:
+            self._right.set_look(look)
         self._arrangement = None
         self._arrange()
 
@@ -166,7 +204,6 @@ class MainWindow(QMainWindow):
         self.menuBar().setVisible(not arrangement.menu_is_folded)
         self.toolbar.arrange(arrangement)
         self.status.set_short(arrangement.switch_is_menu)
-        self.reader.set_narrow(arrangement.narrow_tables)
         if arrangement.left_is_drawer and not was_drawer:
             self.table["left_pane"].setChecked(False)
         elif was_drawer and not arrangement.left_is_drawer:
@@ -182,9 +219,11 @@ class MainWindow(QMainWindow):
         self.panes.arrange(
             arrangement, left=self.table["left_pane"].isChecked(), right=reading and wants_right
         )
-        beside = reading and wants_right and not arrangement.right_is_button
-        self.reader.set_outline_button(reading and not beside)
-        self.reader.set_strip(self._pins.for_page(self.reader.page()) if reading and not beside else None)
+        if reading:
+            beside = wants_right and not arrangement.right_is_button
+            self.reader.set_narrow(arrangement.narrow_tables)
+            self.reader.set_outline_button(not beside)
+            self.reader.set_strip(None if beside else self._pins.for_page(self.reader.page()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way to what there is room for."""
@@ -216,8 +255,8 @@ class MainWindow(QMainWindow):
             and not self.toolbar.search.hasFocus()
         ):
             self.toolbar.search.set_query(self.navigator.query())
-        page = self.reader.page()
-        if topic is not None and page is not None:
+        page = self.reader.page() if topic is not None else None
+        if page is not None:
             related = [(str(entry.id), entry.title) for entry in page.related]
             self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
@@ -270,6 +309,18 @@ class MainWindow(QMainWindow):
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
+    def _on_moved_down(self) -> None:
+        if self._stack.is_searching():
+            self.results.enter()
+
+    def _on_select_all(self) -> None:
+        if self._stack.is_reading():
+            self.reader.view.selectAll()
+
+    def _find_step(self, step: int) -> None:
+        if self._stack.is_reading():
+            self.reader.find_step(step)
+
     def _on_find(self) -> None:
         if self.navigator.topic() is not None:
             self.reader.open_find()
@@ -282,8 +333,10 @@ class MainWindow(QMainWindow):
 
     def _on_copy(self) -> None:
         focus = QApplication.focusWidget()
-        target = focus if focus is not None and hasattr(focus, "copy") else self.reader.view
-        target.copy()
+        if isinstance(focus, (QLineEdit, QTextEdit)):
+            focus.copy()
+        elif self._stack.is_reading():
+            self.reader.view.copy()
 
     def _on_copy_address(self) -> None:
         QGuiApplication.clipboard().setText(str(self.navigator.address()))
@@ -338,7 +391,8 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _step_pane(self, step: int) -> None:
-        step_pane([self.toolbar, self.panes.sidebar, self._stack, self.right], step)
+        right = [] if self._right is None else [self._right]
+        step_pane([self.toolbar, self.panes.sidebar, self._stack, *right], step)
 
     # --- keys and the end
 
@@ -366,10 +420,9 @@ class MainWindow(QMainWindow):
 
     def page_widget(self) -> QWidget:
         """The widget that paints what is shown."""
-        page = self._stack.currentWidget()
-        if page is self.reader:
+        if self._stack.is_reading():
             return self.reader.view.viewport()
-        return self.home.viewport() if page is self.home else self.results
+        return self.home.viewport() if self._stack.is_home() else self.results
 
     def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
         """The place and size the window had, or `size`."""

@@ -1,7 +1,6 @@
 """Which page the window shows: follows addresses, searches while the reader types, goes back and forward."""
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QStackedWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import TopicEntry
@@ -9,10 +8,8 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import LastRead
-from crmo_desktop.gui.pages.reader import ReaderPage
-from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import Stop, Trail
 from crmo_desktop.services.reading import ReadingService
@@ -33,22 +30,16 @@ class Navigator(QObject):
         reading: ReadingService,
         searching: SearchingService,
         journal: Journal,
-        pages: tuple[QStackedWidget, HomePage, ReaderPage, SearchPage],
+        stack: PageStack,
         audience: Audience,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._reading, self._searching, self._journal = reading, searching, journal
-        self._stack, self._home, self._reader, self._results = pages
+        self._stack = stack
         self._audience = audience
         self._typing = ""
         self.trail = Trail()
-        self._reader.address_wanted.connect(self.go_to_text)
-        self._reader.query_wanted.connect(self.search_for)
-        self._results.hit_chosen.connect(self._on_hit)
-        self._results.query_wanted.connect(self.search_for)
-        self._results.left.connect(self.leave_search)
-        self._home.address_chosen.connect(self._on_home_choice)
 
     # --- what is shown
 
@@ -59,8 +50,8 @@ class Navigator(QObject):
 
     def topic(self) -> TopicEntry | None:
         """The topic that is on the screen."""
-        page = self._reader.page()
-        return page.topic if page is not None and self._stack.currentWidget() is self._reader else None
+        page = self._stack.reader.page() if self._stack.is_reading() else None
+        return None if page is None else page.topic
 
     def query(self) -> str:
         """The query whose results are on the screen; "" when none are."""
@@ -71,7 +62,7 @@ class Navigator(QObject):
 
     def is_home(self) -> bool:
         """Whether the start page is on the screen."""
-        return self._stack.currentWidget() is self._home
+        return self._stack.is_home()
 
     def address(self) -> Address:
         """The address of what is on the screen, down to the section being read."""
@@ -79,7 +70,7 @@ class Navigator(QObject):
             return SearchAddress(self._typing)
         here = self.trail.here.address
         if isinstance(here, TopicAddress):
-            section = self._reader.view.section()
+            section = self._stack.reader.view.section()
             return parse_address(f"{here.topic}#{section}") if section else TopicAddress(here.topic)
         return here
 
@@ -142,10 +133,10 @@ class Navigator(QObject):
         if self._typing:
             self._show_results(self._typing)
         elif isinstance(here.address, TopicAddress):
-            section = self._reader.view.section()
+            section = self._stack.reader.view.section()
             self._show_topic(TopicAddress(here.address.topic))
             if section:
-                self._reader.view.show_section(section)
+                self._stack.reader.view.show_section(section)
         elif isinstance(here.address, SearchAddress):
             self._show_results(here.address.query)
 
@@ -161,13 +152,13 @@ class Navigator(QObject):
 
     def step_section(self, step: int) -> None:
         """The section before (-1) or after (1) the one being read."""
-        names = [name for name, _ in self._reader.outline()]
+        names = [name for name, _ in self._stack.reader.outline()]
         if self.topic() is None or not names:
             return
-        here = self._reader.view.section()
+        here = self._stack.reader.view.section()
         place = names.index(here) if here in names else -1
         target = min(max(place + step, 0), len(names) - 1)
-        self._reader.show_section(names[target])
+        self._stack.reader.show_section(names[target])
 
     # --- searching
 
@@ -196,31 +187,33 @@ class Navigator(QObject):
 
     def open_first_hit(self) -> None:
         """Open the hit chosen in the list, the first if none was."""
-        hit = self._results.current_hit()
-        if self._stack.currentWidget() is self._results and hit is not None:
-            self._on_hit(hit)
+        hit = self._stack.results.current_hit() if self._stack.is_searching() else None
+        if hit is not None:
+            self.open_hit(hit)
 
     def _show_results(self, query: str) -> None:
         answer = self._searching.search(query, audience=self._audience, limit=HITS_SHOWN)
-        self._results.show_answer(answer, self._audience)
-        self._stack.setCurrentWidget(self._results)
-        announce(self._results, self._results.summary())
+        self._stack.results.show_answer(answer, self._audience)
+        self._stack.setCurrentWidget(self._stack.results)
+        announce(self._stack.results, self._stack.results.summary())
         self.arrived.emit(self.tr("Search: {query}").format(query=query))
 
     @Slot(object)
-    def _on_hit(self, hit: SearchHit) -> None:
+    def open_hit(self, hit: SearchHit) -> None:
+        """Open the passage that a search found, with the words marked."""
         if hit.audience is not self._audience and not hit.is_help:
             self._audience = hit.audience
             self.audience_changed.emit(hit.audience)
         words = [hit.excerpt[start : start + length] for start, length in hit.marks]
         self.go(TopicAddress(hit.topic, hit.section))
-        self._reader.mark_words(words)
-        self._reader.view.setFocus()
+        self._stack.reader.mark_words(words)
+        self._stack.reader.view.setFocus()
 
     # --- within
 
     @Slot(object, object)
-    def _on_home_choice(self, address: Address, audience: Audience | None) -> None:
+    def choose_from_home(self, address: Address, audience: Audience | None) -> None:
+        """Go where the start page leads; its doors also say for whom."""
         if audience is not None and audience is not self._audience:
             self._audience = audience
             self.audience_changed.emit(audience)
@@ -231,43 +224,43 @@ class Navigator(QObject):
             self._reading.entry(address.topic)
 
     def _note_place(self) -> None:
-        if self._stack.currentWidget() is self._reader and isinstance(self.trail.here.address, TopicAddress):
-            place = self._reader.view.place()
+        if self._stack.is_reading() and isinstance(self.trail.here.address, TopicAddress):
+            place = self._stack.reader.view.place()
             self.trail.note(place=place)
-            page = self._reader.page()
+            page = self._stack.reader.page()
             if page is not None:
                 self._journal.left(page, place)
 
     def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
         match stop.address:
             case HomeAddress():
-                self._home.set_recent(self._recent())
-                self._stack.setCurrentWidget(self._home)
+                self._stack.home.set_recent(self._recent())
+                self._stack.setCurrentWidget(self._stack.home)
                 self._arrived(self.tr("Start page"))
             case SearchAddress(query):
                 self._show_results(query)
             case TopicAddress() as address:
-                page = self._reader.page()
+                page = self._stack.reader.page()
                 if (
                     again
                     and page is not None
                     and page.topic.id == address.topic
                     and page.audience is self._audience
                 ):
-                    self._stack.setCurrentWidget(self._reader)
+                    self._stack.setCurrentWidget(self._stack.reader)
                     self._arrived(page.topic.title)
                 else:
                     self._show_topic(address)
                 if at_place:
-                    self._reader.view.set_place(stop.place)
+                    self._stack.reader.view.set_place(stop.place)
 
     def _show_topic(self, address: TopicAddress) -> None:
         page = self._reading.page(address.topic, self._audience)
-        self._stack.setCurrentWidget(self._reader)
-        self._reader.show_page(page, self._audience)
+        self._stack.setCurrentWidget(self._stack.reader)
+        self._stack.reader.show_page(page, self._audience)
         self._journal.visited(page)
         self._arrived(page.topic.title)
-        if address.section and not self._reader.view.show_section(address.section):
+        if address.section and not self._stack.reader.view.show_section(address.section):
             error = UserError(
                 "“{title}” has no section “{section}” here.",
                 hint="The page is shown from its beginning.",

@@ -1,13 +1,23 @@
 """The window's style sheet, filled from the look: boxes and lines; rows, call-outs and rings are painted."""
 
 from pathlib import Path
+from typing import Final
 
 from crmo_desktop.gui.theme import Look
+
+# Icon and colour of each reader's door on the start page.
+DOOR_LOOK: Final = {
+    "families": ("users", "aud_family"),
+    "clinicians": ("stethoscope", "aud_clinician"),
+    "trainers": ("presentation", "aud_trainer"),
+}
 
 
 def style_sheet(look: Look, icons: Path) -> str:
     """QSS for every widget of the program; `icons` is the folder that the check box takes its tick from."""
-    return "".join((_frame(look), _buttons(look), _fields(look), _lists(look), _bars(look, icons)))
+    return "".join(
+        (_frame(look), _home(look), _buttons(look), _fields(look), _lists(look), _bars(look, icons))
+    )
 
 
 def _frame(look: Look) -> str:
@@ -45,6 +55,31 @@ def _frame(look: Look) -> str:
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}
     QSplitter::handle {{ background: {c("border")}; }}
+    """
+
+
+def _home(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    edge = c("border_strong" if look.is_high_contrast else "border")
+    serif = ", ".join(f"'{family}'" for family in look.heading_families)
+    card = f"background: {c('card')}; border: 1px solid {edge}; border-radius: 8px;"
+    doors = "".join(
+        f"""
+    #homeCard[door="{door}"] {{ border-top: 4px solid {c(role)}; }}
+    QLabel[badge="{door}"] {{ background: {c(role + "_soft")}; border-radius: {ui(38) // 2}px; }}"""
+        for door, (_, role) in DOOR_LOOK.items()
+    )
+    return f"""
+    QLabel[kind="homeTitle"] {{ color: {c("heading")}; font-family: {serif}; font-size: {ui(36)}px; font-weight: 600; }}
+    QLabel[kind="homeSubtitle"] {{ color: {c("muted")}; font-size: {ui(17)}px; }}
+    QLabel[kind="heading"] {{ font-weight: 600; }}
+    QLabel[kind="cardTitle"] {{ color: {c("heading")}; font-family: {serif}; font-size: {ui(21)}px; font-weight: 600; }}
+    QLabel[kind="question"] {{ font-size: {ui(15.5)}px; font-weight: 600; }}
+    QLabel[kind="under"] {{ color: {c("muted")}; font-size: {ui(14)}px; }}
+    #homeCard, #questionCard {{ {card} }}
+    #questionCard:hover {{ background: {c("row_hover")}; }}
+    #questionCard:focus {{ border: {look.focus_width:g}px solid {c("focus")}; }}
+    {doors}
     """
 
 

@@ -1,17 +1,26 @@
 """Find passages, and say so in other programs' words."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
-from crmo_desktop.search.engine import SearchEngine
+
+if TYPE_CHECKING:
+    from crmo_desktop.search.engine import SearchEngine
 
 
 class SearchingService:
     """The search as a reader uses it."""
 
-    def __init__(self, engine: SearchEngine) -> None:
-        self._engine = engine
+    def __init__(self, make_engine: "Callable[[], SearchEngine]") -> None:
+        """`make_engine` is called for the first search: a start does not wait for the engine."""
+        self._make_engine = make_engine
+
+    @cached_property
+    def _engine(self) -> "SearchEngine":
+        return self._make_engine()
 
     def search(self, query: str, *, audience: Audience, limit: int = 20) -> SearchAnswer:
         """What the edition says about `query`, best first; any text at all is a query."""

@@ -64,7 +64,8 @@ class HomePage(QScrollArea):
             ),
             self._body,
         )
-        self._subtitle.setProperty("kind", "muted")
+        self._title.setProperty("kind", "homeTitle")
+        self._subtitle.setProperty("kind", "homeSubtitle")
         self._subtitle.setWordWrap(True)
         self._title.setWordWrap(True)
         self.search = SearchField(parent=self._body)
@@ -73,6 +74,8 @@ class HomePage(QScrollArea):
         self._examples = self._make_examples()
         self._asked = QLabel(self.tr("Questions people come with"), self._body)
         self._carry_on = QLabel(self.tr("Carry on reading"), self._body)
+        for label in (self._asked, self._carry_on):
+            label.setProperty("kind", "heading")
         self._recent = RecentCard(self)
         self._outer = QVBoxLayout(self._body)
         self._grid = QGridLayout()
@@ -123,19 +126,10 @@ class HomePage(QScrollArea):
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._look = look
-        self._title.setFont(look.heading_font(36))
-        families = ", ".join(f"'{family}'" for family in look.heading_families)
-        self._title.setStyleSheet(
-            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(36)}px; font-weight: 600;"
-        )
-        self._subtitle.setStyleSheet(f"font-size: {look.ui(17)}px; color: {look.name_of('muted')};")
-        for label in (self._asked, self._carry_on):
-            label.setStyleSheet(f"font-size: {look.ui(15)}px; font-weight: 600;")
         self.search.set_look(look, self._icons, size=24)
         self._body.set_look(look)
         for part in [*self._doors, *self._questions]:
             part.set_look(look)
-        self._recent.set_look(look)
         self._columns = 0
         self._arrange()
 

@@ -3,19 +3,15 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.identifiers import Address, TopicAddress, parse_address
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.stylesheet import DOOR_LOOK
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.front_page import CLINICIANS, FAMILIES, TRAINERS, Door, Question
 
-_DOOR_LOOK = {
-    FAMILIES: ("users", "aud_family"),
-    CLINICIANS: ("stethoscope", "aud_clinician"),
-    TRAINERS: ("presentation", "aud_trainer"),
-}
 _QUESTION_LOOK = {
     "is-it": ("help-circle", "accent"),
     "urgent": ("urgent", "red_title"),
@@ -33,25 +29,10 @@ class LastRead:
     when: str
 
 
-class HomeCard(QFrame):
-    """A box on the ground of the start page."""
-
-    address_chosen = Signal(object, object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._edge = "border"
-
-    def set_look(self, look: Look) -> None:
-        """Draw with another look."""
-        edge = look.name_of("border_strong" if look.is_high_contrast else self._edge)
-        self.setStyleSheet(
-            f"{type(self).__name__} {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
-        )
-
-
-class DoorCard(HomeCard):
+class DoorCard(QFrame):
     """A way in for one kind of reader."""
+
+    address_chosen = Signal(object, object)  # Address; Audience
 
     def __init__(self, door: Door, icons: IconShelf, parent: QWidget) -> None:
         super().__init__(parent)
@@ -71,9 +52,14 @@ class DoorCard(HomeCard):
             ),
         }
         title, words = titles[door.name]
+        self.setObjectName("homeCard")
+        self.setProperty("door", door.name)
         self.setAccessibleName(title)
         self._badge = QLabel(self)
+        self._badge.setProperty("badge", door.name)
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(title, self)
+        self._title.setProperty("kind", "cardTitle")
         self._words = QLabel(words, self)
         self._words.setWordWrap(True)
         self._words.setProperty("kind", "muted")
@@ -99,27 +85,14 @@ class DoorCard(HomeCard):
         layout.addStretch(1)
 
     def set_look(self, look: Look) -> None:
-        name, role = _DOOR_LOOK[self._door.name]
-        colour = look.name_of(role)
-        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
-        self.setStyleSheet(
-            f"DoorCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-top: 4px solid {colour}; border-radius: 8px; }}"
-        )
+        """Draw with another look."""
+        name, role = DOOR_LOOK[self._door.name]
         ratio = self.devicePixelRatioF()
-        self._badge.setPixmap(self._icons.pixmap(name, colour, look.ui(24), ratio))
-        size = look.ui(38)
-        self._badge.setFixedSize(size, size)
-        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._badge.setStyleSheet(
-            f"background: {look.name_of(role + '_soft')}; border-radius: {size // 2}px;"
-        )
-        families = ", ".join(f"'{family}'" for family in look.heading_families)
-        self._title.setStyleSheet(
-            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(21)}px; font-weight: 600;"
-        )
-        self._words.setStyleSheet(f"font-size: {look.ui(15)}px; color: {look.name_of('muted')};")
+        self._badge.setPixmap(self._icons.pixmap(name, look.name_of(role), look.ui(24), ratio))
+        self._badge.setFixedSize(look.ui(38), look.ui(38))
+        chevron = QIcon(self._icons.pixmap("chevron-right", look.name_of(role), look.ui(16), ratio))
         for link in self._links:
-            link.setIcon(self._icons.icon("chevron-right", look, role, 16, ratio))
+            link.setIcon(chevron)
             link.setIconSize(QSize(look.ui(16), look.ui(16)))
 
     @Slot()
@@ -128,13 +101,14 @@ class DoorCard(HomeCard):
         self.address_chosen.emit(address, self._door.audience)
 
 
-class QuestionCard(HomeCard):
+class QuestionCard(QFrame):
     """A question with where its answer is; the whole card can be pressed."""
+
+    address_chosen = Signal(object, object)  # Address; None
 
     def __init__(self, question: Question, icons: IconShelf, parent: QWidget) -> None:
         super().__init__(parent)
         self._question, self._icons = question, icons
-        self._look: Look | None = None
         words = {
             "is-it": (self.tr("Is it CRMO?"), self.tr("When to think of it")),
             "urgent": (self.tr("When is it urgent?"), self.tr("Signs that need help fast")),
@@ -147,9 +121,11 @@ class QuestionCard(HomeCard):
         self.setAccessibleName(title)
         self.setAccessibleDescription(under)
         self._icon = QLabel(self)
+        self.setObjectName("questionCard")
         self._title = QLabel(title, self)
+        self._title.setProperty("kind", "question")
         self._under = QLabel(under, self)
-        self._under.setProperty("kind", "muted")
+        self._under.setProperty("kind", "under")
         text = QVBoxLayout()
         text.setSpacing(1)
         text.addStretch(1)
@@ -163,18 +139,10 @@ class QuestionCard(HomeCard):
         layout.addLayout(text, 1)
 
     def set_look(self, look: Look) -> None:
-        self._look = look
+        """Draw with another look."""
         name, role = _QUESTION_LOOK[self._question.name]
         self._icon.setPixmap(
             self._icons.pixmap(name, look.name_of(role), look.ui(22), self.devicePixelRatioF())
-        )
-        self._title.setStyleSheet(f"font-size: {look.ui(15.5)}px; font-weight: 600;")
-        self._under.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')};")
-        edge = look.name_of("border_strong" if look.is_high_contrast else "border")
-        self.setStyleSheet(
-            f"QuestionCard {{ background: {look.name_of('card')}; border: 1px solid {edge}; border-radius: 8px; }}"
-            f"QuestionCard:hover {{ background: {look.name_of('row_hover')}; }}"
-            f"QuestionCard:focus {{ border: {look.focus_width:g}px solid {look.name_of('focus')}; }}"
         )
 
     def _choose(self) -> None:
@@ -191,18 +159,20 @@ class QuestionCard(HomeCard):
         super().keyPressEvent(event)
 
 
-class RecentCard(HomeCard):
+class RecentCard(QFrame):
     """The pages read last."""
+
+    address_chosen = Signal(object, object)  # Address; None
 
     _MOST = 3
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("homeCard")
         self.setAccessibleName(self.tr("Carry on reading"))
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 10, 12, 10)
         self._layout.setSpacing(2)
-        self._look: Look | None = None
         self._rows: list[tuple[QPushButton, QLabel]] = []
 
     def has_pages(self) -> bool:
@@ -226,20 +196,13 @@ class RecentCard(HomeCard):
             link.setProperty("address", page.address)
             link.clicked.connect(self._on_link)
             when = QLabel(page.when, self)
+            when.setProperty("kind", "under")
             line.addWidget(link)
             line.addWidget(when)
             line.addStretch(1)
             self._layout.addWidget(row)
             self._rows.append((link, when))
         self._layout.addStretch(1)
-        if self._look is not None:
-            self.set_look(self._look)
-
-    def set_look(self, look: Look) -> None:
-        super().set_look(look)
-        self._look = look
-        for _, when in self._rows:
-            when.setStyleSheet(f"font-size: {look.ui(14)}px; color: {look.name_of('muted')};")
 
     @Slot()
     def _on_link(self) -> None:

@@ -56,6 +56,7 @@ class SearchPage(QWidget):
         self._list.setModel(self._model)
         self._delegate = HitDelegate(look, icons, self._list)
         self._list.setItemDelegate(self._delegate)
+        self._delegate.follow_pointer(self._list)
         self._preview = PageView(self._pixmap, self)
         self._preview.setAccessibleName(self.tr("Preview"))
         self._preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -61,7 +61,9 @@ class Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 10, 10)
         layout.setSpacing(6)
-        layout.addLayout(self._head(content))
+        head, foot = self._head(content), self._foot(content)
+        self._around = (head, foot)
+        layout.addLayout(head)
         body = QWidget()
         body.setObjectName("cardBody")
         body_layout = QVBoxLayout(body)
@@ -73,7 +75,7 @@ class Card(QFrame):
         layout.addWidget(area)
         self._body = area
         self._body_layout = body_layout
-        layout.addLayout(self._foot(content))
+        layout.addLayout(foot)
         self.setFixedWidth(min(look.ui(content.width), parent.width() - 24))
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
         self._spoken = ". ".join([*content.statements, *(f"{label}: {text}" for label, text in content.rows)])
@@ -102,6 +104,7 @@ class Card(QFrame):
         )
         close = QToolButton(self)
         close.setIcon(self._icons.icon("x", look, "text", 18, self.devicePixelRatioF()))
+        close.setIconSize(QSize(look.ui(18), look.ui(18)))
         close.setToolTip(self.tr("Close (Esc)"))
         close.setAccessibleName(self.tr("Close the card"))
         close.clicked.connect(self.close_card)
@@ -169,7 +172,8 @@ class Card(QFrame):
     def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:
         """Stand beside the column at `mark` where there is room at its right, else below or above it; in parent coordinates."""
         width = self.width()
-        self._body.fit(self._body_layout, width - 30, room.height() - 140)
+        around = sum(part.sizeHint().height() for part in self._around) + 60  # margins and spaces included
+        self._body.fit(self._body_layout, width - 30, room.height() - around)
         self.adjustSize()
         height = min(self.sizeHint().height(), room.height() - 16)
         self.resize(width, height)

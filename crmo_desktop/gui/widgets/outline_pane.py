@@ -103,7 +103,7 @@ class _List(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
+        self._delegate.follow_pointer(self)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -135,6 +135,7 @@ class _List(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._delegate.view_width = event.size().width()
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()

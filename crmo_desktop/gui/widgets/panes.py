@@ -10,10 +10,10 @@ from crmo_desktop.gui.arrangement import Arrangement
 class Panes(QWidget):
     """Keeps the three panes in the places that an arrangement gives them."""
 
-    def __init__(self, left: QWidget, middle: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, left: QWidget, middle: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
-        self._middle, self.right = middle, right
+        self._right: QWidget | None = None
         self.sidebar = QFrame(self)
         self.sidebar.setObjectName("sidebar")
         inner = QVBoxLayout(self.sidebar)
@@ -22,7 +22,7 @@ class Panes(QWidget):
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        for part in (self.sidebar, middle, right):
+        for part in (self.sidebar, middle):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         layout = QHBoxLayout(self)
@@ -52,10 +52,17 @@ class Panes(QWidget):
                 self._splitter.insertWidget(0, self.sidebar)
             self.sidebar.setVisible(left)
         self._name_sidebar("drawer" if arrangement.left_is_drawer else "sidebar")
-        self.right.setVisible(right and not arrangement.right_is_button)
+        if self._right is not None:
+            self._right.setVisible(right and not arrangement.right_is_button)
         if resized and not arrangement.left_is_drawer:
             middle = max(200, self.width() - arrangement.left - arrangement.right - 2)
             self._splitter.setSizes([arrangement.left, middle, arrangement.right])
+
+    def set_right(self, right: QWidget) -> None:
+        """Add the right pane, which comes with the first topic that is shown."""
+        self._right = right
+        self._splitter.addWidget(right)
+        self._arrangement = None  # so that it gets its width
 
     def _name_sidebar(self, name: str) -> None:
         if self.sidebar.objectName() != name:

@@ -26,7 +26,6 @@ class ResultList(QListView):
         self.setObjectName("results")
         self.setAccessibleName(self.tr("Search results"))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.clicked.connect(self.opened)
@@ -44,6 +43,9 @@ class ResultList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            delegate.view_width = event.size().width()
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
@@ -138,7 +140,7 @@ class HitDelegate(RowDelegate):
         if ground != "row_current":
             painter.setPen(self.look.colour("border"))
             painter.drawLine(row.left() + 12, row.bottom(), row.right() - 12, row.bottom())
-        self.paint_ring(painter, option, row, ground)
+        self.paint_ring(painter, option, row, ground, index)
         painter.restore()
 
     def _draw_icon(self, painter: QPainter, role: str, place: QPointF, on_current: bool) -> None:

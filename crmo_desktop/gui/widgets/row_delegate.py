@@ -2,11 +2,10 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -33,12 +32,29 @@ class RowDelegate(QStyledItemDelegate):
         self.look = look
         self._laid_out: dict[tuple[str, int, int], tuple[QTextLayout, float]] = {}
         self._size = size
+        self.view_width = (
+            0  # pixels; the view tells, because asking it for every row would take longer than painting
+        )
         self._indent = indent
 
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""
         self.look = look
         self._laid_out.clear()
+
+    def follow_pointer(self, view: QAbstractItemView) -> None:
+        """Have `view` tell which row the pointer is on."""
+        view.setMouseTracking(True)
+        view.entered.connect(self._on_entered)
+        view.viewportEntered.connect(self._on_viewport_entered)
+
+    @Slot(QModelIndex)
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.hovered = QPersistentModelIndex(index)
+
+    @Slot()
+    def _on_viewport_entered(self) -> None:
+        self.hovered = QPersistentModelIndex()
 
     # what subclasses change
 
@@ -63,9 +79,7 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(width, max(self.look.ui(29), round(height) + self.look.ui(9)))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
-        view = option.widget
-        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
-        return max(60, width)
+        return max(60, self.view_width or option.rect.width())
 
     def _lay_out(self, index: Index, width: int) -> tuple[QTextLayout, float]:
         weight = 600 if self.is_heading(index) or self.is_current(index) else 400
@@ -105,13 +119,13 @@ class RowDelegate(QStyledItemDelegate):
             painter, QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2)
         )
         self.paint_decoration(painter, option, row, index, ink)
-        self.paint_ring(painter, option, row, ground)
+        self.paint_ring(painter, option, row, ground, index)
         painter.restore()
 
     def _row_rect(self, option: QStyleOptionViewItem) -> QRect:
         view = option.widget
         if isinstance(view, QTreeView):  # the whole width: the delegate draws the branches' room as well
-            return QRect(0, option.rect.top(), view.viewport().width(), option.rect.height())
+            return QRect(0, option.rect.top(), self.view_width, option.rect.height())
         return option.rect
 
     def paint_ground(
@@ -128,7 +142,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(
                 QRectF(inside.left(), inside.top(), _BAR, inside.height()), self.look.colour("accent")
             )
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif index == self.hovered:
             painter.fillPath(path, self.look.colour("row_hover"))
             if self.look.is_high_contrast:
                 painter.setPen(self.look.colour("accent"))
@@ -143,9 +157,7 @@ class RowDelegate(QStyledItemDelegate):
     def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, ground: str) -> None:
         """The ring on the row where the keyboard is, drawn inwards."""
         view = option.widget
-        if not isinstance(view, QAbstractItemView) or not view.hasFocus():
-            return
-        if not option.state & QStyle.StateFlag.State_HasFocus:
+        if not isinstance(view, QAbstractItemView) or not view.hasFocus() or index != view.currentIndex():
             return
         pen = painter.pen()
         on_current = ground == "row_current" and self.look.is_high_contrast

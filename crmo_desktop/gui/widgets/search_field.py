@@ -30,6 +30,7 @@ class SearchField(QLineEdit):
         self.setMaxLength(10_000)
         self._glass = QLabel(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._shows_hint = True
         self._hint = QLabel("Ctrl+K", self)
         self._hint.setProperty("kind", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -62,6 +63,7 @@ class SearchField(QLineEdit):
 
     def set_hint_shown(self, shown: bool) -> None:
         """Show or hide the key that leads here."""
+        self._shows_hint = shown
         self._hint.setVisible(shown and not self.text())
 
     def sizeHint(self) -> QSize:
@@ -75,7 +77,7 @@ class SearchField(QLineEdit):
 
     @Slot()
     def _on_text(self) -> None:
-        self._hint.setVisible(not self.text())
+        self._hint.setVisible(self._shows_hint and not self.text())
 
     @Slot()
     def _report(self) -> None:

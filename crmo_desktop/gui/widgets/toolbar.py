@@ -145,7 +145,7 @@ class Toolbar(QFrame):
         self.switch.setVisible(not arrangement.switch_is_menu)
         self.audience_button.setVisible(arrangement.switch_is_menu)
         self.menu_button.setVisible(arrangement.menu_is_folded)
-        self.search.set_hint_shown(not arrangement.switch_is_menu)
+        self.search.set_hint_shown(arrangement.shows_key_hints)
         self._is_tight = arrangement.switch_is_menu
         self._share_room()
         self.buttons["forward"].setVisible(not arrangement.menu_is_folded)

@@ -31,7 +31,7 @@ class TopicTree(QTreeView):
         self.setIndentation(0)  # the delegate indents: a current row reaches across the whole pane
         self.setExpandsOnDoubleClick(False)
         self.setUniformRowHeights(False)
-        self.setMouseTracking(True)
+        self._delegate.follow_pointer(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -88,6 +88,7 @@ class TopicTree(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows wrap to the new width."""
         super().resizeEvent(event)
+        self._delegate.view_width = event.size().width()
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 

@@ -1,0 +1,63 @@
+"""The pages of the window, one on top: the start page at once, the others when they are first wanted."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from crmo_desktop.gui.pages.home import HomePage
+
+if TYPE_CHECKING:  # loaded when they are made: a start shows the start page, and it should show at once
+    from crmo_desktop.gui.pages.reader import ReaderPage
+    from crmo_desktop.gui.pages.search_results import SearchPage
+
+
+class PageStack(QStackedWidget):
+    """Start page, reader and search results."""
+
+    def __init__(
+        self,
+        home: HomePage,
+        make_reader: "Callable[[], ReaderPage]",
+        make_results: "Callable[[], SearchPage]",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.home = home
+        self._make_reader, self._make_results = make_reader, make_results
+        self._reader: ReaderPage | None = None
+        self._results: SearchPage | None = None
+        self.addWidget(home)
+
+    @property
+    def reader(self) -> "ReaderPage":
+        """The page that shows a topic."""
+        if self._reader is None:
+            self._reader = self._make_reader()
+            self.addWidget(self._reader)
+        return self._reader
+
+    @property
+    def results(self) -> "SearchPage":
+        """The page that shows what a search found."""
+        if self._results is None:
+            self._results = self._make_results()
+            self.addWidget(self._results)
+        return self._results
+
+    def made(self) -> "list[HomePage | ReaderPage | SearchPage]":
+        """The pages that there are by now."""
+        pages = (self.home, self._reader, self._results)
+        return [page for page in pages if page is not None]
+
+    def is_home(self) -> bool:
+        """Whether the start page is on top."""
+        return self.currentWidget() is self.home
+
+    def is_reading(self) -> bool:
+        """Whether a topic is on top."""
+        return self._reader is not None and self.currentWidget() is self._reader
+
+    def is_searching(self) -> bool:
+        """Whether search results are on top."""
+        return self._results is not None and self.currentWidget() is self._results
