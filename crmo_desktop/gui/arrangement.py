@@ -45,7 +45,7 @@ class Arrangement:
 def arrange(width: int, look: Look) -> Arrangement:
     """The arrangement of a window `width` pixels wide."""
     need = 608 * look.zoom + 64
-    wide = width >= _WIDE_WINDOW
+    wide = width >= max(_WIDE_WINDOW, look.ui(_LEFT_WIDE) + need + look.ui(_RIGHT_WIDE))
     left = look.ui(_LEFT_WIDE if wide else LEFT)
     right = look.ui(_RIGHT_WIDE if wide else RIGHT)
     left_is_drawer = left + need > width
