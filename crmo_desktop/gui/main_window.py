@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
     def right(self) -> "OutlinePane":
         """The pane beside a topic; comes with the reader."""
         if self._right is None:
+            from crmo_desktop.gui.widgets.outline_pane import OutlinePane
+
             self._right = right = OutlinePane(self._appearance.look, self._icons, self)
             right.set_look(self._appearance.look)
             right.topic_chosen.connect(self._on_topic_chosen)
