@@ -1,0 +1,180 @@
+"""A window as a reader has it: the real edition, the bundled faces and themes, a file of one's own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.stylesheet import style_sheet
+from crmo_desktop.gui.theme import SYSTEM, Appearance, Look, load_fonts
+from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[2]
+RESOURCES = ROOT / "resources"
+HARMLESS = "This plugin does not support"  # the offscreen screen has no window manager
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen screen cannot do is no warning of ours."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _faces_and_style(qapp: QApplication) -> None:
+    """Draw as the program does, on every computer."""
+    qapp.setStyle("Fusion")
+    assert load_fonts(RESOURCES / "fonts") == []
+
+
+@pytest.fixture(scope="session")
+def pack(pack_path: Path) -> Iterator[Pack]:
+    """The edition made from content/."""
+    pack = open_pack(pack_path)
+    yield pack
+    pack.close()
+
+
+@pytest.fixture(scope="session")
+def reading(pack: Pack) -> ReadingService:
+    return ReadingService(pack)
+
+
+@pytest.fixture(scope="session")
+def searching(pack: Pack) -> SearchingService:
+    from crmo_desktop.search.engine import SearchEngine
+
+    return SearchingService(partial(SearchEngine, pack.connection))
+
+
+@pytest.fixture(scope="session")
+def icons() -> IconShelf:
+    return IconShelf(RESOURCES / "icons")
+
+
+@pytest.fixture
+def themes() -> Path:
+    return RESOURCES / "themes"
+
+
+@pytest.fixture
+def appearance(themes: Path, qapp: QApplication) -> Appearance:
+    """The light theme, as the offscreen screen has no colours of its own."""
+    return Appearance(themes, choice=SYSTEM)
+
+
+@pytest.fixture
+def look(appearance: Appearance) -> Look:
+    """Light, at 100%."""
+    return appearance.look
+
+
+LookOf = Callable[..., Look]
+
+
+@pytest.fixture
+def look_of(themes: Path, qapp: QApplication) -> LookOf:
+    """`look_of("dark", 150)` is the look of a theme at a text size."""
+
+    def make(theme: str = "light", text_size: int = 100) -> Look:
+        return Appearance(themes, choice=theme, text_size=text_size).look
+
+    return make
+
+
+@dataclass
+class Desk:
+    """Makes windows over one file of a reader's own, as starts of the program one after the other do."""
+
+    qtbot: QtBot
+    reading: ReadingService
+    searching: SearchingService
+    notes: Path
+    icons: IconShelf
+    themes: Path
+
+    def open(
+        self,
+        *,
+        size: tuple[int, int] | None = (1366, 768),
+        audience: Audience | None = None,
+        text_size: int | None = None,
+        theme: str | None = None,
+        is_overdue: bool = False,
+    ) -> "MainWindow":
+        """A window on the start page, shown and active; closed when the test is over."""
+        from crmo_desktop.gui.main_window import MainWindow
+        from crmo_desktop.gui.window_parts import WindowServices
+        from crmo_desktop.services.front_page import doors, questions
+        from crmo_desktop.services.journal import Journal
+        from crmo_desktop.services.preferences import Preferences
+        from crmo_desktop.store.database import Notebook
+        from crmo_desktop.store.history import HistoryRepository
+        from crmo_desktop.store.settings import Settings
+
+        notebook = Notebook(self.notes)
+        preferences = Preferences(Settings(notebook))
+        services = WindowServices(
+            reading=self.reading,
+            searching=self.searching,
+            journal=Journal(HistoryRepository(notebook), now=lambda: datetime.now().astimezone()),
+            preferences=preferences,
+            audience=audience or preferences.audience,
+            doors=doors(self.reading),
+            questions=questions(self.reading),
+            style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
+            is_overdue=is_overdue,
+            version="1.2.3",
+        )
+        appearance = Appearance(
+            self.themes,
+            choice=theme or preferences.theme,
+            text_size=text_size or preferences.text_size,
+        )
+        picture = (RESOURCES / "pictures" / "knees.svg").read_text(encoding="utf-8")
+        window = MainWindow(services, appearance, self.icons, picture)
+        appearance.setParent(window)
+        window.destroyed.connect(notebook.close)
+        self.qtbot.addWidget(window)
+        window.restore(preferences.geometry or None, size)
+        window.navigator.show_home()
+        with self.qtbot.waitActive(window):
+            window.show()
+        window.focus_page()
+        return window
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot,
+    reading: ReadingService,
+    searching: SearchingService,
+    tmp_path: Path,
+    icons: IconShelf,
+    themes: Path,
+    qapp: QApplication,
+) -> Iterator[Desk]:
+    palette, font = qapp.palette(), qapp.font()
+    yield Desk(qtbot, reading, searching, tmp_path / "data" / "notes.sqlite", icons, themes)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def window(desk: Desk) -> "MainWindow":
+    """The window of a new reader, at 1366x768."""
+    return desk.open()

@@ -1,0 +1,68 @@
+import pytest
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+
+from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.theme import Look
+
+RED = QColor("#aa0011")
+HALF_RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="10" fill="#aa0011"/></svg>'
+
+
+def inks(pixmap: QPixmap) -> set[str]:
+    """The colours of all pixels that are fully drawn."""
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    pixels = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
+def strongest(pixmap: QPixmap) -> int:
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_ARGB32)
+    return max(image.pixelColor(x, y).alpha() for x in range(image.width()) for y in range(image.height()))
+
+
+def test_an_icon_is_drawn_in_the_colour_asked_for(icons: IconShelf) -> None:
+    assert inks(icons.pixmap("home", "#aa0011", 48)) == {RED.name()}
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_an_icon_is_as_sharp_as_the_screen(icons: IconShelf, ratio: float) -> None:
+    pixmap = icons.pixmap("home", "#aa0011", 20, ratio)
+
+    assert pixmap.width() == pixmap.height() == 20 * ratio
+    assert pixmap.deviceIndependentSize().width() == 20
+
+
+def test_an_icon_is_drawn_once(icons: IconShelf) -> None:
+    first = icons.pixmap("home", "#aa0011", 20)
+
+    assert icons.pixmap("home", "#aa0011", 20).cacheKey() == first.cacheKey()
+    assert icons.pixmap("home", "#aa0011", 21).cacheKey() != first.cacheKey()
+    assert icons.pixmap("home", "#aa0012", 20).cacheKey() != first.cacheKey()
+
+
+def test_an_icon_that_is_not_there_cannot_be_drawn(icons: IconShelf) -> None:
+    with pytest.raises(OSError, match="no-such-icon"):
+        icons.pixmap("no-such-icon", "#aa0011", 20)
+
+
+def test_a_button_shows_what_it_is_by_its_colour(icons: IconShelf, look: Look) -> None:
+    icon = icons.icon("home", look, "text", 40, on="accent")
+
+    assert inks(icon.pixmap(40, QIcon.Mode.Normal, QIcon.State.Off)) == {look.colour("text").name()}
+    assert inks(icon.pixmap(40, QIcon.Mode.Normal, QIcon.State.On)) == {look.colour("accent").name()}
+    assert 90 <= strongest(icon.pixmap(40, QIcon.Mode.Disabled)) <= 130, "faded to 45%"
+
+
+def test_a_drawing_fills_the_place_it_is_given() -> None:
+    pixmap = render_svg(HALF_RED, 20, 10, 2.0)
+    image = pixmap.toImage()
+
+    assert (pixmap.width(), pixmap.height(), pixmap.devicePixelRatio()) == (40, 20, 2.0)
+    assert image.pixelColor(5, 10) == RED
+    assert image.pixelColor(35, 10).alpha() == 0
+
+
+def test_a_drawing_has_at_least_one_pixel() -> None:
+    pixmap = render_svg(HALF_RED, 0.1, 0.1, 1.0)
+
+    assert (pixmap.width(), pixmap.height()) == (1, 1)
