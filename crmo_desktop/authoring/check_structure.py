@@ -1,6 +1,8 @@
-"""Checks of the form: ids, links, markup that the reader can show, alternative texts."""
+"""Checks of a topic's form: ids, links, markup that the reader can show, alternative texts."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
@@ -9,42 +11,8 @@ from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, is_id, parse_address
 
-AUDIENCES = ("patient", "clinician", "both")
-
-
-def check_tree(folder: ContentFolder) -> Iterator[Problem]:
-    """The tree against the files: unknown, duplicate and missing ids, and what an edition must say."""
-    path = folder.root / "tree.json"
-    seen: set[str] = set()
-    groups = [*folder.chapters, {"id": "help", **folder.help}]
-    for group in groups:
-        chapter = str(group.get("id", ""))
-        if not is_id(chapter) or not group.get("title"):
-            yield Problem(
-                path, folder.line_of("tree.json", chapter), f"chapter “{chapter}” needs an id and a title"
-            )
-        for entry in group.get("topics", []):
-            id = str(entry.get("id", ""))
-            line = folder.line_of("tree.json", id)
-            if not is_id(id) or not entry.get("title"):
-                yield Problem(
-                    path, line, f"topic “{id}” needs an id of small letters, digits and hyphens, and a title"
-                )
-            if id in seen:
-                yield Problem(path, line, f"duplicate topic “{id}”")
-            seen.add(id)
-            topic = folder.topics.get(id)
-            if topic is None:
-                is_warning = not folder.edition.get("complete", True)
-                yield Problem(path, line, f"topic “{id}” of the plan is missing: it has no file", is_warning)
-            elif topic.chapter != chapter:
-                yield Problem(topic.path, 1, f"topic “{id}” belongs in the folder of chapter “{chapter}”")
-    for id, topic in folder.topics.items():
-        if id not in seen:
-            yield Problem(topic.path, 1, f"unknown topic “{id}”: tree.json does not name it")
-    for key in ("language", "title", "maker", "date", "review_due", "licence"):
-        if not folder.edition.get(key):
-            yield Problem(folder.root / "edition.json", 1, f"the edition does not say its {key}")
+AUDIENCES: Final = ("patient", "clinician", "both")
+PICTURE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png|jpg)")
 
 
 def check_markup(topic: TopicFile) -> Iterator[Problem]:
@@ -63,10 +31,22 @@ def check_markup(topic: TopicFile) -> Iterator[Problem]:
 
 
 def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
-    tag, line = element.tag, element.line
-    if tag not in ALLOWED:
-        yield Problem(topic.path, line, f"the reader cannot show <{tag}>")
+    if element.tag not in ALLOWED:
+        yield Problem(topic.path, element.line, f"the reader cannot show <{element.tag}>")
         return
+    yield from _check_attributes(topic, element)
+    yield from _check_children(topic, element)
+    if element.tag == "img":
+        yield from _check_picture(topic, element)
+    if element.tag == "aside" and not element.attributes.get("class"):
+        text = "a call-out says its class: key, red-flag, caution, evidence or unknown"
+        yield Problem(topic.path, element.line, text)
+    if element.tag == "table":
+        yield from _check_table(topic, element)
+
+
+def _check_attributes(topic: TopicFile, element: Element) -> Iterator[Problem]:
+    tag, line = element.tag, element.line
     for name, value in element.attributes.items():
         if name not in ALLOWED[tag] and name not in GLOBAL_ATTRIBUTES:
             yield Problem(topic.path, line, f"<{tag}> has no attribute {name}")
@@ -74,23 +54,28 @@ def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
             yield Problem(topic.path, line, f"<{tag}> has no class “{value}”")
         elif name == "data-states" and value != "nothing":
             yield Problem(topic.path, line, 'data-states can only say "nothing"')
-        elif name == "data-facts" and not value.split():
-            yield Problem(topic.path, line, "data-facts names no fact")
-    allowed = CHILDREN.get(tag, INLINE)
+        elif name in {"data-facts", "data-caution"} and not value.split():
+            yield Problem(topic.path, line, f"{name} names no fact")
+
+
+def _check_children(topic: TopicFile, element: Element) -> Iterator[Problem]:
+    tag, allowed = element.tag, CHILDREN.get(element.tag, INLINE)
     for child in element.children:
         if isinstance(child, Element):
             if child.tag in ALLOWED and child.tag not in allowed:
                 yield Problem(topic.path, child.line, f"<{child.tag}> cannot stand in <{tag}>")
-        elif child.strip() and allowed.isdisjoint(INLINE):
-            yield Problem(topic.path, line, f"text cannot stand in <{tag}> by itself: “{child.strip()[:40]}”")
-    if tag == "img" and not element.attributes.get("alt", "").strip():
-        yield Problem(topic.path, line, "the picture has no alternative text (alt)")
-    if tag == "aside" and not element.attributes.get("class"):
-        yield Problem(
-            topic.path, line, "a call-out says its class: key, red-flag, caution, evidence or unknown"
-        )
-    if tag == "table":
-        yield from _check_table(topic, element)
+        elif child.strip() and allowed.isdisjoint(INLINE - {"img"}):
+            text = f"text cannot stand in <{tag}> by itself: “{child.strip()[:40]}”"
+            yield Problem(topic.path, element.line, text)
+
+
+def _check_picture(topic: TopicFile, picture: Element) -> Iterator[Problem]:
+    if not picture.attributes.get("alt", "").strip():
+        yield Problem(topic.path, picture.line, "the picture has no alternative text (alt)")
+    name = picture.attributes.get("src", "")
+    if not PICTURE.fullmatch(name):
+        text = f"“{name}” is no picture's name: small letters, digits, hyphens, then .svg, .png or .jpg"
+        yield Problem(topic.path, picture.line, text)
 
 
 def _check_table(topic: TopicFile, table: Element) -> Iterator[Problem]:
@@ -98,8 +83,7 @@ def _check_table(topic: TopicFile, table: Element) -> Iterator[Problem]:
     if "thead" not in parts or "tbody" not in parts:
         yield Problem(topic.path, table.line, "a table has a thead and a tbody")
     rows = [row for row in table.walk() if row.tag == "tr"]
-    widths = {len(list(row.elements())) for row in rows}
-    if len(widths) > 1:
+    if len({len(list(row.elements())) for row in rows}) > 1:
         yield Problem(topic.path, table.line, "the rows of the table have different numbers of cells")
 
 
@@ -130,34 +114,36 @@ def _check_order(topic: TopicFile) -> Iterator[Problem]:
             if boxes & here:
                 yield Problem(topic.path, section.line, "more than one key-points section for an audience")
             boxes |= here
-    wanted = ("patient",) if topic.is_help else ("patient", "clinician")
+    for audience in () if topic.is_help else ("patient", "clinician"):
+        if audience not in audiences:
+            text = f"the topic has no section for the audience {audience}"
+            yield Problem(topic.path, topic.root.line, text)
+    yield from _check_summaries(topic)
+
+
+def _check_summaries(topic: TopicFile) -> Iterator[Problem]:
     summaries = [summary.attributes.get("data-audience", "") for summary in topic.summaries()]
-    for audience in wanted:
-        if audience not in audiences and not topic.is_help:
-            yield Problem(
-                topic.path, topic.root.line, f"the topic has no section for the audience {audience}"
-            )
+    for audience in ("patient",) if topic.is_help else ("patient", "clinician"):
         if summaries.count(audience) != 1 and not (topic.is_help and summaries == ["both"]):
-            yield Problem(
-                topic.path, topic.root.line, f"the topic needs one summary for the audience {audience}"
-            )
-    for summary in topic.summaries():
-        if "summary" not in summary.words_of("class"):
-            yield Problem(topic.path, summary.line, 'outside sections only <p class="summary"> can stand')
+            text = f"the topic needs one summary for the audience {audience}"
+            yield Problem(topic.path, topic.root.line, text)
+    for paragraph in topic.summaries():
+        if "summary" not in paragraph.words_of("class"):
+            yield Problem(topic.path, paragraph.line, 'outside sections only <p class="summary"> can stand')
+    for paragraph in (inner for section in topic.sections() for inner in section.walk() if inner.tag == "p"):
+        if "summary" in paragraph.words_of("class") or "data-audience" in paragraph.attributes:
+            text = "a paragraph in a section is no summary and names no audience of its own"
+            yield Problem(topic.path, paragraph.line, text)
 
 
 def check_links(folder: ContentFolder, topic: TopicFile) -> Iterator[Problem]:
-    """Links, related topics and glossary words that lead nowhere."""
+    """Links and related topics that lead nowhere."""
     planned = folder.planned()
     for id in topic.root.words_of("data-related"):
         if id not in planned:
             yield Problem(topic.path, topic.root.line, f"related topic “{id}” is unknown")
     for element in topic.root.walk():
-        if element.tag == "dfn":
-            term = element.attributes.get("data-term", "")
-            if term not in folder.glossary:
-                yield Problem(topic.path, element.line, f"the glossary has no term “{term}”")
-        elif element.tag == "a":
+        if element.tag == "a":
             fault = _fault_of_link(folder, planned, element.attributes.get("href", ""))
             if fault:
                 yield Problem(topic.path, element.line, fault)

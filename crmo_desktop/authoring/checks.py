@@ -4,8 +4,11 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from crmo_desktop.authoring.check_evidence import check_evidence, cited_facts
-from crmo_desktop.authoring.check_structure import check_links, check_markup, check_tree
+from crmo_desktop.authoring.blocks import cited_facts
+from crmo_desktop.authoring.check_evidence import check_evidence
+from crmo_desktop.authoring.check_numbers import NumberCheck
+from crmo_desktop.authoring.check_records import check_plan, check_records
+from crmo_desktop.authoring.check_structure import check_links, check_markup
 from crmo_desktop.authoring.check_words import SEED, ReadingLevel, SeedText
 from crmo_desktop.authoring.content_folder import ContentFolder, read_content
 from crmo_desktop.authoring.problem import Problem
@@ -40,12 +43,14 @@ def check_folder(folder: ContentFolder) -> Report:
     problems = list(folder.problems)
     if not folder.root.is_dir():
         return Report(tuple(problems), ())
-    seed, level = SeedText(folder), ReadingLevel(folder)
-    problems += check_tree(folder)
+    seed, level, numbers = SeedText(folder), ReadingLevel(folder), NumberCheck(folder)
+    problems += check_records(folder)
+    problems += check_plan(folder)
     for topic in folder.topics.values():
         problems += check_markup(topic)
         problems += check_links(folder, topic)
         problems += check_evidence(folder, topic)
+        problems += numbers.check(topic)
         problems += level.check(topic)
         if not topic.is_help:
             problems += seed.check(topic)
@@ -64,11 +69,12 @@ def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
                 words[one] += len(section.text().split())
             if audience != "clinician" and (grade := level.grade(section)) is not None:
                 grades.append(grade)
-    seed = {id for id, fact in folder.facts.items() if SEED in fact.get("sources", [])}
+    seed = {id for id, fact in folder.facts.items() if SEED in fact["sources"]}
     lines = [
         f"topics: {len(topics)} of {len(folder.planned()) - len(folder.help.get('topics', []))}",
         f"words: {words['patient']} for patients, {words['clinician']} for clinicians",
-        f"facts cited: {len(cited)} of {len(folder.facts)}; of the seed article {len(cited & seed)} of {len(seed)}",
+        f"facts cited: {len(cited)} of {len(folder.facts)}",
+        f"facts of the seed article cited: {len(cited & seed)} of {len(seed)}",
     ]
     for priority in (1, 2, 3):
         these = {id for id, fact in folder.facts.items() if fact.get("priority") == priority}

@@ -1,23 +1,27 @@
 """Compiles the content folder into one pack; the same content gives the same bytes."""
 
 import json
-import mimetypes
 import os
 import sqlite3
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from crmo_desktop.authoring.check_evidence import cited_facts
-from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile, read_content
+from crmo_desktop.authoring.blocks import cited_facts
+from crmo_desktop.authoring.check_evidence import check_references
+from crmo_desktop.authoring.check_records import check_records
+from crmo_desktop.authoring.check_structure import check_markup
+from crmo_desktop.authoring.content_folder import ContentFolder, read_content
+from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.authoring.render import RenderedPage, Renderer
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.library import pack_format
 from crmo_desktop.search.index import build_index
 
-HELP_CHAPTER = "help"
+HELP_CHAPTER: Final = "help"
+_MEDIA_TYPES: Final = {".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg"}
 
 
 def compile_pack(root: Path, pack: Path) -> str:
@@ -27,8 +31,8 @@ def compile_pack(root: Path, pack: Path) -> str:
         UserError: the folder cannot be read, or `pack` cannot be written.
     """
     folder = read_content(root)
-    if folder.problems:
-        first = folder.problems[0]
+    first = next(_faults(folder), None)
+    if first is not None:
         raise UserError(
             f"The content cannot be compiled: {first}.",
             hint="“crmo-desktop check-content” lists every fault.",
@@ -53,6 +57,17 @@ def compile_pack(root: Path, pack: Path) -> str:
     return digest
 
 
+def _faults(folder: ContentFolder) -> Iterator[Problem]:
+    """What would make a pack that cannot be shown; content that is wrong otherwise can be looked at."""
+    yield from folder.problems
+    if folder.edition is None:
+        return
+    yield from check_records(folder)
+    for topic in folder.topics.values():
+        yield from check_markup(topic)
+        yield from check_references(folder, topic)
+
+
 def _write(folder: ContentFolder, path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -68,7 +83,7 @@ def _write(folder: ContentFolder, path: Path) -> None:
         _write_evidence(connection, folder)
         _write_words(connection, folder)
         _write_pictures(connection, folder)
-        build_index(connection, language=str(folder.edition["language"]))
+        build_index(connection, language=folder.language)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
     finally:
@@ -76,7 +91,7 @@ def _write(folder: ContentFolder, path: Path) -> None:
 
 
 def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
-    edition = folder.edition
+    edition = folder.edition or {}
     place = pack_format.DIGEST_MARKER.decode() + pack_format.BLANK_DIGEST.decode()
     meta = {
         "digest": place,
@@ -96,7 +111,7 @@ def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
 def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
     groups: list[dict[str, Any]] = [*folder.chapters, {"id": HELP_CHAPTER, **folder.help}]
     for position, chapter in enumerate(groups):
-        topics = [entry for entry in chapter.get("topics", []) if entry["id"] in folder.topics]
+        topics = [entry for entry in chapter["topics"] if entry["id"] in folder.topics]
         if not topics:
             continue
         is_help = chapter["id"] == HELP_CHAPTER
@@ -108,7 +123,7 @@ def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
             keywords = ", ".join(
                 word.strip() for word in root.attributes.get("data-keywords", "").split(",") if word.strip()
             )
-            related = " ".join(id for id in root.words_of("data-related") if id in folder.topics)
+            related = " ".join(id for id in root.words_of("data-related") if id in folder.written())
             connection.execute(
                 "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?)",
                 (entry["id"], chapter["id"], place, entry["title"], keywords, related),
@@ -118,7 +133,7 @@ def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
 def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
     renderer = Renderer(folder)
     number = 0
-    for topic in _in_tree_order(folder):
+    for topic in folder.written().values():
         for audience in Audience:
             page = renderer.page(topic, audience)
             if page is None:
@@ -138,12 +153,9 @@ def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
                 number += 1
                 connection.execute(
                     "INSERT INTO section VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (number, topic.id, audience, position, section.id, section.title, section.is_key_points, section.html, section.text),
+                    (number, topic.id, audience, position, section.id, section.title,
+                     section.is_key_points, section.html, section.text),
                 )  # fmt: skip
-
-
-def _in_tree_order(folder: ContentFolder) -> Iterator[TopicFile]:
-    return (folder.topics[id] for id in folder.planned() if id in folder.topics)
 
 
 def _word_count(page: RenderedPage) -> int:
@@ -151,37 +163,40 @@ def _word_count(page: RenderedPage) -> int:
 
 
 def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder) -> None:
-    cited = {id for topic in _in_tree_order(folder) for id in cited_facts(topic.root)} & folder.facts.keys()
+    cited = {
+        id for topic in folder.written().values() for id in cited_facts(topic.root)
+    } & folder.facts.keys()
     used: set[str] = set()
     for id in sorted(cited):
         fact = folder.facts[id]
         used.update(fact["sources"])
         connection.execute(
             "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (id, fact["statement"], json.dumps(fact.get("figures", []), ensure_ascii=False), fact["audience"],
-             fact["strength"], fact["priority"], fact.get("caution"), " ".join(fact["sources"])),
+            (id, fact["statement"], json.dumps(fact["figures"], ensure_ascii=False), fact["audience"],
+             fact["strength"], fact.get("priority") or 0, fact.get("caution"), " ".join(fact["sources"])),
         )  # fmt: skip
-    for id in sorted(used & folder.sources.keys()):
+    for id in sorted(used):
         source = folder.sources[id]
         seen = str(source.get("seen") or "")
         connection.execute(
             "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (id, source.get("authors") or "", source["title"], source.get("journal"), source.get("year"), source.get("volume_pages"),
-             source.get("doi"), source.get("url"), source["kind"], "text" if "://" in seen else seen),
+            (id, source.get("authors") or "", source["title"], source.get("journal"), source.get("year"),
+             source.get("volume_pages"), source.get("doi"), source.get("url"), source.get("kind") or "",
+             "text" if "://" in seen else seen),
         )  # fmt: skip
 
 
 def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
     for id in sorted(folder.glossary):
         term = folder.glossary[id]
-        synonyms = json.dumps(term.get("synonyms", []), ensure_ascii=False)
+        synonyms = json.dumps(term["synonyms"], ensure_ascii=False)
         connection.execute(
             "INSERT INTO glossary VALUES (?, ?, ?, ?, ?)",
             (id, term["term"], term["plain"], term["clinician"], synonyms),
         )
     rows = []
     for group in folder.synonyms:
-        for words, is_misspelling in ((group.get("terms", []), 0), (group.get("misspellings", []), 1)):
+        for words, is_misspelling in ((group["terms"], 0), (group["misspellings"], 1)):
             rows += [(group["id"], group["canonical"], word, is_misspelling) for word in words]
     connection.executemany("INSERT INTO synonym VALUES (?, ?, ?, ?)", sorted(rows))
     for name in sorted(folder.datasets):
@@ -192,13 +207,13 @@ def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
 def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder) -> None:
     alts = {
         image.attributes["src"]: image.attributes["alt"]
-        for topic in _in_tree_order(folder)
+        for topic in folder.written().values()
         for image in topic.root.walk()
         if image.tag == "img"
     }
     for name in sorted(alts):
         path = folder.root / "pictures" / name
-        media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        media_type = _MEDIA_TYPES[path.suffix]
         connection.execute(
             "INSERT INTO picture VALUES (?, ?, ?, ?)", (name, media_type, alts[name], path.read_bytes())
         )

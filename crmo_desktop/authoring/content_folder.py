@@ -4,12 +4,18 @@ import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
+from crmo_desktop.authoring import records
 from crmo_desktop.authoring.markup import Element, MarkupError, parse
 from crmo_desktop.authoring.problem import Problem
+from crmo_desktop.authoring.records import Record, Shape, tidy
 
-Record = dict[str, Any]  # one JSON object as people wrote it; its keys are checked where they are used
+DATASETS: Final = {
+    "site-frequencies": records.SITE,
+    "differential-table": records.CONDITION,
+    "questions": records.FREE,
+}
 
 
 @dataclass(slots=True)
@@ -46,34 +52,52 @@ class ContentFolder:
     """Everything people wrote, and what could not be read of it.
 
     Attributes:
+        edition: None if it cannot be read.
         topics: by id; of a topic written twice, the first.
         problems: found while reading.
     """
 
     root: Path
-    edition: Record = field(default_factory=dict)
+    edition: Record | None = None
     chapters: list[Record] = field(default_factory=list)
     help: Record = field(default_factory=dict)
     facts: dict[str, Record] = field(default_factory=dict)
     sources: dict[str, Record] = field(default_factory=dict)
     glossary: dict[str, Record] = field(default_factory=dict)
     synonyms: list[Record] = field(default_factory=list)
-    datasets: dict[str, Any] = field(default_factory=dict)
+    datasets: dict[str, list[Record]] = field(default_factory=dict)
     topics: dict[str, TopicFile] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     _texts: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def language(self) -> str:
+        """BCP 47 tag of the texts; English if the edition does not say."""
+        return str((self.edition or {}).get("language") or "en")
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every topic of the tree is promised to be there."""
+        return bool((self.edition or {}).get("complete", True))
+
     def planned(self) -> dict[str, str]:
         """Title of every topic and help page that the tree names, by id."""
-        entries = [topic for chapter in self.chapters for topic in chapter.get("topics", [])]
-        entries += self.help.get("topics", [])
+        entries = [topic for chapter in [*self.chapters, self.help] for topic in chapter.get("topics", [])]
         return {str(entry.get("id", "")): str(entry.get("title", "")) for entry in entries}
 
-    def line_of(self, name: str, id: str) -> int:
-        """Where the JSON file `name` has the object with this id, for a message."""
+    def written(self) -> dict[str, TopicFile]:
+        """The topics and help pages that have both a place in the tree and a file, in the tree's order."""
+        return {id: self.topics[id] for id in self.planned() if id in self.topics}
+
+    def line_of(self, name: str, id: str, *, nth: int = 1) -> int:
+        """Where the JSON file `name` has the (`nth`) object with this id, for a message."""
         text = self._texts.get(name, "")
-        match = re.search(rf'"id"\s*:\s*{re.escape(json.dumps(id, ensure_ascii=False))}', text)
-        return text.count("\n", 0, match.start()) + 1 if match else 1
+        matches = list(re.finditer(rf'"id"\s*:\s*{re.escape(json.dumps(id, ensure_ascii=False))}', text))
+        return text.count("\n", 0, matches[min(nth, len(matches)) - 1].start()) + 1 if matches else 1
+
+    def report(self, name: str, line: int, text: str) -> None:
+        """Note what is wrong in the JSON file `name`."""
+        self.problems.append(Problem(self.root / name, line, text))
 
 
 def read_content(root: Path) -> ContentFolder:
@@ -82,16 +106,16 @@ def read_content(root: Path) -> ContentFolder:
     if not root.is_dir():
         folder.problems.append(Problem(root, 1, "there is no such folder"))
         return folder
-    folder.edition = _read_json(folder, "edition.json", dict) or {}
-    tree: Record = _read_json(folder, "tree.json", dict) or {}
-    folder.chapters = list(tree.get("chapters", []))
-    folder.help = dict(tree.get("help", {}))
-    folder.facts = _by_id(folder, "facts.json")
-    folder.sources = _by_id(folder, "sources.json")
-    folder.glossary = _by_id(folder, "glossary.json")
-    folder.synonyms = list(_by_id(folder, "synonyms.json").values())
-    for name in ("site-frequencies", "differential-table", "questions"):
-        folder.datasets[name] = _read_json(folder, f"{name}.json", list) or []
+    edition = _read_json(folder, "edition.json", dict)
+    if edition is not None:
+        folder.edition = _tidied(folder, "edition.json", 1, "the edition", edition, records.EDITION)
+    _read_tree(folder)
+    folder.facts = _by_id(folder, "facts.json", records.FACT)
+    folder.sources = _by_id(folder, "sources.json", records.SOURCE)
+    folder.glossary = _by_id(folder, "glossary.json", records.TERM)
+    folder.synonyms = list(_by_id(folder, "synonyms.json", records.SYNONYMS).values())
+    for name, shape in DATASETS.items():
+        folder.datasets[name] = list(_by_id(folder, f"{name}.json", shape).values())
     paths = sorted((root / "topics").glob("*/*.html")) + sorted((root / "help").glob("*.html"))
     for path in paths:
         _read_topic(folder, path)
@@ -99,13 +123,13 @@ def read_content(root: Path) -> ContentFolder:
 
 
 def _read_topic(folder: ContentFolder, path: Path) -> None:
+    text = _read_text(folder, path)
+    if text is None:
+        return
     try:
-        root = parse(path.read_text(encoding="utf-8"))
+        root = parse(text)
     except MarkupError as error:
         folder.problems.append(Problem(path, error.line, str(error)))
-        return
-    except UnicodeDecodeError as error:
-        folder.problems.append(Problem(path, 1, f"not UTF-8: byte {error.start} cannot be read"))
         return
     known = folder.topics.get(path.stem)
     if known is not None:
@@ -114,37 +138,72 @@ def _read_topic(folder: ContentFolder, path: Path) -> None:
     folder.topics[path.stem] = TopicFile(path.stem, path.parent.name, path, root)
 
 
-def _read_json(folder: ContentFolder, name: str, kind: type) -> Any:
-    path = folder.root / name
+def _read_text(folder: ContentFolder, path: Path) -> str | None:
     try:
-        text = path.read_text(encoding="utf-8")
-        value = json.loads(text)
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        folder.problems.append(Problem(path, 1, "the file is missing"))
+        problem = Problem(path, 1, "the file is missing")
     except UnicodeDecodeError as error:
-        folder.problems.append(Problem(path, 1, f"not UTF-8: byte {error.start} cannot be read"))
-    except json.JSONDecodeError as error:
-        folder.problems.append(Problem(path, error.lineno, f"not JSON: {error.msg}"))
-    else:
-        folder._texts[name] = text
-        if isinstance(value, kind):
-            return value
-        folder.problems.append(
-            Problem(path, 1, f"a JSON {'object' if kind is dict else 'list'} is wanted here")
-        )
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problem = Problem(path, line, f"not UTF-8: byte {error.start} cannot be read")
+    except OSError as error:
+        problem = Problem(path, 1, f"the file cannot be read: {error.strerror}")
+    folder.problems.append(problem)
     return None
 
 
-def _by_id(folder: ContentFolder, name: str) -> dict[str, Record]:
+def _read_json(folder: ContentFolder, name: str, kind: type) -> Any:
+    text = _read_text(folder, folder.root / name)
+    if text is None:
+        return None
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        folder.report(name, error.lineno, f"not JSON: {error.msg}")
+        return None
+    except (ValueError, RecursionError) as error:
+        folder.report(name, 1, f"not JSON that can be read: {error}")
+        return None
+    folder._texts[name] = text
+    if isinstance(value, kind):
+        return value
+    folder.report(name, 1, f"a JSON {'object' if kind is dict else 'list'} is wanted here")
+    return None
+
+
+def _read_tree(folder: ContentFolder) -> None:
+    tree: Record = _read_json(folder, "tree.json", dict) or {}
+    folder.chapters = _objects(folder, tree.get("chapters", []), "chapters")
+    [folder.help] = _objects(folder, [tree.get("help", {})], "help") or [{}]
+    for chapter in [*folder.chapters, folder.help]:
+        chapter["topics"] = _objects(
+            folder, chapter.get("topics", []), f"topics of “{chapter.get('id', 'help')}”"
+        )
+
+
+def _objects(folder: ContentFolder, values: object, what: str) -> list[Record]:
+    """The JSON objects among `values`; anything else is reported."""
+    if isinstance(values, list) and all(isinstance(value, dict) for value in values):
+        return values
+    folder.report("tree.json", 1, f"the {what} are no JSON objects")
+    return [value for value in values if isinstance(value, dict)] if isinstance(values, list) else []
+
+
+def _by_id(folder: ContentFolder, name: str, shape: Shape) -> dict[str, Record]:
     found: dict[str, Record] = {}
-    for record in _read_json(folder, name, list) or []:
+    for place, record in enumerate(_read_json(folder, name, list) or [], start=1):
         id = record.get("id") if isinstance(record, dict) else None
         if not isinstance(id, str) or not id:
-            folder.problems.append(Problem(folder.root / name, 1, "an object has no id"))
+            folder.report(name, 1, f"object {place} has no id")
         elif id in found:
-            folder.problems.append(
-                Problem(folder.root / name, folder.line_of(name, id), f"duplicate id “{id}”")
-            )
+            folder.report(name, folder.line_of(name, id, nth=2), f"duplicate id “{id}”")
         else:
-            found[id] = record
+            found[id] = _tidied(folder, name, folder.line_of(name, id), f"“{id}”", record, shape)
     return found
+
+
+def _tidied(folder: ContentFolder, name: str, line: int, called: str, record: Record, shape: Shape) -> Record:
+    tidied, faults = tidy(record, shape)
+    for fault in faults:
+        folder.report(name, line, f"{called} is not complete: {fault}")
+    return tidied

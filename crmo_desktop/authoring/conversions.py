@@ -1,64 +1,62 @@
 """Numbers put into plainer words: is "4 in every million" what "0.4 per 100,000" says?"""
 
+import math
 import re
 from typing import Final
 
-_SCALE_WORDS: Final = {"hundred": 100.0, "thousand": 1000.0, "million": 1_000_000.0}
-_SMALL: Final = {
-    word: float(value)
-    for value, word in enumerate("zero one two three four five six seven eight nine ten".split())
-}
-_NUMBER: Final = r"(?P<{0}>\d[\d,]*(?:\.\d+)?|" + "|".join(_SMALL) + "|" + "|".join(_SCALE_WORDS) + ")"
+from crmo_desktop.authoring.numbers import in_figures, numbers_in
+
+_NUMBER: Final = r"\d+(?:\.\d+)?"
+_PART: Final = rf"(?:(?P<low>{_NUMBER})\s*(?:to|or|-|–)\s*)?(?P<part>{_NUMBER})"
 _RATE: Final = re.compile(
-    _NUMBER.format("part") + r"\s*(?:\w+\s+){0,2}?(?:in|of|per|out of|/)\s*(?:every |each |a |the )?"
-    + _NUMBER.format("whole") + r"(?:\s+(?P<scale>hundred|thousand|million))?",
+    rf"{_PART}\s*(?:[^\W\d]+\s+){{0,2}}?(?:in|of|per|out of|/)\s*"
+    rf"(?:every |each |an? |the )?(?P<whole>{_NUMBER})",
     re.IGNORECASE,
-)  # fmt: skip
-_PERCENT: Final = re.compile(r"(?P<part>\d+(?:\.\d+)?)\s*(?:%|per ?cent)")
-_DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
-_SPAN: Final = re.compile(_NUMBER.format("part") + r"[\s-]*(?P<unit>day|week|month|year)s?", re.IGNORECASE)
-
-
-def _number(text: str) -> float:
-    word = text.lower()
-    if word in _SMALL:
-        return _SMALL[word]
-    return _SCALE_WORDS[word] if word in _SCALE_WORDS else float(text.replace(",", ""))
-
-
-def _step(text: str) -> float:
-    """What the last written figure is worth: 0.1 for "42.5", 1 for "4" or "four"."""
-    _, point, decimals = text.partition(".")
-    return 10.0 ** -len(decimals) if point else 1.0
+)
+_PERCENT: Final = re.compile(rf"{_PART}\s*(?:%|per ?cent)", re.IGNORECASE)
+_DAYS: Final = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_SPAN: Final = re.compile(rf"{_PART}[\s-]*(?P<unit>{'|'.join(_DAYS)})s?", re.IGNORECASE)
+_MOST_ERROR: Final = 0.2  # of the true value, however coarsely the count is rounded: 40% is not "1 in 2"
 
 
 def converts(original: str, shown: str) -> bool:
-    """Whether `shown` says what `original` says, as far as the rounding of the count shown allows.
+    """Whether `shown` says what `original` says, as far as the count shown is rounded, and no number more.
 
     Understands shares ("17 of 40", "0.4 per 100,000", "42.5%") and spans of time ("18 months").
     """
-    for first, read in ((_RATE, _read_rate), (_PERCENT, _read_rate), (_SPAN, _read_span)):
-        match = first.search(shown)
+    shown, original = in_figures(shown), in_figures(original)
+    for kinds in ((_RATE, _PERCENT), (_SPAN,)):
+        match = _first(kinds, shown)
         if match is None:
             continue
-        source = (
-            _SPAN.search(original) if first is _SPAN else _RATE.search(original) or _PERCENT.search(original)
-        )
-        if source is None:
+        source = _first(kinds, original)
+        if source is None or numbers_in(shown[: match.start()] + " ; " + shown[match.end() :]):
             return False
-        part, unit = read(match)
-        source_part, source_unit = (_read_span if first is _SPAN else _read_rate)(source)
-        expected = source_part * source_unit / unit
-        return abs(part - expected) <= _step(match.group("part")) / 2 + 1e-9
+        unit = _unit_of(match)
+        true = [
+            float(number) * _unit_of(source) / unit for number in (source["low"], source["part"]) if number
+        ]
+        said = [number for number in (match["low"], match["part"]) if number]
+        if len(said) == len(true):
+            return all(_is_near(one, other) for one, other in zip(said, true, strict=True))
+        return all(_is_near(one, other) for one in said for other in true)
     return False
 
 
-def _read_rate(match: re.Match[str]) -> tuple[float, float]:
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    return next((match for pattern in patterns if (match := pattern.search(text))), None)
+
+
+def _unit_of(match: re.Match[str]) -> float:
+    """What one of the match's counts is worth: a share of all, or days."""
     groups = match.groupdict()
-    whole = _number(groups["whole"]) if groups.get("whole") else 100.0
-    whole *= _SCALE_WORDS[groups["scale"].lower()] if groups.get("scale") else 1.0
-    return _number(groups["part"]), 1.0 / whole
+    if groups.get("unit"):
+        return _DAYS[groups["unit"].lower()]
+    whole = float(groups.get("whole") or 100)
+    return 1 / whole if whole else math.nan
 
 
-def _read_span(match: re.Match[str]) -> tuple[float, float]:
-    return _number(match.group("part")), _DAYS[match.group("unit").lower()]
+def _is_near(said: str, true: float) -> bool:
+    """Whether `true` is `said`, as precisely as `said` is written."""
+    error = abs(float(said) - true)
+    return error <= 0.5 * 10.0 ** -len(said.partition(".")[2]) + 1e-9 and error <= _MOST_ERROR * true + 1e-9

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import escape
 from typing import Final
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
+
+from crmo_desktop.authoring.characters import raised
 
 GLOBAL_ATTRIBUTES: Final = frozenset({"lang", "dir"})
 _STATING: Final = frozenset({"data-facts", "data-states", "data-caution"})
@@ -52,6 +54,8 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "aside": frozenset({"key", "red-flag", "caution", "evidence", "unknown"}),
 }
 INLINE: Final = frozenset({"strong", "em", "sub", "sup", "abbr", "br", "kbd", "span", "a", "dfn", "img"})
+_PLAIN_INLINE: Final = frozenset({"strong", "em", "sub", "sup", "abbr", "kbd"})
+_DEEPEST: Final = 60  # elements within elements; a page that is read has ten
 _FLOW: Final = frozenset({"p", "ul", "ol", "dl", "table", "aside", "figure"})
 CHILDREN: Final[dict[str, frozenset[str]]] = {
     "article": frozenset({"p", "section"}),
@@ -64,6 +68,10 @@ CHILDREN: Final[dict[str, frozenset[str]]] = {
     "tbody": frozenset({"tr"}),
     "tr": frozenset({"th", "td"}),
     "aside": frozenset({"p", "ul", "ol"}),
+    "a": _PLAIN_INLINE,
+    "dfn": _PLAIN_INLINE,
+    "br": frozenset(),
+    "img": frozenset(),
     "figure": frozenset({"img", "figcaption"}),
     "li": INLINE | {"p", "ul", "ol"},
     "td": INLINE | {"p", "ul", "ol"},
@@ -111,27 +119,27 @@ class Element:
         return " ".join("".join(self._pieces()).split())
 
     def own_text(self) -> str:
-        """The text that belongs to this block itself: its words and those of inline elements, not of blocks inside it."""
-        pieces: list[str] = []
-        for child in self.children:
-            if isinstance(child, str):
-                pieces.append(child)
-            elif child.tag in INLINE:
-                pieces.extend(child._pieces())
-        return " ".join("".join(pieces).split())
+        """The text of this block itself: its words and those of inline elements, not of blocks inside it."""
+        return " ".join("".join(self._pieces(inline_only=True)).split())
 
-    def _pieces(self) -> Iterator[str]:
+    def _pieces(self, *, inline_only: bool = False) -> Iterator[str]:
         for child in self.children:
             if isinstance(child, str):
                 yield child
-            else:
+            elif child.tag == "sup":
+                yield raised("".join(child._pieces()))
+            elif child.tag in INLINE and child.tag != "br":
                 yield from child._pieces()
-                if child.tag not in INLINE or child.tag == "br":
-                    yield " "
+            else:
+                yield " "
+                yield from () if inline_only and child.tag != "br" else child._pieces()
+                yield " "
 
     def __str__(self) -> str:
-        attributes = "".join(f" {name}={quoteattr(value)}" for name, value in self.attributes.items())
-        inner = "".join(escape(child) if isinstance(child, str) else str(child) for child in self.children)
+        attributes = "".join(f' {name}="{escape(value)}"' for name, value in self.attributes.items())
+        inner = "".join(
+            escape(child, quote=False) if isinstance(child, str) else str(child) for child in self.children
+        )
         return f"<{self.tag}{attributes}>{inner}</{self.tag}>" if inner else f"<{self.tag}{attributes}/>"
 
 
@@ -139,9 +147,9 @@ def parse(text: str) -> Element:
     """The root element of a topic file.
 
     Raises:
-        MarkupError: `text` is not well-formed XML.
+        MarkupError: `text` is not well-formed XML, or declares a document type.
     """
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the file declares
     parser.buffer_text = True
     root = Element("", {}, 0)
     stack = [root]
@@ -150,6 +158,10 @@ def parse(text: str) -> Element:
         element = Element(tag, attributes, parser.CurrentLineNumber)
         stack[-1].children.append(element)
         stack.append(element)
+        if len(stack) > _DEEPEST:
+            raise MarkupError(
+                f"elements stand in each other more than {_DEEPEST} deep", parser.CurrentLineNumber
+            )
 
     def end(_tag: str) -> None:
         stack.pop()

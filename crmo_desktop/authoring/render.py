@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from crmo_desktop.authoring.content_folder import ContentFolder, Record, TopicFile
+from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.markup import INLINE, Element
+from crmo_desktop.authoring.records import Record
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import TopicAddress, parse_address
 
@@ -47,15 +48,13 @@ class TermFinder:
     def __init__(self, glossary: dict[str, Record]) -> None:
         self._ids: dict[str, str] = {}
         for id, record in glossary.items():
-            for word in [record.get("term", ""), *record.get("synonyms", [])]:
+            for word in (record["term"], *record["synonyms"]):
                 if len(word) > 1:
                     self._ids.setdefault(_key(word), id)
-        words = sorted((str(w) for r in glossary.values() for w in [r.get("term", ""), *r.get("synonyms", [])] if len(w) > 1),
-                       key=lambda word: (-len(word), word))  # fmt: skip
-        self._pattern = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(map(re.escape, words))})(?:s|es)?(?![\w-])", re.IGNORECASE
-        )
-        self._titles = {id: _key(str(record.get("term", ""))) for id, record in glossary.items()}
+        words = (word for record in glossary.values() for word in (record["term"], *record["synonyms"]))
+        ordered = sorted((word for word in words if len(word) > 1), key=lambda word: (-len(word), word))
+        any_word = "|".join(map(re.escape, ordered)) or "(?!)"
+        self._pattern = re.compile(rf"(?<![\w-])(?:{any_word})(?:s|es)?(?![\w-])", re.IGNORECASE)
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, term id) of every word explained by the glossary, in order."""
@@ -108,6 +107,7 @@ class _Rendering:
 
     def __init__(self, folder: ContentFolder, terms: TermFinder, own_terms: set[str]) -> None:
         self._folder = folder
+        self._written = folder.written()
         self._finder = terms
         self._own_terms = own_terms
         self._explained: set[str] = set(own_terms)
@@ -115,35 +115,31 @@ class _Rendering:
 
     def section(self, section: Element) -> RenderedSection:
         self._explained = set(self._own_terms)
-        title, blocks = "", []
-        for element in section.elements():
+        title, blocks, lines = "", [], []
+        for element in self._tell_cautions(section).elements():
             if element.tag == "h2":
                 title = element.text()
             else:
                 blocks.append(self.block(element))
+                lines += text_lines(element)
         return RenderedSection(
             id=section.attributes.get("id", ""),
             title=title,
             is_key_points="key-points" in section.words_of("class"),
             html="".join(str(block) for block in blocks),
-            text="\n".join(
-                line for element in section.elements() if element.tag != "h2" for line in text_lines(element)
-            ),
+            text="\n".join(lines),
         )
 
     def block(self, element: Element, *, explains: bool = True) -> Element:
-        """`element` as shown: marks set, terms (if it `explains`) and links resolved, the writers' attributes gone."""
+        """`element` as shown: marks set, terms (if it `explains`) and links resolved, its attributes gone."""
         attributes = {
             name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES
         }
         shown = Element(element.tag, attributes, element.line)
         if element.tag == "dfn":
-            return Element(
-                "a",
-                {"class": "term", "href": f"term:{element.attributes.get('data-term', '')}"},
-                0,
-                list(element.children),
-            )
+            term = element.attributes.get("data-term", "")
+            self._explained.add(term)
+            return Element("a", {"class": "term", "href": f"term:{term}"}, 0, list(element.children))
         for child in element.children:
             if isinstance(child, Element):
                 shown.children.append(
@@ -153,8 +149,6 @@ class _Rendering:
                 shown.children.append(child)
             else:
                 shown.children.extend(self._explain(child))
-        if not element.children and "data-caution" in element.attributes:
-            shown.children.extend(self._cautions(element))
         self._mark(shown, element.words_of("data-facts"))
         return shown
 
@@ -166,7 +160,7 @@ class _Rendering:
                 address = parse_address(href)
             except AddressError:
                 return Element("span", {}, 0, list(link.children))
-            if isinstance(address, TopicAddress) and address.topic not in self._folder.topics:
+            if isinstance(address, TopicAddress) and address.topic not in self._written:
                 return Element("span", {}, 0, list(link.children))
         return Element("a", {"href": href}, 0, list(link.children))
 
@@ -180,6 +174,15 @@ class _Rendering:
             yield Element("a", {"class": "term", "href": f"term:{id}"}, 0, [text[start:end]])
             position = end
         yield text[position:]
+
+    def _tell_cautions(self, element: Element) -> Element:
+        """`element` with the cautions put in wherever a `data-caution` was left empty."""
+        told = Element(element.tag, element.attributes, element.line)
+        for child in element.children:
+            told.children.append(child if isinstance(child, str) else self._tell_cautions(child))
+        if "data-caution" in element.attributes and not element.text():
+            told.children = list(self._cautions(element))
+        return told
 
     def _cautions(self, element: Element) -> Iterable[Element]:
         cautions = [self._folder.facts.get(id, {}).get("caution") for id in element.words_of("data-caution")]
@@ -241,6 +244,8 @@ def text_lines(element: Element) -> list[str]:
     """The words of `element`, a line a block, as written (no marks); the cells of a row on one line."""
     if element.tag == "tr":
         return [" | ".join(cell.text() for cell in element.elements())]
+    if element.tag == "img":
+        return [f"[{element.attributes.get('alt', '')}]"]
     if element.tag in _TEXT_BLOCKS:
         own = [element.own_text()] if element.own_text() else []
         return own + [
