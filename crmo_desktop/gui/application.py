@@ -32,6 +32,7 @@ from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look, load_fonts
 from crmo_desktop.gui.window_parts import WindowServices
@@ -107,6 +108,7 @@ class Application(QObject):
 
     def __init__(self, surroundings: Surroundings, start: Start) -> None:
         self._qt_loaded = time.time()
+        log_messages()
         self.qt = _qt_application()
         super().__init__()
         self._surroundings, self._start = surroundings, start
@@ -116,10 +118,7 @@ class Application(QObject):
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
         self._translate(resources / "i18n")
-        missing = load_fonts(resources / "fonts")
-        if missing:
-            log.error("faces that Qt would not take: %s", ", ".join(missing))
-        self.qt.setWindowIcon(QIcon(str(resources / "icons" / "app" / "crmo-desktop-48.png")))
+        self._load_fonts(of_pages=False)
         self.appearance = Appearance(
             resources / "themes",
             choice=start.theme or preferences.theme,
@@ -156,6 +155,7 @@ class Application(QObject):
             picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
         window.restore(parts.preferences.geometry or None, self._start.size)
+        window.set_look()
         return window
 
     @Slot()
@@ -189,6 +189,7 @@ class Application(QObject):
         if isinstance(address, HomeAddress):
             window.navigator.show_home()
         else:
+            self._load_fonts(of_pages=True)
             window.navigator.open_first(address)
         for trouble in self._surroundings.troubles:
             window.show_error(trouble)
@@ -200,7 +201,7 @@ class Application(QObject):
         window.show()
         window.focus_page()
         self._milestones["window_shown"] = time.time()
-        QTimer.singleShot(0, _collect_garbage_again)
+        QTimer.singleShot(0, self._finish_start)
         status = self.qt.exec()
         self.close()
         return self._status or status
@@ -208,6 +209,21 @@ class Application(QObject):
     def paint(self) -> None:
         """Let everything that waits to be drawn be drawn."""
         self.qt.processEvents()
+
+    @Slot()
+    def _finish_start(self) -> None:
+        """What a start need not wait for."""
+        icons = self._surroundings.resources / "icons" / "app"
+        self.qt.setWindowIcon(QIcon(str(icons / "crmo-desktop-48.png")))
+        self._load_fonts(of_pages=True)
+        # The start is over; what it made stays, and need not be looked at again.
+        gc.freeze()
+        gc.enable()
+
+    def _load_fonts(self, *, of_pages: bool) -> None:
+        missing = load_fonts(self._surroundings.resources / "fonts", of_pages=of_pages)
+        if missing:
+            log.error("faces that Qt would not take: %s", ", ".join(missing))
 
     def close(self) -> None:
         """Give the files back."""
@@ -275,12 +291,6 @@ def _qt_application() -> QApplication:
     qt.setApplicationName("CRMO Desktop")
     qt.setApplicationVersion(__version__)
     return qt
-
-
-def _collect_garbage_again() -> None:
-    """The start is over; what it made stays, and need not be looked at again."""
-    gc.freeze()
-    gc.enable()
 
 
 def _sheet(icons: Path, look: Look) -> str:

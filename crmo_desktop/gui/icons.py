@@ -34,15 +34,19 @@ class IconShelf:
         size: float = 22,
         ratio: float = 1.0,
         *,
-        on: str = "accent",
+        on: str = "",
+        fades: bool = False,
     ) -> QIcon:
-        """The icon for a button: in the colour of `role`, of `on` while it is on, muted while it cannot be used."""
-        icon = QIcon()
+        """The icon for a button: in the colour of `role`; of `on` while it is on; if it `fades`, faint while it cannot be used."""
         wide = look.ui(size)
-        icon.addPixmap(self.pixmap(name, look.name_of(role), wide, ratio))
-        icon.addPixmap(self.pixmap(name, look.name_of(on), wide, ratio), QIcon.Mode.Normal, QIcon.State.On)
-        faint = self._drawn(name, look.name_of("muted"), wide, ratio)
-        icon.addPixmap(_faded(faint, 0.45), QIcon.Mode.Disabled)
+        icon = QIcon(self.pixmap(name, look.name_of(role), wide, ratio))
+        if on:
+            icon.addPixmap(
+                self.pixmap(name, look.name_of(on), wide, ratio), QIcon.Mode.Normal, QIcon.State.On
+            )
+        if fades:
+            faint = self.pixmap(name, look.name_of("muted"), wide, ratio)
+            icon.addPixmap(_faded(faint, 0.45), QIcon.Mode.Disabled)
         return icon
 
     def _read(self, name: str) -> str:

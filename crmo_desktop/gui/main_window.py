@@ -66,8 +66,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions()
         self.tree.set_chapters(self._reading.chapters())
-        self.set_look()
-        self._show_audience(self.navigator.audience)
+        self.toolbar.set_audience(self.navigator.audience)
+        self._check_audience(self.navigator.audience)
 
     # --- building
 
@@ -280,6 +280,9 @@ class MainWindow(QMainWindow):
     def _show_audience(self, audience: Audience) -> None:
         self.toolbar.set_audience(audience)
         self.toolbar.set_look(self._appearance.look, self._icons)
+        self._check_audience(audience)
+
+    def _check_audience(self, audience: Audience) -> None:
         self.table["for_patient" if audience is Audience.PATIENT else "for_clinician"].setChecked(True)
 
     @Slot(str)

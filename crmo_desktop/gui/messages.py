@@ -32,6 +32,7 @@ def log_messages() -> None:
     """Write what Qt says into the program's log."""
 
     def handle(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-        log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+        if not message.startswith(_HARMLESS):
+            log.log(_LEVELS.get(kind, logging.WARNING), "%s", message)
 
     qInstallMessageHandler(handle)

@@ -1,12 +1,13 @@
 """Which page the window shows: follows addresses, searches while the reader types, goes back and forward."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import TopicEntry
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
-from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.home_cards import LastRead
 from crmo_desktop.gui.pages.stack import PageStack
@@ -16,6 +17,9 @@ from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.searching import SearchingService
 
 HITS_SHOWN = 30
+
+if TYPE_CHECKING:
+    from crmo_desktop.domain.search import SearchHit
 
 
 class Navigator(QObject):
@@ -199,7 +203,7 @@ class Navigator(QObject):
         self.arrived.emit(self.tr("Search: {query}").format(query=query))
 
     @Slot(object)
-    def open_hit(self, hit: SearchHit) -> None:
+    def open_hit(self, hit: "SearchHit") -> None:
         """Open the passage that a search found, with the words marked."""
         if hit.audience is not self._audience and not hit.is_help:
             self._audience = hit.audience

@@ -140,12 +140,32 @@ def load_theme(folder: Path, name: str) -> Theme:
     return Theme(name, data["kind"], data["colours"])
 
 
-def load_fonts(folder: Path) -> list[str]:
-    """Make the bundled faces known to Qt; returns the files that it would not take."""
+def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
+    """Make the bundled faces known to Qt, those of the window or those that only pages use.
+
+    Returns:
+        The files that Qt would not take.
+
+    Raises:
+        OSError: the list of faces cannot be read.
+    """
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    wanted = [font["file"] for font in fonts if _is_of_pages(font) == of_pages]
+    known = set(_loaded)
+    _loaded.update(wanted)
     return [
-        font["file"] for font in fonts if QFontDatabase.addApplicationFont(str(folder / font["file"])) < 0
+        file
+        for file in wanted
+        if file not in known and QFontDatabase.addApplicationFont(str(folder / file)) < 0
     ]
+
+
+_loaded: set[str] = set()  # Qt keeps a face for as long as the process lives
+
+
+def _is_of_pages(font: dict[str, Any]) -> bool:
+    """Italic and bold stand in running text only, and so do the signs of the second family."""
+    return bool(font["style"] == "italic" or font["weight"] == 700 or font["family"] == "Noto Sans")
 
 
 def system_theme() -> str:

@@ -8,7 +8,7 @@ from typing import Final
 from crmo_desktop.search.query import Query
 from crmo_desktop.search.synonyms import Group, Match, Term, Thesaurus
 from crmo_desktop.search.vocabulary import KnownWord, Vocabulary
-from crmo_desktop.search.words import Compound
+from crmo_desktop.search.words import Compound, words
 
 CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
@@ -108,8 +108,7 @@ class ConceptMaker:
         """The concept that a term of the thesaurus names."""
         places = [inner for inner in range(place, end) if inner in draft.telling] or list(range(place, end))
         literal = [self.word(draft, inner) for inner in places]
-        codes = list(dict.fromkeys(group.code for group, _ in match.meanings))
-        alternatives = [Alternative(" OR ".join(quoted([code]) for code in codes), _SYNONYM_WEIGHT)]
+        alternatives = [Alternative(_codes(match.meanings), _SYNONYM_WEIGHT)]
         if all(concept.alternatives for concept in literal):
             plain = " AND ".join(f"({concept.alternatives[0].match})" for concept in literal)
             alternatives.insert(0, Alternative(plain, 1.0))
@@ -120,7 +119,7 @@ class ConceptMaker:
         return Concept(
             typed=" ".join(draft.words[inner].written for inner in range(place, end)),
             alternatives=tuple(dict.fromkeys(alternatives)),
-            names=frozenset(codes).union(*(concept.names for concept in literal)),
+            names=frozenset(match.codes).union(*(concept.names for concept in literal)),
             forms=tuple(forms),
             meanings=match.meanings,
         )
@@ -148,23 +147,32 @@ class ConceptMaker:
         names = {self._vocabulary.stem(part) for parts in known for part in parts}
         forms = [form for parts in known for form in self._forms(parts)]
         alternatives = [Alternative(" OR ".join(quoted(parts) for parts in known), 1.0)] if known else []
-        meanings: list[tuple[Group, Term]] = []
+        meanings = [meaning for parts in known for part in parts for meaning in self._meant_only(part)]
+        if meanings:
+            alternatives.append(Alternative(_codes(meanings), _SYNONYM_WEIGHT))
         if draft.is_half_typed(place):
-            continued, meanings = self._continued(draft, compound)
-            weight = _CONTINUED_WEIGHT if known else 1.0
-            expressions = [quoted([*compound.parts[:-1], word.word]) for word in continued]
-            expressions += [quoted([code]) for code in dict.fromkeys(group.code for group, _ in meanings)]
+            continued, continued_terms = self._continued(draft, compound)
+            rows = [(*compound.parts[:-1], *row) for word in continued for row in _as_written(word)]
+            expressions = [quoted(row) for row in rows]
+            expressions += [_codes(continued_terms)] if continued_terms else []
             if expressions:
+                weight = _CONTINUED_WEIGHT if known else 1.0
                 alternatives.append(Alternative(" OR ".join(expressions), weight))
             names.update(self._vocabulary.stem(word.word) for word in continued)
-            names.update(group.code for group, _ in meanings)
-            forms += [(*compound.parts[:-1], word.word) for word in continued]
+            forms += rows
+            meanings += continued_terms
         return Concept(
             typed=compound.written,
             alternatives=tuple(alternatives),
-            names=frozenset(names),
+            names=frozenset(names).union(group.code for group, _ in meanings),
             forms=tuple(dict.fromkeys(forms)),
             meanings=tuple(meanings),
+        )
+
+    def _meant_only(self, word: str) -> list[tuple[Group, Term]]:
+        """The terms that a word stands for which no passage has: "granuloma" is known from a synonym only."""
+        return (
+            [] if self._vocabulary.occurs(word) else self._thesaurus.containing(self._vocabulary.stem(word))
         )
 
     def _same_words(self, row: Sequence[Compound], place: int) -> list[tuple[str, ...]]:
@@ -174,7 +182,7 @@ class ConceptMaker:
         for one, other in ((place - 1, place), (place, place + 1)):
             if one >= 0 and other < len(row):
                 together = "".join((*row[one].parts, *row[other].parts))
-                joined += [together] if len(together) > 3 else []
+                joined += [together] if len(together) > 2 else []
         found: list[tuple[str, ...]] = [(word,) for word in sorted(self._vocabulary.present(joined))]
         if len(compound.parts) == 1:
             word = compound.parts[0]
@@ -199,23 +207,24 @@ class ConceptMaker:
         return found.fetchone() is not None
 
     def _forms(self, parts: Sequence[str]) -> list[tuple[str, ...]]:
-        """All forms of one word; a compound only as it is."""
-        return [(form,) for form in self._vocabulary.forms(parts[0])] if len(parts) == 1 else [tuple(parts)]
+        """All forms of one word, also as its parts if it is a compound; a compound only as it is."""
+        if len(parts) > 1:
+            return [tuple(parts)]
+        return [form for known in self._vocabulary.forms(parts[0]) for form in _as_written(known)]
 
     def _continued(
         self, draft: Draft, compound: Compound
     ) -> tuple[list[KnownWord], list[tuple[Group, Term]]]:
         """How a half-typed last word may go on: words of the pack, terms of the thesaurus."""
         last = compound.parts[-1]
-        going_on = [
-            word for word in self._vocabulary.continuations(last, CONTINUATIONS + 1) if word.word != last
-        ]
-        meanings: list[tuple[Group, Term]] = []
+        found = self._vocabulary.continuations(last, CONTINUATIONS + 1)
+        going_on = [word for word in found if word.word != last][:CONTINUATIONS]
+        meanings = [meaning for word in going_on if not word.count for meaning in self._meant_only(word.word)]
         if len(last) > 1:
             for start in range(max(0, len(draft.parts) - _PHRASE_STARTS), len(draft.parts)):
-                meanings += self._thesaurus.continuations(draft.parts[start:])
+                meanings = self._thesaurus.continuations(draft.parts[start:]) + meanings
         by_group = {group.code: (group, term) for group, term in reversed(meanings)}
-        return going_on[:CONTINUATIONS], list(by_group.values())[:_MOST_MEANINGS]
+        return going_on, list(by_group.values())[::-1][:_MOST_MEANINGS]
 
     def phrase(self, parts: tuple[str, ...]) -> Concept:
         """What stands in quotes: these words, in this order, whatever their endings."""
@@ -231,6 +240,16 @@ class ConceptMaker:
         """The words that go on from a half-typed one, the most frequent first, as they are mostly written."""
         going_on = self._vocabulary.continuations(last, CONTINUATIONS)
         return tuple(word.shown for word in going_on if word.word != last)
+
+
+def _codes(meanings: Iterable[tuple[Group, Term]]) -> str:
+    """FTS5 expression for all that belongs to the groups."""
+    return " OR ".join(quoted([code]) for code in dict.fromkeys(group.code for group, _ in meanings))
+
+
+def _as_written(word: KnownWord) -> list[tuple[str, ...]]:
+    """A word, and its parts if it is a compound run together: "il1" stands in texts as "IL-1"."""
+    return list(dict.fromkeys([(word.word,), tuple(words(word.shown)) or (word.word,)]))
 
 
 def quoted(parts: Iterable[str]) -> str:

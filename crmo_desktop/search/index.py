@@ -122,9 +122,9 @@ class _Words:
                 self.shown.setdefault(compound.joined, Counter())[compound.written] += 1
 
     def best_shown(self, word: str) -> str:
-        """The most frequent way to write `word`, small letters if as frequent; "" if there is none."""
+        """The most frequent way to write `word`, in small letters if it ever is; "" if there is none."""
         ways = self.shown.get(word)
-        return min(ways, key=lambda way: (-ways[way], way.swapcase())) if ways else ""
+        return min(ways, key=lambda way: (not way.islower(), -ways[way], way)) if ways else ""
 
 
 def build_index(connection: sqlite3.Connection, *, language: str) -> None:

@@ -19,9 +19,14 @@ class Likeness:
             asked: the names of each concept of the query.
             weights: how telling each is; one that nothing speaks of weighs 0 and does not count.
         """
+        self._concepts = asked
         self._asked = [(names, weight) for names, weight in zip(asked, weights, strict=True) if weight]
         self._names = frozenset().union(*(names for names, _ in self._asked))
         self._known: dict[Names, float] = {}
+
+    def concepts_of(self, names: frozenset[str]) -> int:
+        """The concepts of the query that have one of `names`, a bit each."""
+        return sum(1 << place for place, one in enumerate(self._concepts) if not names.isdisjoint(one))
 
     def touches(self, names: frozenset[str]) -> bool:
         """Whether the query has one of `names`."""

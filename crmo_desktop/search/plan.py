@@ -7,7 +7,7 @@ from typing import Final
 from crmo_desktop.search.concepts import Concept, ConceptMaker, Draft, quoted
 from crmo_desktop.search.keys import keys
 from crmo_desktop.search.query import Query
-from crmo_desktop.search.spelling import Speller
+from crmo_desktop.search.spelling import Speller, distance, tolerance
 from crmo_desktop.search.synonyms import Match, Thesaurus
 from crmo_desktop.search.vocabulary import Vocabulary
 
@@ -110,6 +110,11 @@ class Planner:
             return None
         typed = " ".join(draft.parts[match.start : match.end])
         offers = [self._speller.nearest_term(typed, group) for group, _ in match.meanings]
+        if distance(typed, offers[0].lower()) > tolerance(
+            typed
+        ):  # a term in other words: rather a word like it
+            like_it = self._speller.nearest(typed, half_typed=False, limit=1)
+            offers = [*(self._vocabulary.shown(one.word) for one in like_it), *offers]
         return Slip(start=place, end=end, offers=tuple(dict.fromkeys(offers)), is_sure=True)
 
     def _spelling_slip(self, draft: Draft, place: int) -> list[Slip]:

@@ -16,6 +16,7 @@ _PASSAGE: Final = 0.8  # how well its best passage does
 _TOPIC: Final = 1.3  # how well its title and keywords do
 _TITLE: Final = 1.2  # its title is like the query
 _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
+_NEWS: Final = 0.2  # it speaks of what the topic's title does not say
 _SUMMARY: Final = 0.05  # overview before detail
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
 _LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
@@ -69,10 +70,12 @@ class _Article:
             likeness: to the query.
             equality: worth of being what the query is equal to.
         """
+        titled = likeness.concepts_of(self.title.any_name)
         scored = []
         for row, evidence in self.entries:
             score = _PASSAGE * evidence.relevance
             score += _COVERAGE * found.coverage(evidence.concepts | self.top.concepts)
+            score += _NEWS * found.coverage(evidence.concepts & ~titled)
             if row.section is None:
                 score += _SUMMARY
             elif likeness.touches(row.any_name):
@@ -198,7 +201,7 @@ def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Rank
             new = [row for row in article.passages if (row.topic, row.section) not in shown]
             for row in new[:_MOST_PASSAGES]:
                 (rest if row.topic in topics else first).append(Ranked(row, audience))
-                shown.add((row.topic, row.section))
                 topics.add(row.topic)
+            shown.update((row.topic, row.section) for row in new)
         order += first + rest
     return order

@@ -178,16 +178,22 @@ class Retriever:
         return scores
 
     def _leave_out(self, rows: dict[int, int], plan: Plan, scores: list[dict[int, float]]) -> None:
-        """Drop the rows without what must be there, and those with what must not."""
+        """Drop the rows without what must be there, those with what must not, and topics that are called so."""
         for concept, found in zip(plan.concepts, scores, strict=True):
             if concept.is_required:
                 for row in rows.keys() - found.keys():
                     del rows[row]
         for expression in plan.excluded:
-            for (row,) in self._connection.execute(
-                "SELECT rowid FROM search_passage WHERE search_passage MATCH ?", (expression,)
-            ):
+            titled = self._matching(f"title : {expression}")
+            unwanted = self._rows_of(row.topic for row in self._read(titled))
+            for row in (*self._matching(expression), *unwanted):
                 rows.pop(row, None)
+
+    def _matching(self, expression: str) -> list[int]:
+        found = self._connection.execute(
+            "SELECT rowid FROM search_passage WHERE search_passage MATCH ?", (expression,)
+        )
+        return [row for (row,) in found]
 
     def _rows_of(self, topics: Iterable[str]) -> list[int]:
         return [

@@ -61,6 +61,11 @@ class Form:
         """The words with blanks between."""
         return " ".join(self.words)
 
+    @property
+    def is_run_together(self) -> bool:
+        """Whether the term itself is written in more words."""
+        return self.words != self.term.words
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -85,23 +90,24 @@ class Thesaurus:
     """Finds terms in rows of words, whatever their endings."""
 
     def __init__(self, forms: Iterable[Form]) -> None:
-        self._by_stems: defaultdict[tuple[str, ...], dict[tuple[str, Term], tuple[Group, Term]]] = (
-            defaultdict(dict)
-        )
+        self._meanings: defaultdict[tuple[str, ...], dict[str, tuple[Group, Term]]] = defaultdict(dict)
+        self._containing: defaultdict[str, dict[str, tuple[Group, Term]]] = defaultdict(dict)
         self._lengths: defaultdict[str, set[int]] = defaultdict(set)
         self._spellings: list[Form] = []
-        for form in forms:
-            self._by_stems[form.stems].setdefault((form.group.code, form.term), (form.group, form.term))
+        for form in sorted(forms, key=attrgetter("is_run_together")):  # a term as it is written comes first
+            self._meanings[form.stems].setdefault(form.group.code, (form.group, form.term))
             self._lengths[form.stems[0]].add(len(form.stems))
             if not form.term.is_misspelling:
                 self._spellings.append(form)
+                for stem in form.stems:
+                    self._containing[stem].setdefault(form.group.code, (form.group, form.term))
         self._spellings.sort(key=attrgetter("text"))
 
     def matches_at(self, stems: Sequence[str], start: int) -> list[Match]:
         """The terms that begin at `start` in a row of stems, the longest first."""
         found = []
         for length in sorted(self._lengths.get(stems[start], ()), reverse=True):
-            meanings = self._by_stems.get(tuple(stems[start : start + length]))
+            meanings = self._meanings.get(tuple(stems[start : start + length]))
             if meanings and start + length <= len(stems):
                 found.append(Match(start, start + length, tuple(meanings.values())))
         return found
@@ -115,6 +121,10 @@ class Thesaurus:
                 found.append(here[0])
             place = here[0].end if here else place + 1
         return found
+
+    def containing(self, stem: str) -> list[tuple[Group, Term]]:
+        """The terms that have a word with this stem, one a group."""
+        return list(self._containing.get(stem, {}).values())
 
     def continuations(self, typed: Sequence[str]) -> list[tuple[Group, Term]]:
         """The terms of which `typed`, a row of words with the last one half typed, is the beginning."""

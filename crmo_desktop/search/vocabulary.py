@@ -36,11 +36,15 @@ class Vocabulary:
         (tag,) = connection.execute("SELECT value FROM search_setting WHERE key = 'language'").fetchone()
         self.language = language(tag)
         self._stemmer = Stemmer(self.language.tokenizer)
-        self._forms: dict[str, tuple[str, ...]] = {}
+        self._forms: dict[str, tuple[KnownWord, ...]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word` stands in the pack in any form, or is a number."""
         return word.isdecimal() or bool(self.forms(word))
+
+    def occurs(self, word: str) -> bool:
+        """Whether the folded `word` stands in a passage in any form; one that is known may stand in synonyms only."""
+        return word.isdecimal() or any(form.count for form in self.forms(word))
 
     def present(self, words: Iterable[str]) -> set[str]:
         """Those of the folded `words` that stand in the pack exactly so."""
@@ -63,16 +67,16 @@ class Vocabulary:
         """Each of the folded `words` with its stem."""
         return self._stemmer.stems(words)
 
-    def forms(self, word: str) -> tuple[str, ...]:
+    def forms(self, word: str) -> tuple[KnownWord, ...]:
         """The words of the pack that have the stem of the folded `word`."""
         stem = self.stem(word)
         if stem not in self._forms:
             if len(self._forms) >= _MOST_REMEMBERED:
                 self._forms.clear()
             found = self._connection.execute(
-                "SELECT word FROM search_word WHERE stem = ? ORDER BY word", (stem,)
+                "SELECT word, shown, count FROM search_word WHERE stem = ? ORDER BY word", (stem,)
             )
-            self._forms[stem] = tuple(form for (form,) in found)
+            self._forms[stem] = tuple(KnownWord(*row) for row in found)
         return self._forms[stem]
 
     def continuations(self, beginning: str, limit: int) -> list[KnownWord]:
@@ -87,10 +91,10 @@ class Vocabulary:
         ]
 
     def other_spellings(self, word: str) -> list[str]:
-        """Words of the pack that differ from the folded `word` only as two spellings of the language do."""
+        """Words that the pack knows in some form and that are the folded `word` in another spelling."""
         tried = set()
         for one, other in self.language.spellings:
             for old, new in ((one, other), (other, one)):
                 if old in word:
                     tried |= {word.replace(old, new), word.replace(old, new, 1)}
-        return sorted(self.present(variant for variant in tried - {word} if len(variant) > 3))
+        return sorted(variant for variant in tried - {word} if len(variant) > 3 and self.knows(variant))

@@ -1,7 +1,6 @@
 """Open a topic, look up what a mark rests on, explain a word."""
 
 import re
-from html import unescape
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
@@ -78,6 +77,8 @@ class ReadingService:
 
     def marks(self, page: Page) -> tuple[str, ...]:
         """The target of every citation mark and glossary word of `page`, each once."""
+        from html import unescape  # loaded late: its table of names would slow every start
+
         texts = [page.summary_html, *(section.html for section in page.sections)]
         found = (unescape(target) for text in texts for target in _MARK.findall(text))
         return tuple(dict.fromkeys(found))

@@ -5,9 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.search import SearchAnswer, SearchHit
 
 if TYPE_CHECKING:
+    from crmo_desktop.domain.search import SearchAnswer, SearchHit
     from crmo_desktop.search.engine import SearchEngine
 
 
@@ -22,16 +22,16 @@ class SearchingService:
     def _engine(self) -> "SearchEngine":
         return self._make_engine()
 
-    def search(self, query: str, *, audience: Audience, limit: int = 20) -> SearchAnswer:
+    def search(self, query: str, *, audience: Audience, limit: int = 20) -> "SearchAnswer":
         """What the edition says about `query`, best first; any text at all is a query."""
         return self._engine.search(query, audience=audience, limit=limit)
 
     @staticmethod
-    def title_of(hit: SearchHit) -> str:
+    def title_of(hit: "SearchHit") -> str:
         """How a hit is called: topic › section."""
         return f"{hit.topic_title} › {hit.section_title}" if hit.section else hit.topic_title
 
-    def as_json(self, answer: SearchAnswer) -> dict[str, Any]:
+    def as_json(self, answer: "SearchAnswer") -> dict[str, Any]:
         """The answer as JSON values, as the command line promises them."""
         return {
             "query": answer.query,

@@ -128,8 +128,10 @@ class HomePage(QScrollArea):
         self._look = look
         self.search.set_look(look, self._icons, size=24)
         self._body.set_look(look)
-        for part in [*self._doors, *self._questions]:
-            part.set_look(look)
+        for door in self._doors:
+            door.set_look(look)
+        for question in self._questions:
+            question.set_look(look)
         self._columns = 0
         self._arrange()
 

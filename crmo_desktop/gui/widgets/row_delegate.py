@@ -32,9 +32,10 @@ class RowDelegate(QStyledItemDelegate):
         self.look = look
         self._laid_out: dict[tuple[str, int, int], tuple[QTextLayout, float]] = {}
         self._size = size
-        self.view_width = (
-            0  # pixels; the view tells, because asking it for every row would take longer than painting
-        )
+        # The view tells both: asking it for every row would take longer than painting, and asking the style
+        # whether a row is hovered would load all of the style's names at the start.
+        self.view_width = 0  # pixels
+        self.hovered = QPersistentModelIndex()
         self._indent = indent
 
     def set_look(self, look: Look) -> None:
@@ -154,7 +155,9 @@ class RowDelegate(QStyledItemDelegate):
     ) -> None:
         """Whatever stands beside the words."""
 
-    def paint_ring(self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, ground: str) -> None:
+    def paint_ring(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, ground: str, index: Index
+    ) -> None:
         """The ring on the row where the keyboard is, drawn inwards."""
         view = option.widget
         if not isinstance(view, QAbstractItemView) or not view.hasFocus() or index != view.currentIndex():

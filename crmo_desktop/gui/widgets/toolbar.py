@@ -122,7 +122,10 @@ class Toolbar(QFrame):
         """Draw with another look."""
         ratio = self.devicePixelRatioF()
         for name, button in self.buttons.items():
-            button.defaultAction().setIcon(icons.icon(self._icon_names[name], look, "text", 22, ratio))
+            on = "accent" if name == "left_pane" else ""
+            fades = name in {"back", "forward"}
+            drawn = icons.icon(self._icon_names[name], look, "text", 22, ratio, on=on, fades=fades)
+            button.defaultAction().setIcon(drawn)
             button.setIconSize(QSize(look.ui(22), look.ui(22)))
         audience = self.switch.audience()
         icon, role = (
