@@ -5,6 +5,7 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from crmo_desktop.services.searching import SearchingService
 if TYPE_CHECKING:
     from crmo_desktop.gui.application import Application
     from crmo_desktop.search.engine import SearchEngine
+    from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.instance import InstanceLock
 
 Places = Paths  # for selftest, which hands them on and asks for none
@@ -86,7 +88,15 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         lock = _lock_or_hand_over(paths, options)
         if lock is None:
             return 0
-    application = build(paths, options, lock=lock)
+    try:
+        application = build(paths, options, lock=lock)
+    except PackError as error:
+        if not options.is_passing:
+            # whoever started us with a double click sees no terminal
+            from crmo_desktop.gui.errors import show_alone
+
+            show_alone(error)
+        raise
     return application.run()
 
 
@@ -122,11 +132,16 @@ def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" =
         doors=doors(reading),
         questions=questions(reading),
         is_overdue=reading.edition.review_due < date.today(),
-        troubles=tuple(error for error in (trouble, notebook.problem) if error is not None),
+        troubles=() if trouble is None else (trouble,),
+        own_trouble=partial(_problem_of, notebook),
         mailbox=lock.mailbox() if lock is not None else None,
         close=(notebook.close, reference.pack.close),
     )
     return Application(surroundings, options)
+
+
+def _problem_of(notebook: "Notebook") -> UserError | None:
+    return notebook.problem
 
 
 def _now() -> datetime:

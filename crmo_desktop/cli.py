@@ -236,7 +236,7 @@ def _run_search(options: argparse.Namespace, _started: float) -> int:
 
 def _print_answer(searching: "SearchingService", answer: "SearchAnswer") -> None:
     if answer.searched_for:
-        print(f"Nothing contains “{answer.query}”. Showing results for “{answer.searched_for}”.\n")
+        print(f"Nothing was found for “{answer.query}”. Showing results for “{answer.searched_for}”.\n")
     elif answer.suggestions:
         print(f"Did you mean {' or '.join(f'“{word}”' for word in answer.suggestions)}?\n")
     if not answer.hits:

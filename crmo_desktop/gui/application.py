@@ -85,6 +85,7 @@ class Surroundings:
     Attributes:
         log_file: None writes no log.
         troubles: what could not be used as it should; told above the first page.
+        own_trouble: what is wrong with the reader's own file now; None when all is well.
         mailbox: None where no second start can hand anything over.
         close: what to close at the end, in this order.
     """
@@ -99,6 +100,7 @@ class Surroundings:
     questions: tuple[Question, ...]
     is_overdue: bool
     troubles: tuple[UserError, ...]
+    own_trouble: Callable[[], UserError | None]
     mailbox: Letters | None
     close: tuple[Callable[[], None], ...]
 
@@ -144,6 +146,7 @@ class Application(QObject):
             audience=self._start.audience or parts.preferences.audience,
             doors=parts.doors,
             questions=parts.questions,
+            own_trouble=parts.own_trouble,
             style_sheet=partial(_sheet, icons),
             is_overdue=parts.is_overdue,
             version=__version__,

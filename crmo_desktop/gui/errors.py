@@ -11,7 +11,17 @@ from types import TracebackType
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.domain.errors import UserError
 
@@ -27,6 +37,16 @@ def words_of(error: UserError) -> tuple[str, str]:
         words = QCoreApplication.translate("UserError", template)
         pair.append(words.format_map(error.values) if error.values else words)
     return pair[0], pair[1]
+
+
+def show_alone(error: UserError) -> None:
+    """Show `error` where there is no window yet to show it in."""
+    application = QApplication.instance() or QApplication([sys.argv[0]])
+    message, hint = words_of(error)
+    box = QMessageBox(QMessageBox.Icon.Critical, "CRMO Desktop", message)
+    box.setInformativeText(hint)
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.exec()
 
 
 def start_log(file: Path) -> None:

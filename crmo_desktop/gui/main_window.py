@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         look = appearance.look
         self._arrangement: Arrangement | None = None
         self._was_drawer = False
+        self._told = ""  # the trouble of the reader's own file that has been told
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
@@ -151,6 +152,9 @@ class MainWindow(QMainWindow):
         field.left.connect(self._on_search_left)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
         self.home.query_changed.connect(self._on_home_query)
+        self.home.query_submitted.connect(self.navigator.open_first_hit)
+        self.home.results_wanted.connect(self._on_moved_down)
+        self.panes.moved.connect(self._on_panes_moved)
         self.home.search.left.connect(self.home.search.clear)
 
     def _connect_actions(self) -> None:
@@ -219,13 +223,27 @@ class MainWindow(QMainWindow):
         reading = self.navigator.topic() is not None
         wants_right = self.table["right_pane"].isChecked()
         self.panes.arrange(
-            arrangement, left=self.table["left_pane"].isChecked(), right=reading and wants_right
+            arrangement,
+            left=self.table["left_pane"].isChecked(),
+            right=reading and wants_right,
+            chosen=self._chosen_widths(),
         )
         if reading:
             beside = wants_right and not arrangement.right_is_button
             self.reader.set_narrow(arrangement.narrow_tables)
             self.reader.set_outline_button(not beside)
             self.reader.set_strip(None if beside else self._pins.for_page(self.reader.page()))
+
+    def _chosen_widths(self) -> tuple[int, int] | None:
+        """Widths of left and right pane as the reader dragged them, at the text size of now."""
+        sizes = self.preferences.pane_sizes
+        zoom = self._appearance.look.ui_zoom
+        return (round(sizes[0] * zoom), round(sizes[1] * zoom)) if len(sizes) == 2 else None
+
+    @Slot(int, int)
+    def _on_panes_moved(self, left: int, right: int) -> None:
+        zoom = self._appearance.look.ui_zoom
+        self.preferences.pane_sizes = (round(left / zoom), round(right / zoom))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way to what there is room for."""
@@ -262,6 +280,7 @@ class MainWindow(QMainWindow):
             related = [(str(entry.id), entry.title) for entry in page.related]
             self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
+        self._tell_new_trouble()
         self.status.say(self.results.summary() if self.navigator.query() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
@@ -362,6 +381,13 @@ class MainWindow(QMainWindow):
         message, hint = words_of(error)
         self.notice.say(f"{message} {hint}", passing=passing)
         announce(self.notice, f"{message} {hint}")
+
+    def _tell_new_trouble(self) -> None:
+        """Say once when the reader's own file has stopped working since the window opened."""
+        trouble = self._services.own_trouble()
+        if trouble is not None and trouble.message != self._told:
+            self._told = trouble.message
+            self.show_error(trouble)
 
     # --- sizes, colours, panes
 

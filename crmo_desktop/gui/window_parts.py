@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Page
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
@@ -31,6 +32,7 @@ class WindowServices:
 
     Attributes:
         audience: for whom pages are shown at first.
+        own_trouble: what is wrong with the reader's own file now; None when all is well.
         style_sheet: the window's style sheet for a look.
         is_overdue: the edition's review-due date has passed.
         version: of the program.
@@ -43,6 +45,7 @@ class WindowServices:
     audience: Audience
     doors: tuple[Door, ...]
     questions: tuple[Question, ...]
+    own_trouble: Callable[[], UserError | None]
     style_sheet: Callable[[Look], str]
     is_overdue: bool
     version: str

@@ -338,11 +338,11 @@ class ReaderPage(QWidget):
         if card is None:
             return
         QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]  # the application runs
-        had_focus = card.isAncestorOf(QApplication.focusWidget() or self)
+        focus = QApplication.focusWidget()
+        if focus is None or focus is card or card.isAncestorOf(focus):
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
         card.hide()
         card.deleteLater()
-        if had_focus or not self.window().focusWidget():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot("QWidget*", "QWidget*")
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:

@@ -151,7 +151,7 @@ class SearchPage(QWidget):
                 widget.deleteLater()
         words = ""
         if answer.searched_for:
-            words = self.tr("Nothing contains “{query}”. Showing results for “{found}”.")
+            words = self.tr("Nothing was found for “{query}”. Showing results for “{found}”.")
             words = words.format(query=_short(answer.query), found=answer.searched_for)
         elif not answer.hits and answer.query:
             words = self.tr("No topic contains “{query}”.").format(query=_short(answer.query))

@@ -165,8 +165,7 @@ class Card(QFrame):
 
     @Slot()
     def close_card(self) -> None:
-        """Go away and say so."""
-        self.hide()
+        """Ask to be put away: who opened the card takes the keyboard back before it goes."""
         self.closed.emit()
 
     def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:

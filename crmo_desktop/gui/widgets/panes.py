@@ -1,6 +1,6 @@
 """Tree, page and right pane side by side; where there is no room, the tree is a drawer over the page."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -9,6 +9,8 @@ from crmo_desktop.gui.arrangement import Arrangement
 
 class Panes(QWidget):
     """Keeps the three panes in the places that an arrangement gives them."""
+
+    moved = Signal(int, int)  # widths of left and right pane, after the reader dragged a border
 
     def __init__(self, left: QWidget, middle: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +27,22 @@ class Panes(QWidget):
         for part in (self.sidebar, middle):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._on_moved)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
-    def arrange(self, arrangement: Arrangement, *, left: bool, right: bool) -> None:
-        """Put the panes where `arrangement` has them; `left` and `right` say which of them are wanted."""
+    def arrange(
+        self, arrangement: Arrangement, *, left: bool, right: bool, chosen: tuple[int, int] | None = None
+    ) -> None:
+        """Put the panes where `arrangement` has them.
+
+        Args:
+            arrangement: what there is room for.
+            left: whether the tree is wanted.
+            right: whether the right pane is wanted.
+            chosen: widths of both in pixels as the reader dragged them.
+        """
         resized = self._arrangement is None or (
             arrangement.left,
             arrangement.right,
@@ -55,8 +67,9 @@ class Panes(QWidget):
         if self._right is not None:
             self._right.setVisible(right and not arrangement.right_is_button)
         if resized and not arrangement.left_is_drawer:
-            middle = max(200, self.width() - arrangement.left - arrangement.right - 2)
-            self._splitter.setSizes([arrangement.left, middle, arrangement.right])
+            wide_left, wide_right = chosen or (arrangement.left, arrangement.right)
+            middle = max(200, self.width() - wide_left - wide_right - 2)
+            self._splitter.setSizes([wide_left, middle, wide_right])
 
     def set_right(self, right: QWidget) -> None:
         """Add the right pane, which comes with the first topic that is shown."""
@@ -75,9 +88,14 @@ class Panes(QWidget):
             width = min(self._arrangement.left + 32, self.width() - 60)
             self.sidebar.setGeometry(0, 0, width, self.height())
 
-    def sizes(self) -> list[int]:
-        """Widths of the three panes."""
-        return self._splitter.sizes()
+    @Slot()
+    def _on_moved(self) -> None:
+        sizes = self._splitter.sizes()
+        if self._arrangement is None or self._arrangement.left_is_drawer:
+            return
+        left = sizes[0] if self.sidebar.isVisible() else self._arrangement.left
+        has_right = self._right is not None and self._right.isVisible()
+        self.moved.emit(left, sizes[-1] if has_right else self._arrangement.right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The drawer is as high as the page."""
