@@ -16,7 +16,7 @@ _PASSAGE: Final = 0.8  # how well its best passage does
 _TOPIC: Final = 1.3  # how well its title and keywords do
 _TITLE: Final = 1.2  # its title is like the query
 _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
-_NEWS: Final = 0.2  # it speaks of what the topic's title does not say
+_NEWS: Final = 0.5  # a passage before others of its topic: it says what the topic's title does not
 _SUMMARY: Final = 0.05  # overview before detail
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
 _LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
@@ -71,20 +71,20 @@ class _Article:
             equality: worth of being what the query is equal to.
         """
         titled = likeness.concepts_of(self.title.any_name)
-        scored = []
+        best, order = 0.0, []
         for row, evidence in self.entries:
             score = _PASSAGE * evidence.relevance
             score += _COVERAGE * found.coverage(evidence.concepts | self.top.concepts)
-            score += _NEWS * found.coverage(evidence.concepts & ~titled)
             if row.section is None:
                 score += _SUMMARY
             elif likeness.touches(row.any_name):
                 score += _HEADING * max(likeness.of(row.names), likeness.of(self.title.names + row.names))
-            scored.append((-score, row.id, row))
-        scored.sort(key=itemgetter(0, 1))
-        self.passages = [row for _, _, row in scored]
+            best = max(best, score)
+            order.append((-score - _NEWS * found.coverage(evidence.concepts & ~titled), row.id, row))
+        order.sort(key=itemgetter(0, 1))
+        self.passages = [row for _, _, row in order]
         self.score = (
-            -scored[0][0]
+            best
             + _COVERAGE * self.coverage
             + _TOPIC * self.top.relevance
             + _TITLE * self.title_likeness

@@ -178,7 +178,7 @@ class Retriever:
         return scores
 
     def _leave_out(self, rows: dict[int, int], plan: Plan, scores: list[dict[int, float]]) -> None:
-        """Drop the rows without what must be there, those with what must not, and topics that are called so."""
+        """Drop rows without what must be there, rows with what must not, and topics that are called so."""
         for concept, found in zip(plan.concepts, scores, strict=True):
             if concept.is_required:
                 for row in rows.keys() - found.keys():

@@ -43,7 +43,7 @@ class Vocabulary:
         return word.isdecimal() or bool(self.forms(word))
 
     def occurs(self, word: str) -> bool:
-        """Whether the folded `word` stands in a passage in any form; one that is known may stand in synonyms only."""
+        """Whether the folded `word` stands in a passage in any form, not only in a synonym."""
         return word.isdecimal() or any(form.count for form in self.forms(word))
 
     def present(self, words: Iterable[str]) -> set[str]:

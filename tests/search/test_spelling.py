@@ -1,0 +1,94 @@
+import math
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmo_desktop.search.spelling import Speller, distance, letter_pairs, tolerance
+from crmo_desktop.search.synonyms import Group, Term
+
+SHORT = st.text("abcde", max_size=8)
+
+
+@pytest.fixture
+def speller(pack: sqlite3.Connection) -> Speller:
+    return Speller(pack)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "slips"),
+    [
+        ("bone", "bone", 0),
+        ("bnoe", "bone", 1),
+        ("bon", "bone", 1),
+        ("bonee", "bone", 0.5),
+        ("adalimumb", "adalimumab", 1),
+        ("sulfassalazine", "sulfasalazine", 0.5),
+        ("pustolosis", "pustulosis", 0.7),
+        ("", "bone", 4),
+    ],
+)
+def test_slips_are_counted(typed: str, meant: str, slips: float) -> None:
+    assert distance(typed, meant) == pytest.approx(slips)
+
+
+@given(SHORT, SHORT)
+def test_distance_is_that_of_two_words(one: str, other: str) -> None:
+    slips = distance(one, other)
+
+    assert (slips == 0) == (one == other)
+    assert slips <= max(len(one), len(other))
+
+
+@given(SHORT, SHORT, st.floats(0, 8))
+def test_what_is_too_far_is_not_counted_out(one: str, other: str, at_most: float) -> None:
+    slips = distance(one, other)
+
+    assert distance(one, other, at_most=at_most) == (slips if slips <= at_most else math.inf)
+
+
+def test_pairs_mark_both_ends() -> None:
+    assert letter_pairs("ab") == ["0a", "ab", "b0"]
+
+
+@pytest.mark.parametrize(("word", "slips"), [("ab", 0), ("abcd", 1), ("abcdefgh", 2), ("abcdefghi", 3)])
+def test_a_longer_word_may_hold_more_slips(word: str, slips: float) -> None:
+    assert tolerance(word) == slips
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("adalimumb", "adalimumab"),
+        ("napproxen", "naproxen"),
+        ("tubercolosis", "tuberculosis"),
+        ("vacines", "vaccines"),
+    ],
+)
+def test_the_nearest_word_comes_first(typed: str, meant: str, speller: Speller) -> None:
+    assert speller.nearest(typed, half_typed=False)[0].word == meant
+
+
+def test_a_half_typed_word_is_recognised(speller: Speller) -> None:
+    assert speller.nearest("palmoplentar", half_typed=False)[0].word == "palmoplantar"
+    assert [one.word for one in speller.nearest("palmople", half_typed=True)] == ["palmoplantar"]
+    assert speller.nearest("palmople", half_typed=False) == []
+
+
+@pytest.mark.parametrize("typed", ["xx", "qqqqqq", "il17", "😀"])
+def test_what_resembles_nothing_has_no_offer(typed: str, speller: Speller) -> None:
+    assert speller.nearest(typed, half_typed=False) == []
+
+
+def test_there_are_at_most_as_many_offers_as_asked_for(speller: Speller) -> None:
+    assert len(speller.nearest("dosess", half_typed=False, limit=1)) == 1
+
+
+def test_a_misspelling_leads_to_the_most_similar_term() -> None:
+    group = Group(
+        "zqx1", (Term("palmoplantar pustulosis", ("palmoplantar", "pustulosis")), Term("PPP", ("ppp",)))
+    )
+
+    assert Speller.nearest_term("palmaplantar pustolosis", group) == "palmoplantar pustulosis"
+    assert Speller.nearest_term("pppp", group) == "PPP"
