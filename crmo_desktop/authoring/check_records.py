@@ -26,6 +26,8 @@ def check_plan(folder: ContentFolder) -> Iterator[Problem]:
         for entry in chapter["topics"]:
             id = str(entry.get("id", ""))
             topic = folder.topics.get(id)
+            if id in folder.unread:
+                continue  # told already
             if topic is None:
                 path, line = folder.root / "tree.json", folder.line_of("tree.json", id)
                 text = f"topic “{id}” of the plan is missing: it has no file"

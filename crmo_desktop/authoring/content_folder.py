@@ -54,6 +54,7 @@ class ContentFolder:
     Attributes:
         edition: None if it cannot be read.
         topics: by id; of a topic written twice, the first.
+        unread: ids of topics whose file cannot be read.
         problems: found while reading.
     """
 
@@ -67,6 +68,7 @@ class ContentFolder:
     synonyms: list[Record] = field(default_factory=list)
     datasets: dict[str, list[Record]] = field(default_factory=dict)
     topics: dict[str, TopicFile] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     _texts: dict[str, str] = field(default_factory=dict)
 
@@ -125,10 +127,12 @@ def read_content(root: Path) -> ContentFolder:
 def _read_topic(folder: ContentFolder, path: Path) -> None:
     text = _read_text(folder, path)
     if text is None:
+        folder.unread.add(path.stem)
         return
     try:
         root = parse(text)
     except MarkupError as error:
+        folder.unread.add(path.stem)
         folder.problems.append(Problem(path, error.line, str(error)))
         return
     known = folder.topics.get(path.stem)
