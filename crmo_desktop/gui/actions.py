@@ -43,7 +43,7 @@ class ActionTable(QObject):
             "go": self.tr("&Go"),
             "help": self.tr("&Help"),
         }
-        self.theme_title = self.tr("&Colours")
+        self.theme_title = self.tr("Colou&rs")
         self.specs = [
             *self._file(),
             *self._edit(),
@@ -170,7 +170,7 @@ class ActionTable(QObject):
             ActionSpec("previous_section", self.tr("Previous se&ction"), "go", ("Alt+Up",)),
             ActionSpec("sep_panes", SEPARATOR, "go"),
             ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),
-            ActionSpec("previous_pane", self.tr("Previous pane"), "go", ("Shift+F6",)),
+            ActionSpec("previous_pane", self.tr("Pre&vious pane"), "go", ("Shift+F6",)),
         ]
 
     def _help(self) -> list[ActionSpec]:
