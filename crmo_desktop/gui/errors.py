@@ -168,6 +168,7 @@ class CrashDialog(QDialog):
         show.clicked.connect(self._on_show)
         copy.clicked.connect(self._on_copy)
         close.clicked.connect(self.accept)
+        close.setFocus()  # Enter goes on, instead of pressing the first button
         self.setMinimumWidth(560)
 
     @Slot()
