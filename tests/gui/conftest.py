@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -38,7 +39,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _faces_and_style(qapp: QApplication) -> None:
     """Draw as the program does, on every computer."""
     qapp.setStyle("Fusion")
-    assert load_fonts(RESOURCES / "fonts") == []
+    assert load_fonts(RESOURCES / "fonts", of_pages=False) == []
+    assert load_fonts(RESOURCES / "fonts", of_pages=True) == []
 
 
 @pytest.fixture(scope="session")
@@ -96,6 +98,16 @@ def look_of(themes: Path, qapp: QApplication) -> LookOf:
     return make
 
 
+CheckModel = Callable[[QAbstractItemModel], None]
+
+
+@pytest.fixture
+def check_model(qtmodeltester: Any) -> CheckModel:
+    """Fails where a model is not what Qt's views rely on."""
+    check: CheckModel = qtmodeltester.check
+    return check
+
+
 @dataclass
 class Desk:
     """Makes windows over one file of a reader's own, as starts of the program one after the other do."""
@@ -136,6 +148,7 @@ class Desk:
             audience=audience or preferences.audience,
             doors=doors(self.reading),
             questions=questions(self.reading),
+            own_trouble=lambda: notebook.problem,
             style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
             is_overdue=is_overdue,
             version="1.2.3",
@@ -151,6 +164,7 @@ class Desk:
         window.destroyed.connect(notebook.close)
         self.qtbot.addWidget(window)
         window.restore(preferences.geometry or None, size)
+        window.set_look()
         window.navigator.show_home()
         with self.qtbot.waitActive(window):
             window.show()

@@ -1,7 +1,6 @@
 """A reader's hands and eyes: keys that go where the keyboard is, clicks on words, colours on the screen."""
 
 from collections import Counter
-from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
@@ -20,18 +19,18 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_KEY)
 
 def press_keys(widget: QWidget, keys: str) -> None:
     """Press keys written as in a menu, such as "Ctrl+K"."""
-    combination = QKeySequence(keys)[0]
-    press(widget, combination.key(), combination.keyboardModifiers())
+    QTest.keySequence(widget.window().windowHandle(), QKeySequence(keys))
 
 
 def type_words(widget: QWidget, words: str) -> None:
     """Type `words` into whatever has the keyboard in the window of `widget`."""
-    handle = widget.window().windowHandle()
     for letter in words:
-        QTest.keyClick(handle, letter)
+        QTest.keyClicks(widget.window().focusWidget() or widget, letter)
 
 
-def click(widget: QWidget, place: QPoint | None = None, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+def click(
+    widget: QWidget, place: QPoint | None = None, button: Qt.MouseButton = Qt.MouseButton.LeftButton
+) -> None:
     """Click where a mouse would: into the window, at `place` in `widget` or its middle."""
     window = widget.window()
     point = widget.mapTo(window, widget.rect().center() if place is None else place)
@@ -92,13 +91,9 @@ def picture_of(widget: QWidget, part: QRect | None = None) -> QImage:
 
 def colours_in(image: QImage) -> Counter[str]:
     """How many pixels of each colour there are, by "#rrggbb"."""
-    return Counter(
-        image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())
-    )
+    return Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
 
 
 def has_colour(image: QImage, colour: QColor, *, least: int = 1) -> bool:
     """Whether at least `least` pixels have exactly this colour."""
     return colours_in(image)[colour.name()] >= least
-
-

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from crmo_desktop.gui.arrangement import LEFT, RIGHT, arrange
@@ -56,7 +58,7 @@ def test_what_gives_way_never_comes_back_in_a_smaller_window(size: int, look_of:
 
     assert all(
         wider <= narrower
-        for before, after in zip(hidden, hidden[1:], strict=False)
+        for before, after in pairwise(hidden)
         for wider, narrower in zip(before, after, strict=True)
     )
     assert not any(hidden[0][:2]), "there is room for both panes in 3840 pixels"

@@ -1,11 +1,16 @@
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.theme import Look
+from tests.gui.conftest import LookOf
 
 RED = QColor("#aa0011")
-HALF_RED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="10" fill="#aa0011"/></svg>'
+HALF_RED = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+    '<rect width="5" height="10" fill="#aa0011"/></svg>'
+)
 
 
 def inks(pixmap: QPixmap) -> set[str]:
@@ -46,11 +51,21 @@ def test_an_icon_that_is_not_there_cannot_be_drawn(icons: IconShelf) -> None:
 
 
 def test_a_button_shows_what_it_is_by_its_colour(icons: IconShelf, look: Look) -> None:
-    icon = icons.icon("home", look, "text", 40, on="accent")
+    icon = icons.icon("home", look, "text", 40, on="accent", fades=True)
 
     assert inks(icon.pixmap(40, QIcon.Mode.Normal, QIcon.State.Off)) == {look.colour("text").name()}
     assert inks(icon.pixmap(40, QIcon.Mode.Normal, QIcon.State.On)) == {look.colour("accent").name()}
     assert 90 <= strongest(icon.pixmap(40, QIcon.Mode.Disabled)) <= 130, "faded to 45%"
+
+
+def test_a_button_that_only_presses_has_one_colour(icons: IconShelf, look: Look) -> None:
+    icon = icons.icon("home", look, "muted", 40)
+
+    assert inks(icon.pixmap(40, QIcon.Mode.Normal, QIcon.State.On)) == {look.colour("muted").name()}
+
+
+def test_an_icon_grows_with_the_windows_words(icons: IconShelf, look_of: LookOf) -> None:
+    assert icons.icon("home", look_of("light", 200), size=20).availableSizes() == [QSize(40, 40)]
 
 
 def test_a_drawing_fills_the_place_it_is_given() -> None:

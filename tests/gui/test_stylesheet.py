@@ -15,16 +15,14 @@ COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\b")
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("size", [80, 100, 250])
-def test_the_sheet_has_the_colours_of_its_theme_and_no_others(
-    name: str, size: int, look_of: LookOf
-) -> None:
+def test_the_sheet_has_the_colours_of_its_theme_and_no_others(name: str, size: int, look_of: LookOf) -> None:
     look = look_of(name, size)
     sheet = style_sheet(look, ICONS)
 
     used = set(COLOUR.findall(sheet))
 
     assert used <= set(look.theme.colours.values())
-    assert look.name_of("text") in used
+    assert {look.name_of("text"), look.name_of("focus")} <= used
     assert sheet.count("{") == sheet.count("}")
 
 
@@ -43,17 +41,19 @@ def test_qt_understands_the_sheet(name: str, look_of: LookOf, qtbot: QtBot) -> N
     qtbot.addWidget(box)
     box.setObjectName("notice")
     label = QLabel("Words", box)
+    label.setProperty("kind", "muted")
     QVBoxLayout(box).addWidget(label)
 
     box.setStyleSheet(style_sheet(look, ICONS))
     label.ensurePolished()
 
-    assert label.palette().color(label.foregroundRole()) == look.colour("text")
+    assert label.palette().color(label.foregroundRole()) == look.colour("muted")
     assert has_colour(picture_of(box), look.colour("caution_bar"), least=20)
 
 
 def test_words_are_as_large_as_the_reader_wants(look_of: LookOf, qtbot: QtBot) -> None:
     label = QLabel("Words")
+    label.setProperty("kind", "key")
     qtbot.addWidget(label)
     sizes = []
 
@@ -62,7 +62,7 @@ def test_words_are_as_large_as_the_reader_wants(look_of: LookOf, qtbot: QtBot) -
         label.ensurePolished()
         sizes.append(label.font().pixelSize())
 
-    assert sizes == [12, 15, 30, 30]
+    assert sizes == [10, 13, 26, 26]
 
 
 def test_scroll_bars_are_wider_where_they_are_hard_to_hit(look_of: LookOf) -> None:

@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,7 +23,8 @@ from crmo_desktop.gui.theme import (
 )
 from tests.gui.conftest import RESOURCES, LookOf
 
-Scheme, Contrast = Qt.ColorScheme, Qt.ContrastPreference
+Scheme: TypeAlias = Qt.ColorScheme
+Contrast: TypeAlias = Qt.ContrastPreference
 
 
 def system_is(monkeypatch: pytest.MonkeyPatch, scheme: Scheme, contrast: Contrast) -> None:
@@ -117,17 +119,27 @@ def test_qts_own_roles_have_the_colours_of_the_theme(name: str, look_of: LookOf)
 # --- faces
 
 
-def test_every_bundled_face_is_taken() -> None:
-    assert load_fonts(RESOURCES / "fonts") == []
+def test_every_bundled_face_is_known() -> None:
+    bundled = json.loads((RESOURCES / "fonts" / "fonts.json").read_text(encoding="utf-8"))
+
+    assert {font["family"] for font in bundled} <= set(QFontDatabase.families())
 
 
-def test_a_face_that_cannot_be_taken_is_told(tmp_path: Path) -> None:
-    good = "SourceSerif4-SemiBold.ttf"
-    (tmp_path / good).write_bytes((RESOURCES / "fonts" / good).read_bytes())
-    (tmp_path / "Torn.ttf").write_bytes(b"not a face at all")
-    (tmp_path / "fonts.json").write_text(json.dumps([{"file": good}, {"file": "Torn.ttf"}]))
+def test_faces_that_only_pages_use_can_come_later(tmp_path: Path) -> None:
+    (tmp_path / "fonts.json").write_text(
+        json.dumps(
+            [
+                {"file": "Torn.ttf", "family": "Torn", "weight": 400, "style": "normal"},
+                {"file": "TornBold.ttf", "family": "Torn", "weight": 700, "style": "normal"},
+                {"file": "TornItalic.ttf", "family": "Torn", "weight": 400, "style": "italic"},
+            ]
+        )
+    )
+    for name in ("Torn", "TornBold", "TornItalic"):
+        (tmp_path / f"{name}.ttf").write_bytes(b"not a face at all")
 
-    assert load_fonts(tmp_path) == ["Torn.ttf"]
+    assert load_fonts(tmp_path, of_pages=False) == ["Torn.ttf"], "a face that cannot be taken is told"
+    assert load_fonts(tmp_path, of_pages=True) == ["TornBold.ttf", "TornItalic.ttf"]
 
 
 # --- what the system says

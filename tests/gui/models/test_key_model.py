@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.models.key_model import KeyModel
+from tests.gui.conftest import CheckModel
 
 ROWS = [("Go", "Back", "Alt+Left"), ("Edit", "Find in this page", "Ctrl+F")]
 
@@ -15,10 +15,10 @@ def model() -> KeyModel:
     return model
 
 
-def test_it_is_a_model_as_qt_wants_them(model: KeyModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
+def test_it_is_a_model_as_qt_wants_them(model: KeyModel, check_model: CheckModel) -> None:
+    check_model(model)
     model.set_rows([])
-    qtmodeltester.check(model)
+    check_model(model)
 
 
 def test_a_cell_has_its_words(model: KeyModel) -> None:

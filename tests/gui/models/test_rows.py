@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
+from tests.gui.conftest import CheckModel
 
 ROWS = [(("a", 1), "The first"), (("b", 2), "The second")]
 
@@ -15,12 +15,10 @@ def model() -> RowModel[tuple[str, int]]:
     return model
 
 
-def test_it_is_a_model_as_qt_wants_them(
-    model: RowModel[tuple[str, int]], qtmodeltester: ModelTester
-) -> None:
-    qtmodeltester.check(model)
+def test_it_is_a_model_as_qt_wants_them(model: RowModel[tuple[str, int]], check_model: CheckModel) -> None:
+    check_model(model)
     model.set_rows([])
-    qtmodeltester.check(model)
+    check_model(model)
 
 
 def test_a_row_has_its_value_and_the_words_for_it(model: RowModel[tuple[str, int]]) -> None:

@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.content import TopicEntry
 from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
 from crmo_desktop.services.reading import ReadingService
+from tests.gui.conftest import CheckModel
 
 
 @pytest.fixture
@@ -15,10 +15,10 @@ def model(reading: ReadingService) -> TopicModel:
     return model
 
 
-def test_it_is_a_model_as_qt_wants_them(model: TopicModel, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
+def test_it_is_a_model_as_qt_wants_them(model: TopicModel, check_model: CheckModel) -> None:
+    check_model(model)
     model.set_chapters(())
-    qtmodeltester.check(model)
+    check_model(model)
 
 
 def test_the_tree_is_the_editions(model: TopicModel, reading: ReadingService) -> None:
