@@ -4,21 +4,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
-from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
+from crmo_desktop.gui.commands import GUIDE, Commands, connect
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.stack import PageStack
-from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
+from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
 from crmo_desktop.gui.widgets.status import StatusLine
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
-
-GUIDE = TopicId("help-start")
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self._folded, self._audience_menu = make_menus(self, self.table)
         self._lay_out()
         self._connect()
-        self._connect_actions()
+        self._connect_actions(appearance)
         self.tree.set_chapters(self._reading.chapters())
         self.toolbar.set_audience(self.navigator.audience)
         self._check_audience(self.navigator.audience)
@@ -105,7 +104,7 @@ class MainWindow(QMainWindow):
         reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
         reader.said.connect(self.say)
         reader.outside_wanted.connect(self.dialogs.show_outside_address)
-        reader.view.zoom_wanted.connect(self._on_zoom)
+        reader.view.zoom_wanted.connect(self.commands.zoom)
         reader.address_wanted.connect(self.navigator.go_to_text)
         reader.query_wanted.connect(self.navigator.search_for)
         return reader
@@ -157,30 +156,22 @@ class MainWindow(QMainWindow):
         self.panes.moved.connect(self._on_panes_moved)
         self.home.search.left.connect(self.home.search.clear)
 
-    def _connect_actions(self) -> None:
-        nav, table = self.navigator, self.table
-        slots = {
-            "quit": self.close, "open_address": self.dialogs.ask_address, "copy": self._on_copy, "select_all": self._on_select_all,
-            "copy_address": self._on_copy_address, "search": self.start_search, "find": self._on_find,
-            "find_next": partial(self._find_step, 1), "find_previous": partial(self._find_step, -1),
-            "left_pane": self._on_left_pane, "right_pane": self._on_right_pane,
-            "for_patient": partial(nav.set_audience, Audience.PATIENT), "for_clinician": partial(nav.set_audience, Audience.CLINICIAN),
-            "larger": partial(self._on_zoom, 1), "smaller": partial(self._on_zoom, -1), "normal_size": partial(self._set_text_size, 100),
-            "full_screen": self._on_full_screen, "back": self._on_back, "forward": self._on_forward,
-            "home": partial(nav.go, HomeAddress()), "next_topic": partial(nav.step_topic, 1),
-            "previous_topic": partial(nav.step_topic, -1), "next_section": partial(nav.step_section, 1),
-            "previous_section": partial(nav.step_section, -1), "next_pane": partial(self._step_pane, 1),
-            "previous_pane": partial(self._step_pane, -1), "guide": partial(nav.go, TopicAddress(GUIDE)),
-            "keys": self.dialogs.show_keys, "about": self.dialogs.show_about,
-        }  # fmt: skip
-        for name, slot in slots.items():
-            table[name].triggered.connect(_without_arguments(slot))
-        for name in (SYSTEM, *NAMES):
-            action = table[f"theme_{name}"]
-            action.setChecked(name == self._appearance.choice)
-            action.triggered.connect(partial(self._set_theme, name))
+    def _connect_actions(self, appearance: Appearance) -> None:
+        table, preferences = self.table, self.preferences
+        self.commands = Commands(
+            self, table, self.navigator, self._stack, self.dialogs, appearance, preferences, self.say
+        )
+        connect(
+            table,
+            {
+                "search": self.start_search,
+                "left_pane": self._on_left_pane,
+                "right_pane": self._on_right_pane,
+                "next_pane": partial(self._step_pane, 1),
+                "previous_pane": partial(self._step_pane, -1),
+            },
+        )
         table["guide"].setVisible(self._reading.has(GUIDE))
-        preferences = self._services.preferences
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
 
@@ -337,35 +328,6 @@ class MainWindow(QMainWindow):
         if self._stack.is_searching():
             self.results.enter()
 
-    def _on_select_all(self) -> None:
-        if self._stack.is_reading():
-            self.reader.view.selectAll()
-
-    def _find_step(self, step: int) -> None:
-        if self._stack.is_reading():
-            self.reader.find_step(step)
-
-    def _on_find(self) -> None:
-        if self.navigator.topic() is not None:
-            self.reader.open_find()
-
-    def _on_back(self) -> None:
-        self.navigator.back()
-
-    def _on_forward(self) -> None:
-        self.navigator.forward()
-
-    def _on_copy(self) -> None:
-        focus = QApplication.focusWidget()
-        if isinstance(focus, (QLineEdit, QTextEdit)):
-            focus.copy()
-        elif self._stack.is_reading():
-            self.reader.view.copy()
-
-    def _on_copy_address(self) -> None:
-        QGuiApplication.clipboard().setText(str(self.navigator.address()))
-        self.say(self.tr("Address copied"))
-
     @Slot(str)
     def say(self, words: str) -> None:
         """Tell something that was done: in the status bar, and to a screen reader."""
@@ -391,19 +353,6 @@ class MainWindow(QMainWindow):
 
     # --- sizes, colours, panes
 
-    @Slot(int)
-    def _on_zoom(self, direction: int) -> None:
-        self._set_text_size(self._appearance.next_size(direction))
-
-    def _set_text_size(self, per_cent: int) -> None:
-        self._appearance.set_text_size(per_cent)
-        self._services.preferences.text_size = self._appearance.text_size
-        self.say(self.tr("Text {size}%").format(size=self._appearance.text_size))
-
-    def _set_theme(self, name: str, _checked: bool = True) -> None:
-        self._appearance.set_choice(name)
-        self._services.preferences.theme = name
-
     def _on_left_pane(self) -> None:
         shown = self.table["left_pane"].isChecked()
         if self._arrangement is None or not self._arrangement.left_is_drawer:
@@ -417,9 +366,6 @@ class MainWindow(QMainWindow):
     def _on_right_pane(self) -> None:
         self._services.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
-
-    def _on_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _step_pane(self, step: int) -> None:
         right = [] if self._right is None else [self._right]
@@ -467,12 +413,3 @@ class MainWindow(QMainWindow):
         """Remember where the window was."""
         self._services.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)
-
-
-def _without_arguments(slot: object) -> object:
-    """`triggered` passes whether the action is checked; the slots here do not ask."""
-
-    def call(_checked: bool = False) -> None:
-        slot()  # type: ignore[operator]  # every value of the table is a callable without arguments
-
-    return call

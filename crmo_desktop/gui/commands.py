@@ -1,0 +1,135 @@
+"""What the actions of the table do: each is a word to the navigator, the page, the look or a dialog."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
+from crmo_desktop.gui.actions import ActionTable
+from crmo_desktop.gui.navigator import Navigator
+from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
+from crmo_desktop.gui.window_parts import Dialogs
+from crmo_desktop.services.preferences import Preferences
+
+GUIDE: Final = TopicId("help-start")
+
+
+class Commands(QObject):
+    """Connects the actions that need no more of the window than that it is one."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        table: ActionTable,
+        navigator: Navigator,
+        stack: PageStack,
+        dialogs: Dialogs,
+        appearance: Appearance,
+        preferences: Preferences,
+        say: Callable[[str], None],
+    ) -> None:
+        """`say` tells something that was done."""
+        super().__init__(window)
+        self._window, self._navigator, self._stack = window, navigator, stack
+        self._appearance, self._preferences, self._say = appearance, preferences, say
+        go = navigator
+        slots: dict[str, Callable[[], object]] = {
+            "quit": window.close,
+            "open_address": dialogs.ask_address,
+            "copy": self.copy,
+            "select_all": self.select_all,
+            "copy_address": self.copy_address,
+            "find": self.find,
+            "find_next": partial(self.find_step, 1),
+            "find_previous": partial(self.find_step, -1),
+            "for_patient": partial(go.set_audience, Audience.PATIENT),
+            "for_clinician": partial(go.set_audience, Audience.CLINICIAN),
+            "larger": partial(self.zoom, 1),
+            "smaller": partial(self.zoom, -1),
+            "normal_size": partial(self.set_text_size, 100),
+            "full_screen": self.full_screen,
+            "back": go.back,
+            "forward": go.forward,
+            "home": partial(go.go, HomeAddress()),
+            "next_topic": partial(go.step_topic, 1),
+            "previous_topic": partial(go.step_topic, -1),
+            "next_section": partial(go.step_section, 1),
+            "previous_section": partial(go.step_section, -1),
+            "guide": partial(go.go, TopicAddress(GUIDE)),
+            "keys": dialogs.show_keys,
+            "about": dialogs.show_about,
+        }
+        connect(table, slots)
+        for name in (SYSTEM, *NAMES):
+            action = table[f"theme_{name}"]
+            action.setChecked(name == appearance.choice)
+            action.triggered.connect(partial(self._set_theme, name))
+
+    def copy(self) -> None:
+        """Copy what is selected where the keyboard is, else on the page."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, (QLineEdit, QTextEdit)):
+            focus.copy()
+        elif self._stack.is_reading():
+            self._stack.reader.view.copy()
+
+    def select_all(self) -> None:
+        """Select all of the field where the keyboard is, else of the page."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit):
+            focus.selectAll()
+        elif self._stack.is_reading():
+            self._stack.reader.view.selectAll()
+
+    def copy_address(self) -> None:
+        """Copy the address of what is shown, down to its section."""
+        QGuiApplication.clipboard().setText(str(self._navigator.address()))
+        self._say(self.tr("Address copied"))
+
+    def find(self) -> None:
+        """Open find in page where a page is."""
+        if self._stack.is_reading():
+            self._stack.reader.open_find()
+
+    def find_step(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) match."""
+        if self._stack.is_reading():
+            self._stack.reader.find_step(step)
+
+    @Slot(int)
+    def zoom(self, direction: int) -> None:
+        """One step larger (1) or smaller (-1)."""
+        self.set_text_size(self._appearance.next_size(direction))
+
+    def set_text_size(self, per_cent: int) -> None:
+        """Show text at this size, and remember it."""
+        self._appearance.set_text_size(per_cent)
+        self._preferences.text_size = self._appearance.text_size
+        self._say(self.tr("Text {size}%").format(size=self._appearance.text_size))
+
+    def full_screen(self) -> None:
+        """Fill the screen, or leave it again."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _set_theme(self, name: str, _checked: bool = True) -> None:
+        self._appearance.set_choice(name)
+        self._preferences.theme = name
+
+
+def connect(table: ActionTable, slots: dict[str, Callable[[], object]]) -> None:
+    """Have each action call its slot; `triggered` also tells whether it is checked, which no slot asks."""
+    for name, slot in slots.items():
+        table[name].triggered.connect(_without_arguments(slot))
+
+
+def _without_arguments(slot: Callable[[], object]) -> Callable[[bool], None]:
+    def call(_checked: bool = False) -> None:
+        slot()
+
+    return call
