@@ -97,7 +97,7 @@ def test_collaborators_come_through_the_constructor() -> None:
     def asks_for_the_application(node: ast.AST) -> bool:
         return isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Application.instance")
 
-    allowed = {PACKAGE / "bootstrap.py"}
+    allowed = {GUI / "application.py", GUI / "errors.py"}  # they make it when there is none yet
 
     assert not places([path for path in MODULES if path not in allowed], asks_for_the_application)
 
