@@ -107,7 +107,8 @@ def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" =
         UserError: there is no screen, or the bundled edition cannot be used.
     """
     _choose_screen(options)
-    # Nothing made while starting is garbage: collecting took a tenth of the start. The window turns it on again.
+    # Nothing made while starting is garbage, and collecting took a tenth of the start.
+    # The window turns it on again.
     gc.disable()
     reference, trouble = _open_or_fall_back(paths, options.pack)
     # Qt last: once it is loaded, it looks at the source of every module that is imported.

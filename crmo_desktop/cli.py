@@ -54,8 +54,8 @@ def main(arguments: list[str] | None = None) -> int:
 def _parse(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(
         prog="crmo-desktop",
-        description="An offline reference about chronic recurrent multifocal osteomyelitis (CRMO). Opens the window when no "
-        "command is given. Information, not medical advice.",
+        description="An offline reference about chronic recurrent multifocal osteomyelitis (CRMO). "
+        "Opens the window when no command is given. Information, not medical advice.",
         allow_abbrev=False,
     )
     parser.set_defaults(run=_run_window, address=None)
@@ -92,7 +92,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
 
 
 def _names_a_command(arguments: list[str]) -> bool:
-    """Whether the commands' parsers are needed at all: making them takes time that a window should not wait for."""
+    """Whether the commands' parsers are needed: a window should not wait for them to be made."""
     return any(argument in _COMMANDS or argument in ("-h", "--help") for argument in arguments)
 
 
@@ -270,10 +270,16 @@ def _run_topics(options: argparse.Namespace, _started: float) -> int:
     reading = bootstrap.open_reference(find_paths(options.data_dir), options.pack).reading
     if options.json:
         listed = [
-            {"id": topic.id, "title": topic.title, "chapter": chapter.id, "audiences": sorted(topic.audiences), "help": topic.is_help}
+            {
+                "id": topic.id,
+                "title": topic.title,
+                "chapter": chapter.id,
+                "audiences": sorted(topic.audiences),
+                "help": topic.is_help,
+            }
             for chapter in reading.chapters()
             for topic in chapter.topics
-        ]  # fmt: skip
+        ]
         print(json.dumps(listed, ensure_ascii=False, indent=1))
         return 0
     for chapter in reading.chapters():

@@ -56,7 +56,8 @@ def _user_data() -> Path:
     """The place that the system names for a program's data.
 
     Source:
-        XDG Base Directory Specification; Apple's File System Programming Guide; Windows' known folder LocalAppData.
+        XDG Base Directory Specification; Apple's File System Programming Guide;
+        Windows' known folder LocalAppData.
     """
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA")

@@ -1,6 +1,7 @@
-"""`self-test`: opens every page in every theme for every audience, reads every resource, searches; ends with an exit code.
+"""`self-test`: opens every page in every theme for every audience, reads every resource, searches.
 
-Runs from source and on the frozen program alike, with no screen. Anything that Qt or Python says meanwhile is a fault.
+Runs from source and on the frozen program alike, with no screen. Anything that Qt or Python says
+meanwhile is a fault. Ends with an exit code.
 """
 
 import json

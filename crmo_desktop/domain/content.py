@@ -104,7 +104,8 @@ class Source:
 
     Attributes:
         kind: kind of publication, e.g. "cohort study".
-        seen: how much of it was read when the fact was noted: "abstract", "seed", "copy or quotation", or "text".
+        seen: how much of it was read when the fact was noted: "abstract", "seed",
+            "copy or quotation", or "text".
         year: of publication; None if it bears none.
         url: an address to show, never opened by itself; None where the DOI is enough.
     """

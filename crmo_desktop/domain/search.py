@@ -14,7 +14,8 @@ class SearchHit:
         section: the passage's section; None when the topic's summary answers.
         excerpt: plain text around the words found.
         marks: (start, length) of the words found in `excerpt`, in characters, ascending, not overlapping.
-        why: why it matched, when the words typed are not plainly there, e.g. "Humira = adalimumab"; "" otherwise.
+        why: why it matched, when the words typed are not plainly there, e.g. "Humira = adalimumab";
+            "" otherwise.
         audience: for whom the passage is written.
     """
 

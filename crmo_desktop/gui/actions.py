@@ -1,4 +1,4 @@
-"""Everything a reader can ask of the window: one table that menus, toolbar, keys and the list of keys come from."""
+"""Everything a reader can ask of the window, in one table: menus, toolbar and keys come from it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -183,7 +183,11 @@ class ActionTable(QObject):
 
 
 def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
-    """Fill the window's menu bar; returns the menu that stands in for it where it has no room, and that of audiences."""
+    """Fill the window's menu bar.
+
+    Returns:
+        The menu that stands in for it where it has no room, and the menu of audiences.
+    """
     folded, audiences = QMenu(window), QMenu(window)
     for name in ("for_patient", "for_clinician"):
         audiences.addAction(table[name])

@@ -273,7 +273,7 @@ class _FirstPaint(QObject):
     def __init__(self, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self.callback: Callable[[], None] | None = None
-        self._target: QWidget = window.page_widget()
+        self._target: QWidget = window.pages.painted_widget()
         self._target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -313,7 +313,8 @@ def _process_start(fallback: float) -> float:
     """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
 
     Source:
-        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks (of 10 ms on most systems).
+        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks,
+        of 10 ms on most systems.
     """
     try:
         fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()

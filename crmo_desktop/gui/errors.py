@@ -42,6 +42,7 @@ def words_of(error: UserError) -> tuple[str, str]:
 def show_alone(error: UserError) -> None:
     """Show `error` where there is no window yet to show it in."""
     application = QApplication.instance() or QApplication([sys.argv[0]])
+    application.setApplicationName("CRMO Desktop")
     message, hint = words_of(error)
     box = QMessageBox(QMessageBox.Icon.Critical, "CRMO Desktop", message)
     box.setInformativeText(hint)
@@ -55,7 +56,7 @@ def start_log(file: Path) -> None:
 
 
 class _LateLog(logging.Handler):
-    """Opens the log when there is something to log: most runs have nothing, and a start should not wait for it."""
+    """Opens the log when there is something to log: most runs have nothing, and should not wait for it."""
 
     def __init__(self, file: Path) -> None:
         super().__init__(logging.WARNING)
@@ -137,7 +138,8 @@ class CrashDialog(QDialog):
         self._details = details
         words = QLabel(
             self.tr(
-                "Something in the program went wrong. Your page and your place are kept, and nothing has been sent anywhere. "
+                "Something in the program went wrong. Your page and your place are kept, "
+                "and nothing has been sent anywhere. "
                 "You can go on reading. If it happens again, close the program and start it again."
             ),
             self,

@@ -37,7 +37,10 @@ class IconShelf:
         on: str = "",
         fades: bool = False,
     ) -> QIcon:
-        """The icon for a button: in the colour of `role`; of `on` while it is on; if it `fades`, faint while it cannot be used."""
+        """The icon for a button, in the colour of `role`, or of `on` while it is on.
+
+        One that `fades` is faint while its button cannot be used.
+        """
         wide = look.ui(size)
         icon = QIcon(self.pixmap(name, look.name_of(role), wide, ratio))
         if on:

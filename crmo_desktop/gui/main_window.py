@@ -1,4 +1,4 @@
-"""The frame: menus, toolbar, panes, status bar; which pane shows and who has the keyboard. No content logic."""
+"""The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -54,10 +54,10 @@ class MainWindow(QMainWindow):
         self.tree = TopicTree(look, icons, self)
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self._right: OutlinePane | None = None
-        self._stack = PageStack(self.home, self._make_reader, self._make_results, self)
-        self.panes = Panes(self.tree, self._stack, self)
+        self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
+        self.panes = Panes(self.tree, self.pages, self)
         self.navigator = Navigator(
-            self._reading, services.searching, services.journal, self._stack, services.audience, self
+            self._reading, services.searching, services.journal, self.pages, services.audience, self
         )
         self._pins = Pins(self._reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
@@ -74,12 +74,12 @@ class MainWindow(QMainWindow):
     @property
     def reader(self) -> "ReaderPage":
         """The page that shows a topic."""
-        return self._stack.reader
+        return self.pages.reader
 
     @property
     def results(self) -> "SearchPage":
         """The page that shows what a search found."""
-        return self._stack.results
+        return self.pages.results
 
     @property
     def right(self) -> "OutlinePane":
@@ -147,19 +147,19 @@ class MainWindow(QMainWindow):
         field = self.toolbar.search
         field.query_changed.connect(self.navigator.type_query)
         field.submitted.connect(self.navigator.open_first_hit)
-        field.moved_down.connect(self._on_moved_down)
+        field.moved_down.connect(self.pages.enter_results)
         field.left.connect(self._on_search_left)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
         self.home.query_changed.connect(self._on_home_query)
         self.home.query_submitted.connect(self.navigator.open_first_hit)
-        self.home.results_wanted.connect(self._on_moved_down)
+        self.home.results_wanted.connect(self.pages.enter_results)
         self.panes.moved.connect(self._on_panes_moved)
         self.home.search.left.connect(self.home.search.clear)
 
     def _connect_actions(self, appearance: Appearance) -> None:
         table, preferences = self.table, self.preferences
         self.commands = Commands(
-            self, table, self.navigator, self._stack, self.dialogs, appearance, preferences, self.say
+            self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
         connect(
             table,
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         for part in (self.toolbar, self.notice, self.status):
             part.set_look(look, self._icons)
         self.tree.set_look(look)
-        for page in self._stack.made():
+        for page in self.pages.made():
             page.set_look(look)
         if self._right is not None:
             self._right.set_look(look)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         if self.navigator.is_home():
             self.home.search.setFocus()
         else:
-            page = self._stack.currentWidget() or self
+            page = self.pages.currentWidget() or self
             page.setFocus()
 
     @Slot()
@@ -323,10 +323,6 @@ class MainWindow(QMainWindow):
         field = self.home.search if self.navigator.is_home() else self.toolbar.search
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
-
-    def _on_moved_down(self) -> None:
-        if self._stack.is_searching():
-            self.results.enter()
 
     @Slot(str)
     def say(self, words: str) -> None:
@@ -339,7 +335,7 @@ class MainWindow(QMainWindow):
         self.show_error(error, passing=True)
 
     def show_error(self, error: UserError, *, passing: bool = False) -> None:
-        """Tell what went wrong and what to do above the page, until it is closed; a passing one until the next page."""
+        """Tell what went wrong above the page until it is closed; a passing error until the next page."""
         message, hint = words_of(error)
         self.notice.say(f"{message} {hint}", passing=passing)
         announce(self.notice, f"{message} {hint}")
@@ -369,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         right = [] if self._right is None else [self._right]
-        step_pane([self.toolbar, self.panes.sidebar, self._stack, *right], step)
+        step_pane([self.toolbar, self.panes.sidebar, self.pages, *right], step)
 
     # --- keys and the end
 
@@ -394,12 +390,6 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-
-    def page_widget(self) -> QWidget:
-        """The widget that paints what is shown."""
-        if self._stack.is_reading():
-            return self.reader.view.viewport()
-        return self.home.viewport() if self._stack.is_home() else self.results
 
     def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
         """The place and size the window had, or `size`."""

@@ -89,7 +89,7 @@ class Navigator(QObject):
             self.failed.emit(error)
 
     def go(self, address: Address) -> None:
-        """Show `address` as a new stop of the trail; where that cannot be, nothing changes and `failed` tells why."""
+        """Show `address` as a new stop; where that cannot be, nothing changes and `failed` tells why."""
         try:
             self._check(address)
         except UserError as error:

@@ -120,8 +120,10 @@ class Look:
             (role.Window, "window"), (role.Base, "page"), (role.AlternateBase, "zebra"), (role.Text, "text"),
             (role.WindowText, "text"), (role.PlaceholderText, "muted"), (role.Highlight, "selection"),
             (role.HighlightedText, "on_selection"), (role.Link, "link"), (role.LinkVisited, "link_visited"),
-            (role.Button, "card"), (role.ButtonText, "text"), (role.ToolTipBase, "card"), (role.ToolTipText, "text"),
-            (role.Accent, "accent"), (role.Mid, "border_strong"), (role.Dark, "border_strong"), (role.Light, "card"),
+            (role.Button, "card"), (role.ButtonText, "text"),
+            (role.ToolTipBase, "card"), (role.ToolTipText, "text"),
+            (role.Accent, "accent"), (role.Mid, "border_strong"),
+            (role.Dark, "border_strong"), (role.Light, "card"),
         ):  # fmt: skip
             palette.setColor(qt_role, self.colour(name))
         for qt_role in (role.Text, role.WindowText, role.ButtonText):

@@ -34,7 +34,7 @@ def open_pack(path: Path) -> "Pack":
         PackTooNewError: the pack was made for a later release.
     """
     digest = _verify(path)
-    # immutable: the file cannot change under a reader, so no lock and no side file is needed on a read-only stick
+    # immutable: nobody changes the file under us, so a read-only stick needs no lock and no side file
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
@@ -114,7 +114,8 @@ class Pack:
             audiences.setdefault(topic, set()).add(Audience(audience))
         topics: dict[str, list[TopicEntry]] = {}
         rows = self.connection.execute(
-            "SELECT t.id, t.title, t.chapter, c.is_help FROM topic t JOIN chapter c ON c.id = t.chapter ORDER BY t.position"
+            "SELECT t.id, t.title, t.chapter, c.is_help FROM topic t "
+            "JOIN chapter c ON c.id = t.chapter ORDER BY t.position"
         )
         for id, title, chapter, is_help in rows:
             entry = TopicEntry(
@@ -161,7 +162,8 @@ class Pack:
         topic = self.topic(id)
         row = self.connection.execute(
             "SELECT p.summary_html, p.summary, p.words, p.sources, t.related, c.title FROM page p "
-            "JOIN topic t ON t.id = p.topic JOIN chapter c ON c.id = t.chapter WHERE p.topic = ? AND p.audience = ?",
+            "JOIN topic t ON t.id = p.topic JOIN chapter c ON c.id = t.chapter "
+            "WHERE p.topic = ? AND p.audience = ?",
             (id, audience),
         ).fetchone()
         if row is None:
@@ -181,7 +183,8 @@ class Pack:
 
     def _sections(self, id: TopicId, audience: Audience) -> tuple[Section, ...]:
         rows = self.connection.execute(
-            "SELECT name, title, html, text, is_key_points FROM section WHERE topic = ? AND audience = ? ORDER BY position",
+            "SELECT name, title, html, text, is_key_points FROM section "
+            "WHERE topic = ? AND audience = ? ORDER BY position",
             (id, audience),
         )
         return tuple(
@@ -196,7 +199,8 @@ class Pack:
             KeyError: it cites no such source.
         """
         row = self.connection.execute(
-            "SELECT authors, title, journal, year, volume_pages, doi, url, kind, seen FROM source WHERE id = ?",
+            "SELECT authors, title, journal, year, volume_pages, doi, url, kind, seen "
+            "FROM source WHERE id = ?",
             (id,),
         ).fetchone()
         if row is None:

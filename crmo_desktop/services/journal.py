@@ -31,7 +31,7 @@ class Journal:
     def __init__(
         self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: bool = True
     ) -> None:
-        """`now` gives the time with its zone; a journal that does not keep only tells what was read before."""
+        """`now` gives the time with its zone; without `keeps` it only tells what was read before."""
         self._history = history
         self._now = now
         self._keeps = keeps

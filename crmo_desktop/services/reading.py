@@ -56,7 +56,7 @@ class ReadingService:
         return page
 
     def citations(self, page: Page, target: str) -> tuple[Citation, ...]:
-        """What the citation mark `cite:<source>:<fact>+<fact>|<source>:…` on `page` rests on, at least one source.
+        """What the mark `cite:<source>:<fact>+<fact>|<source>:…` on `page` rests on; at least one source.
 
         Raises:
             KeyError: the mark names a source or fact that the edition does not have.

@@ -36,13 +36,15 @@ class AboutDialog(PlainDialog):
         self.add_words(self.tr("Checksum of the edition: {digest}").format(digest=edition.digest), muted=True)
         self.add_words(
             self.tr(
-                "What it never does: it opens no connection to any network, it sends nothing, it has no account, it never expires. "
+                "What it never does: it opens no connection to any network, it sends nothing, "
+                "it has no account, it never expires. "
                 "What you read stays on this computer."
             )
         )
         self.add_words(
             self.tr(
-                "The program: Apache License 2.0. The texts: {licence}. Qt {qt} and PySide6: LGPL 3. Faces: SIL Open Font License. "
+                "The program: Apache License 2.0. The texts: {licence}. Qt {qt} and PySide6: LGPL 3. "
+                "Faces: SIL Open Font License. "
                 "Icons: Tabler, MIT."
             ).format(licence=edition.licence, qt=qt_version)
         )

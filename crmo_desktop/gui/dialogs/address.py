@@ -1,4 +1,4 @@
-"""An address outside the program is shown, never opened by itself; an address of the reference can be typed."""
+"""Addresses: one outside the program is shown, never opened by itself; one of the reference can be typed."""
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication

@@ -49,7 +49,8 @@ class PlainDialog(QDialog):
         label = self.add_words(words)
         families = ", ".join(f"'{family}'" for family in look.heading_families)
         label.setStyleSheet(
-            f"color: {look.name_of('heading')}; font-family: {families}; font-size: {look.ui(24)}px; font-weight: 600;"
+            f"color: {look.name_of('heading')}; font-family: {families};"
+            f"font-size: {look.ui(24)}px; font-weight: 600;"
         )
 
     def add_words(self, words: str, *, muted: bool = False) -> QLabel:

@@ -149,10 +149,12 @@ class QuestionCard(QFrame):
         self.address_chosen.emit(TopicAddress(self._question.topic.id), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click opens."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self._choose()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose()
             return

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crmo_desktop.gui.pages.home import HomePage
@@ -61,3 +62,15 @@ class PageStack(QStackedWidget):
     def is_searching(self) -> bool:
         """Whether search results are on top."""
         return self._results is not None and self.currentWidget() is self._results
+
+    @Slot()
+    def enter_results(self) -> None:
+        """Put the keyboard into the search results, where they are on top."""
+        if self.is_searching():
+            self.results.enter()
+
+    def painted_widget(self) -> QWidget:
+        """The widget that paints what is on top."""
+        if self.is_reading():
+            return self.reader.view.viewport()
+        return self.home.viewport() if self.is_home() else self.results

@@ -100,7 +100,8 @@ class Card(QFrame):
         words.setWordWrap(True)
         role = content.role if content.kind else "text"
         words.setStyleSheet(
-            f"color: {look.name_of(role)}; font-size: {look.ui(15 if content.kind else 17)}px; font-weight: 600;"
+            f"color: {look.name_of(role)}; font-weight: 600;"
+            f"font-size: {look.ui(15 if content.kind else 17)}px;"
         )
         close = QToolButton(self)
         close.setIcon(self._icons.icon("x", look, "text", 18, self.devicePixelRatioF()))
@@ -169,7 +170,7 @@ class Card(QFrame):
         self.closed.emit()
 
     def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:
-        """Stand beside the column at `mark` where there is room at its right, else below or above it; in parent coordinates."""
+        """Stand beside the column where there is room, else below or above `mark`; in parent coordinates."""
         width = self.width()
         around = sum(part.sizeHint().height() for part in self._around) + 60  # margins and spaces included
         self._body.fit(self._body_layout, width - 30, room.height() - around)

@@ -49,7 +49,7 @@ class PageView(QTextBrowser):
     def __init__(
         self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
     ) -> None:
-        """`pixmap_of` draws the picture with a name such as "ic:urgent:red_title" for a screen of the given ratio."""
+        """`pixmap_of` draws the picture of a name such as "ic:urgent:red_title" for a screen of a ratio."""
         super().__init__(parent)
         self._pixmap_of = pixmap_of
         self._look: Look | None = None
@@ -100,7 +100,7 @@ class PageView(QTextBrowser):
         self._on_scrolled()
 
     def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
-        """The page's document, complete before the view sees it: so it is laid out once, and never painted half done."""
+        """The page's document, complete before the view sees it: laid out once, never painted half done."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -115,7 +115,7 @@ class PageView(QTextBrowser):
         return page
 
     def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Pictures and icons from the program itself; anything else is refused, so nothing is ever fetched."""
+        """Pictures of the program itself; anything else is refused, so nothing is ever fetched."""
         address = name.toString() if isinstance(name, QUrl) else name
         pixmap = self._pixmap_of(address, self.devicePixelRatioF())
         return QImage() if pixmap is None else pixmap
@@ -282,7 +282,7 @@ class PageView(QTextBrowser):
         self.viewport().setCursor(shape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open the link in focus; Home and End go to the ends of the page; else as any reader."""
+        """Enter and Space open the link in focus; Home and End go to the ends; else as any reader."""
         link = self.focused_link()
         if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._activate(link.href, rects_of(self, link.start, link.end)[0])
@@ -350,7 +350,7 @@ class PageView(QTextBrowser):
             root.setFrameFormat(frame)
 
     def _fit_bars(self) -> None:
-        """Show a scroll bar only where something does not fit; Qt's layout is often a pixel wider than it was asked to be."""
+        """Show a scroll bar where something does not fit; Qt's layout is often a pixel too wide by itself."""
         size, room = self.document().size(), self.viewport().size()
         needed, hidden = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)

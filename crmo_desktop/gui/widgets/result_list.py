@@ -31,6 +31,7 @@ class ResultList(QListView):
         self.clicked.connect(self.opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open; Escape and Up on the first row leave the list."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex())
@@ -42,6 +43,7 @@ class ResultList(QListView):
                 super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap to the new width."""
         super().resizeEvent(event)
         delegate = self.itemDelegate()
         if isinstance(delegate, RowDelegate):
@@ -59,9 +61,11 @@ class HitDelegate(RowDelegate):
         self.audience = Audience.PATIENT
 
     def is_current(self, index: Index) -> bool:
+        """The hit that Enter would open."""
         return bool(index == self._list.currentIndex())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the paragraphs need."""
         width = self._width(option)
         height = sum(layout.boundingRect().height() for layout, _ in self._parts(index, width))
         return QSize(width, round(height) + self.look.ui(26))
@@ -116,6 +120,7 @@ class HitDelegate(RowDelegate):
         return layout
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One hit."""
         hit = index.data(ROW_ROLE)
         if not isinstance(hit, SearchHit):
             return

@@ -76,7 +76,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The row's height follows its words."""
         width = self._width(option)
-        layout, height = self._lay_out(index, width)
+        _, height = self._lay_out(index, width)
         return QSize(width, max(self.look.ui(29), round(height) + self.look.ui(9)))
 
     def _width(self, option: QStyleOptionViewItem) -> int:

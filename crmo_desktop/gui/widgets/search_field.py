@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 
-PAUSE_MS = 60  # a query a key press would be answered in time; this only spares slow machines a fast typist's half words
+PAUSE_MS = 60  # spares slow machines the half words of a fast typist
 
 
 class SearchField(QLineEdit):

@@ -70,7 +70,7 @@ class StatusLine(QStatusBar):
         self._show()
 
     def set_short(self, short: bool) -> None:
-        """Where there is no room, only the edition and "Offline" stay; the rest is in the tooltip and under Help."""
+        """Where there is no room, only edition and "Offline" stay; the rest is in the tooltip and in Help."""
         self._is_short = short
         self._show()
 

@@ -26,7 +26,7 @@ class Toolbar(QFrame):
         folded_menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
-        """`actions` are left_pane, back, forward, home, smaller and larger; the menus are the window's own."""
+        """`actions` are left_pane, back, forward, home, smaller, larger; the menus are the window's own."""
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAccessibleName(self.tr("Toolbar"))
@@ -114,7 +114,7 @@ class Toolbar(QFrame):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The field takes what is left over where that is little; else it keeps its width and a gap takes the rest."""
+        """The field takes what is left where that is little; else it keeps its width beside a gap."""
         self.search.setMaximumWidth(_NO_LIMIT if self._is_tight else self._field_width)
         self._room.setVisible(not (self._is_tight and self._is_searching_here))
 
