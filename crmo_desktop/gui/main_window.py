@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services, self._appearance, self._icons = services, appearance, icons
-        self.reading = self._reading = services.reading
+        self.reading = services.reading
         self.preferences = services.preferences
         look = appearance.look
         self._arrangement: Arrangement | None = None
@@ -57,15 +57,15 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
         self.panes = Panes(self.tree, self.pages, self)
         self.navigator = Navigator(
-            self._reading, services.searching, services.journal, self.pages, services.audience, self
+            self.reading, services.searching, services.journal, self.pages, services.audience, self
         )
-        self._pins = Pins(self._reading, self)
+        self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
         self._folded, self._audience_menu = make_menus(self, self.table)
         self._lay_out()
         self._connect()
         self._connect_actions(appearance)
-        self.tree.set_chapters(self._reading.chapters())
+        self.tree.set_chapters(self.reading.chapters())
         self.toolbar.set_audience(self.navigator.audience)
         self._check_audience(self.navigator.audience)
 
@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
     def _make_reader(self) -> "ReaderPage":
         from crmo_desktop.gui.pages.reader import ReaderPage
 
-        reader = ReaderPage(self._reading, self._icons, self._appearance.look, self)
+        reader = ReaderPage(self.reading, self._icons, self._appearance.look, self)
         reader.set_look(self._appearance.look)
         reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
         reader.said.connect(self.say)
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
     def _make_results(self) -> "SearchPage":
         from crmo_desktop.gui.pages.search_results import SearchPage
 
-        results = SearchPage(self._reading, self._icons, self._appearance.look, self)
+        results = SearchPage(self.reading, self._icons, self._appearance.look, self)
         results.set_look(self._appearance.look)
         results.hit_chosen.connect(self.navigator.open_hit)
         results.query_wanted.connect(self.navigator.search_for)
@@ -135,12 +135,12 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
-        self.status.set_edition(self._reading.edition, is_overdue=self._services.is_overdue)
+        self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
 
     def _connect(self) -> None:
         self._appearance.changed.connect(self.set_look)
         self.navigator.arrived.connect(self._on_arrived)
-        self.navigator.failed.connect(self._on_failed)
+        self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
         self.tree.topic_chosen.connect(self._on_topic_chosen)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
                 "previous_pane": partial(self._step_pane, -1),
             },
         )
-        table["guide"].setVisible(self._reading.has(GUIDE))
+        table["guide"].setVisible(self.reading.has(GUIDE))
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
 
@@ -329,10 +329,6 @@ class MainWindow(QMainWindow):
         """Tell something that was done: in the status bar, and to a screen reader."""
         self.status.say(words)
         announce(self.status, words)
-
-    @Slot(object)
-    def _on_failed(self, error: UserError) -> None:
-        self.show_error(error, passing=True)
 
     def show_error(self, error: UserError, *, passing: bool = False) -> None:
         """Tell what went wrong above the page until it is closed; a passing error until the next page."""
