@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -43,7 +43,6 @@ class MainWindow(QMainWindow):
         self._services, self._appearance, self._icons = services, appearance, icons
         self.reading = services.reading
         self.preferences = services.preferences
-        look = appearance.look
         self._arrangement: Arrangement | None = None
         self._was_drawer = False
         self._told = ""  # the trouble of the reader's own file that has been told
@@ -51,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
         self.notice = Notice(self)
-        self.tree = TopicTree(look, icons, self)
+        self.tree = TopicTree(appearance.look, icons, self)
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self._right: OutlinePane | None = None
         self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
@@ -61,8 +60,7 @@ class MainWindow(QMainWindow):
         )
         self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
-        self._folded, self._audience_menu = make_menus(self, self.table)
-        self._lay_out()
+        self._lay_out(*make_menus(self, self.table))
         self._connect()
         self._connect_actions(appearance)
         self.tree.set_chapters(self.reading.chapters())
@@ -120,11 +118,9 @@ class MainWindow(QMainWindow):
         results.typing_wanted.connect(self.toolbar.search.setFocus)
         return results
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
-        self.toolbar = Toolbar(
-            {name: self.table[name] for name in names}, self._audience_menu, self._folded, self
-        )
+        self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
         central = QWidget(self)
         layout = QVBoxLayout(central)
