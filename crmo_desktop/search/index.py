@@ -42,6 +42,7 @@ CREATE TABLE search_row (
     audience TEXT,                    -- NULL: the topic as a whole, with its title and keywords
     section TEXT,                     -- NULL: that, or the topic's summary
     place INTEGER NOT NULL,           -- the topic's, in the order of the tree
+    is_help INTEGER NOT NULL,         -- a page of the program's own guide
     names TEXT NOT NULL               -- the title: for each telling word its stem and codes, parted by |
 );
 CREATE INDEX search_row_topic ON search_row (topic);
@@ -183,13 +184,17 @@ class _Indexer:
         for passage in _passages(self._connection):
             names = self._names(passage.title or passage.heading)
             self._connection.execute(
-                "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, 0, ?)",
                 (passage.id, passage.topic, passage.audience, passage.section, passage.place, names),
             )
             self._connection.execute(
                 "INSERT INTO search_passage(rowid, title, headings, keywords, body) VALUES (?, ?, ?, ?, ?)",
                 (passage.id, *(self._indexed(text) for text in passage.fields)),
             )
+        self._connection.execute(
+            "UPDATE search_row SET is_help = 1 WHERE topic IN ("
+            "SELECT topic.id FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE chapter.is_help)"
+        )
         self._connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
 
     def write_words(self) -> None:

@@ -18,8 +18,10 @@ _TITLE: Final = 1.2  # its title is like the query
 _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
 _NEWS: Final = 0.5  # a passage before others of its topic: it says what the topic's title does not
 _SUMMARY: Final = 0.05  # overview before detail
+_HELP: Final = 0.5  # the reference before the guide to the program
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
-_LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
+_LATER_HELP: Final = 0.5  # the reference before the guide to the program
+_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
 _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 
 _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic speaks of
@@ -89,6 +91,7 @@ class _Article:
             + _TOPIC * self.top.relevance
             + _TITLE * self.title_likeness
             + equality
+            - (_HELP if self.title.is_help else 0.0)
         )
 
 
@@ -145,14 +148,15 @@ class Ranker:
                 tops[row.topic] = evidence
             else:
                 passages[row.topic, row.audience].append((row, evidence))
+        frames = self._retriever.frames({*tops, *(topic for topic, _ in passages)})
         for topic in tops:  # a topic that only its keywords name is shown with its summary
-            for summary in self._retriever.frame(topic).summaries:
+            for summary in frames[topic].summaries:
                 if summary.audience is not None and (topic, summary.audience) not in passages:
                     passages[topic, summary.audience].append((summary, NOTHING))
         spoken = {key: _spoken_of(entries) for key, entries in passages.items()}
         articles = []
         for (topic, audience), entries in passages.items():
-            top, title = tops.get(topic, NOTHING), self._retriever.frame(topic).top
+            top, title = tops.get(topic, NOTHING), frames[topic].top
             own = spoken[topic, audience]
             both = own | spoken.get((topic, audience.other), 0)
             coverage = (1 - _OTHERS) * found.coverage(own | top.concepts)

@@ -5,7 +5,7 @@ import json
 import math
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,8 +14,10 @@ from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 1500  # looked at any closer
+_MOST_ROWS: Final = 600  # looked at any closer
 _OFF_TOPIC: Final = 0.7  # how telling a word is that stands in no title or keyword
+_MANY: Final = 4000  # rows of one concept, all of them rated
+_MOST_REMEMBERED: Final = 5000
 _LAST: Final = "\U0010ffff"
 
 
@@ -27,6 +29,7 @@ class Row:
         audience: None for a row that stands for a topic as a whole, with its title and keywords.
         section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
+        is_help: a page of the program's own guide.
         names: of the section's title, or of the topic's.
         any_name: all of them.
     """
@@ -36,6 +39,7 @@ class Row:
     audience: Audience | None
     section: str | None
     place: int
+    is_help: bool
     names: Names
     any_name: frozenset[str]
 
@@ -110,8 +114,12 @@ class Retriever:
             plan: what is looked for.
             also: topics whose rows belong to the answer whatever they say.
         """
-        scores = [self._scores(concept) for concept in plan.concepts]
-        telling = [self._telling(found) for found in scores]
+        counts = [self._count(concept) for concept in plan.concepts]
+        scores = [
+            self._scores(concept, self._narrowed(plan.concepts, counts, number))
+            for number, concept in enumerate(plan.concepts)
+        ]
+        telling = [self._telling(found, count) for found, count in zip(scores, counts, strict=True)]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
         concepts: defaultdict[int, int] = defaultdict(int, dict.fromkeys(self._rows_of(also), 0))
@@ -127,15 +135,26 @@ class Retriever:
         rows = self._read(chosen)
         return Found(tuple((row, Evidence(concepts[row.id], relevance[row.id])) for row in rows), weights)
 
-    def frame(self, topic: str) -> Frame:
-        """The rows of a topic that are no sections."""
-        if topic not in self._frames:
+    def frames(self, topics: Iterable[str]) -> dict[str, Frame]:
+        """The rows of each of the topics that are no sections."""
+        wanted = list(topics)
+        missing = [topic for topic in wanted if topic not in self._frames]
+        if missing:
+            if len(self._frames) + len(missing) > _MOST_REMEMBERED:
+                self._frames.clear()
+                missing = wanted
             numbers = self._connection.execute(
-                "SELECT id FROM search_row WHERE topic = ? AND section IS NULL ORDER BY id", (topic,)
+                "SELECT id FROM search_row"
+                " WHERE section IS NULL AND topic IN (SELECT value FROM json_each(?))",
+                (json.dumps(missing),),
             )
-            rows = self._read([number for (number,) in numbers])
-            self._frames[topic] = Frame(rows[0], tuple(rows[1:]))
-        return self._frames[topic]
+            rows = self._read([number for (number,) in numbers])  # a topic's own row comes first
+            for row in rows:
+                known = self._frames.get(row.topic)
+                self._frames[row.topic] = (
+                    Frame(known.top, (*known.summaries, row)) if known else Frame(row, ())
+                )
+        return {topic: self._frames[topic] for topic in wanted}
 
     def equal(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """What has one of `keys`: title, keyword or chapter, and its topic, in the order of the tree."""
@@ -155,19 +174,40 @@ class Retriever:
             (beginning, beginning + _LAST),
         ).fetchall()
 
-    def _telling(self, scores: dict[int, float]) -> float:
+    def _count(self, concept: Concept) -> int:
+        """How many rows speak of `concept`."""
+        if not concept.alternatives:
+            return 0
+        (count,) = self._connection.execute(
+            "SELECT count(*) FROM search_passage WHERE search_passage MATCH ?", (_anyhow(concept),)
+        ).fetchone()
+        return int(count)
+
+    def _narrowed(self, concepts: Sequence[Concept], counts: Sequence[int], number: int) -> str:
+        """Where rows are looked for that speak of concept `number`: a pattern for its FTS5 expression.
+
+        To rate all rows of a very common word takes too long in a large pack. They are rated only where a
+        rarer word of the query stands, too; without one, only where a title or keyword has the word.
+        """
+        if counts[number] <= _MANY:
+            return "{}"
+        rare = [_anyhow(one) for one, count in zip(concepts, counts, strict=True) if 0 < count <= _MANY]
+        return f"({{}}) AND ({' OR '.join(rare)})" if rare else "{{title headings keywords}} : ({})"
+
+    def _telling(self, scores: dict[int, float], count: int) -> float:
         """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
-        if not scores:
+        if not count:
             return 0.0
-        rarity = math.log(1 + self._size / len(scores))
+        rarity = math.log(1 + self._size / count)
         return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
 
-    def _scores(self, concept: Concept) -> dict[int, float]:
+    def _scores(self, concept: Concept, narrowed: str) -> dict[int, float]:
         """How well each row speaks of `concept`, 0..1, the best row 1."""
         scores: dict[int, float] = {}
         for alternative in concept.alternatives:
             rows = self._connection.execute(
-                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?", (alternative.match,)
+                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
+                (narrowed.format(alternative.match), _MANY),
             ).fetchall()
             best = min((rank for _, rank in rows), default=0.0) or -1.0
             factor = alternative.weight / best
@@ -206,8 +246,11 @@ class Retriever:
         wanted = sorted(numbers)
         missing = [number for number in wanted if number not in self._rows]
         if missing:
-            for number, topic, audience, section, place, names in self._connection.execute(
-                "SELECT id, topic, audience, section, place, names FROM search_row"
+            if len(self._rows) + len(missing) > _MOST_REMEMBERED:
+                self._rows.clear()
+                missing = wanted
+            for number, topic, audience, section, place, is_help, names in self._connection.execute(
+                "SELECT id, topic, audience, section, place, is_help, names FROM search_row"
                 " WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             ):
@@ -218,7 +261,13 @@ class Retriever:
                     audience=Audience(audience) if audience else None,
                     section=section,
                     place=place,
+                    is_help=bool(is_help),
                     names=title,
                     any_name=frozenset().union(*title),
                 )
         return [self._rows[number] for number in wanted]
+
+
+def _anyhow(concept: Concept) -> str:
+    """FTS5 expression for all that speaks of `concept`."""
+    return " OR ".join(f"({alternative.match})" for alternative in concept.alternatives)

@@ -12,6 +12,8 @@ _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
 _FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
 _UNFINISHED: Final = 0.3  # on top: the rest of the word is not typed yet
+_TOLERANCES: Final = ((2, 0.0), (4, 1.0), (6, 1.5), (8, 2.0))  # length up to, slips
+_LONG_TOLERANCE: Final = 2.5
 _VOWELS: Final = frozenset("aeiouy")
 
 
@@ -36,11 +38,10 @@ def letter_pairs(word: str) -> list[str]:
 
 def tolerance(word: str) -> float:
     """How many slips a word of this length may hold and still be recognised."""
-    if len(word) <= 2:
-        return 0.0
-    if len(word) <= 4:
-        return 1.0
-    return 2.0 if len(word) <= 8 else 3.0
+    for longest, slips in _TOLERANCES:
+        if len(word) <= longest:
+            return slips
+    return _LONG_TOLERANCE
 
 
 def distance(typed: str, meant: str, *, at_most: float = math.inf) -> float:

@@ -125,7 +125,10 @@ TOPICS = (
 )
 WORDS = Words(
     groups={
-        "syn-crmo": (["CRMO", "CNO", "chronic recurrent multifocal osteomyelitis"], ["CMRO", "osteomylitis"]),
+        "syn-crmo": (
+            ["CRMO", "CNO", "chronic recurrent multifocal osteomyelitis"],
+            ["CMRO", "osteomylitis", "bones sore"],
+        ),
         "syn-adalimumab": (["adalimumab", "Humira"], ["adalimunab"]),
         "syn-ppp": (["palmoplantar pustulosis", "PPP", "spots on palms"], []),
         "syn-clavicle": (["clavicle", "collarbone", "collar bone"], []),

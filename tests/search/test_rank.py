@@ -107,5 +107,20 @@ def test_a_question_that_matches_nothing_as_a_whole_falls_back_to_its_best_parts
     ]
 
 
+def test_the_reference_comes_before_the_guide_to_the_program() -> None:
+    section = text("print", "Print the list before the visit.")
+    connection = small_pack(
+        (
+            Topic(id="guide", title="Using it", chapter="help", sections=(section,)),
+            Topic(id="visit", title="The visit", chapter="living", sections=(section,)),
+        ),
+        Words(),
+    )
+    with closing(connection):
+        answer = SearchEngine(connection).search("print", audience=Audience.PATIENT)
+
+    assert [(hit.topic, hit.is_help) for hit in answer.hits] == [("visit", False), ("guide", True)]
+
+
 def test_nothing_found_is_nothing_ranked(pack: sqlite3.Connection) -> None:
     assert hits("xylophone ", pack) == []

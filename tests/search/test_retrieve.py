@@ -81,12 +81,36 @@ def test_no_more_rows_are_looked_at_than_is_good(
     assert min(evidence.relevance for _, evidence in found.rows) > 0.3
 
 
-def test_a_frame_is_what_is_no_section(retriever: Retriever) -> None:
-    frame = retriever.frame("skin")
+def test_a_frame_is_what_is_no_section(retriever: Retriever, monkeypatch: pytest.MonkeyPatch) -> None:
+    frames = retriever.frames(["skin", "naproxen"])
 
-    assert frame.top.audience is None
-    assert [summary.audience for summary in frame.summaries] == ["clinician", "patient"]
-    assert retriever.frame("skin") is frame
+    assert list(frames) == ["skin", "naproxen"]
+    assert frames["skin"].top.audience is None
+    assert [summary.audience for summary in frames["skin"].summaries] == ["clinician", "patient"]
+
+    monkeypatch.setattr(retrieve, "_MOST_REMEMBERED", 1)
+    assert retriever.frames(["skin", "adalimumab"])["skin"] == frames["skin"]
+
+
+def test_a_very_common_word_is_rated_where_a_rarer_one_stands(
+    retriever: Retriever, planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrieve, "_MANY", 2)
+
+    found = find("vaccines crmo ", retriever, planner)
+
+    assert sections(found) == [("adalimumab", "before")] * 2
+    assert found.weights[0] > found.weights[1] > 0
+
+
+def test_a_very_common_word_alone_is_rated_in_titles_and_keywords(
+    retriever: Retriever, planner: Planner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retrieve, "_MANY", 2)
+
+    found = find("crmo ", retriever, planner)
+
+    assert {row.topic for row, _ in found.rows if row.audience is None} == {"what-is-crmo", "who-gets-crmo"}
 
 
 def test_titles_that_are_equal_come_in_the_order_of_the_tree(retriever: Retriever) -> None:

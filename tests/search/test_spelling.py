@@ -52,7 +52,9 @@ def test_pairs_mark_both_ends() -> None:
     assert letter_pairs("ab") == ["0a", "ab", "b0"]
 
 
-@pytest.mark.parametrize(("word", "slips"), [("ab", 0), ("abcd", 1), ("abcdefgh", 2), ("abcdefghi", 3)])
+@pytest.mark.parametrize(
+    ("word", "slips"), [("ab", 0), ("abcd", 1), ("abcdef", 1.5), ("abcdefgh", 2), ("abcdefghi", 2.5)]
+)
 def test_a_longer_word_may_hold_more_slips(word: str, slips: float) -> None:
     assert tolerance(word) == slips
 
