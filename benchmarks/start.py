@@ -63,7 +63,16 @@ def main(arguments: list[str]) -> int:
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
-        ours = [sys.executable, "-m", "crmo_desktop", "--data-dir", folder, "--size", "1366x768", "--exit-after-paint"]
+        ours = [
+            sys.executable,
+            "-m",
+            "crmo_desktop",
+            "--data-dir",
+            folder,
+            "--size",
+            "1366x768",
+            "--exit-after-paint",
+        ]
         topic = [*ours, "--open", "bisphosphonates", "--audience", "clinician"]
         bare = [sys.executable, "-c", BARE]
         commands = {"bare window": bare, "start page": ours, "a long topic": topic}

@@ -25,19 +25,22 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from crmo_desktop import bootstrap
     from crmo_desktop.domain.audience import Audience
-    from crmo_desktop.domain.identifiers import TopicAddress
+    from crmo_desktop.domain.start import WindowOptions
     from crmo_desktop.paths import find_paths
 
     wall: list[float] = []
     cpu: list[float] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        application = bootstrap.build(find_paths(Path(folder)), bootstrap.WindowOptions(size=(1366, 768)))
+        application = bootstrap.build(find_paths(Path(folder)), WindowOptions(size=(1366, 768)))
         window = application.window
         window.navigator.show_home()
         window.show()
         application.paint()
         topics = [topic.id for chapter in window.reading.chapters() for topic in chapter.topics]
-        for counted in (False, True):  # the first round warms Qt's font caches, as the first minute of reading does
+        for counted in (
+            False,
+            True,
+        ):  # the first round warms Qt's font caches, as the first minute of reading does
             for audience in Audience:
                 window.navigator.set_audience(audience)
                 for topic in topics:

@@ -3,15 +3,13 @@
 import gc
 import os
 import sys
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import PackError, UserError
-from crmo_desktop.domain.identifiers import Address, HomeAddress
+from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.paths import Paths
 from crmo_desktop.services.reading import ReadingService
@@ -24,34 +22,6 @@ if TYPE_CHECKING:
     from crmo_desktop.store.instance import InstanceLock
 
 Places = Paths  # for selftest, which hands them on and asks for none
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowOptions:
-    """What the command line says about the window; None leaves the reader's own choice.
-
-    Attributes:
-        size: width and height of the window in logical pixels.
-        scale: device pixels per logical pixel.
-        text_size: per cent.
-        started: when the interpreter reached `main`, seconds since the epoch.
-    """
-
-    pack: Path | None = None
-    address: Address = HomeAddress()
-    audience: Audience | None = None
-    theme: str | None = None
-    size: tuple[int, int] | None = None
-    scale: float | None = None
-    text_size: int | None = None
-    screenshot: Path | None = None
-    exit_after_paint: bool = False
-    started: float = 0.0
-
-    @property
-    def is_passing(self) -> bool:
-        """Whether the window ends by itself; then it keeps no settings and hands nothing over."""
-        return self.screenshot is not None or self.exit_after_paint
 
 
 class Reference:

@@ -12,6 +12,7 @@ from crmo_desktop import __version__, bootstrap
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId, parse_address
+from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.paths import find_paths
 
 if TYPE_CHECKING:
@@ -197,7 +198,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
     address: Address = parse_address(written) if written else HomeAddress()
     return bootstrap.run_window(
         find_paths(options.data_dir),
-        bootstrap.WindowOptions(
+        WindowOptions(
             pack=options.pack,
             address=address,
             audience=options.audience,

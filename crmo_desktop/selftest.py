@@ -21,6 +21,7 @@ from crmo_desktop import bootstrap
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import TopicAddress, TopicId
+from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.library.pack import open_pack
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults:
     yield f"pack: {open_pack(pack or paths.bundled_pack).edition.digest}"
     yield _read_resources(paths.resources, faults)
     own = replace(paths, data=folder)
-    application = bootstrap.build(own, bootstrap.WindowOptions(pack=pack, size=(1366, 768)))
+    application = bootstrap.build(own, WindowOptions(pack=pack, size=(1366, 768)))
     try:
         _listen_to_qt(faults)
         yield _open_pages(application, faults)

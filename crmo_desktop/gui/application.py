@@ -26,9 +26,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from crmo_desktop import __version__
-from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
-from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
+from crmo_desktop.domain.identifiers import HomeAddress, parse_address
+from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
@@ -55,27 +55,6 @@ class Letters(Protocol):
 
     def collect(self) -> list[str]:
         """Those left since the last time."""
-
-
-class Start(Protocol):
-    """What the command line says; None leaves the reader's own choice."""
-
-    @property
-    def address(self) -> Address: ...  # noqa: D102
-    @property
-    def audience(self) -> Audience | None: ...  # noqa: D102
-    @property
-    def theme(self) -> str | None: ...  # noqa: D102
-    @property
-    def size(self) -> tuple[int, int] | None: ...  # noqa: D102
-    @property
-    def text_size(self) -> int | None: ...  # noqa: D102
-    @property
-    def screenshot(self) -> Path | None: ...  # noqa: D102
-    @property
-    def exit_after_paint(self) -> bool: ...  # noqa: D102
-    @property
-    def started(self) -> float: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +87,7 @@ class Surroundings:
 class Application(QObject):
     """Made once; `run()` shows the window and returns when it is gone."""
 
-    def __init__(self, surroundings: Surroundings, start: Start) -> None:
+    def __init__(self, surroundings: Surroundings, start: WindowOptions) -> None:
         self._qt_loaded = time.time()
         log_messages()
         self.qt = _qt_application()

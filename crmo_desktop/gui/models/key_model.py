@@ -19,20 +19,24 @@ class KeyModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """How many rows there are below `parent`."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """How many columns there are."""
         return 0 if parent.isValid() else len(self._headers)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What Qt asks of a row: its words, or its value under our own role."""
         if role == Qt.ItemDataRole.DisplayRole and index.isValid():
             return self._rows[index.row()][index.column()]
         return None
 
-    def headerData(  # noqa: D102
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
+        """The titles of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self._headers[section]
         return None

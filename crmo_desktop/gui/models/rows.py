@@ -29,10 +29,12 @@ class RowModel(QAbstractListModel, Generic[Row]):
             return None
         return self._rows[index.row()][0]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """How many rows there are below `parent`."""
         return 0 if parent.isValid() else len(self._rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What Qt asks of a row: its words, or its value under our own role."""
         if not index.isValid():
             return None
         value, words = self._rows[index.row()]

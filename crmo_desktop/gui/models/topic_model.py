@@ -35,27 +35,32 @@ class TopicModel(QAbstractItemModel):
             return None
         return self._chapters[index.internalId() - 1].topics[index.row()]
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: D102
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:
+        """Where the row stands."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else 0)
 
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: D102  # Qt's two overloads
+    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # Qt's two overloads
+        """The chapter of a topic; nothing for a chapter."""
         if not index.isValid() or index.internalId() == 0:
             return QModelIndex()
         return self.createIndex(index.internalId() - 1, 0, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """How many rows there are below `parent`."""
         if not parent.isValid():
             return len(self._chapters)
         if parent.column() > 0 or parent.internalId() != 0:
             return 0
         return len(self._chapters[parent.row()].topics)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: D102
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        """How many columns there are."""
         return 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What Qt asks of a row: its words, or its value under our own role."""
         if not index.isValid():
             return None
         entry = self.entry(index)
@@ -64,7 +69,8 @@ class TopicModel(QAbstractItemModel):
             return title
         return entry if role == ENTRY_ROLE else None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:  # noqa: D102
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Every row can be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -31,7 +31,7 @@ class HomePage(QScrollArea):
     address_chosen = Signal(
         object, object
     )  # Address; Audience to read it as, or None to keep the reader's own
-    query_changed = Signal(str)
+    query_changed = Signal(str)  # what is typed, without surrounding blanks
     query_submitted = Signal()
     results_wanted = Signal()  # Down in the search field
 

@@ -1,6 +1,6 @@
 """One topic on the screen: the page, find in page, cards beside its marks."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -23,7 +23,7 @@ class ReaderPage(QWidget):
 
     address_wanted = Signal(str)  # a crmo:// address
     outside_wanted = Signal(str)  # a https:// address
-    section_reached = Signal(str)
+    section_reached = Signal(str)  # its name; "" above the first
     query_wanted = Signal(str)  # search for this
     said = Signal(str)  # something done, in a few words, for the status bar and for screen readers
 
@@ -323,7 +323,7 @@ class ReaderPage(QWidget):
         self._card, self._card_link = card, target
         card.action_chosen.connect(self._on_card_action)
         card.closed.connect(self.close_card)
-        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]  # the application runs
+        self._watch_focus(True)
         mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())
         room = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
         room.setRight(window.width() - 4)
@@ -337,17 +337,27 @@ class ReaderPage(QWidget):
         card, self._card, self._card_link = self._card, None, ""
         if card is None:
             return
-        QApplication.instance().focusChanged.disconnect(self._on_focus_changed)  # type: ignore[union-attr]  # the application runs
+        self._watch_focus(False)
         focus = QApplication.focusWidget()
         if focus is None or focus is card or card.isAncestorOf(focus):
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
         card.hide()
         card.deleteLater()
 
-    @Slot("QWidget*", "QWidget*")
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _watch_focus(self, on: bool) -> None:
+        """Learn where the keyboard goes while a card is open; a window that was never shown has no keyboard."""
+        changed = self.window().windowHandle().focusObjectChanged if self.window().isVisible() else None
+        if changed is None:
+            return
+        if on:
+            changed.connect(self._on_focus_changed)
+        else:
+            changed.disconnect(self._on_focus_changed)
+
+    @Slot(QObject)
+    def _on_focus_changed(self, new: QObject | None) -> None:
         """A click outside takes the keyboard elsewhere, and the card away."""
-        if self._card is not None and new is not None and not self._card.isAncestorOf(new):
+        if self._card is not None and isinstance(new, QWidget) and not self._card.isAncestorOf(new):
             self.close_card()
 
     def card(self) -> Card | None:

@@ -94,7 +94,7 @@ class OutlinePane(QFrame):
 class _List(QListView):
     """A list as high as its rows need, up to what the pane has; Enter, Space and click choose."""
 
-    chosen = Signal(str)
+    chosen = Signal(str)  # the row's value
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)

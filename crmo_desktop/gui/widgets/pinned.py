@@ -31,7 +31,7 @@ class Pinned:
 class PinnedBox(QWidget):
     """A call-out made of widgets: icon, title, words, a link."""
 
-    address_chosen = Signal(str)
+    address_chosen = Signal(str)  # where the link leads
 
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +99,7 @@ class PinnedBox(QWidget):
 class PinnedStrip(QWidget):
     """The same in one line: icon, title, link."""
 
-    address_chosen = Signal(str)
+    address_chosen = Signal(str)  # where the link leads
 
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)

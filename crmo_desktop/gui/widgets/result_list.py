@@ -17,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 class ResultList(QListView):
     """The list; says when the keyboard leaves it."""
 
-    opened = Signal(QModelIndex)
+    opened = Signal(QModelIndex)  # the row
     left = Signal()
     typing_wanted = Signal()
 
