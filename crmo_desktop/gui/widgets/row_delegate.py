@@ -2,7 +2,18 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +59,7 @@ class RowDelegate(QStyledItemDelegate):
         view.setMouseTracking(True)
         view.entered.connect(self._on_entered)
         view.viewportEntered.connect(self._on_viewport_entered)
+        view.installEventFilter(self)
 
     @Slot(QModelIndex)
     def _on_entered(self, index: QModelIndex) -> None:
@@ -56,6 +68,12 @@ class RowDelegate(QStyledItemDelegate):
     @Slot()
     def _on_viewport_entered(self) -> None:
         self.hovered = QPersistentModelIndex()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """No row is under a pointer that has left the view."""
+        if event.type() == QEvent.Type.Leave:
+            self.hovered = QPersistentModelIndex()
+        return False
 
     # what subclasses change
 
