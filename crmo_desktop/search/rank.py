@@ -20,8 +20,7 @@ _NEWS: Final = 0.5  # a passage before others of its topic: it says what the top
 _SUMMARY: Final = 0.05  # overview before detail
 _HELP: Final = 0.5  # the reference before the guide to the program
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
-_LATER_HELP: Final = 0.5  # the reference before the guide to the program
-_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
+_LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
 _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 
 _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic speaks of
