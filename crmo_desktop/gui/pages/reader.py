@@ -345,7 +345,7 @@ class ReaderPage(QWidget):
         card.deleteLater()
 
     def _watch_focus(self, on: bool) -> None:
-        """Learn where the keyboard goes while a card is open; a window that was never shown has no keyboard."""
+        """Learn where the keyboard goes while a card is open; a window never shown has none."""
         changed = self.window().windowHandle().focusObjectChanged if self.window().isVisible() else None
         if changed is None:
             return
