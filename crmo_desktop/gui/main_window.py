@@ -384,12 +384,14 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
-        """The place and size the window had, or `size`."""
+        """The place and size the window had, or `size`; the first time it fills a small screen."""
         if size is not None:
             self.resize(*size)
         elif geometry is None or not self.restoreGeometry(QByteArray(geometry)):
             room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width()), min(768, room.height()))
+            self.resize(min(1366, room.width() - 40), min(860, room.height() - 60))
+            if room.width() < 1500 or room.height() < 900:
+                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""

@@ -25,6 +25,7 @@ class PlainDialog(QDialog):
         self._look = look
         self._width = width
         self._body = QWidget(self)
+        self._body.setObjectName("dialogBody")
         self.body = QVBoxLayout(self._body)
         self.body.setContentsMargins(0, 0, 8, 0)
         self.body.setSpacing(8)

@@ -90,7 +90,7 @@ class ReaderPage(QWidget):
         if self.find_bar.isVisible():
             self._find(self.find_bar.words(), scroll=False)
         self._fill_outline_menu()
-        announce(self.view, f"{page.topic.title}. {self._audience_words(page.audience)}")
+        announce(self.view, self.view.accessibleName())
 
     def set_look(self, look: Look) -> None:
         """Draw with another look; the reader's place is kept."""
@@ -121,9 +121,8 @@ class ReaderPage(QWidget):
         if page is None:
             return
         html = page_html(page, self._look, self._words(page), narrow=self._narrow)
-        name = self.tr("{title}, {audience}").format(
-            title=page.topic.title, audience=self._audience_words(page.audience)
-        )
+        title, audience = page.topic.title, self._audience_words(page.audience)
+        name = title if page.topic.is_help else f"{title}, {audience}"
         self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
 
     def _words(self, page: Page) -> Words:
