@@ -114,12 +114,13 @@ class Retriever:
             plan: what is looked for.
             also: topics whose rows belong to the answer whatever they say.
         """
-        counts = [self._count(concept) for concept in plan.concepts]
+        counts = [self._count(concept) for concept in plan.concepts] if self._size > _MANY else []
         scores = [
             self._scores(concept, self._narrowed(plan.concepts, counts, number))
             for number, concept in enumerate(plan.concepts)
         ]
-        telling = [self._telling(found, count) for found, count in zip(scores, counts, strict=True)]
+        sizes = counts or [len(found) for found in scores]
+        telling = [self._telling(found, count) for found, count in zip(scores, sizes, strict=True)]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
         concepts: defaultdict[int, int] = defaultdict(int, dict.fromkeys(self._rows_of(also), 0))
@@ -187,9 +188,10 @@ class Retriever:
         """Where rows are looked for that speak of concept `number`: a pattern for its FTS5 expression.
 
         To rate all rows of a very common word takes too long in a large pack. They are rated only where a
-        rarer word of the query stands, too; without one, only where a title or keyword has the word.
+        rarer word of the query stands, too; without one, only where a title or keyword has the word. In a
+        small pack nothing is common, and nothing is counted before.
         """
-        if counts[number] <= _MANY:
+        if not counts or counts[number] <= _MANY:
             return "{}"
         rare = [_anyhow(one) for one, count in zip(concepts, counts, strict=True) if 0 < count <= _MANY]
         return f"({{}}) AND ({' OR '.join(rare)})" if rare else "{{title headings keywords}} : ({})"
