@@ -75,7 +75,7 @@ class Toolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         words = action.text().replace("&", "")
         keys = action.shortcut().toString()
-        button.setToolTip(f"{words} ({keys})" if keys else words)
+        action.setToolTip(f"{words} ({keys})" if keys else words)  # the button shows its action's
         button.setAccessibleName(words)
         return button
 
