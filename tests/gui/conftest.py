@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
@@ -106,6 +106,25 @@ def check_model(qtmodeltester: Any) -> CheckModel:
     """Fails where a model is not what Qt's views rely on."""
     check: CheckModel = qtmodeltester.check
     return check
+
+
+Show = Callable[..., None]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """`show(widget, 400, 300)` opens a widget by itself, at that size, with the keyboard in its window."""
+
+    kept: list[QWidget] = []
+
+    def open_widget(widget: QWidget, width: int = 400, height: int = 300) -> None:
+        kept.append(widget)
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitActive(widget):
+            widget.show()
+
+    return open_widget
 
 
 @dataclass
