@@ -54,9 +54,7 @@ def main() -> int:
         print(f"{kind:14}{len(row):4} {at_1:6.1%} {at_3:6.1%} {reciprocal:6.3f}")
     (size,) = connection.execute("SELECT count(*) FROM search_row").fetchone()
     late = statistics.quantiles(times, n=20)[-1]
-    print(
-        f"\n{size} passages; CPU ms a query: median {statistics.median(times):.1f}, 95th percentile {late:.1f}"
-    )
+    print(f"\n{size} passages; CPU ms: median {statistics.median(times):.1f}, 95th percentile {late:.1f}")
     return 0
 
 
