@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from crmo_desktop.authoring.blocks import Block, blocks_of
+from crmo_desktop.authoring.blocks import Block, blocks_of, cited_facts
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.conversions import converts
 from crmo_desktop.authoring.evidence import Evidence
@@ -26,9 +26,17 @@ class NumberCheck:
         """Numbers of `topic` that are in no fact cited where they stand, and conversions that are wrong."""
         if topic.is_help:
             return
+        yield from self._check_title(topic)
         for container in [*topic.summaries(), *topic.sections()]:
             for block in blocks_of(container):
                 yield from self._check_block(topic, block)
+
+    def _check_title(self, topic: TopicFile) -> Iterator[Problem]:
+        evidence = self._evidence_of(tuple(cited_facts(topic.root)))
+        for number in numbers_in(self._folder.planned().get(topic.id, "")):
+            if not evidence.supports(number):
+                line = self._folder.line_of("tree.json", topic.id)
+                yield Problem(self._folder.root / "tree.json", line, _unsupported(number))
 
     def _check_block(self, topic: TopicFile, block: Block) -> Iterator[Problem]:
         evidence = self._evidence_of(block.facts)

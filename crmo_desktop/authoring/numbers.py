@@ -70,7 +70,7 @@ _VAGUE: Final = re.compile(
     r"\b(?:(?:tens|scores) of|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE
 )
 _UNIT: Final = re.compile(
-    r"(?:mg|g|kg|ml|l|mm|cm|m|h|y|yrs?|d|x|th|st|nd|rd|s|mcg|[µμ]g|iu)(?!\w)|mg|kg|year|month|week|day|hour|minute|fold",
+    r"(?:mg|g|kg|ml|l|mm|cm|m|h|hrs?|mins?|y|yrs?|d|x|th|st|nd|rd|s|mcg|[µμ]g|iu)(?!\w)|mg|kg|year|month|week|day|hour|minute|fold",
     re.IGNORECASE,
 )
 _TOLERANCE: Final = 7.0  # points; "about half" for 43-57%
@@ -228,11 +228,14 @@ def _values_of(words: Iterable[str]) -> Iterator[int]:
 def in_figures(text: str) -> str:
     """`text` with its whole numbers in plain figures: "four in every million" gives "4 in every 1000000"."""
     figures = _SPACED.sub(lambda match: match.group().replace(" ", ""), unify(text))
-    figures = _SCALED.sub(
-        lambda match: f"{_decimal(match['figure']) * _SCALES[match['scale'].lower()]:f}", figures
-    )
+    figures = _SCALED.sub(_write_scaled, figures)
     figures = _GROUPED.sub(lambda match: match.group().replace(",", ""), figures)
     return _WHOLE.sub(_write_figures, figures)
+
+
+def _write_scaled(match: re.Match[str]) -> str:
+    value = _decimal(match["figure"]) * _SCALES[match["scale"].lower()]
+    return f"{value.normalize():f}"
 
 
 def _write_figures(match: re.Match[str]) -> str:

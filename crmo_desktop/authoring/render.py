@@ -17,6 +17,7 @@ _WRITERS_ATTRIBUTES: Final = frozenset(
 )
 _NO_TERMS: Final = frozenset({"h2", "h3", "a", "dfn", "th", "caption", "dt", "kbd"})
 _MARKED_AT_END: Final = frozenset({"p", "li", "td", "dd", "figcaption", "span", "caption"})
+_LONGEST_GLUED: Final = 8  # characters of a mark that stays on the line of the word before it
 _MOST_MARKS: Final = 2  # more sources than this behind one statement share a mark
 _TEXT_BLOCKS: Final = frozenset({"p", "li", "td", "th", "dd", "dt", "caption", "figcaption", "h2", "h3"})
 
@@ -208,6 +209,10 @@ class _Rendering:
         for group in groups:
             href = "cite:" + "|".join(f"{source}:{'+'.join(by_source[source])}" for source in group)
             mark = f"[{_ranges([numbered[source] for source in group])}]"
+            if len(mark) > _LONGEST_GLUED:  # glued to its word it would burst a narrow cell
+                space = " "
+            else:
+                mark = mark.replace(" ", NBSP)
             target.children += [space, Element("a", {"class": "cite", "href": href}, 0, [mark])]
             space = " "
 
@@ -221,7 +226,7 @@ def _ranges(numbers: list[int]) -> str:
         else:
             parts.append([number])
     shown = [f"{part[0]}–{part[-1]}" if len(part) > 2 else ", ".join(map(str, part)) for part in parts]
-    return ", ".join(shown).replace(" ", NBSP)
+    return ", ".join(shown)
 
 
 def _place_for_marks(element: Element) -> Element:

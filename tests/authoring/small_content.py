@@ -1,6 +1,5 @@
 """A content folder of two topics and a page of the guide, small, without a fault, and easy to break."""
 
-import copy
 import json
 from pathlib import Path
 from typing import Any
@@ -62,22 +61,28 @@ FACTS = [
     fact("f-scan", "A scan takes 30-45 minutes; five spots were found.", sources=["study-2020", "book"]),
     fact("f-il", "IL-17 and TNF drive the disease in mice.", audience="clinician"),
     fact("f-dose", "Pamidronate was given as 0.5 mg/kg on three days.", audience="clinician"),
-    fact("f-careful", "Girls were affected twice as often.", caution="Seen in one centre only, no control group."),
+    fact(
+        "f-careful",
+        "Girls were affected twice as often.",
+        caution="Seen in one centre only, no control group.",
+    ),
 ]
 
 SOURCES: list[Record] = [
-    {"id": "study-2020", "title": "A study of children", "authors": "Doe J", "journal": "Bones", "year": 2020,
-     "volume_pages": "1:2", "doi": "10.1000/1", "url": None, "kind": "cohort", "seen": "abstract"},
-    {"id": SEED, "title": "What is it?", "authors": "Roe R", "year": 2022, "kind": "seed", "seen": "seed"},
+    {"id": "study-2020", "title": "A study of children", "authors": "Doe J", "journal": "Bones",
+     "year": 2020, "volume_pages": "1:2", "doi": "10.1000/1", "url": None, "kind": "cohort",
+     "seen": "abstract"},
+    {"id": SEED, "title": "What is it?", "authors": "Roe R", "year": 2022, "kind": "seed",
+     "seen": "seed"},
     {"id": "book", "title": "The book", "url": "https://example.org/book", "kind": "book",
      "seen": "https://example.org/book"},
 ]  # fmt: skip
 
 GLOSSARY: list[Record] = [
-    {"id": "g-mri", "term": "MRI", "plain": "A scan with magnets.", "clinician": "Magnetic resonance imaging.",
+    {"id": "g-mri", "term": "MRI", "plain": "A scan with magnets.", "clinician": "Magnetic resonance imaging",
      "synonyms": ["magnetic resonance imaging"], "sources": ["book"]},
-    {"id": "g-metaphysis", "term": "Metaphysis", "plain": "The wide end of a bone.", "clinician": "Growth zone.",
-     "synonyms": [], "sources": []},
+    {"id": "g-metaphysis", "term": "Metaphysis", "plain": "The wide end of a bone.",
+     "clinician": "Growth zone.", "synonyms": [], "sources": []},
 ]  # fmt: skip
 
 SYNONYMS: list[Record] = [
@@ -103,7 +108,8 @@ PAIN_PAGE = """\
 
   <section id="how-often" data-audience="both">
     <h2>How often?</h2>
-    <p data-facts="f-rare">It strikes <span data-equals="0.4 per 100,000">4 in every million</span> children a year.</p>
+    <p data-facts="f-rare">It strikes <span data-equals="0.4 per 100,000">4 in every million</span>
+      children a year.</p>
     <table data-facts="f-pain">
       <caption>First signs of 40 children</caption>
       <thead><tr><th>Sign</th><th class="numeric">Children</th></tr></thead>
@@ -113,8 +119,9 @@ PAIN_PAGE = """\
 
   <section id="who" data-audience="clinician">
     <h2>Who?</h2>
-    <p data-facts="f-careful" data-caution="f-careful">Girls twice as often (one centre, no control group).</p>
-    <p data-facts="f-il f-dose">IL-17 drives it; 0.5 mg/kg was given. See <a href="crmo://topic/scan#day">scan</a>.</p>
+    <p data-facts="f-careful" data-caution="f-careful">Girls: twice (one centre, no control group).</p>
+    <p data-facts="f-il f-dose">IL-17 drives it; 0.5 mg/kg was given.
+      See <a href="crmo://topic/scan#day">scan</a>.</p>
   </section>
 </article>
 """
@@ -182,10 +189,6 @@ class SmallContent:
     def set_edition(self, **fields: object) -> None:
         """Change what the edition says of itself."""
         self.write("edition.json", EDITION | fields)
-
-    def tree(self) -> Record:
-        """A tree to change and write."""
-        return copy.deepcopy(TREE)
 
     def problems(self) -> list[str]:
         """What `check-content` finds, with paths from the folder on."""
