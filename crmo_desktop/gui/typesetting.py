@@ -4,6 +4,7 @@ Qt's engine has no borders on paragraphs, no nth-child and no variables, so call
 view paints their ground), every second row gets a class, and colours and sizes are written into the style sheet.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -17,7 +18,8 @@ from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
 SOURCES_SECTION: Final = "sources"
-_WIDE: Final = 4  # columns from which a table becomes one block a row where room is short
+BREAK: Final = "\u200b"  # a place where a line may end; takes no room, and is left out when text is copied
+_LONG_ADDRESS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,15 @@ def _reference(source: Source) -> str:
     text = f'{escape(source.title)} <span class="quiet">{escape(where)}.</span>'
     if source.address:
         shown = f"doi:{source.doi}" if source.doi else source.address
-        text += f' <a href="{escape(source.address)}">{escape(shown)}</a>'
+        text += f' <a href="{escape(source.address)}">{_breakable(escape(shown))}</a>'
     return text
+
+
+def _breakable(address: str) -> str:
+    """An address that may go on in the next line after its slashes, dots and hyphens."""
+    if len(address) <= _LONG_ADDRESS:
+        return address
+    return re.sub(r"(?<=[/._-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
 
 
 class _Setter:
@@ -192,7 +201,7 @@ class _Setter:
         heads = [list(row) for part in table.findall("thead") for row in part]
         rows = [list(row) for part in table.findall("tbody") for row in part]
         above = f'<p class="caption">{self._inner(caption)}</p>' if caption is not None else ""
-        if self._narrow and heads and len(heads[0]) >= _WIDE:
+        if self._narrow and heads and len(heads[0]) > self._most_columns():
             return above + self._rows_as_blocks(heads[0], rows)
         parts = [
             "<tr>" + "".join(f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row) + "</tr>"
@@ -208,6 +217,10 @@ class _Setter:
         kind = "data" if above else "data bare"
         head = f"<thead>{''.join(parts[: len(heads)])}</thead>"
         return f'{above}<table class="{kind}" width="100%" cellspacing="0">{head}{"".join(parts[len(heads) :])}</table>'
+
+    def _most_columns(self) -> int:
+        """How many columns fit where room is short: their longest words grow with the text."""
+        return 3 if self._look.text_size <= 200 else 2
 
     def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
         parts = []

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.call_out import paint_call_out
-from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
+from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
 SIDE: Final = 32  # least margin at either side
@@ -196,6 +195,10 @@ class PageView(QTextBrowser):
         elif rect.bottom() > height - _FROM_EDGE:
             bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied."""
+        return plain_copy(self)
+
     # --- links
 
     def links(self) -> list[Link]:
@@ -310,11 +313,6 @@ class PageView(QTextBrowser):
             event.accept()
             return
         super().wheelEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show again where the keyboard was."""
-        super().focusInEvent(event)
-        self.viewport().update()
 
     # --- drawing
 

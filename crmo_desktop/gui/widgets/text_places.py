@@ -1,8 +1,10 @@
-"""Where pieces of text stand in a view."""
+"""Where pieces of text stand in a view, and what of them is copied."""
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QMimeData, QRect
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
+
+from crmo_desktop.gui.typesetting import BREAK
 
 _SAME_LINE = 3  # pixels by which the tops of one line's characters may differ
 
@@ -33,3 +35,11 @@ def rects_of(view: QTextEdit, start: int, end: int) -> list[QRect]:
 
 def _caret(view: QTextEdit, position: int) -> QRect:
     return view.cursorRect(cursor_over(view, position, position))
+
+
+def plain_copy(view: QTextEdit) -> QMimeData:
+    """The words selected, without the signs that stand for pictures and for places where a line may end."""
+    copied = QMimeData()
+    text = view.textCursor().selection().toPlainText()
+    copied.setText(text.replace("\ufffc", "").replace(BREAK, "").replace("\u00a0", " "))
+    return copied
