@@ -94,7 +94,7 @@ def _breakable(address: str) -> str:
     """An address that may go on in the next line after its slashes, dots and hyphens."""
     if len(address) <= _LONG_ADDRESS:
         return address
-    return re.sub(r"(?<=[/._-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
+    return re.sub(r"(?<=[/._=?;-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
 
 
 class _Setter:
