@@ -1,4 +1,4 @@
-"""The self-test: what it promises on the real edition, what it calls a fault, and that no socket is opened."""
+"""The self-test: what it promises on the real edition, what it calls a fault, and that it opens no socket."""
 
 import shutil
 import subprocess
