@@ -266,13 +266,11 @@ class PageView(QTextBrowser):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Follow the link that was pressed and released without a selection."""
+        cursor = self.textCursor()  # as the reader left it: Qt selects the words of a link that is clicked
         super().mouseReleaseEvent(event)
-        if (
-            event.button() != Qt.MouseButton.LeftButton
-            or not self._pressed
-            or self.textCursor().hasSelection()
-        ):
+        if event.button() != Qt.MouseButton.LeftButton or not self._pressed or cursor.hasSelection():
             return
+        self.setTextCursor(cursor)
         link = self._link_near(event.position().toPoint())
         if link is not None and link.href == self._pressed:
             self._activate(link.href, rects_of(self, link.start, link.end)[0])
