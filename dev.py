@@ -263,6 +263,7 @@ def has_a_screen() -> bool:
 
 def test(arguments: Sequence[str]) -> int:
     """Everything that must hold: check, then the tests; what follows goes to pytest."""
+    ensure_environment("strace=strace")  # one test asks the kernel whether a socket was opened
     checked = check([])
     say("Tests")
     with tempfile.TemporaryDirectory(prefix="crmo-test-") as home:
