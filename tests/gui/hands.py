@@ -1,5 +1,6 @@
 """A reader's hands and eyes: keys that go where the keyboard is, clicks on words, colours on the screen."""
 
+from array import array
 from collections import Counter
 from typing import TypeVar
 
@@ -91,7 +92,9 @@ def picture_of(widget: QWidget, part: QRect | None = None) -> QImage:
 
 def colours_in(image: QImage) -> Counter[str]:
     """How many pixels of each colour there are, by "#rrggbb"."""
-    return Counter(image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height()))
+    pixels = array("I", bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()))
+    counts = Counter(pixels)
+    return Counter({f"#{pixel & 0xFFFFFF:06x}": n for pixel, n in counts.items()})
 
 
 def has_colour(image: QImage, colour: QColor, *, least: int = 1) -> bool:

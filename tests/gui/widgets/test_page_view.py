@@ -1,0 +1,711 @@
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPixmap, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Page
+from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.gui.page_document import Link
+from crmo_desktop.gui.theme import NAMES, Look
+from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.widgets.page_view import COLUMN, PageView
+from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
+from crmo_desktop.services.reading import ReadingService
+from tests.gui import specimen
+from tests.gui.conftest import LookOf, Show
+from tests.gui.hands import NO_KEY, click, colours_in, has_colour, move_mouse, picture_of, press, wheel
+from tests.gui.specimen import WORDS
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+OUTSIDE = "https://example.org/spy.png"
+
+
+class Reader:
+    """A view between two fields, as something stands round it in the window."""
+
+    def __init__(self, show: Show, size: tuple[int, int] = (900, 600)) -> None:
+        self.asked: list[str] = []
+        self.window = QWidget()
+        self.before, self.view, self.after = QLineEdit(), PageView(self._pixmap), QLineEdit()
+        layout = QVBoxLayout(self.window)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for part in (self.before, self.view, self.after):
+            layout.addWidget(part)
+        show(self.window, *size)
+        self.opened: list[tuple[str, QRect]] = []
+        self.view.link_activated.connect(self._on_link)
+
+    def _pixmap(self, name: str, ratio: float) -> QPixmap | None:
+        self.asked.append(name)
+        if not name.startswith(("ic:", "pic:")):
+            return None
+        pixmap = QPixmap(20, 20)
+        pixmap.fill(QColor("#00ff00"))
+        return pixmap
+
+    def _on_link(self, target: str, place: QRect) -> None:
+        self.opened.append((target, place))
+
+    def put(self, page: Page, look: Look, *, same_text: bool = False) -> None:
+        name = f"{page.topic.title}, for families"
+        self.view.set_page(page_html(page, look, WORDS), page_css(look), look, name=name, same_text=same_text)
+        QApplication.processEvents()
+
+    def targets(self) -> list[str]:
+        return [target for target, _ in self.opened]
+
+
+@pytest.fixture
+def page(reading: ReadingService) -> Page:
+    """A long page of the edition, with marks, words of the glossary, links, tables and boxes."""
+    return reading.page(TopicId("mri"), Audience.CLINICIAN)
+
+
+@pytest.fixture
+def reader(show: Show, page: Page, look: Look) -> Reader:
+    reader = Reader(show)
+    reader.put(page, look)
+    return reader
+
+
+@pytest.fixture
+def view(reader: Reader) -> PageView:
+    return reader.view
+
+
+@pytest.fixture
+def short(show: Show, look: Look) -> Reader:
+    """A view of the specimen."""
+    reader = Reader(show)
+    reader.put(specimen.page(), look)
+    return reader
+
+
+def place_of(view: PageView, link: Link) -> QRect:
+    """Where the first line of a link stands in the viewport; scrolled to if need be."""
+    view.show_position(link.start)
+    return rects_of(view, link.start, link.end)[0]
+
+
+def link_to(view: PageView, kind: str) -> Link:
+    return next(link for link in view.links() if link.href.startswith(kind))
+
+
+# --- what is shown
+
+
+def test_a_page_is_shown_with_its_name_for_screen_readers(view: PageView, page: Page) -> None:
+    assert view.accessibleName() == f"{page.topic.title}, for families"
+    assert page.topic.title in view.toPlainText()
+    assert view.isReadOnly()
+
+
+def test_it_tells_when_a_new_page_has_been_painted_once(
+    reader: Reader, page: Page, look: Look, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(reader.view.painted):
+        reader.put(page, look)
+    with qtbot.assertNotEmitted(reader.view.painted):
+        reader.view.viewport().repaint()
+
+
+def test_the_column_keeps_its_measure_in_the_middle(reader: Reader, look: Look) -> None:
+    view = reader.view
+    frame = view.document().rootFrame().frameFormat()
+    room = view.viewport().width()
+
+    assert view.column_width() == COLUMN
+    assert frame.leftMargin() == frame.rightMargin() == (room - COLUMN) / 2
+
+
+@pytest.mark.parametrize(("width", "least_side"), [(500, 25), (300, 15)])
+def test_a_narrow_view_gives_the_column_what_there_is(width: int, least_side: float, reader: Reader) -> None:
+    reader.window.resize(width, 600)
+    QApplication.processEvents()
+    view = reader.view
+
+    frame = view.document().rootFrame().frameFormat()
+    assert view.column_width() == pytest.approx(view.viewport().width() - 2 * frame.leftMargin())
+    assert frame.leftMargin() >= least_side
+
+
+def test_a_line_holds_60_to_75_characters(short: Reader, look: Look) -> None:
+    prose = "The quick brown fox jumps over the lazy dog and then it goes home again to sleep. " * 12
+    short.put(specimen.page(specimen.section("it", "It", f"<p>{prose}</p>")), look)
+    block = short.view.document().findBlock(short.view.find_all("The quick")[0][0])
+    layout = block.layout()
+
+    lengths = [layout.lineAt(n).textLength() for n in range(1, layout.lineCount() - 1)]
+
+    assert lengths
+    assert 60 <= sum(lengths) / len(lengths) <= 75
+
+
+def test_nothing_is_wider_than_the_view(view: PageView) -> None:
+    assert view.horizontalScrollBar().maximum() == 0
+
+
+def test_a_page_that_fits_has_no_scroll_bar(short: Reader, look: Look) -> None:
+    short.put(specimen.page(specimen.section("it", "It", "<p>Words.</p>"), sources=()), look)
+
+    assert short.view.verticalScrollBar().maximum() == 0
+    assert not short.view.verticalScrollBar().isVisible()
+
+
+def test_before_any_page_there_is_nothing_to_do(show: Show) -> None:
+    view = PageView(lambda _name, _ratio: None)
+    show(view)
+
+    view.mark([(0, 1)], 0)
+
+    assert (view.links(), view.focused_link(), view.section(), view.place()) == ([], None, "", 0.0)
+    assert view.extraSelections() == []
+
+
+# --- pictures
+
+
+def test_a_picture_with_an_outside_address_is_never_fetched(short: Reader, look: Look) -> None:
+    before = list(short.asked)
+    html = f'<p>a <img src="{OUTSIDE}"> <img src="file:///etc/hostname"> b</p>'
+    short.view.set_page(html, f"p {{ background-image: url({OUTSIDE}); }}", look, name="x")
+    QApplication.processEvents()
+
+    assert OUTSIDE in short.asked[len(before) :], "asked of the program, which has no such picture"
+    assert not short.view.document().resource(2, OUTSIDE)  # 2: an image
+    assert short.view.toPlainText().count("\ufffc") == 2
+    assert not has_colour(picture_of(short.view.viewport()), QColor("#00ff00"))
+
+
+def test_pictures_of_the_program_are_drawn_by_name_and_sharpness(short: Reader) -> None:
+    assert "ic:list-check:key_title" in short.asked
+    assert "pic:hand.svg" in short.asked
+    position = short.view.find_all("A hand, drawn")[0][0]
+    short.view.show_position(position - 2)
+
+    assert has_colour(picture_of(short.view.viewport()), QColor("#00ff00"), least=300)
+
+
+# --- links by keyboard
+
+
+def test_tab_goes_through_every_link_in_order_and_out(reader: Reader) -> None:
+    view = reader.view
+    reader.before.setFocus()
+    press(view, Qt.Key.Key_Tab)
+    reached: list[Link] = []
+    while QApplication.focusWidget() is view and len(reached) <= len(view.links()):
+        if (link := view.focused_link()) is not None:
+            reached.append(link)
+        press(view, Qt.Key.Key_Tab)
+
+    assert len(view.links()) > 20
+    assert reached == view.links()
+    assert QApplication.focusWidget() is reader.after
+    assert view.focused_link() is None
+
+
+def test_shift_tab_goes_back_through_them_and_out(reader: Reader) -> None:
+    view = reader.view
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    view.setFocus()
+    reached: list[Link] = []
+    while QApplication.focusWidget() is view and len(reached) <= len(view.links()):
+        press(view, Qt.Key.Key_Tab, SHIFT)
+        if (link := view.focused_link()) is not None:
+            reached.append(link)
+
+    assert reached == list(reversed(view.links()))
+    assert QApplication.focusWidget() is reader.before
+
+
+def test_tab_begins_with_what_can_be_seen(view: PageView) -> None:
+    view.show_section("yield")
+    view.setFocus()
+
+    press(view, Qt.Key.Key_Tab)
+
+    link = view.focused_link()
+    assert link is not None
+    assert link.start >= view.top_position()
+    previous = view.links()[view.links().index(link) - 1]
+    assert previous.start < view.top_position()
+
+
+def test_a_link_that_is_reached_can_be_seen(view: PageView) -> None:
+    view.setFocus()
+    for _ in view.links():
+        press(view, Qt.Key.Key_Tab)
+        link = view.focused_link()
+        assert link is not None
+        first = rects_of(view, link.start, link.end)[0]
+        assert view.viewport().rect().contains(first.center()), link.text
+
+
+def test_the_words_of_the_link_reached_are_told(view: PageView, qtbot: QtBot) -> None:
+    view.setFocus()
+
+    with qtbot.waitSignal(view.focus_moved) as moved:
+        press(view, Qt.Key.Key_Tab)
+
+    assert moved.args == [view.links()[0].text]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_keys_open_the_link_reached_and_say_where_it_stands(key: Qt.Key, reader: Reader) -> None:
+    view = reader.view
+    view.setFocus()
+    press(view, Qt.Key.Key_Tab)
+    link = view.focused_link()
+    assert link is not None
+
+    press(view, key)
+
+    ((target, place),) = reader.opened
+    assert target == link.href
+    on_screen = rects_of(view, link.start, link.end)[0]
+    assert place == QRect(view.viewport().mapToGlobal(on_screen.topLeft()), on_screen.size())
+
+
+def test_enter_opens_nothing_where_no_link_is_reached(reader: Reader) -> None:
+    reader.view.setFocus()
+
+    press(reader.view, Qt.Key.Key_Return)
+
+    assert reader.opened == []
+
+
+def test_a_page_without_links_is_left_by_tab_at_once(short: Reader, look: Look) -> None:
+    short.put(specimen.page(specimen.section("it", "It", "<p>Words.</p>"), sources=()), look)
+    links = short.view.links()
+    short.view.setFocus()
+
+    for _ in links:
+        press(short.view, Qt.Key.Key_Tab)
+    press(short.view, Qt.Key.Key_Tab)
+
+    assert QApplication.focusWidget() is short.after
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "hc_black"])
+def test_the_ring_round_the_link_reached_is_painted(name: str, short: Reader, look_of: LookOf) -> None:
+    look = look_of(name)
+    short.put(specimen.page(), look)
+    view = short.view
+    view.setFocus()
+    colour = look.colour("focus")
+
+    def ring(link: Link) -> int:
+        rect = rects_of(view, link.start, link.end)[0].adjusted(-6, -4, 6, 4)
+        return colours_in(picture_of(view.viewport(), rect))[colour.name()]
+
+    first, second = view.links()[:2]
+    before = ring(first)
+    press(view, Qt.Key.Key_Tab)
+    assert ring(first) > before + 20
+    assert ring(second) <= before
+
+    press(view, Qt.Key.Key_Tab)
+    assert ring(first) <= before
+    assert ring(second) > before + 20
+
+    short.after.setFocus()
+    assert ring(second) <= before, "only where the keyboard is"
+
+
+# --- links by mouse
+
+
+@pytest.mark.parametrize("kind", ["cite:", "term:"])
+def test_a_click_opens_a_link(kind: str, reader: Reader) -> None:
+    link = link_to(reader.view, kind)
+
+    click(reader.view.viewport(), place_of(reader.view, link).center())
+
+    assert reader.targets() == [link.href]
+
+
+@pytest.mark.parametrize("kind", ["crmo:", "https:"])
+def test_the_view_follows_no_link_itself(kind: str, short: Reader) -> None:
+    link = link_to(short.view, kind)
+    before = short.view.toPlainText()
+
+    click(short.view.viewport(), place_of(short.view, link).center())
+
+    assert short.targets() == [link.href]
+    assert short.view.toPlainText() == before
+    assert not short.view.textCursor().hasSelection()
+
+
+def test_a_small_mark_can_be_hit_from_a_little_beside_it(short: Reader) -> None:
+    link = link_to(short.view, "cite:")
+    rect = place_of(short.view, link)
+
+    click(short.view.viewport(), QPoint(rect.center().x(), rect.bottom() + 4))
+
+    assert short.targets() == [link.href]
+
+
+def test_a_click_on_plain_words_opens_nothing(short: Reader) -> None:
+    start, end = short.view.find_all("Bones ache")[0]
+
+    click(short.view.viewport(), rects_of(short.view, start, end)[0].center())
+
+    assert short.opened == []
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.RightButton, Qt.MouseButton.MiddleButton])
+def test_other_buttons_open_nothing(button: Qt.MouseButton, short: Reader) -> None:
+    link = link_to(short.view, "cite:")
+    place = place_of(short.view, link).center()
+
+    QTest.mousePress(short.view.viewport(), button, NO_KEY, place)
+    QTest.mouseRelease(short.view.viewport(), button, NO_KEY, place)
+
+    assert short.opened == []
+
+
+def test_a_press_on_a_link_that_ends_elsewhere_opens_nothing(short: Reader) -> None:
+    link = link_to(short.view, "term:")
+    place = place_of(short.view, link).center()
+    viewport = short.view.viewport()
+
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, NO_KEY, place)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, NO_KEY, place + QPoint(0, 120))
+
+    assert short.opened == []
+
+
+def test_selecting_words_from_a_link_opens_nothing(short: Reader) -> None:
+    link = link_to(short.view, "term:")
+    rect = place_of(short.view, link)
+    viewport = short.view.viewport()
+
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, NO_KEY, rect.topLeft() + QPoint(1, 8))
+    QTest.mouseMove(viewport, rect.topRight() + QPoint(-2, 8))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, NO_KEY, rect.topRight() + QPoint(-2, 8))
+
+    assert short.view.textCursor().hasSelection()
+    assert short.opened == []
+
+
+def test_a_click_takes_the_ring_away(short: Reader) -> None:
+    short.view.setFocus()
+    press(short.view, Qt.Key.Key_Tab)
+    assert short.view.focused_link() is not None
+
+    click(short.view.viewport(), QPoint(5, 5))
+
+    assert short.view.focused_link() is None
+
+
+def test_a_hand_over_links_and_a_caret_over_words(short: Reader) -> None:
+    viewport = short.view.viewport()
+    link = link_to(short.view, "term:")
+    on_link = place_of(short.view, link).center()
+    start, end = short.view.find_all("A first line")[0]
+
+    move_mouse(viewport, on_link)
+    assert viewport.cursor().shape() == Qt.CursorShape.PointingHandCursor
+    move_mouse(viewport, rects_of(short.view, start, end)[0].center())
+    assert viewport.cursor().shape() == Qt.CursorShape.IBeamCursor
+
+
+# --- call-outs
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_call_outs_are_painted_round_their_words(name: str, short: Reader, look_of: LookOf) -> None:
+    look = look_of(name)
+    short.put(specimen.page(), look)
+    view = short.view
+    left = (view.viewport().width() - COLUMN) // 2
+    for role, words in (
+        ("key", "No germ is found"),
+        ("red", "Go at once"),
+        ("caution", "Seen in one centre"),
+        ("evidence", "Two cohorts"),
+        ("unknown", "Nobody knows"),
+    ):
+        start, end = view.find_all(words)[0]
+        view.show_position(start)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 120)
+        rect = rects_of(view, start, end)[0]
+        picture = picture_of(view.viewport())
+        bar = picture.pixelColor(left + 2, rect.center().y())
+        ground = picture.pixelColor(left + 12, rect.center().y())
+        outside = picture.pixelColor(left - 4, rect.center().y())
+        assert bar == look.colour(f"{role}_bar"), role
+        assert outside != bar
+        if not look.is_high_contrast:
+            assert ground == look.colour(f"{role}_bg"), role
+            assert outside != ground
+
+
+def test_a_call_out_ends_where_its_words_end(short: Reader, look: Look) -> None:
+    view = short.view
+    x = (view.viewport().width() - COLUMN) // 2 + 12
+    (start, end), (after, _) = view.find_all("No germ is found")[0], view.find_all("Signs & symptoms")[0]
+    view.show_position(start)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 120)
+    last, heading = rects_of(view, start, end)[0], rects_of(view, after, after + 5)[0]
+    picture = picture_of(view.viewport())
+
+    assert picture.pixelColor(x, last.bottom() + 4) == look.colour("key_bg")
+    assert picture.pixelColor(x, heading.top() + 2) != look.colour("key_bg")
+
+
+# --- sections and places
+
+
+def test_a_section_is_scrolled_to_and_told(view: PageView, page: Page, qtbot: QtBot) -> None:
+    section = page.sections[3]
+
+    with qtbot.waitSignal(view.section_reached) as reached:
+        assert view.show_section(section.id)
+
+    assert reached.args == [section.id]
+    assert view.section() == section.id
+    (start, _) = next(place for place in view.find_all(section.title) if place[0] >= view.top_position() - 1)
+    heading = view.cursorRect(cursor_over(view, start, start))
+    assert 0 <= heading.top() <= 30
+
+
+def test_every_section_of_the_page_can_be_reached(view: PageView, page: Page) -> None:
+    for section in page.sections:
+        assert view.show_section(section.id), section.id
+    assert view.show_section("sources")
+
+
+def test_a_section_that_is_not_there_changes_nothing(view: PageView, page: Page) -> None:
+    view.show_section(page.sections[2].id)
+    before = view.verticalScrollBar().value()
+
+    assert not view.show_section("no-such-section")
+    assert view.verticalScrollBar().value() == before
+
+
+def test_the_section_follows_the_scroll_bar(view: PageView, page: Page) -> None:
+    reached: list[str] = []
+    view.section_reached.connect(reached.append)
+    bar = view.verticalScrollBar()
+
+    for value in range(0, bar.maximum() + 1, 20):
+        bar.setValue(value)
+    bar.setValue(bar.maximum())
+
+    names = [*(section.id for section in page.sections), "sources"]
+    assert [name for name in reached if name] == names
+
+
+def test_a_place_is_kept_as_a_part_of_the_page(view: PageView) -> None:
+    bar = view.verticalScrollBar()
+    assert view.place() == 0.0
+
+    view.set_place(0.5)
+    assert bar.value() == round(bar.maximum() / 2)
+    assert view.place() == pytest.approx(0.5, abs=0.001)
+
+    view.set_place(1.0)
+    assert bar.value() == bar.maximum()
+
+
+def test_another_page_begins_at_its_beginning(reader: Reader, page: Page, look: Look) -> None:
+    reader.view.set_place(0.7)
+
+    reader.put(page, look)
+
+    assert reader.view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("theme", "size"), [("dark", 100), ("light", 150), ("hc_black", 250), ("sepia", 80)])
+def test_the_readers_place_is_kept_in_another_theme_and_size(
+    theme: str, size: int, reader: Reader, page: Page, look_of: LookOf
+) -> None:
+    view = reader.view
+    view.set_place(0.4)
+    kept = view.top_position()
+
+    reader.put(page, look_of(theme, size), same_text=True)
+
+    place = rects_of(view, kept, kept + 1)[0]
+    assert -place.height() <= place.top() <= 60
+
+
+def test_at_the_top_one_stays_at_the_top(reader: Reader, page: Page, look_of: LookOf) -> None:
+    reader.put(page, look_of("dark", 200), same_text=True)
+
+    assert reader.view.verticalScrollBar().value() == 0
+
+
+def test_there_and_back_again_leads_to_the_same_place(reader: Reader, page: Page, look_of: LookOf) -> None:
+    view = reader.view
+    view.set_place(0.4)
+    reader.put(page, look_of("light", 100), same_text=True)
+    before = view.verticalScrollBar().value()
+
+    for size in (150, 200, 150, 100):
+        reader.put(page, look_of("light", size), same_text=True)
+
+    assert abs(view.verticalScrollBar().value() - before) < 120
+
+
+def test_the_link_reached_is_kept_in_another_look(reader: Reader, page: Page, look_of: LookOf) -> None:
+    view = reader.view
+    view.setFocus()
+    press(view, Qt.Key.Key_Tab)
+    press(view, Qt.Key.Key_Tab)
+    before = view.focused_link()
+
+    reader.put(page, look_of("dark"), same_text=True)
+    assert view.focused_link() == before
+
+    reader.put(page, look_of("dark"))
+    assert view.focused_link() is None
+
+
+def test_the_place_is_kept_when_the_window_changes_its_width(reader: Reader) -> None:
+    view = reader.view
+    view.set_place(0.4)
+    kept = view.top_position()
+
+    reader.window.resize(560, 600)
+    QApplication.processEvents()
+
+    place = rects_of(view, kept, kept + 1)[0]
+    assert -place.height() <= place.top() <= 60
+
+
+# --- find
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_match_is_marked_and_the_current_one_differently(
+    name: str, short: Reader, look_of: LookOf
+) -> None:
+    look = look_of(name)
+    short.put(specimen.page(), look)
+    view = short.view
+    places = view.find_all("bones")
+    assert len(places) >= 2
+
+    view.mark(places, 1)
+
+    assert [selection.cursor.selectedText().lower() for selection in view.extraSelections()] == [
+        "bones"
+    ] * len(places)
+    for number, (start, end) in enumerate(places):
+        view.show_position(start)
+        rect = rects_of(view, start, end)[0]
+        role = "find_current" if number == 1 else "find"
+        assert has_colour(picture_of(view.viewport(), rect), look.colour(role), least=60)
+
+
+def test_the_current_match_is_scrolled_to_or_not(view: PageView) -> None:
+    place = view.find_all("the")[-1]
+
+    view.mark([place], 0, scroll=False)
+    assert view.verticalScrollBar().value() == 0
+
+    view.mark([place], 0)
+    assert view.viewport().rect().contains(rects_of(view, *place)[0])
+
+    view.mark([view.find_all("the")[0]], 0)
+    assert view.verticalScrollBar().value() < 200
+
+
+def test_marks_are_taken_away(view: PageView) -> None:
+    view.mark(view.find_all("the"), 0)
+
+    view.mark([], None)
+
+    assert view.extraSelections() == []
+
+
+def test_words_are_found_in_any_case_across_markup_and_not_across_blocks(short: Reader) -> None:
+    find: Callable[[str], int] = lambda words: len(short.view.find_all(words))  # noqa: E731  # reads best as a word
+
+    assert find("ACHE AT NIGHT") == find("ache   at night") == 1
+    assert find("at night. [1–2]") == 1, "across the end of a link"
+    assert find("night. [1–2] no germ") == 0, "not across blocks"
+
+
+# --- keys and wheel
+
+
+def test_ctrl_and_the_wheel_ask_for_another_size_and_scroll_nothing(view: PageView) -> None:
+    wanted: list[int] = []
+    view.zoom_wanted.connect(wanted.append)
+    view.set_place(0.5)
+    before = view.verticalScrollBar().value()
+
+    wheel(view.viewport(), 120, CTRL)
+    wheel(view.viewport(), -120, CTRL)
+    wheel(view.viewport(), 0, CTRL)
+
+    assert wanted == [1, -1]
+    assert view.verticalScrollBar().value() == before
+
+
+def test_the_wheel_alone_scrolls(view: PageView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.zoom_wanted):
+        wheel(view.viewport(), -120)
+
+    assert view.verticalScrollBar().value() > 0
+
+
+def test_space_turns_a_page_and_shift_space_turns_back(view: PageView) -> None:
+    view.setFocus()
+    bar = view.verticalScrollBar()
+
+    press(view, Qt.Key.Key_Space)
+    assert bar.value() == bar.pageStep()
+    press(view, Qt.Key.Key_Space, SHIFT)
+    assert bar.value() == 0
+
+
+def test_home_and_end_lead_to_the_ends(view: PageView) -> None:
+    view.setFocus()
+    bar = view.verticalScrollBar()
+
+    press(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    press(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+
+
+def test_arrows_scroll(view: PageView) -> None:
+    view.setFocus()
+
+    press(view, Qt.Key.Key_Down)
+
+    assert view.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize("button", [Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton])
+def test_the_mouses_own_back_and_forward_are_left_to_the_window(
+    button: Qt.MouseButton, reader: Reader
+) -> None:
+    pressed: list[Qt.MouseButton] = []
+    reader.window.mousePressEvent = lambda event: pressed.append(event.button())  # type: ignore[method-assign]  # overheard
+
+    click(reader.view.viewport(), button=button)
+
+    assert pressed == [button]
+
+
+def test_words_can_be_selected_and_copied(short: Reader) -> None:
+    start, end = short.view.find_all("A first line")[0]
+    cursor = QTextCursor(short.view.document())
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    short.view.setTextCursor(cursor)
+
+    short.view.copy()
+
+    assert QApplication.clipboard().text() == "A first line"
