@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
@@ -93,11 +94,12 @@ class Renderer:
         rendering = _Rendering(
             self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, ""))
         )
-        summary = rendering.block(summaries[0], explains=False) if summaries else None
+        summary = rendering.tell_cautions(summaries[0]) if summaries else Element("p", {}, 0)
+        shown = rendering.block(summary, explains=False)
         rendered = tuple(rendering.section(section) for section in sections)
         return RenderedPage(
-            summary_html=_inner(summary) if summary else "",
-            summary=summaries[0].text() if summaries else "",
+            summary_html=_inner(shown),
+            summary=summary.text(),
             sections=rendered,
             sources=tuple(rendering.numbers),
         )
@@ -117,7 +119,7 @@ class _Rendering:
     def section(self, section: Element) -> RenderedSection:
         self._explained = set(self._own_terms)
         title, blocks, lines = "", [], []
-        for element in self._tell_cautions(section).elements():
+        for element in self.tell_cautions(section).elements():
             if element.tag == "h2":
                 title = element.text()
             else:
@@ -176,11 +178,11 @@ class _Rendering:
             position = end
         yield text[position:]
 
-    def _tell_cautions(self, element: Element) -> Element:
+    def tell_cautions(self, element: Element) -> Element:
         """`element` with the cautions put in wherever a `data-caution` was left empty."""
         told = Element(element.tag, element.attributes, element.line)
         for child in element.children:
-            told.children.append(child if isinstance(child, str) else self._tell_cautions(child))
+            told.children.append(child if isinstance(child, str) else self.tell_cautions(child))
         if "data-caution" in element.attributes and not element.text():
             told.children = list(self._cautions(element))
         return told
@@ -241,8 +243,9 @@ def _place_for_marks(element: Element) -> Element:
 
 
 def _inner(element: Element) -> str:
-    whole = Element(element.tag, {}, 0, element.children)
-    return str(whole)[len(element.tag) + 2 : -len(element.tag) - 3]
+    return "".join(
+        escape(child, quote=False) if isinstance(child, str) else str(child) for child in element.children
+    )
 
 
 def text_lines(element: Element) -> list[str]:

@@ -121,7 +121,8 @@ def test_a_topic_of_the_guide_may_not_have_a_topics_name(content: SmallContent) 
 @pytest.mark.parametrize("name", [name for name in JSON_FILES if name not in OBJECTS])
 def test_ids_are_there_and_unlike(name: str, content: SmallContent) -> None:
     first = (FACTS[0] if name == "facts.json" else {}) | {
-        "id": "a", "statement": "A", "title": "A", "term": "A", "plain": "A", "clinician": "A", "canonical": "A",
+        "id": "a", "statement": "A", "title": "A", "term": "A", "plain": "A", "clinician": "A",
+        "canonical": "A",
     }  # fmt: skip
     content.write(name, [first, {"id": ""}, "a", {"name": "a"}, {"id": 7}, first])
 
