@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -125,6 +126,29 @@ def show(qtbot: QtBot) -> Show:
             widget.show()
 
     return open_widget
+
+
+class Browser(QObject):
+    """Stands in for the system's browser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.addresses.append(url.toString())
+
+
+@pytest.fixture
+def browser(qapp: QApplication) -> Iterator[Browser]:
+    """Whatever the program hands to the system's browser comes here instead."""
+    browser = Browser()
+    for scheme in ("https", "http"):
+        QDesktopServices.setUrlHandler(scheme, browser, "open")  # type: ignore[arg-type]  # it takes str only
+    yield browser
+    for scheme in ("https", "http"):
+        QDesktopServices.unsetUrlHandler(scheme)
 
 
 @dataclass
