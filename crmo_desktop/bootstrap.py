@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
+from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.paths import Paths
@@ -51,27 +52,42 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
     """Open the window and return when it is closed, with the exit status.
 
     Raises:
-        UserError: there is no screen, or the bundled edition cannot be used.
+        UserError: there is no screen, the bundled edition cannot be used, or it has no such topic.
     """
-    lock = None
-    if not options.is_passing:
-        lock = _lock_or_hand_over(paths, options)
-        if lock is None:
-            return 0
     try:
-        application = build(paths, options, lock=lock)
+        opened = _open_or_fall_back(paths, options.pack)
     except PackError as error:
         if not options.is_passing:
+            _choose_screen(options)
             # whoever started us with a double click sees no terminal
             from crmo_desktop.gui.errors import show_alone
 
             show_alone(error)
         raise
-    return application.run()
+    if isinstance(options.address, TopicAddress):
+        opened[0].reading.entry(options.address.topic)
+    lock = None
+    if not options.is_passing:
+        lock = _lock_or_hand_over(paths, options)
+        if lock is None:
+            return 0
+    return build(paths, options, lock=lock, opened=opened).run()
 
 
-def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" = None) -> "Application":
+def build(
+    paths: Paths,
+    options: WindowOptions,
+    *,
+    lock: "InstanceLock | None" = None,
+    opened: "tuple[Reference, UserError | None] | None" = None,
+) -> "Application":
     """The whole program, ready to run.
+
+    Args:
+        paths: where things live.
+        options: what the command line says.
+        lock: of the data folder; None where no second start can hand anything over.
+        opened: the edition, if it is open already, and why it is not the one that was asked for.
 
     Raises:
         UserError: there is no screen, or the bundled edition cannot be used.
@@ -80,7 +96,7 @@ def build(paths: Paths, options: WindowOptions, *, lock: "InstanceLock | None" =
     # Nothing made while starting is garbage, and collecting took a tenth of the start.
     # The window turns it on again.
     gc.disable()
-    reference, trouble = _open_or_fall_back(paths, options.pack)
+    reference, trouble = opened or _open_or_fall_back(paths, options.pack)
     # Qt last: once it is loaded, it looks at the source of every module that is imported.
     from crmo_desktop.services.front_page import doors, questions
     from crmo_desktop.services.journal import Journal
