@@ -60,8 +60,6 @@ def compile_pack(root: Path, pack: Path) -> str:
 def _faults(folder: ContentFolder) -> Iterator[Problem]:
     """What would make a pack that cannot be shown; content that is wrong otherwise can be looked at."""
     yield from folder.problems
-    if folder.edition is None:
-        return
     yield from check_records(folder)
     for topic in folder.topics.values():
         yield from check_markup(topic)

@@ -143,6 +143,12 @@ def test_nor_in_the_title_of_a_topic(content: SmallContent) -> None:
     assert content.problems() == [f"tree.json:{line - 1}: {unsupported('7')}"]
 
 
+def test_a_title_may_use_what_its_topic_cites(content: SmallContent) -> None:
+    content.replace("tree.json", "Bone pain", "Pain in 17 children")
+
+    assert content.problems() == []
+
+
 def test_a_fact_cited_elsewhere_does_not_count(content: SmallContent) -> None:
     content.replace(PAIN, "Ask your team what helps.", "Ask 17 teams what helps.")
 

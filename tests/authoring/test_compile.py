@@ -18,7 +18,7 @@ from crmo_desktop.domain.content import Page
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
 from crmo_desktop.library.pack import Pack, open_pack
-from tests.authoring.small_content import PAIN, SCAN, TREE, SmallContent
+from tests.authoring.small_content import GUIDE, PAIN, SCAN, TREE, SmallContent
 from tests.house.tree import ROOT
 
 
@@ -199,6 +199,14 @@ class TestWhatIsInIt:
         with closing(open_pack(compiled(content))) as pack:
             assert "draft" not in pack.topics
             assert [entry.id for entry in page(pack, "pain").related] == ["scan"]
+
+    def test_a_topic_for_one_audience_has_one_page(self, content: SmallContent) -> None:
+        content.write(
+            GUIDE, (content.root / GUIDE).read_text(encoding="utf-8").replace('"both"', '"patient"')
+        )
+
+        query = "SELECT audience FROM page WHERE topic = 'help-read'"
+        assert rows(compiled(content), query) == [("patient",)]
 
     def test_marks_lead_to_sources_in_their_order(self, content: SmallContent) -> None:
         with closing(open_pack(compiled(content))) as pack:

@@ -99,6 +99,7 @@ def test_words(text: str, found: list[str]) -> None:
         ("first of all, a second look", []),
         ("a third-party table", []),
         ("two third-line medicines", ["2", "3"]),
+        ("two third parties", ["2", "3"]),
         ("twice a day", ["2"]),
         ("tripled", ["3"]),
         ("twofold", ["2"]),
