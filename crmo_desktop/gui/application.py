@@ -296,8 +296,8 @@ def _process_start(fallback: float) -> float:
         of 10 ms on most systems.
     """
     try:
-        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        uptime = float(Path("/proc/uptime").read_text(encoding="ascii").split()[0])
+        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
     except (OSError, ValueError, IndexError):
         return fallback
     age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")

@@ -1,10 +1,8 @@
 """What a reader sees when something goes wrong: words and a way on, never a traceback by itself."""
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -111,6 +109,9 @@ class CrashReporter(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.exit(130)
             return
+        import platform
+        import traceback
+
         details = "".join(traceback.format_exception(kind, error, trace))
         log.error("unexpected error\n%s", details)
         self.caught.emit(
