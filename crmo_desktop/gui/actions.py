@@ -208,3 +208,13 @@ def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
     for action in table.all():  # a shortcut dies with a hidden menu bar unless the window has the action, too
         window.addAction(action)
     return folded, audiences
+
+
+def add_after(window: QMainWindow, action: QAction, menus: Iterable[QMenu]) -> None:
+    """Put `menus` behind `action` in the menu of the window's bar that holds it."""
+    for entry in window.menuBar().actions():
+        menu = entry.menu()
+        if isinstance(menu, QMenu) and action in menu.actions():
+            behind = menu.actions()[menu.actions().index(action) + 1]
+            for added in menus:
+                menu.insertMenu(behind, added)

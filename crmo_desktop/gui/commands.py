@@ -6,15 +6,17 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
-from crmo_desktop.gui.actions import ActionTable
+from crmo_desktop.gui.actions import ActionTable, add_after
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
+from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs
+from crmo_desktop.services.navigation import Stop
 from crmo_desktop.services.preferences import Preferences
 
 GUIDE: Final = TopicId("help-start")
@@ -36,7 +38,7 @@ class Commands(QObject):
     ) -> None:
         """`say` tells something that was done."""
         super().__init__(window)
-        self._window, self._navigator, self._stack = window, navigator, stack
+        self._window, self._table, self._navigator, self._stack = window, table, navigator, stack
         self._appearance, self._preferences, self._say = appearance, preferences, say
         go = navigator
         slots: dict[str, Callable[[], object]] = {
@@ -70,6 +72,14 @@ class Commands(QObject):
             action = table[f"theme_{name}"]
             action.setChecked(name == appearance.choice)
             action.triggered.connect(partial(self._set_theme, name))
+
+    def offer_history(self, toolbar: Toolbar) -> None:
+        """Put the pages behind and those ahead into the Go menu and behind the toolbar's buttons."""
+        go = self._navigator
+        behind = HistoryMenu(self.tr("Back t&o"), go.trail.behind, go.back, self._window)
+        ahead = HistoryMenu(self.tr("Forward &to"), go.trail.ahead, go.forward, self._window)
+        toolbar.set_history(behind, ahead)
+        add_after(self._window, self._table["home"], (behind, ahead))
 
     def copy(self) -> None:
         """Copy what is selected where the keyboard is, else on the page."""
@@ -120,6 +130,29 @@ class Commands(QObject):
     def _set_theme(self, name: str, _checked: bool = True) -> None:
         self._appearance.set_choice(name)
         self._preferences.theme = name
+
+
+class HistoryMenu(QMenu):
+    """The stops behind or ahead, nearest first; filled when it is opened."""
+
+    MOST = 12
+
+    def __init__(
+        self, title: str, stops: Callable[[], tuple[Stop, ...]], go: Callable[[int], None], parent: QWidget
+    ) -> None:
+        """`go` goes as many stops as it is told."""
+        super().__init__(title, parent)
+        self._stops, self._go = stops, go
+        self.aboutToShow.connect(self._fill)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.clear()
+        for number, stop in enumerate(self._stops()[: self.MOST], start=1):
+            action = self.addAction((stop.title or str(stop.address)).replace("&", "&&"))
+            action.triggered.connect(_without_arguments(partial(self._go, number)))
+        if self.isEmpty():
+            self.addAction(self.tr("Nothing yet")).setEnabled(False)
 
 
 def connect(table: ActionTable, slots: dict[str, Callable[[], object]]) -> None:

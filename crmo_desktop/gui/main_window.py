@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
                 "previous_pane": partial(self._step_pane, -1),
             },
         )
+        self.commands.offer_history(self.toolbar)
         table["guide"].setVisible(self.reading.has(GUIDE))
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)

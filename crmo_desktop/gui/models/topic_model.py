@@ -1,5 +1,7 @@
 """The topic tree as Qt's views read it: chapters, topics within them."""
 
+import itertools
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from crmo_desktop.domain.content import Chapter, TopicEntry
@@ -28,6 +30,26 @@ class TopicModel(QAbstractItemModel):
                 if entry.id == topic:
                     return self.createIndex(place, 0, row + 1)
         return QModelIndex()
+
+    def find(self, start: str, after: Index, *, stay: bool) -> QModelIndex:
+        """The next row whose title begins with `start`, in folded chapters too; else one with such a word.
+
+        The search goes round from `after`; with `stay` that row itself may be the one. An invalid index
+        if there is none.
+        """
+        rows = [
+            self.createIndex(place, 0, row)
+            for row, chapter in enumerate(self._chapters, start=1)
+            for place in range(len(chapter.topics))
+        ]
+        here = next((n for n, index in enumerate(rows) if index == after), -1)
+        first = here if stay else here + 1
+        ordered = [rows[(max(0, first) + n) % len(rows)] for n in range(len(rows))]
+        wanted = start.lower()
+        titled = [(index, str(self.data(index)).lower()) for index in ordered]
+        begins = (index for index, title in titled if title.startswith(wanted))
+        within = (index for index, title in titled if f" {wanted}" in title)
+        return next(itertools.chain(begins, within), QModelIndex())
 
     def entry(self, index: Index) -> TopicEntry | None:
         """The topic at `index`; None for a chapter."""

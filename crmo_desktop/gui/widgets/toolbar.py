@@ -97,6 +97,12 @@ class Toolbar(QFrame):
         button.setAccessibleName(name)
         return button
 
+    def set_history(self, behind: QMenu, ahead: QMenu) -> None:
+        """Where back and forward lead, behind a long press or the menu key on their buttons."""
+        for name, menu in (("back", behind), ("forward", ahead)):
+            self.buttons[name].setMenu(menu)
+            self.buttons[name].setPopupMode(QToolButton.ToolButtonPopupMode.DelayedPopup)
+
     def set_audience(self, audience: Audience) -> None:
         """Show which audience is on."""
         self.switch.set_audience(audience)

@@ -1,8 +1,18 @@
 """The topic tree at the left: follows the page shown, opens a topic, finds one by its first letters."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QTreeView, QWidget
 
 from crmo_desktop.domain.content import Chapter, TopicEntry
 from crmo_desktop.gui.icons import IconShelf
@@ -24,6 +34,8 @@ class TopicTree(QTreeView):
         self.setAccessibleName(self.tr("Topics"))
         self._model = TopicModel(self)
         self._delegate = _TopicDelegate(look, icons, self)
+        self._typed = ""
+        self._last_key = QElapsedTimer()
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setHeaderHidden(True)
@@ -76,10 +88,26 @@ class TopicTree(QTreeView):
         elif index.isValid():
             self.setExpanded(index, not self.isExpanded(index))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Go to the topic that begins with what is typed, whether or not its chapter is open."""
+        if not self._is_typing():
+            self._typed = ""
+        self._typed += search
+        self._last_key.start()
+        index = self._model.find(self._typed, self.currentIndex(), stay=len(self._typed) > 1)
+        if index.isValid():
+            self.expand(index.parent())
+            self.setCurrentIndex(index)
+
+    def _is_typing(self) -> bool:
+        """Whether the last letter was typed so lately that the next one belongs to it."""
+        pause = QApplication.keyboardInputInterval()
+        return bool(self._typed) and self._last_key.isValid() and not self._last_key.hasExpired(pause)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open; everything else as in any tree."""
+        """Enter and Space open, except for a Space within words that are typed; else as in any tree."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
-            event.key() == Qt.Key.Key_Space and self.state() == QAbstractItemView.State.NoState
+            event.key() == Qt.Key.Key_Space and not self._is_typing()
         ):
             self._open(self.currentIndex())
             return
