@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions(appearance)
         self.tree.set_chapters(self.reading.chapters())
-        self.toolbar.set_audience(self.navigator.audience)
         self._check_audience(self.navigator.audience)
 
     # --- building
@@ -285,11 +284,11 @@ class MainWindow(QMainWindow):
         self._services.preferences.audience = audience
 
     def _show_audience(self, audience: Audience) -> None:
-        self.toolbar.set_audience(audience)
-        self.toolbar.set_look(self._appearance.look, self._icons)
         self._check_audience(audience)
+        self.toolbar.set_look(self._appearance.look, self._icons)
 
     def _check_audience(self, audience: Audience) -> None:
+        self.toolbar.set_audience(audience)
         self.table["for_patient" if audience is Audience.PATIENT else "for_clinician"].setChecked(True)
 
     @Slot(str)
