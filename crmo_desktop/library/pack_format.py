@@ -7,6 +7,7 @@ zeros, so one file can be carried about and checked without a second one beside 
 
 import hashlib
 import mmap
+import re
 from pathlib import Path
 from typing import Final
 
@@ -65,6 +66,11 @@ CREATE TABLE synonym (                -- words that mean the same to somebody wh
 CREATE TABLE picture (name TEXT PRIMARY KEY, media_type TEXT NOT NULL, alt TEXT NOT NULL, data BLOB NOT NULL);
 CREATE TABLE dataset (name TEXT PRIMARY KEY, json TEXT NOT NULL);  -- site frequencies, differential table, questions
 """
+
+TABLES: Final = frozenset(re.findall(r"^CREATE TABLE (\w+)", SCHEMA, re.MULTILINE)) | {
+    # made by search.index, which this package may not see
+    "search_key", "search_passage", "search_row", "search_setting", "search_spelling", "search_term", "search_word",
+}  # fmt: skip
 
 
 def find_digest(data: bytes | mmap.mmap) -> int:
