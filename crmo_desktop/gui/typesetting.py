@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page, Section, Source
+from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there

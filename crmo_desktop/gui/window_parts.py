@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
-from crmo_desktop.gui.widgets.pinned import Pinned
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
@@ -21,6 +19,9 @@ from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from crmo_desktop.domain.page import Page
+    from crmo_desktop.gui.widgets.pinned import Pinned
 
 RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
@@ -110,10 +111,12 @@ class Pins(QObject):
         super().__init__(parent)
         self._reading = reading
 
-    def for_page(self, page: Page | None) -> Pinned | None:
+    def for_page(self, page: "Page | None") -> "Pinned | None":
         """For clinicians on treatment pages that doses are reports; for all others when to get help fast."""
         if page is None or page.topic.is_help:
             return None
+        from crmo_desktop.gui.widgets.pinned import Pinned  # a start shows none
+
         if page.audience is Audience.CLINICIAN and page.topic.chapter == TREATMENT:
             words = self.tr("Not a prescription. Use your own formulary.")
             return Pinned("caution", "alert-triangle", self.tr("Reports, not advice"), words, "", "")

@@ -6,21 +6,17 @@ import sqlite3
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import (
-    Chapter,
-    Edition,
-    Fact,
-    GlossaryTerm,
-    Page,
-    Section,
-    Source,
-    TopicEntry,
-)
+from crmo_desktop.domain.content import Chapter, Edition, TopicEntry
 from crmo_desktop.domain.errors import PackDamagedError, PackMissingError, PackTooNewError, UnknownTopicError
 from crmo_desktop.domain.identifiers import ChapterId, FactId, SectionId, SourceId, TermId, TopicId
 from crmo_desktop.library import pack_format
+
+if TYPE_CHECKING:
+    # A start shows no page: what pages are made of is loaded by the first that is read.
+    from crmo_desktop.domain.page import Fact, GlossaryTerm, Page, Section, Source
 
 WORDS_PER_MINUTE = 200  # silent reading of prose; a round figure, shown as whole minutes only
 
@@ -84,12 +80,17 @@ class Pack:
         """Read the edition from an open pack.
 
         Raises:
-            sqlite3.Error: the file lacks a table.
-            KeyError: the edition lacks a word.
+            sqlite3.Error: the file cannot be read.
+            KeyError: the file lacks a table, or the edition a word.
             ValueError: a date is none.
         """
         self.path = path
         self.connection = connection
+        tables = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+        if missing := pack_format.TABLES - tables:
+            raise KeyError(*sorted(missing))
         meta = dict(connection.execute("SELECT key, value FROM meta"))
         self.edition = Edition(
             title=meta["title"],
@@ -153,12 +154,14 @@ class Pack:
             nearest = get_close_matches(id, list(self.topics), n=1)
             raise UnknownTopicError(id, nearest=nearest[0] if nearest else None) from None
 
-    def page(self, id: TopicId, audience: Audience) -> Page | None:
+    def page(self, id: TopicId, audience: Audience) -> "Page | None":
         """A topic as `audience` reads it; None if it has nothing for that audience.
 
         Raises:
             UnknownTopicError: this edition has no such topic.
         """
+        from crmo_desktop.domain.page import Page
+
         topic = self.topic(id)
         row = self.connection.execute(
             "SELECT p.summary_html, p.summary, p.words, p.sources, t.related, c.title FROM page p "
@@ -181,7 +184,9 @@ class Pack:
             related=tuple(self.topics[TopicId(other)] for other in related.split()),
         )
 
-    def _sections(self, id: TopicId, audience: Audience) -> tuple[Section, ...]:
+    def _sections(self, id: TopicId, audience: Audience) -> "tuple[Section, ...]":
+        from crmo_desktop.domain.page import Section
+
         rows = self.connection.execute(
             "SELECT name, title, html, text, is_key_points FROM section "
             "WHERE topic = ? AND audience = ? ORDER BY position",
@@ -192,12 +197,14 @@ class Pack:
             for name, title, html, text, box in rows
         )
 
-    def source(self, id: SourceId) -> Source:
+    def source(self, id: SourceId) -> "Source":
         """One source that this edition cites.
 
         Raises:
             KeyError: it cites no such source.
         """
+        from crmo_desktop.domain.page import Source
+
         row = self.connection.execute(
             "SELECT authors, title, journal, year, volume_pages, doi, url, kind, seen "
             "FROM source WHERE id = ?",
@@ -211,12 +218,14 @@ class Pack:
             doi=doi, url=url, kind=kind, seen=seen,
         )  # fmt: skip
 
-    def fact(self, id: FactId) -> Fact:
+    def fact(self, id: FactId) -> "Fact":
         """One fact that this edition cites.
 
         Raises:
             KeyError: it cites no such fact.
         """
+        from crmo_desktop.domain.page import Fact
+
         row = self.connection.execute(
             "SELECT statement, figures, strength, caution, sources FROM fact WHERE id = ?", (id,)
         ).fetchone()
@@ -232,12 +241,14 @@ class Pack:
             sources=tuple(SourceId(source) for source in sources.split()),
         )
 
-    def term(self, id: TermId) -> GlossaryTerm:
+    def term(self, id: TermId) -> "GlossaryTerm":
         """One word of the glossary.
 
         Raises:
             KeyError: the glossary has no such word.
         """
+        from crmo_desktop.domain.page import GlossaryTerm
+
         row = self.connection.execute(
             "SELECT term, plain, clinical, synonyms FROM glossary WHERE id = ?", (id,)
         ).fetchone()

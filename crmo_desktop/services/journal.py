@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from crmo_desktop.domain.content import Page
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.store.history import HistoryRepository, Place, Visit
+
+if TYPE_CHECKING:
+    from crmo_desktop.domain.page import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Journal:
         self._now = now
         self._keeps = keeps
 
-    def visited(self, page: Page) -> None:
+    def visited(self, page: "Page") -> None:
         """Note that `page` has been opened now."""
         if self._keeps and not page.topic.is_help:
             address = str(TopicAddress(page.topic.id))
@@ -44,14 +47,14 @@ class Journal:
                 Visit(address=address, title=page.topic.title, audience=page.audience, when=self._now())
             )
 
-    def left(self, page: Page, place: float) -> None:
+    def left(self, page: "Page", place: float) -> None:
         """Note how far `page` was scrolled, 0 to 1."""
         if self._keeps and not page.topic.is_help:
             self._history.keep_place(
                 str(TopicAddress(page.topic.id)), page.audience, Place(min(1.0, max(0.0, place)))
             )
 
-    def place_of(self, page: Page) -> float:
+    def place_of(self, page: "Page") -> float:
         """How far `page` was scrolled when it was last left, 0 to 1; 0 if it never was read."""
         place = self._history.place_of(str(TopicAddress(page.topic.id)), page.audience)
         return 0.0 if place is None else place.ratio

@@ -6,8 +6,9 @@ from html import escape
 from typing import Any
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Edition, Page
+from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.page import Page
 
 _WIDTH = 78
 NOT_ADVICE = "Information, not medical advice."

@@ -1,13 +1,16 @@
 """Open a topic, look up what a mark rests on, explain a word."""
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Chapter, Citation, Edition, GlossaryTerm, Page, TopicEntry
+from crmo_desktop.domain.content import Chapter, Edition, TopicEntry
 from crmo_desktop.domain.errors import UnknownTopicError
 from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
 from crmo_desktop.library.pack import Pack
+
+if TYPE_CHECKING:
+    from crmo_desktop.domain.page import Citation, GlossaryTerm, Page
 
 _MARK: Final = re.compile(r'href="((?:cite|term):[^"]*)"')
 
@@ -44,7 +47,7 @@ class ReadingService:
         """
         return self._pack.topic(topic)
 
-    def page(self, topic: TopicId, audience: Audience) -> Page:
+    def page(self, topic: TopicId, audience: Audience) -> "Page":
         """The topic in the words for `audience`, or, where it has none, in those for the other audience.
 
         Raises:
@@ -55,12 +58,14 @@ class ReadingService:
             raise UnknownTopicError(topic)
         return page
 
-    def citations(self, page: Page, target: str) -> tuple[Citation, ...]:
+    def citations(self, page: "Page", target: str) -> "tuple[Citation, ...]":
         """What the mark `cite:<source>:<fact>+<fact>|<source>:…` on `page` rests on; at least one source.
 
         Raises:
             KeyError: the mark names a source or fact that the edition does not have.
         """
+        from crmo_desktop.domain.page import Citation
+
         numbers = {source.id: number for number, source in enumerate(page.sources, start=1)}
         found = []
         for part in target.partition(":")[2].split("|"):
@@ -75,7 +80,7 @@ class ReadingService:
             )
         return tuple(found)
 
-    def marks(self, page: Page) -> tuple[str, ...]:
+    def marks(self, page: "Page") -> tuple[str, ...]:
         """The target of every citation mark and glossary word of `page`, each once."""
         from html import unescape  # loaded late: its table of names would slow every start
 
@@ -83,7 +88,7 @@ class ReadingService:
         found = (unescape(target) for text in texts for target in _MARK.findall(text))
         return tuple(dict.fromkeys(found))
 
-    def term(self, target: str) -> GlossaryTerm:
+    def term(self, target: str) -> "GlossaryTerm":
         """The glossary word that the link `term:<id>` explains.
 
         Raises:

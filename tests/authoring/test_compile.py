@@ -14,9 +14,9 @@ import pytest
 
 from crmo_desktop.authoring.compile import compile_pack
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
+from crmo_desktop.domain.page import Page
 from crmo_desktop.library.pack import Pack, open_pack
 from tests.authoring.small_content import GUIDE, PAIN, SCAN, TREE, SmallContent
 from tests.house.tree import ROOT

@@ -1,8 +1,9 @@
 """A page that holds one of everything a page may hold."""
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page, Section, Source, TopicEntry
+from crmo_desktop.domain.content import TopicEntry
 from crmo_desktop.domain.identifiers import ChapterId, SectionId, SourceId, TopicId
+from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.gui.typesetting import Words
 
 CITE = '<a class="cite" href="cite:smith-2020:f-1|jones-2021:f-2">[1–2]</a>'

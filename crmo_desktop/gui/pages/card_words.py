@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Citation, GlossaryTerm, Source
+from crmo_desktop.domain.page import Citation, GlossaryTerm, Source
 from crmo_desktop.gui.widgets.card import CardContent
 
 

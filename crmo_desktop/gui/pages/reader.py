@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page
+from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.pages.card_words import CardWords

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Page
 from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.typesetting import page_css, page_html
