@@ -119,7 +119,14 @@ class SearchPage(QWidget):
         topics = len({hit.topic for hit in hits})
         if not hits:
             return self.tr("No results")
-        return self.tr("{hits} results in {topics} topics").format(hits=len(hits), topics=topics)
+        if len(hits) == 1:
+            return self.tr("1 result")
+        words = (
+            self.tr("{hits} results in 1 topic")
+            if topics == 1
+            else self.tr("{hits} results in {topics} topics")
+        )
+        return words.format(hits=len(hits), topics=topics)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
