@@ -73,7 +73,10 @@ def parse_address(text: str) -> Address:
         return _topic_address(topic, section, written=text)
     from urllib.parse import parse_qs, unquote, urlsplit
 
-    parts = urlsplit(stripped)
+    try:
+        parts = urlsplit(stripped)
+    except ValueError as error:  # a bracket without its other half, letters that only look like others
+        raise AddressError(text) from error
     if parts.scheme.lower() != SCHEME:
         raise AddressError(text)
     path = unquote(parts.path).strip("/")
