@@ -192,7 +192,7 @@ def test_a_guide_without_a_summary_is_refused(content: SmallContent) -> None:
         "crmo://topic/scan",
         "crmo://topic/scan#day",
         "crmo://home",
-        "crmo://search?q=pain",
+        "crmo://search?q=pain", "https://example.org", "https://a.b?c",
         "https://example.org/a?b#c",
     ],
 )
@@ -207,6 +207,9 @@ def test_a_link_that_leads_somewhere(href: str, content: SmallContent) -> None:
     [
         ("", "link “” is neither crmo://topic/… nor https://…"),
         ("scan", "link “scan” is neither crmo://topic/… nor https://…"),
+        ("crmo://[scan", "dead link: “crmo://[scan” is no address"),
+        ("https://[x", "link “https://[x” is neither crmo://topic/… nor https://…"),
+        ("https:///path", "link “https:///path” is neither crmo://topic/… nor https://…"),
         ("https://", "link “https://” is neither crmo://topic/… nor https://…"),
         ("javascript:x()", "link “javascript:x()” is neither crmo://topic/… nor https://…"),
         ("file:///etc/passwd", "link “file:///etc/passwd” is neither crmo://topic/… nor https://…"),
