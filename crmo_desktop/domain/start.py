@@ -1,14 +1,13 @@
 """How the window is to start."""
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import Address, HomeAddress
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowOptions:
+class WindowOptions(NamedTuple):
     """What the command line says about the window; None leaves the reader's own choice.
 
     Attributes:

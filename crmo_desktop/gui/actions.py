@@ -1,8 +1,7 @@
 """Everything a reader can ask of the window, in one table: menus, toolbar and keys come from it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,8 +11,7 @@ _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One action.
 
     Attributes:

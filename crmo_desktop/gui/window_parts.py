@@ -1,8 +1,7 @@
 """What the window is given, and the dialogs it can open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Slot, qVersion
 
@@ -27,8 +26,7 @@ RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowServices:
+class WindowServices(NamedTuple):
     """Everything the window asks.
 
     Attributes:

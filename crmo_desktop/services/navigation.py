@@ -1,12 +1,11 @@
 """Where the reader has been: back, forward, and the place on each page."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from crmo_desktop.domain.identifiers import Address, HomeAddress
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One stop on the way.
 
     Attributes:
@@ -46,8 +45,8 @@ class Trail:
     def note(self, *, title: str | None = None, place: float | None = None) -> None:
         """Remember the title of what is shown, or how far it is scrolled."""
         here = self.here
-        self._stops[self._at] = replace(
-            here, title=here.title if title is None else title, place=here.place if place is None else place
+        self._stops[self._at] = here._replace(
+            title=here.title if title is None else title, place=here.place if place is None else place
         )
 
     def behind(self) -> tuple[Stop, ...]:

@@ -3,8 +3,7 @@
 import base64
 import binascii
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import AddressError
@@ -14,8 +13,7 @@ from crmo_desktop.store.database import Notebook
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting(Generic[T]):
+class Setting(NamedTuple, Generic[T]):
     """One thing that the reader, or the window for the reader, sets.
 
     Attributes:
@@ -91,8 +89,7 @@ class Settings:
         self._stored = dict(self._notebook.read("SELECT key, value FROM setting"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     options: tuple[str, ...]
 
     def __call__(self, text: str) -> str:
@@ -101,8 +98,7 @@ class _Choice:
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class _WholeNumber:
+class _WholeNumber(NamedTuple):
     least: int
     most: int
 

@@ -1,6 +1,6 @@
 """The boxes of the start page: a way in for each reader, a question, the pages read last."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
@@ -20,8 +20,7 @@ _QUESTION_LOOK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class LastRead:
+class LastRead(NamedTuple):
     """A page to carry on with."""
 
     address: str

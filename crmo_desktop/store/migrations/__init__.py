@@ -8,14 +8,12 @@ a test of its own and an old file in tests/data/, and a line here:
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmo_desktop.store.migrations import v1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One version's step.
 
     Attributes:
