@@ -1,0 +1,175 @@
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import SectionId, TopicAddress, TopicId
+from crmo_desktop.gui.dialogs.about import AboutDialog
+from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
+from crmo_desktop.gui.dialogs.keys import KeysDialog
+from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.window_parts import RED_FLAGS, TREATMENT, Pins
+from crmo_desktop.library.pack import Pack
+from crmo_desktop.services.reading import ReadingService
+from tests.gui.conftest import Browser
+from tests.gui.hands import button_called, press, press_keys, type_words
+
+OUTSIDE = "https://doi.org/10.1000/bone.1"
+Opened = TypeVar("Opened", bound=QDialog)
+
+
+# --- pins
+
+
+@pytest.fixture
+def pins(reading: ReadingService, qapp: QApplication) -> Pins:
+    return Pins(reading, qapp)
+
+
+class _WithoutRedFlags(ReadingService):
+    """An edition, perhaps one made by a clinic, that has no topic on red flags."""
+
+    def has(self, topic: str) -> bool:
+        return topic != RED_FLAGS and super().has(topic)
+
+
+def kind_of_pin(pins: Pins, reading: ReadingService, topic: str, audience: Audience) -> str:
+    pinned = pins.for_page(reading.page(TopicId(topic), audience))
+    return "" if pinned is None else pinned.role
+
+
+@pytest.mark.parametrize(
+    ("topic", "for_families", "for_clinicians"),
+    [
+        ("what-is-crmo", "red", "red"),
+        ("mri", "red", "red"),
+        ("about", "red", "red"),
+        ("naproxen", "red", "caution"),
+        ("treatment-overview", "red", "caution"),
+        ("red-flags", "", ""),
+        ("help-start", "", ""),
+    ],
+)
+def test_each_kind_of_page_has_its_pin(
+    topic: str, for_families: str, for_clinicians: str, pins: Pins, reading: ReadingService
+) -> None:
+    assert kind_of_pin(pins, reading, topic, Audience.PATIENT) == for_families
+    assert kind_of_pin(pins, reading, topic, Audience.CLINICIAN) == for_clinicians
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_no_page_that_may_hold_a_dose_is_without_the_word_that_it_is_no_prescription(
+    audience: Audience, pins: Pins, reading: ReadingService
+) -> None:
+    for chapter in reading.chapters():
+        for topic in chapter.topics:
+            page = reading.page(topic.id, audience)
+            says_reports = chapter.id == TREATMENT and page.audience is Audience.CLINICIAN
+            assert (kind_of_pin(pins, reading, topic.id, audience) == "caution") == says_reports, topic.id
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_when_to_get_help_is_told_in_the_words_for_families_and_leads_to_all_signs(
+    audience: Audience, pins: Pins, reading: ReadingService
+) -> None:
+    pinned = pins.for_page(reading.page(TopicId("mri"), audience))
+
+    assert pinned is not None
+    assert (pinned.title, pinned.link) == ("Get help fast", "All red flags")
+    assert pinned.text == reading.page(RED_FLAGS, Audience.PATIENT).summary
+    assert pinned.target == str(TopicAddress(RED_FLAGS))
+
+
+def test_doses_are_reports_and_lead_nowhere(pins: Pins, reading: ReadingService) -> None:
+    pinned = pins.for_page(reading.page(TopicId("naproxen"), Audience.CLINICIAN))
+
+    assert pinned is not None
+    assert (pinned.title, pinned.link, pinned.target) == ("Reports, not advice", "", "")
+    assert pinned.text == "Not a prescription. Use your own formulary."
+
+
+def test_without_a_page_there_is_no_pin(pins: Pins) -> None:
+    assert pins.for_page(None) is None
+
+
+def test_an_edition_without_red_flags_pins_only_what_it_has(pack: Pack, qapp: QApplication) -> None:
+    clinic = _WithoutRedFlags(pack)
+    pins = Pins(clinic, qapp)
+
+    assert kind_of_pin(pins, clinic, "mri", Audience.PATIENT) == ""
+    assert kind_of_pin(pins, clinic, "naproxen", Audience.CLINICIAN) == "caution"
+
+
+# --- dialogs over the window
+
+
+def opened(window: MainWindow, kind: type[Opened]) -> Opened:
+    (dialog,) = window.findChildren(kind)
+    assert dialog.isVisible()
+    assert QApplication.activeModalWidget() is dialog
+    return dialog
+
+
+def words_of(dialog: QDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(QLabel)]
+
+
+def test_about_tells_this_version_and_this_edition(window: MainWindow, qtbot: QtBot) -> None:
+    window.table["about"].trigger()
+
+    dialog = opened(window, AboutDialog)
+    assert "CRMO Desktop 1.2.3" in words_of(dialog)
+    assert any(window.reading.edition.digest in words for words in words_of(dialog))
+    with qtbot.waitSignal(dialog.finished):
+        dialog.close()
+
+
+def test_the_list_of_keys_is_that_of_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    press_keys(window, "Ctrl+/")
+
+    dialog = opened(window, KeysDialog)
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    assert table.model().rowCount() == len(window.table.keys())
+    with qtbot.waitSignal(dialog.finished):
+        dialog.close()
+
+
+def test_an_address_that_is_typed_is_opened(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    press_keys(window, "Ctrl+O")
+    dialog = opened(window, OpenAddressDialog)
+
+    type_words(dialog, "mri#on-the-day")
+    press(dialog, Qt.Key.Key_Return)
+
+    assert window.navigator.trail.here.address == TopicAddress(TopicId("mri"), SectionId("on-the-day"))
+
+
+def test_a_topic_that_is_not_there_is_told_above_the_page(window: MainWindow) -> None:
+    QGuiApplication.clipboard().clear()
+    press_keys(window, "Ctrl+O")
+    dialog = opened(window, OpenAddressDialog)
+
+    type_words(dialog, "no-such-topic")
+    press(dialog, Qt.Key.Key_Return)
+
+    assert window.notice.isVisible()
+    assert "There is no topic “no-such-topic” in this edition." in window.notice.words()
+    assert window.navigator.is_home()
+
+
+def test_an_address_outside_is_shown_and_copying_it_is_told(window: MainWindow, browser: Browser) -> None:
+    window.dialogs.show_outside_address(OUTSIDE)
+    dialog = opened(window, OutsideAddressDialog)
+    assert OUTSIDE in words_of(dialog)
+
+    button_called(dialog, "Copy address", QPushButton).click()
+
+    assert QGuiApplication.clipboard().text() == OUTSIDE
+    assert window.status.said() == "Address copied"
+    assert browser.addresses == []
