@@ -92,7 +92,7 @@ class Settings:
 class _Choice(NamedTuple):
     options: tuple[str, ...]
 
-    def __call__(self, text: str) -> str:
+    def check(self, text: str) -> str:
         if text not in self.options:
             raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
         return text
@@ -116,7 +116,7 @@ def _write_flag(value: bool) -> str:
 
 
 def _read_flag(text: str) -> bool:
-    return _Choice(("true", "false"))(text) == "true"
+    return _Choice(("true", "false")).check(text) == "true"
 
 
 def _write_bytes(value: bytes) -> str:
@@ -163,8 +163,8 @@ THEME: Final = Setting(
     key="theme",
     default="system",
     help="Colours: system, light, dark, sepia, hc_black or hc_white.",
-    write=_THEME,
-    read=_THEME,
+    write=_THEME.check,
+    read=_THEME.check,
 )
 TEXT_SIZE: Final = Setting(
     key="text_size",
