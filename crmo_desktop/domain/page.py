@@ -80,11 +80,11 @@ class Source:
     def reference(self) -> str:
         """One line to copy: authors. title. journal year;volume:pages. doi."""
         where = " ".join(str(part) for part in (self.journal, self.year) if part)
-        if self.volume_pages:
-            where += f";{self.volume_pages}"
+        where = ";".join(part for part in (where, self.volume_pages) if part)
         parts = [part.rstrip(".") for part in (self.authors, self.title, where) if part]
+        sentences = [part if part.endswith(("?", "!")) else f"{part}." for part in parts]
         tail = f"doi:{self.doi}" if self.doi else self.url
-        return ". ".join([*parts, tail]) if tail else ". ".join(parts) + "."
+        return " ".join([*sentences, tail] if tail else sentences)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
