@@ -47,7 +47,7 @@ class SearchAddress:
     def __str__(self) -> str:
         from urllib.parse import quote  # loaded late, as most addresses are plain ids
 
-        return f"{SCHEME}://search?q={quote(self.query, safe='')}"
+        return f"{SCHEME}://search?q={quote(self.query, safe='', errors='replace')}"
 
 
 @dataclass(frozen=True, slots=True)
