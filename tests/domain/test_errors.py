@@ -1,5 +1,3 @@
-"""Errors for readers: a sentence and a hint, in words that can be translated."""
-
 from pathlib import Path
 
 import pytest
@@ -8,57 +6,87 @@ from crmo_desktop.domain.errors import (
     AddressError,
     NotesFileError,
     PackDamagedError,
+    PackError,
     PackMissingError,
     PackTooNewError,
     UnknownTopicError,
     UserError,
 )
 
-PACK = Path("somewhere") / "spring {1}.crmo"
+PACK = Path("/media/stick/content.crmo")
+ERRORS = [
+    UserError("The file “{name}” is full.", hint="Empty “{name}”.", name="a{b}"),
+    AddressError("No Such!"),
+    UnknownTopicError("mir"),
+    UnknownTopicError("mir", nearest="mri"),
+    PackMissingError(PACK, reason="there is no such file"),
+    PackDamagedError(PACK, reason="it is {cut} short"),
+    PackTooNewError(PACK, found=7, supported=3),
+    NotesFileError("Your notes {braces} are of a newer version.", hint="Update {it}."),
+]
 
 
-def test_words_and_values_are_kept_apart() -> None:
-    error = UserError("There is no “{what}”.", hint="Try {number}.", what="{x}", number=7)
-
-    assert (error.message, error.hint) == ("There is no “{x}”.", "Try 7.")
-    assert (error.template, error.hint_template) == ("There is no “{what}”.", "Try {number}.")
-    assert error.values == {"what": "{x}", "number": "7"}
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_words_can_be_translated_without_the_values_in_them(error: UserError) -> None:
+    for words, template in ((error.message, error.template), (error.hint, error.hint_template)):
+        assert words == (template.format_map(error.values) if error.values else template)
+        assert words.strip()
     assert str(error) == error.message
 
 
-def test_words_without_values_are_left_as_they_are() -> None:
-    error = NotesFileError("Braces {stay}.", hint="{So} do these.")
+def test_values_are_put_in_as_they_stand() -> None:
+    error = UserError("“{name}” has {count} faults.", hint="Mend “{name}”.", name="a {b} %s", count=2)
 
-    assert (error.message, error.hint, error.values) == ("Braces {stay}.", "{So} do these.", {})
-
-
-def test_an_address_is_quoted_and_cut_when_it_is_long() -> None:
-    short, long = AddressError("a b"), AddressError("x" * 81)
-
-    assert short.message == "“a b” is not an address of this reference."
-    assert long.message == f"“{'x' * 80}…” is not an address of this reference."
-    assert AddressError("x" * 80).message == f"“{'x' * 80}” is not an address of this reference."
-    assert long.text == "x" * 81
+    assert (error.message, error.hint) == ("“a {b} %s” has 2 faults.", "Mend “a {b} %s”.")
+    assert error.values == {"name": "a {b} %s", "count": "2"}
 
 
-@pytest.mark.parametrize(
-    ("nearest", "hint"), [("scan", "Did you mean “scan”?"), (None, "“crmo-desktop topics” lists them all.")]
-)
-def test_an_unknown_topic_has_the_nearest_or_the_list(nearest: str | None, hint: str) -> None:
-    error = UnknownTopicError("scam", nearest=nearest)
+def test_words_without_values_may_have_braces() -> None:
+    error = NotesFileError("“{a}” is no file.", hint="Look at {b}.")
 
-    assert (error.message, error.hint) == ("There is no topic “scam” in this edition.", hint)
-    assert (error.topic, error.nearest) == ("scam", nearest)
+    assert (error.message, error.hint) == ("“{a}” is no file.", "Look at {b}.")
 
 
-def test_packs_are_named_by_their_file() -> None:
-    missing = PackMissingError(PACK, reason="there is no such file")
-    damaged = PackDamagedError(PACK, reason="it is empty")
-    newer = PackTooNewError(PACK, found=9, supported=1)
+def test_a_word_that_has_no_value_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(KeyError, match="topic"):
+        UserError("There is no “{topic}”.", hint="Look again.", name="mri")
 
-    assert missing.message == "The content file “spring {1}.crmo” cannot be read: there is no such file."
-    assert damaged.message == "The content file “spring {1}.crmo” is damaged: it is empty."
-    assert newer.message == "The content file “spring {1}.crmo” was made for a newer version of CRMO Desktop."
-    assert newer.hint == "Update the program. It reads format 1; this is format 9."
-    assert (newer.found, newer.supported) == (9, 1)
-    assert [error.pack for error in (missing, damaged, newer)] == [PACK] * 3
+
+@pytest.mark.parametrize(("length", "shown"), [(80, "a" * 80), (81, "a" * 80 + "…")])
+def test_a_long_address_is_cut_in_the_words_only(length: int, shown: str) -> None:
+    error = AddressError("a" * length)
+
+    assert error.message == f"“{shown}” is not an address of this reference."
+    assert error.text == "a" * length
+
+
+def test_an_unknown_topic_offers_the_nearest() -> None:
+    near, far = UnknownTopicError("mir", nearest="mri"), UnknownTopicError("zzz")
+
+    assert (near.topic, near.nearest, near.hint) == ("mir", "mri", "Did you mean “mri”?")
+    assert (far.topic, far.nearest, far.hint) == ("zzz", None, "“crmo-desktop topics” lists them all.")
+    assert near.message == "There is no topic “mir” in this edition."
+
+
+@pytest.mark.parametrize("error", [error for error in ERRORS if isinstance(error, PackError)], ids=repr)
+def test_a_pack_is_called_by_its_name_and_known_by_its_path(error: PackError) -> None:
+    assert error.pack == PACK
+    assert "“content.crmo”" in error.message
+    assert "stick" not in error.message
+
+
+def test_why_a_pack_cannot_be_used() -> None:
+    missing, damaged = (
+        PackMissingError(PACK, reason="it is a folder"),
+        PackDamagedError(PACK, reason="it {x}"),
+    )
+
+    assert missing.message == "The content file “content.crmo” cannot be read: it is a folder."
+    assert damaged.message == "The content file “content.crmo” is damaged: it {x}."
+
+
+def test_a_pack_that_is_too_new_says_how_much() -> None:
+    error = PackTooNewError(PACK, found=7, supported=3)
+
+    assert (error.found, error.supported) == (7, 3)
+    assert error.hint == "Update the program. It reads format 3; this is format 7."

@@ -1,57 +1,93 @@
-"""A page and what it rests on."""
-
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import SourceId, TermId
-from crmo_desktop.domain.page import GlossaryTerm, Source
-
-
-def source(**fields: Any) -> Source:
-    known: dict[str, Any] = {
-        "id": SourceId("s"), "authors": "Doe J, Roe R", "title": "Bones", "journal": "Bone",
-        "year": 2020, "volume_pages": "1:2-3", "doi": "10.1/x", "url": "https://example.org",
-        "kind": "cohort", "seen": "text",
-    }  # fmt: skip
-    return Source(**known | fields)
+from crmo_desktop.domain.identifiers import TermId
+from crmo_desktop.domain.page import GlossaryTerm
+from tests.domain.values import page, source
 
 
 @pytest.mark.parametrize(
-    ("fields", "address"),
+    ("changes", "address"),
     [
-        ({}, "https://doi.org/10.1/x"),
-        ({"doi": None}, "https://example.org"),
+        ({}, "https://doi.org/10.1000/1"),
+        ({"url": None}, "https://doi.org/10.1000/1"),
+        ({"doi": None}, "https://example.org/1"),
         ({"doi": None, "url": None}, None),
     ],
 )
-def test_the_doi_leads_before_the_address(fields: dict[str, None], address: str | None) -> None:
-    assert source(**fields).address == address
+def test_the_way_to_a_source(changes: dict[str, Any], address: str | None) -> None:
+    assert source(**changes).address == address
 
 
 @pytest.mark.parametrize(
-    ("fields", "reference"),
+    ("changes", "reference"),
     [
-        ({}, "Doe J, Roe R. Bones. Bone 2020;1:2-3. doi:10.1/x"),
-        ({"doi": None}, "Doe J, Roe R. Bones. Bone 2020;1:2-3. https://example.org"),
-        ({"doi": None, "url": None}, "Doe J, Roe R. Bones. Bone 2020;1:2-3."),
-        ({"volume_pages": None}, "Doe J, Roe R. Bones. Bone 2020. doi:10.1/x"),
-        ({"year": None}, "Doe J, Roe R. Bones. Bone;1:2-3. doi:10.1/x"),
-        ({"journal": None, "volume_pages": None}, "Doe J, Roe R. Bones. 2020. doi:10.1/x"),
-        ({"journal": None, "year": None, "volume_pages": None}, "Doe J, Roe R. Bones. doi:10.1/x"),
-        ({"authors": ""}, "Bones. Bone 2020;1:2-3. doi:10.1/x"),
-        ({"authors": "Doe J.", "title": "Bones."}, "Doe J. Bones. Bone 2020;1:2-3. doi:10.1/x"),
+        ({}, "Doe J, Roe R. A study of bones. Bones 2020;1(2):3-4. doi:10.1000/1"),
+        ({"doi": None}, "Doe J, Roe R. A study of bones. Bones 2020;1(2):3-4. https://example.org/1"),
+        ({"doi": None, "url": None}, "Doe J, Roe R. A study of bones. Bones 2020;1(2):3-4."),
+        (
+            {"authors": "Doe J, et al.", "title": "A study."},
+            "Doe J, et al. A study. Bones 2020;1(2):3-4. doi:10.1000/1",
+        ),
+        ({"authors": ""}, "A study of bones. Bones 2020;1(2):3-4. doi:10.1000/1"),
+        ({"title": "Is it CRMO?"}, "Doe J, Roe R. Is it CRMO? Bones 2020;1(2):3-4. doi:10.1000/1"),
+        ({"title": "Beware!"}, "Doe J, Roe R. Beware! Bones 2020;1(2):3-4. doi:10.1000/1"),
+        ({"volume_pages": None}, "Doe J, Roe R. A study of bones. Bones 2020. doi:10.1000/1"),
+        ({"year": None}, "Doe J, Roe R. A study of bones. Bones;1(2):3-4. doi:10.1000/1"),
+        ({"journal": None}, "Doe J, Roe R. A study of bones. 2020;1(2):3-4. doi:10.1000/1"),
+        ({"journal": None, "year": None}, "Doe J, Roe R. A study of bones. 1(2):3-4. doi:10.1000/1"),
+        (
+            {"journal": None, "year": None, "volume_pages": None, "doi": None, "url": None},
+            "Doe J, Roe R. A study of bones.",
+        ),
     ],
 )
-def test_a_reference_leaves_out_what_is_not_known(fields: dict[str, Any], reference: str) -> None:
-    assert source(**fields).reference == reference
+def test_a_reference_to_copy(changes: dict[str, Any], reference: str) -> None:
+    assert source(**changes).reference == reference
 
 
-def test_a_word_is_explained_twice() -> None:
+def test_references_of_the_edition_read_well(pack_path: Path) -> None:
+    from crmo_desktop.library.pack import open_pack
+
+    pack = open_pack(pack_path)
+    ids = [id for (id,) in pack.connection.execute("SELECT id FROM source")]
+    references = [pack.source(id).reference for id in ids]
+    pack.close()
+
+    assert len(references) > 50
+    assert not [
+        text for text in references if any(slip in text for slip in ("..", "?.", "!.", " ;", "  ", "None"))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "words"),
+    [(Audience.PATIENT, "A scan with magnets."), (Audience.CLINICIAN, "Magnetic resonance.")],
+)
+def test_a_word_is_explained_in_the_words_for_its_reader(audience: Audience, words: str) -> None:
     term = GlossaryTerm(
-        id=TermId("g"), term="MRI", plain="A scan.", clinical="Magnetic resonance.", synonyms=()
+        id=TermId("g-mri"),
+        term="MRI",
+        plain="A scan with magnets.",
+        clinical="Magnetic resonance.",
+        synonyms=(),
     )
 
-    assert term.definition(Audience.PATIENT) == "A scan."
-    assert term.definition(Audience.CLINICIAN) == "Magnetic resonance."
+    assert term.definition(audience) == words
+
+
+def test_few_sections_are_key_points() -> None:
+    assert [section.is_key_points for section in page().sections] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [(page(), "summary"), (source(), "doi"), (page().sections[0], "html")],
+    ids=["page", "source", "section"],
+)
+def test_values_cannot_be_changed(value: Any, field: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(value, field, "changed")

@@ -1,22 +1,42 @@
-"""What a search answers with."""
+from dataclasses import replace
+
+import pytest
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.identifiers import SectionId, TopicId
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
 
+HIT = SearchHit(
+    topic=TopicId("adalimumab"),
+    topic_title="Adalimumab",
+    chapter_title="Treatment",
+    section=SectionId("in-short"),
+    section_title="In short",
+    excerpt="Adalimumab is given under the skin.",
+    marks=((0, 10),),
+    why="Humira = adalimumab",
+    audience=Audience.PATIENT,
+)
 
-def test_an_answer_may_have_nothing() -> None:
-    answer = SearchAnswer(query="xyzzy", hits=())
+
+def test_a_hit_is_of_the_reference_unless_it_says_otherwise() -> None:
+    assert not HIT.is_help
+    assert replace(HIT, is_help=True) != HIT
+
+
+def test_an_answer_may_be_nothing_but_its_query() -> None:
+    answer = SearchAnswer(query="zzz", hits=())
 
     assert (answer.suggestions, answer.searched_for, answer.completions) == ((), None, ())
 
 
-def test_a_hit_in_a_summary_has_no_section() -> None:
-    hit = SearchHit(
-        topic=TopicId("scan"), topic_title="Scan", chapter_title="Bones", section=None, section_title="",
-        excerpt="A scan", marks=((2, 4),), why="", audience=Audience.PATIENT,
-    )  # fmt: skip
+def test_answers_that_say_the_same_are_the_same() -> None:
+    answers = {SearchAnswer(query="humira", hits=hits) for hits in ((HIT,), (replace(HIT),), ())}
 
-    assert (hit.section, hit.is_help) == (None, False)
-    [(start, length)] = hit.marks
-    assert hit.excerpt[start : start + length] == "scan"
+    assert len(answers) == 2
+
+
+@pytest.mark.parametrize("field", ["hits", "query"])
+def test_an_answer_cannot_be_changed(field: str) -> None:
+    with pytest.raises(AttributeError):
+        setattr(SearchAnswer(query="humira", hits=(HIT,)), field, ())

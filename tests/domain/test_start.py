@@ -1,6 +1,5 @@
-"""How the window is to start."""
-
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,15 +7,23 @@ from crmo_desktop.domain.identifiers import HomeAddress
 from crmo_desktop.domain.start import WindowOptions
 
 
-def test_a_window_starts_at_home_and_stays() -> None:
+def test_a_window_starts_at_home_and_leaves_the_rest_to_the_reader() -> None:
     options = WindowOptions()
 
     assert options.address == HomeAddress()
-    assert not options.is_passing
+    chosen = (options.pack, options.audience, options.theme, options.size, options.scale, options.text_size)
+    assert all(choice is None for choice in chosen)
 
 
 @pytest.mark.parametrize(
-    "options", [WindowOptions(screenshot=Path("a.png")), WindowOptions(exit_after_paint=True)]
+    ("options", "is_passing"),
+    [
+        ({}, False),
+        ({"theme": "dark", "size": (1024, 600), "scale": 2.0}, False),
+        ({"screenshot": Path("home.png")}, True),
+        ({"exit_after_paint": True}, True),
+        ({"screenshot": Path("home.png"), "exit_after_paint": True}, True),
+    ],
 )
-def test_a_window_may_end_by_itself(options: WindowOptions) -> None:
-    assert options.is_passing
+def test_a_window_that_is_drawn_or_measured_ends_by_itself(options: dict[str, Any], is_passing: bool) -> None:
+    assert WindowOptions(**options).is_passing is is_passing
