@@ -1,16 +1,20 @@
 """A page as plain text, as HTML or as JSON, for terminals and other programs."""
 
+import re
 import textwrap
 from dataclasses import replace
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.page import Page
 
 _WIDTH = 78
+_MARK: Final = re.compile(r'href="cite:([^":|]+)[^"]*"')
+_TERM: Final = re.compile(r'<a class="term"[^>]*>(.*?)</a>')
 NOT_ADVICE = "Information, not medical advice."
 AUDIENCE_NAMES = {Audience.PATIENT: "families", Audience.CLINICIAN: "clinicians"}
 
@@ -52,16 +56,26 @@ def as_text(page: Page, edition: Edition) -> str:
 
 
 def as_html(page: Page, edition: Edition) -> str:
-    """The page as one HTML document without styles or scripts."""
+    """The page as one HTML document without styles or scripts; its marks lead to the list of sources."""
+    numbers = {source.id: number for number, source in enumerate(page.sources, start=1)}
+
+    def lead_to_source(mark: re.Match[str]) -> str:
+        return f'href="#source-{numbers[SourceId(mark[1])]}"'
+
     sections = "".join(
         f'<section id="{section.id}"><h2>{escape(section.title)}</h2>{section.html}</section>'
         for section in page.sections
     )
-    sources = "".join(f"<li>{escape(source.reference)}</li>" for source in page.sources)
+    text = _MARK.sub(lead_to_source, _TERM.sub(r"\1", f"<p>{page.summary_html}</p>{sections}"))
+    sources = "".join(
+        f'<li id="source-{number}">{escape(source.reference)}</li>'
+        for number, source in enumerate(page.sources, start=1)
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(edition.language)}"><head><meta charset="utf-8">'
-        f"<title>{escape(page.topic.title)}</title></head><body><h1>{escape(page.topic.title)}</h1>"
-        f"<p>{page.summary_html}</p>{sections}<h2>Sources</h2><ol>{sources}</ol><p>{escape(stamp(edition))}</p></body></html>"
+        f"<title>{escape(page.topic.title)}</title></head><body><h1>{escape(page.topic.title)}</h1>{text}"
+        + (f"<h2>Sources</h2><ol>{sources}</ol>" if sources else "")
+        + f"<p>{escape(stamp(edition))}</p></body></html>"
     )
 
 
