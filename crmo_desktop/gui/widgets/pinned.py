@@ -28,23 +28,74 @@ class Pinned:
     target: str
 
 
-class PinnedBox(QWidget):
-    """A call-out made of widgets: icon, title, words, a link."""
+class _PinnedPart(QWidget):
+    """What box and strip have in common: icon, title, link, and the colours of what they say."""
 
     address_chosen = Signal(str)  # where the link leads
 
+    _TITLE_SIZE = 16.0
+
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._icons = icons
+        self._look, self._icons = look, icons
         self._pinned: Pinned | None = None
         self._icon = QLabel(self)
         self._title = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
         self._link = QPushButton(self)
         self._link.setProperty("kind", "link")
         self._link.clicked.connect(self._on_link)
+
+    def set_pinned(self, pinned: Pinned) -> None:
+        """Show this."""
+        self._pinned = pinned
+        self._title.setText(self.title_of(pinned))
+        self._link.setText(pinned.link)
+        self._link.setVisible(bool(pinned.target))
+        self.setAccessibleName(pinned.title)
+        self.setAccessibleDescription(pinned.text)
+        self.set_look(self._look)
+
+    def title_of(self, pinned: Pinned) -> str:
+        """The words beside the icon."""
+        return pinned.title
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look."""
+        self._look = look
+        if self._pinned is None:
+            return
+        colour, ratio = look.name_of(f"{self._pinned.role}_title"), self.devicePixelRatioF()
+        self._icon.setPixmap(self._icons.pixmap(self._pinned.icon, colour, look.ui(20), ratio))
+        self._title.setStyleSheet(
+            f"color: {colour}; font-size: {look.ui(self._TITLE_SIZE)}px; font-weight: 700;"
+        )
+        self.update()
+
+    @Slot()
+    def _on_link(self) -> None:
+        if self._pinned is not None:
+            self.address_chosen.emit(self._pinned.target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground, once there is something to say."""
+        if self._pinned is not None:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_ground(painter, self._pinned.role)
+            painter.end()
+
+    def paint_ground(self, painter: QPainter, role: str) -> None:
+        """The ground in the colours of `role`."""
+        raise NotImplementedError
+
+
+class PinnedBox(_PinnedPart):
+    """A call-out made of widgets: icon, title, words, a link."""
+
+    def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
+        super().__init__(look, icons, parent)
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._icon)
@@ -57,59 +108,27 @@ class PinnedBox(QWidget):
         layout.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_pinned(self, pinned: Pinned) -> None:
-        """Show this box."""
-        self._pinned = pinned
-        self._title.setText(pinned.title)
+        """Show this."""
         self._text.setText(pinned.text)
-        self._link.setText(pinned.link)
-        self._link.setVisible(bool(pinned.target))
-        self.setAccessibleName(pinned.title)
-        self.setAccessibleDescription(pinned.text)
-        self.set_look(self._look)
+        super().set_pinned(pinned)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
-        self._look = look
-        if self._pinned is None:
-            return
-        title = look.name_of(f"{self._pinned.role}_title")
-        self._icon.setPixmap(
-            self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF())
-        )
-        self._title.setFont(look.ui_font(16, 700))
-        self._title.setStyleSheet(f"color: {title}; font-size: {look.ui(16)}px; font-weight: 700;")
+        super().set_look(look)
         self._text.setStyleSheet(f"font-size: {look.ui(14.5)}px;")
-        self.update()
 
-    @Slot()
-    def _on_link(self) -> None:
-        if self._pinned is not None:
-            self.address_chosen.emit(self._pinned.target)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground."""
-        if self._pinned is None:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_call_out(painter, QRectF(self.rect()), self._pinned.role, self._look)
-        painter.end()
+    def paint_ground(self, painter: QPainter, role: str) -> None:
+        """Rounded, with a bar at the left."""
+        paint_call_out(painter, QRectF(self.rect()), role, self._look)
 
 
-class PinnedStrip(QWidget):
-    """The same in one line: icon, title, link."""
+class PinnedStrip(_PinnedPart):
+    """The same in one line: icon, title, link; the words where there is no link."""
 
-    address_chosen = Signal(str)  # where the link leads
+    _TITLE_SIZE = 15.0
 
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look, self._icons = look, icons
-        self._pinned: Pinned | None = None
-        self._icon = QLabel(self)
-        self._title = QLabel(self)
-        self._link = QPushButton(self)
-        self._link.setProperty("kind", "link")
-        self._link.clicked.connect(self._on_link)
+        super().__init__(look, icons, parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 3, 16, 3)
         layout.setSpacing(8)
@@ -118,41 +137,12 @@ class PinnedStrip(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._link)
 
-    def set_pinned(self, pinned: Pinned) -> None:
-        """Show this box."""
-        self._pinned = pinned
-        self._link.setText(pinned.link)
-        self._link.setVisible(bool(pinned.target))
-        self.setAccessibleName(pinned.title)
-        self.setAccessibleDescription(pinned.text)
+    def title_of(self, pinned: Pinned) -> str:
+        """The title, and the words where no link leads to them."""
         self.setToolTip(pinned.text)
-        self.set_look(self._look)
+        return pinned.title if pinned.target else f"{pinned.title}.  {pinned.text}"
 
-    def set_look(self, look: Look) -> None:
-        """Draw with another look."""
-        self._look = look
-        if self._pinned is None:
-            return
-        title = look.name_of(f"{self._pinned.role}_title")
-        self._icon.setPixmap(
-            self._icons.pixmap(self._pinned.icon, title, look.ui(20), self.devicePixelRatioF())
-        )
-        text = "" if self._pinned.target else f"  {self._pinned.text}"
-        self._title.setText(self._pinned.title + ("." + text if text else ""))
-        self._title.setStyleSheet(f"color: {title}; font-size: {look.ui(15)}px; font-weight: 700;")
-        self.update()
-
-    @Slot()
-    def _on_link(self) -> None:
-        if self._pinned is not None:
-            self.address_chosen.emit(self._pinned.target)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, across the whole width."""
-        if self._pinned is None:
-            return
-        painter = QPainter(self)
-        role = self._pinned.role
+    def paint_ground(self, painter: QPainter, role: str) -> None:
+        """Across the whole width, with a line above."""
         painter.fillRect(self.rect(), self._look.colour(f"{role}_bg"))
         painter.fillRect(QRectF(0, 0, self.width(), 2), self._look.colour(f"{role}_bar"))
-        painter.end()
