@@ -175,24 +175,24 @@ class Application(QObject):
             window.show_error(trouble)
             message, hint = words_of(trouble)
             sys.stderr.write(f"{message}\n{hint}\n")
-        if self._start.screenshot is not None or self._start.exit_after_paint:
-            first = _FirstPaint(window, self)
-            first.callback = self._on_first_paint
+        if self._start.screenshot is not None:
+            self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
+        first = _FirstPaint(window, self)
+        first.callback = self._on_first_paint
         window.show()
         window.focus_page()
         self._milestones["window_shown"] = time.time()
-        QTimer.singleShot(0, self._finish_start)
         status = self.qt.exec()
         self.close()
+        gc.freeze()  # the system takes everything back at once: Python need not look for garbage first
         return self._status or status
 
     def paint(self) -> None:
         """Let everything that waits to be drawn be drawn."""
         self.qt.processEvents()
 
-    @Slot()
     def _finish_start(self) -> None:
-        """What a start need not wait for."""
+        """What the first paint need not wait for."""
         icons = self._surroundings.resources / "icons" / "app"
         self.qt.setWindowIcon(QIcon(str(icons / "crmo-desktop-48.png")))
         self._load_fonts(of_pages=True)
@@ -213,6 +213,9 @@ class Application(QObject):
     @Slot()
     def _on_first_paint(self) -> None:
         self._milestones["first_page_painted"] = time.time()
+        if not self._start.is_passing:
+            self._finish_start()
+            return
         if self._start.screenshot is not None:
             self._status = _save_picture(self.window, self._start.screenshot)
         if self._start.exit_after_paint:
