@@ -1,0 +1,38 @@
+"""The small content, open to be read, and a file of the reader's own."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from crmo_desktop.authoring.compile import compile_pack
+from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.store.database import Notebook
+from tests.authoring.small_content import SmallContent
+
+
+@pytest.fixture(scope="session")
+def small_pack(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Read it, never write it."""
+    folder = tmp_path_factory.mktemp("small")
+    compile_pack(SmallContent(folder / "content").root, folder / "small.crmo")
+    return folder / "small.crmo"
+
+
+@pytest.fixture
+def pack(small_pack: Path) -> Iterator[Pack]:
+    with closing(open_pack(small_pack)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def reading(pack: Pack) -> ReadingService:
+    return ReadingService(pack)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> Iterator[Notebook]:
+    with closing(Notebook(tmp_path / "notes.sqlite")) as opened:
+        yield opened
