@@ -1,5 +1,7 @@
 """What the start page offers of an edition."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,8 +23,9 @@ def test_a_small_edition_has_doors_without_topics(reading: ReadingService) -> No
 
 class TestReference:
     @pytest.fixture
-    def reading(self, pack_path: Path) -> ReadingService:
-        return ReadingService(open_pack(pack_path))
+    def reading(self, pack_path: Path) -> Iterator[ReadingService]:
+        with closing(open_pack(pack_path)) as pack:
+            yield ReadingService(pack)
 
     def test_each_reader_has_a_door_with_at_most_three_topics(self, reading: ReadingService) -> None:
         found = doors(reading)

@@ -1,30 +1,24 @@
-"""What was read, and how far."""
-
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 
 import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
-from crmo_desktop.services.journal import Journal
-from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.domain.page import Page
+from crmo_desktop.services.journal import Journal, ReadPage
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
+from tests.domain.values import entry, page
+
+NOON = datetime(2026, 11, 22, 12).astimezone()  # in the zone of this computer
 
 
 class Clock:
-    """A clock that goes only when it is told to."""
-
     def __init__(self) -> None:
-        self.time = datetime(2026, 11, 23, 12, 0).astimezone()
+        self.now = NOON
 
     def __call__(self) -> datetime:
-        return self.time
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
+        return self.now
 
 
 @pytest.fixture
@@ -33,92 +27,107 @@ def history(notebook: Notebook) -> HistoryRepository:
 
 
 @pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
 def journal(history: HistoryRepository, clock: Clock) -> Journal:
     return Journal(history, now=clock)
 
 
-def test_the_latest_comes_first_each_once(journal: Journal, clock: Clock, reading: ReadingService) -> None:
-    for topic in ("pain", "scan", "pain"):
-        journal.visited(reading.page(TopicId(topic), Audience.PATIENT))
-        clock.time += timedelta(minutes=1)
+def titled(id: str, title: str = "") -> Page:
+    return page(topic=entry(id=TopicId(id), title=title or id.upper()))
 
-    assert [(page.address, page.title) for page in journal.recent_pages()] == [
-        ("crmo://topic/pain", "Bone pain"),
-        ("crmo://topic/scan", "MRI scan"),
-    ]
+
+GUIDE = page(topic=entry(id=TopicId("help-read"), is_help=True))
+
+
+def test_the_three_pages_read_last_the_latest_first(journal: Journal) -> None:
+    for id in "abcdb":
+        journal.visited(titled(id))
+
+    assert journal.recent_pages() == [ReadPage(f"crmo://topic/{id}", id.upper(), 0) for id in "bdc"]
+
+
+def test_a_visit_is_noted_with_its_audience_and_time(
+    journal: Journal, history: HistoryRepository, clock: Clock
+) -> None:
+    clock.now = NOON - timedelta(hours=1)
+
+    journal.visited(page(audience=Audience.CLINICIAN))
+
+    [visit] = history.newest_first()
+    assert (visit.address, visit.title) == ("crmo://topic/mri", "MRI scan")
+    assert (visit.audience, visit.when) == (Audience.CLINICIAN, clock.now)
 
 
 @pytest.mark.parametrize(
-    ("later", "days"),
+    ("earlier", "days_ago"),
     [
         (timedelta(0), 0),
         (timedelta(hours=11), 0),
-        (timedelta(hours=13), 1),
-        (timedelta(days=3), 3),
-        (timedelta(days=-2), 0),
+        (timedelta(hours=13), 1),  # late yesterday is yesterday, even if less than a day ago
+        (timedelta(days=1), 1),
+        (timedelta(days=400), 400),
+        (timedelta(days=-2), 0),  # the clock was wrong then, or is now
     ],
+    ids=str,
 )
 def test_days_are_those_of_the_calendar(
-    later: timedelta, days: int, journal: Journal, clock: Clock, reading: ReadingService
+    earlier: timedelta, days_ago: int, journal: Journal, clock: Clock
 ) -> None:
-    journal.visited(reading.page(TopicId("pain"), Audience.PATIENT))
-    clock.time += later
+    clock.now = NOON - earlier
+    journal.visited(page())
+    clock.now = NOON
 
-    assert [page.days_ago for page in journal.recent_pages()] == [days]
+    assert [read.days_ago for read in journal.recent_pages()] == [days_ago]
 
 
-def test_three_pages_are_recalled(
-    journal: Journal, history: HistoryRepository, reading: ReadingService
+@pytest.mark.parametrize("hours", [-12, 0, 14])
+def test_the_calendar_is_that_of_this_computer(hours: int, journal: Journal, clock: Clock) -> None:
+    clock.now = NOON - timedelta(hours=12, minutes=5)
+    journal.visited(page())
+    clock.now = (NOON - timedelta(hours=11, minutes=55)).astimezone(timezone(timedelta(hours=hours)))
+
+    assert [read.days_ago for read in journal.recent_pages()] == [1]
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"), [(0.0, 0.0), (0.25, 0.25), (1.0, 1.0), (-0.5, 0.0), (1.5, 1.0), (float("nan"), 0.0)]
+)
+def test_a_place_is_kept_within_its_page(place: float, kept: float, journal: Journal) -> None:
+    journal.left(page(), 0.5)
+
+    journal.left(page(), place)
+
+    assert journal.place_of(page()) == kept
+
+
+def test_each_audience_has_its_place(journal: Journal) -> None:
+    journal.left(page(audience=Audience.PATIENT), 0.5)
+
+    assert journal.place_of(page(audience=Audience.PATIENT)) == 0.5
+    assert journal.place_of(page(audience=Audience.CLINICIAN)) == 0.0
+
+
+def test_the_guide_is_not_noted(journal: Journal) -> None:
+    journal.visited(GUIDE)
+    journal.left(GUIDE, 0.5)
+
+    assert journal.recent_pages() == []
+    assert journal.place_of(GUIDE) == 0.0
+
+
+def test_a_journal_that_keeps_nothing_tells_what_was_read_before(
+    journal: Journal, history: HistoryRepository, clock: Clock
 ) -> None:
-    from crmo_desktop.store.history import Visit
-
-    for number in range(5):
-        history.record(
-            Visit(
-                address=f"crmo://topic/t-{number}",
-                title="T",
-                audience=Audience.PATIENT,
-                when=datetime.now(UTC),
-            )
-        )
-
-    assert [page.address[-1] for page in journal.recent_pages()] == ["4", "3", "2"]
-
-
-def test_the_place_is_kept_for_each_audience(journal: Journal, reading: ReadingService) -> None:
-    patient, clinician = (reading.page(TopicId("pain"), audience) for audience in Audience)
-    journal.left(patient, 0.25)
-
-    assert (journal.place_of(patient), journal.place_of(clinician)) == (0.25, 0.0)
-
-
-@pytest.mark.parametrize(("place", "kept"), [(-0.5, 0.0), (1.5, 1.0)])
-def test_a_place_is_on_the_page(place: float, kept: float, journal: Journal, reading: ReadingService) -> None:
-    page = reading.page(TopicId("pain"), Audience.PATIENT)
-    journal.left(page, 0.5)
-    journal.left(page, place)
-
-    assert journal.place_of(page) == kept
-
-
-def test_the_guide_is_not_noted(journal: Journal, reading: ReadingService) -> None:
-    page = reading.page(TopicId("help-read"), Audience.PATIENT)
-    journal.visited(page)
-    journal.left(page, 0.5)
-
-    assert (journal.recent_pages(), journal.place_of(page)) == ([], 0.0)
-
-
-def test_a_journal_that_does_not_keep_only_tells(
-    journal: Journal, history: HistoryRepository, clock: Clock, reading: ReadingService
-) -> None:
-    pain, scan = (reading.page(TopicId(topic), Audience.PATIENT) for topic in ("pain", "scan"))
-    journal.visited(pain)
-    journal.left(pain, 0.5)
+    journal.visited(titled("a"))
+    journal.left(titled("a"), 0.5)
     passing = Journal(history, now=clock, keeps=False)
-    passing.visited(scan)
-    passing.left(scan, 0.5)
-    passing.left(pain, 0.75)
 
-    assert [page.title for page in passing.recent_pages()] == ["Bone pain"]
-    assert (passing.place_of(pain), passing.place_of(scan)) == (0.5, 0.0)
+    passing.visited(titled("b"))
+    passing.left(titled("a"), 1.0)
+
+    assert [read.title for read in passing.recent_pages()] == ["A"]
+    assert passing.place_of(titled("a")) == 0.5

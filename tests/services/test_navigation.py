@@ -1,17 +1,15 @@
-"""Back and forward."""
-
 import pytest
 
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, TopicId
 from crmo_desktop.services.navigation import Stop, Trail
 
-A, B, C = (TopicAddress(TopicId(name)) for name in "abc")
+HOME = HomeAddress()
+A, B, C = (TopicAddress(TopicId(id)) for id in "abc")
 
 
-@pytest.fixture
-def trail() -> Trail:
+def trail(*addresses: Address) -> Trail:
     trail = Trail()
-    for address in (A, B, C):
+    for address in addresses:
         trail.go(address)
     return trail
 
@@ -20,66 +18,97 @@ def addresses(stops: tuple[Stop, ...]) -> list[Address]:
     return [stop.address for stop in stops]
 
 
-def test_it_begins_at_home_with_nowhere_to_go() -> None:
-    trail = Trail()
+def test_a_trail_begins_at_home() -> None:
+    begun = trail()
 
-    assert trail.here == Stop(HomeAddress())
-    assert (trail.behind(), trail.ahead(), trail.back(), trail.forward()) == ((), (), None, None)
-
-
-def test_back_and_forward(trail: Trail) -> None:
-    back = trail.back()
-    assert back is trail.here
-    assert back == Stop(B)
-    assert addresses(trail.behind()) == [A, HomeAddress()]
-    assert addresses(trail.ahead()) == [C]
-
-    forward = trail.forward()
-    assert forward == Stop(C)
-    assert trail.ahead() == ()
+    assert begun.here == Stop(HOME)
+    assert begun.behind() == begun.ahead() == ()
+    assert begun.back() is begun.forward() is None
 
 
-def test_several_steps_at_once(trail: Trail) -> None:
-    assert trail.back(3) == Stop(HomeAddress())
-    assert trail.forward(2) == Stop(B)
+def test_the_nearest_stop_comes_first_both_ways() -> None:
+    way = trail(A, B, C)
+    way.back(2)
+
+    assert way.here.address == A
+    assert addresses(way.behind()) == [HOME]
+    assert addresses(way.ahead()) == [B, C]
+
+    way.forward(2)
+
+    assert addresses(way.behind()) == [B, A, HOME]
+    assert way.ahead() == ()
 
 
-@pytest.mark.parametrize("steps", [0, 4, 100, -1])
-def test_steps_that_lead_nowhere_change_nothing(steps: int, trail: Trail) -> None:
-    assert trail.back(steps) is None
-    assert trail.here == Stop(C)
+def test_back_and_forward_tell_the_stop_reached() -> None:
+    way = trail(A, B)
+
+    assert way.back() == Stop(A) == way.here
+    assert way.back() == Stop(HOME) == way.here
+    assert way.forward(2) == Stop(B) == way.here
 
 
-def test_going_on_forgets_what_lay_ahead(trail: Trail) -> None:
-    trail.back(2)
-    trail.go(SearchAddress("pain"))
+@pytest.mark.parametrize("steps", [0, 2, 200])
+def test_there_is_no_way_so_far(steps: int) -> None:
+    way = trail(A, B)
+    way.back()
 
-    assert trail.ahead() == ()
-    assert addresses(trail.behind()) == [A, HomeAddress()]
-
-
-def test_going_where_one_is_adds_nothing(trail: Trail) -> None:
-    trail.back()
-    trail.go(B)
-
-    assert addresses(trail.ahead()) == [C]
+    assert way.back(steps) is None
+    assert way.forward(steps) is None
+    assert way.here.address == A
 
 
-def test_title_and_place_are_kept_for_the_way_back(trail: Trail) -> None:
-    trail.note(title="C", place=0.5)
-    trail.note(place=0.75)
-    trail.back()
-    trail.note(title="B")
+def test_a_new_way_forgets_what_lay_ahead() -> None:
+    way = trail(A, B)
+    way.back(2)
 
-    assert trail.here == Stop(B, "B", 0.0)
-    assert trail.forward() == Stop(C, "C", 0.75)
+    way.go(C)
+
+    assert addresses((way.here, *way.behind())) == [C, HOME]
+    assert way.ahead() == ()
 
 
-def test_a_long_way_forgets_its_beginning() -> None:
-    trail = Trail()
-    for number in range(Trail.LONGEST + 10):
-        trail.go(TopicAddress(TopicId(f"t-{number}")))
+def test_going_where_one_is_keeps_the_way_ahead_and_the_place() -> None:
+    way = trail(A, B)
+    way.back()
+    way.note(title="The first", place=0.5)
 
-    assert len(trail.behind()) == Trail.LONGEST - 1
-    assert trail.here.address == TopicAddress(TopicId(f"t-{Trail.LONGEST + 9}"))
-    assert trail.behind()[-1].address == TopicAddress(TopicId("t-10"))
+    way.go(A)
+
+    assert way.here == Stop(A, "The first", 0.5)
+    assert addresses(way.ahead()) == [B]
+
+
+def test_a_page_seen_twice_is_two_stops() -> None:
+    assert addresses(trail(A, B, A).behind()) == [B, A, HOME]
+
+
+def test_a_title_and_a_place_are_noted_apart() -> None:
+    way = trail(A)
+
+    way.note(title="The first")
+    assert way.here == Stop(A, "The first", 0.0)
+    way.note(place=0.25)
+    assert way.here == Stop(A, "The first", 0.25)
+    way.note(title="", place=0.0)
+    assert way.here == Stop(A)
+
+
+def test_what_was_noted_is_there_on_the_way_back() -> None:
+    way = trail(A)
+    way.note(title="The first", place=0.75)
+    way.go(B)
+    way.note(title="The second", place=0.5)
+
+    assert way.back() == Stop(A, "The first", 0.75)
+    assert way.ahead() == (Stop(B, "The second", 0.5),)
+
+
+def test_a_long_trail_forgets_its_beginning() -> None:
+    searches = [SearchAddress(str(number)) for number in range(Trail.LONGEST + 5)]
+
+    way = trail(*searches)
+
+    assert addresses((way.here, *way.behind())) == searches[: -Trail.LONGEST - 1 : -1]
+    assert way.back(Trail.LONGEST - 1) == Stop(searches[5])
+    assert way.back() is None

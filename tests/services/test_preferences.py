@@ -1,52 +1,59 @@
-"""What the reader has set is kept."""
-
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.services.preferences import Preferences
-from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import Settings
 
-CHOICES = {
-    "audience": (Audience.PATIENT, Audience.CLINICIAN),
-    "theme": ("system", "dark"),
-    "text_size": (100, 150),
-    "left_pane": (True, False),
-    "right_pane": (True, False),
-    "geometry": (b"", b"\x00\xff"),
-    "pane_sizes": ((), (240, 700, 200)),
-}
+CHOICES: list[tuple[str, Any, Any]] = [
+    ("audience", Audience.PATIENT, Audience.CLINICIAN),
+    ("theme", "system", "hc_black"),
+    ("text_size", 100, 250),
+    ("left_pane", True, False),
+    ("right_pane", True, False),
+    ("geometry", b"", b"\x01\xd9\x00"),
+    ("pane_sizes", (), (280, 640, 0)),
+]
 
 
-def test_every_preference_is_tried_here() -> None:
+@pytest.fixture
+def preferences(notebook: Notebook) -> Preferences:
+    return Preferences(Settings(notebook))
+
+
+@pytest.mark.parametrize(("name", "default", "chosen"), CHOICES)
+def test_a_choice_is_kept_at_once(
+    name: str, default: Any, chosen: Any, preferences: Preferences, notes: Path
+) -> None:
+    before = {other: getattr(preferences, other) for other, *_ in CHOICES}
+    assert before[name] == default
+
+    setattr(preferences, name, chosen)
+
+    with closing(open_notebook(notes)) as again:
+        kept = Preferences(Settings(again))
+        assert {other: getattr(kept, other) for other, *_ in CHOICES} == before | {name: chosen}
+
+
+def test_every_choice_is_tried() -> None:
     properties = {name for name, value in vars(Preferences).items() if isinstance(value, property)}
 
-    assert properties == set(CHOICES)
-
-
-@pytest.mark.parametrize("name", CHOICES)
-def test_a_choice_has_a_default_and_is_kept(name: str, tmp_path: Path) -> None:
-    default, chosen = CHOICES[name]
-    with closing(Notebook(tmp_path / "notes.sqlite")) as notebook:
-        preferences = Preferences(Settings(notebook))
-        before = getattr(preferences, name)
-        setattr(preferences, name, chosen)
-    with closing(Notebook(tmp_path / "notes.sqlite")) as notebook:
-        after = getattr(Preferences(Settings(notebook)), name)
-
-    assert (before, after) == (default, chosen)
+    assert {name for name, *_ in CHOICES} == properties
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("theme", "pink"), ("text_size", 79), ("text_size", 251), ("pane_sizes", (-1,))]
+    ("name", "value"), [("theme", "pink"), ("text_size", 251), ("pane_sizes", (280, -1))]
 )
-def test_what_cannot_be_is_not_set(name: str, value: object, notebook: Notebook) -> None:
-    preferences = Preferences(Settings(notebook))
+def test_what_cannot_be_chosen_is_refused_and_changes_nothing(
+    name: str, value: Any, preferences: Preferences
+) -> None:
+    before = getattr(preferences, name)
 
-    with pytest.raises(ValueError):  # noqa: PT011 - each setting has words of its own
+    with pytest.raises(ValueError, match=str(value).split(",", maxsplit=1)[0].strip("(")):
         setattr(preferences, name, value)
 
-    assert getattr(preferences, name) == CHOICES[name][0]
+    assert getattr(preferences, name) == before

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -38,14 +39,15 @@ def test_a_page_is_in_the_words_for_its_reader(audience: Audience, reading: Read
 
 class TestPagesThatAreNotForAll:
     @pytest.fixture
-    def reading(self, small_pack: Path, tmp_path: Path) -> ReadingService:
+    def reading(self, small_pack: Path, tmp_path: Path) -> Iterator[ReadingService]:
         """An edition with a topic for families only, and one for nobody."""
         path = Path(shutil.copy(small_pack, tmp_path / "pack"))
         with closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute("DELETE FROM page WHERE topic = 'scan' AND audience = 'clinician'")
             connection.execute("DELETE FROM page WHERE topic = 'help-read'")
         pack_format.seal(path)
-        return ReadingService(open_pack(path))
+        with closing(open_pack(path)) as pack:
+            yield ReadingService(pack)
 
     def test_the_other_readers_words_are_better_than_none(self, reading: ReadingService) -> None:
         assert reading.page(SCAN, Audience.CLINICIAN).audience is Audience.PATIENT
