@@ -85,6 +85,7 @@ class PageView(QTextBrowser):
         self.setVerticalScrollBarPolicy(
             Qt.ScrollBarPolicy.ScrollBarAlwaysOn
         )  # a bar that comes and goes lays out twice
+        self.mark([], None)
         self.setDocument(self._page.document)
         if old is not None:
             old.deleteLater()
