@@ -1,7 +1,7 @@
 """One topic on the screen: the page, find in page, cards beside its marks."""
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -40,7 +40,6 @@ class ReaderPage(QWidget):
         self._card: Card | None = None
         self._card_words = CardWords(self)
         self._copied = self._shown_address = ""
-        self._card_link = ""
         self._matches: list[tuple[int, int]] = []
         self._match: int | None = None
         self.view = PageView(self._pixmap, self)
@@ -114,7 +113,13 @@ class ReaderPage(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             if self._page is not None:
-                self._set(same_text=False)
+                section = self.view.section()
+                self._set(same_text=True)  # the place, as far as the words before it are the same
+                if self.view.section() != section:
+                    self.view.show_section(section)
+                self._matches, self._match = [], None
+                if self.find_bar.isVisible():
+                    self._find(self.find_bar.words(), scroll=False)
 
     def _set(self, *, same_text: bool) -> None:
         page = self._page
@@ -135,7 +140,7 @@ class ReaderPage(QWidget):
         )
         other = ""
         if page.audience is not self._wanted and not page.topic.is_help:
-            other = self.tr("This topic is written for {audience}.").format(
+            other = self.tr("This topic is written {audience}.").format(
                 audience=self._audience_words(page.audience)
             )
         stamp = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
@@ -199,7 +204,7 @@ class ReaderPage(QWidget):
         menu = self._outline.menu()
         menu.clear()
         for name, title in self.outline():
-            action = menu.addAction(title)
+            action = menu.addAction(title.replace("&", "&&"))
             action.setData(name)
             action.triggered.connect(self._on_outline_action)
         self._outline.setEnabled(not menu.isEmpty())
@@ -279,8 +284,9 @@ class ReaderPage(QWidget):
         self._find(words)
 
     def _find(self, words: str, *, scroll: bool = True) -> None:
+        # from the match the reader is at: what scrolled to it may have left matches above it in sight
+        top = self.view.top_position() if self._match is None else self._matches[self._match][0]
         self._matches = self.view.find_all(words)
-        top = self.view.top_position()
         self._match = next(
             (n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None
         )
@@ -293,21 +299,18 @@ class ReaderPage(QWidget):
 
     @Slot(str, QRect)
     def _on_link(self, target: str, place: QRect) -> None:
-        if self._card is not None and self._card_link == target:
-            self.close_card()
-            return
         kind = target.partition(":")[0]
         try:
             if kind == "cite" and self._page is not None:
                 citations = self._reading.citations(self._page, target)
                 self._copied = "\n".join(citation.source.reference for citation in citations)
                 self._shown_address = citations[0].source.address or ""
-                self._open_card(self._card_words.citation(citations), target, place)
+                self._open_card(self._card_words.citation(citations), place)
             elif kind == "term":
                 term = self._reading.term(target)
                 self._copied = term.term
                 audience = self._page.audience if self._page else self._wanted
-                self._open_card(self._card_words.term(term, audience), target, place)
+                self._open_card(self._card_words.term(term, audience), place)
             elif kind == "crmo":
                 self.address_wanted.emit(target)
             else:
@@ -315,11 +318,11 @@ class ReaderPage(QWidget):
         except KeyError:
             self.said.emit(self.tr("This edition does not say what the mark rests on."))
 
-    def _open_card(self, content: CardContent, target: str, place: QRect) -> None:
+    def _open_card(self, content: CardContent, place: QRect) -> None:
         self.close_card()
         window = self.window()
         card = Card(content, self._look, self._icons, window)
-        self._card, self._card_link = card, target
+        self._card = card
         card.action_chosen.connect(self._on_card_action)
         card.closed.connect(self.close_card)
         self._watch_focus(True)
@@ -333,7 +336,7 @@ class ReaderPage(QWidget):
     @Slot()
     def close_card(self) -> None:
         """Close the card, if one is open, and give the keyboard back to the page."""
-        card, self._card, self._card_link = self._card, None, ""
+        card, self._card = self._card, None
         if card is None:
             return
         self._watch_focus(False)
@@ -350,8 +353,18 @@ class ReaderPage(QWidget):
             return
         if on:
             changed.connect(self._on_focus_changed)
+            self.window().windowHandle().installEventFilter(self)
         else:
             changed.disconnect(self._on_focus_changed)
+            self.window().windowHandle().removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A press outside the card puts it away, also where nothing takes the keyboard."""
+        if self._card is None or event.type() != QEvent.Type.MouseButtonPress:
+            return False
+        if isinstance(event, QMouseEvent) and not self._card.geometry().contains(event.position().toPoint()):
+            self.close_card()
+        return False
 
     @Slot(QObject)
     def _on_focus_changed(self, new: QObject | None) -> None:
