@@ -1,0 +1,63 @@
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.pages.home import HomePage
+from crmo_desktop.gui.pages.reader import ReaderPage
+from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.reading import ReadingService
+
+
+@pytest.fixture
+def made() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def stack(reading: ReadingService, icons: IconShelf, look: Look, made: list[str], qtbot: QtBot) -> PageStack:
+    frame = QWidget()
+
+    def make_reader() -> ReaderPage:
+        made.append("reader")
+        return ReaderPage(reading, icons, look, frame)
+
+    def make_results() -> SearchPage:
+        made.append("results")
+        return SearchPage(reading, icons, look, frame)
+
+    stack = PageStack(HomePage((), (), icons, "", frame), make_reader, make_results)
+    frame.setParent(stack)
+    qtbot.addWidget(stack)
+    return stack
+
+
+def test_the_start_page_is_there_at_once_and_nothing_else(stack: PageStack, made: list[str]) -> None:
+    assert stack.is_home()
+    assert not stack.is_reading()
+    assert not stack.is_searching()
+    assert stack.made() == [stack.home]
+    assert made == []
+
+
+def test_a_page_is_made_once_when_it_is_first_wanted(stack: PageStack, made: list[str]) -> None:
+    assert stack.reader is stack.reader
+    assert stack.results is stack.results
+
+    assert made == ["reader", "results"]
+    assert stack.made() == [stack.home, stack.reader, stack.results]
+    assert stack.is_home(), "made is not shown"
+
+
+def test_one_page_is_on_top(stack: PageStack) -> None:
+    def on_top() -> tuple[bool, bool, bool]:
+        return stack.is_home(), stack.is_reading(), stack.is_searching()
+
+    stack.setCurrentWidget(stack.reader)
+    assert on_top() == (False, True, False)
+    stack.setCurrentWidget(stack.results)
+    assert on_top() == (False, False, True)
+    stack.setCurrentWidget(stack.home)
+    assert on_top() == (True, False, False)
