@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Slot, qVersion
+from PySide6.QtCore import QObject, Qt, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -17,7 +17,7 @@ from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.widgets.pinned import Pinned
@@ -64,20 +64,15 @@ class Dialogs(QObject):
         """Help > About."""
         from crmo_desktop.gui.dialogs.about import AboutDialog
 
-        AboutDialog(
-            self._services.version,
-            qVersion(),
-            self._services.reading.edition,
-            self._appearance.look,
-            self._window,
-        ).open()
+        edition, look = self._services.reading.edition, self._appearance.look
+        self._open(AboutDialog(self._services.version, qVersion(), edition, look, self._window))
 
     @Slot()
     def show_keys(self) -> None:
         """Help > Keys."""
         from crmo_desktop.gui.dialogs.keys import KeysDialog
 
-        KeysDialog(self._table.keys(), self._appearance.look, self._window).open()
+        self._open(KeysDialog(self._table.keys(), self._appearance.look, self._window))
 
     @Slot()
     def ask_address(self) -> None:
@@ -86,7 +81,7 @@ class Dialogs(QObject):
 
         dialog = OpenAddressDialog(self._appearance.look, self._window)
         dialog.address_chosen.connect(self._window.navigator.go)  # type: ignore[attr-defined]  # the window is a MainWindow
-        dialog.open()
+        self._open(dialog)
 
     @Slot(str)
     def show_outside_address(self, address: str) -> None:
@@ -95,6 +90,11 @@ class Dialogs(QObject):
 
         dialog = OutsideAddressDialog(address, self._appearance.look, self._window)
         dialog.copied.connect(self._on_copied)
+        self._open(dialog)
+
+    def _open(self, dialog: "QDialog") -> None:
+        """Show `dialog` over the window; closed, it goes, or every opening would leave one behind."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     @Slot()
