@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
@@ -86,6 +86,8 @@ class Commands(QObject):
         focus = QApplication.focusWidget()
         if isinstance(focus, (QLineEdit, QTextEdit)):
             focus.copy()
+        elif isinstance(focus, QLabel) and focus.hasSelectedText():
+            QGuiApplication.clipboard().setText(focus.selectedText())
         elif self._stack.is_reading():
             self._stack.reader.view.copy()
 
