@@ -173,3 +173,15 @@ def test_an_address_outside_is_shown_and_copying_it_is_told(window: MainWindow, 
     assert QGuiApplication.clipboard().text() == OUTSIDE
     assert window.status.said() == "Address copied"
     assert browser.addresses == []
+
+
+def test_a_dialog_that_was_closed_is_gone_and_the_keyboard_is_back(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.focusWidget()
+    for _ in range(2):
+        press_keys(window, "Ctrl+/")
+        press(opened(window, KeysDialog), Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: window.findChildren(KeysDialog) == [])
+        with qtbot.waitActive(window):  # the offscreen screen has nobody to do so
+            window.activateWindow()
+
+    assert window.focusWidget() is before
