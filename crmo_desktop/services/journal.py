@@ -61,7 +61,7 @@ class Journal:
 
     def recent_pages(self) -> list[ReadPage]:
         """The three pages read last, each once, the latest first."""
-        today = self._now().date()
+        today = self._now().astimezone().date()
         return [
             ReadPage(visit.address, visit.title, max(0, (today - visit.when.astimezone().date()).days))
             for visit in self._history.newest_first(limit=self._MOST)
