@@ -1,3 +1,5 @@
+"""What was read, and how far."""
+
 from datetime import datetime, timedelta, timezone
 
 import pytest

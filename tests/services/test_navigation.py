@@ -1,3 +1,5 @@
+"""Back and forward."""
+
 import pytest
 
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, TopicId

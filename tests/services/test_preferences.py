@@ -1,3 +1,5 @@
+"""What the reader has set is kept."""
+
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -6,7 +8,7 @@ import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.services.preferences import Preferences
-from crmo_desktop.store.database import Notebook, open_notebook
+from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.settings import Settings
 
 CHOICES: list[tuple[str, Any, Any]] = [
@@ -34,7 +36,7 @@ def test_a_choice_is_kept_at_once(
 
     setattr(preferences, name, chosen)
 
-    with closing(open_notebook(notes)) as again:
+    with closing(Notebook(notes)) as again:
         kept = Preferences(Settings(again))
         assert {other: getattr(kept, other) for other, *_ in CHOICES} == before | {name: chosen}
 
