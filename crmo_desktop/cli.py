@@ -1,6 +1,7 @@
 """The command line. Opens the window when no command is given; loads Qt only then."""
 
 import argparse
+import io
 import json
 import os
 import sys
@@ -38,6 +39,8 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit status: 0 done, 1 faults found, 2 could not be done."""
     started = time.time()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal without curly quotes still gets the words
     try:
         options = _parse(sys.argv[1:] if arguments is None else arguments)
         status = options.run(options, started)
@@ -223,16 +226,25 @@ def _run_search(options: argparse.Namespace, _started: float) -> int:
     reference = bootstrap.open_reference(find_paths(options.data_dir), options.pack)
     audience = options.for_audience or options.audience or Audience.PATIENT
     if options.query == "-":
+        if isinstance(sys.stdin, io.TextIOWrapper):
+            # any bytes at all are queries, and only a line feed ends one
+            sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         for line in sys.stdin:
             answer = reference.searching.search(line.rstrip("\r\n"), audience=audience, limit=options.limit)
-            print(json.dumps(reference.searching.as_json(answer), ensure_ascii=False), flush=True)
+            print(_json(reference.searching.as_json(answer)), flush=True)
         return 0
     answer = reference.searching.search(options.query, audience=audience, limit=options.limit)
     if options.json:
-        print(json.dumps(reference.searching.as_json(answer), ensure_ascii=False))
+        print(_json(reference.searching.as_json(answer)))
     else:
         _print_answer(reference.searching, answer)
     return 0
+
+
+def _json(value: object, *, indent: int | None = None) -> str:
+    """`value` as JSON; in ASCII where the output knows not every letter."""
+    knows_all = "utf" in (sys.stdout.encoding or "").lower()
+    return json.dumps(value, ensure_ascii=not knows_all, indent=indent)
 
 
 def _print_answer(searching: "SearchingService", answer: "SearchAnswer") -> None:
@@ -261,7 +273,7 @@ def _run_show(options: argparse.Namespace, _started: float) -> int:
     if isinstance(address, TopicAddress) and address.section:
         page = plain.only_section(page, address.section)
     if options.format == "json":
-        print(json.dumps(plain.as_json(page, reading.edition), ensure_ascii=False, indent=1))
+        print(_json(plain.as_json(page, reading.edition), indent=1))
     else:
         print((plain.as_html if options.format == "html" else plain.as_text)(page, reading.edition))
     return 0
@@ -281,7 +293,7 @@ def _run_topics(options: argparse.Namespace, _started: float) -> int:
             for chapter in reading.chapters()
             for topic in chapter.topics
         ]
-        print(json.dumps(listed, ensure_ascii=False, indent=1))
+        print(_json(listed, indent=1))
         return 0
     for chapter in reading.chapters():
         print(chapter.title)
