@@ -1,3 +1,5 @@
+"""The two audiences."""
+
 import pytest
 
 from crmo_desktop.domain.audience import Audience

@@ -1,3 +1,5 @@
+"""The tree as values."""
+
 from datetime import date
 from typing import Any
 

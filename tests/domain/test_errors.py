@@ -1,3 +1,5 @@
+"""Errors for readers: a sentence and a hint, in words that can be translated."""
+
 from pathlib import Path
 
 import pytest

@@ -1,3 +1,5 @@
+"""Ids, and addresses as people write them."""
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st

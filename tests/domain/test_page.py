@@ -1,3 +1,6 @@
+"""A page and what it rests on."""
+
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -6,6 +9,7 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TermId
 from crmo_desktop.domain.page import GlossaryTerm
+from crmo_desktop.library.pack import open_pack
 from tests.domain.values import page, source
 
 
@@ -38,6 +42,7 @@ def test_the_way_to_a_source(changes: dict[str, Any], address: str | None) -> No
         ({"volume_pages": None}, "Doe J, Roe R. A study of bones. Bones 2020. doi:10.1000/1"),
         ({"year": None}, "Doe J, Roe R. A study of bones. Bones;1(2):3-4. doi:10.1000/1"),
         ({"journal": None}, "Doe J, Roe R. A study of bones. 2020;1(2):3-4. doi:10.1000/1"),
+        ({"journal": None, "volume_pages": None}, "Doe J, Roe R. A study of bones. 2020. doi:10.1000/1"),
         ({"journal": None, "year": None}, "Doe J, Roe R. A study of bones. 1(2):3-4. doi:10.1000/1"),
         (
             {"journal": None, "year": None, "volume_pages": None, "doi": None, "url": None},
@@ -50,12 +55,9 @@ def test_a_reference_to_copy(changes: dict[str, Any], reference: str) -> None:
 
 
 def test_references_of_the_edition_read_well(pack_path: Path) -> None:
-    from crmo_desktop.library.pack import open_pack
-
-    pack = open_pack(pack_path)
-    ids = [id for (id,) in pack.connection.execute("SELECT id FROM source")]
-    references = [pack.source(id).reference for id in ids]
-    pack.close()
+    with closing(open_pack(pack_path)) as pack:
+        ids = [id for (id,) in pack.connection.execute("SELECT id FROM source")]
+        references = [pack.source(id).reference for id in ids]
 
     assert len(references) > 50
     assert not [

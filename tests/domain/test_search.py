@@ -1,3 +1,5 @@
+"""What a search answers with."""
+
 from dataclasses import replace
 
 import pytest
@@ -22,6 +24,13 @@ HIT = SearchHit(
 def test_a_hit_is_of_the_reference_unless_it_says_otherwise() -> None:
     assert not HIT.is_help
     assert replace(HIT, is_help=True) != HIT
+
+
+def test_the_summary_of_a_topic_is_a_hit_without_a_section() -> None:
+    hit = replace(HIT, section=None, section_title="")
+
+    assert hit.section is None
+    assert hit != HIT
 
 
 def test_an_answer_may_be_nothing_but_its_query() -> None:

@@ -1,3 +1,5 @@
+"""How the window is to start."""
+
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,10 @@
 """Pages for terminals and other programs."""
 
 import json
+from contextlib import closing
 from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
+from crmo_desktop.library.pack import open_pack
 from crmo_desktop.services import plain
 from crmo_desktop.services.reading import ReadingService
 
@@ -135,3 +139,55 @@ def test_the_stamp_names_the_physician_who_reviewed(edition: Edition) -> None:
     assert plain.stamp(replace(edition, reviewed_by="Dr. Roe")) == (
         "A small reference, edition 2026-11-23. Reviewed by Dr. Roe. Information, not medical advice."
     )
+
+
+class Tags(HTMLParser):
+    """The elements of a document that are open, and everything wrong with them."""
+
+    VOID = ("br", "img", "meta")
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.ids: list[str] = []
+        self.targets: list[str] = []
+        self.wrong: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.targets += [value or "" for name, value in attrs if name == "href"]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in self.VOID:
+            self.wrong.append(f"<{tag}/>")  # a browser takes it for open
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(f"</{tag}>")
+
+
+def test_every_page_of_the_reference_leaves_the_program_whole(pack_path: Path) -> None:
+    with closing(open_pack(pack_path)) as pack:
+        pages = [
+            ReadingService(pack).page(topic.id, audience)
+            for topic in pack.topics.values()
+            for audience in sorted(topic.audiences)
+        ]
+        edition = pack.edition
+
+    assert len(pages) > 100
+    for page in pages:
+        tags = Tags(plain.as_html(page, edition))
+        inside = [target.removeprefix("#") for target in tags.targets if target.startswith("#")]
+        assert (tags.open, tags.wrong) == ([], []), page.topic.id
+        assert len(tags.ids) == len(set(tags.ids)), page.topic.id
+        assert set(inside) <= set(tags.ids), page.topic.id
+        assert all(target.startswith(("#", "crmo://", "https://")) for target in tags.targets), page.topic.id
+        text = plain.as_text(page, edition)
+        assert max(map(len, text.split("\n"))) <= 78, page.topic.id
+        assert json.loads(json.dumps(plain.as_json(page, edition)))["topic"] == page.topic.id
