@@ -92,7 +92,9 @@ class RowDelegate(QStyledItemDelegate):
     # Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The row's height follows its words."""
+        """The row's height follows its words; one line while the view has no width yet."""
+        if self.view_width <= 0 and option.rect.width() <= 0:
+            return QSize(0, self.look.ui(29))
         width = self._width(option)
         _, height = self._lay_out(index, width)
         return QSize(width, max(self.look.ui(29), round(height) + self.look.ui(9)))
