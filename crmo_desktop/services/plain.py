@@ -108,4 +108,6 @@ def stamp(edition: Edition) -> str:
 
 
 def _wrap(text: str, *, hang: int = 0) -> str:
-    return textwrap.fill(text, _WIDTH, subsequent_indent=" " * hang)
+    return textwrap.fill(
+        text, _WIDTH, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
+    )
