@@ -189,5 +189,6 @@ def test_every_page_of_the_reference_leaves_the_program_whole(pack_path: Path) -
         assert set(inside) <= set(tags.ids), page.topic.id
         assert all(target.startswith(("#", "crmo://", "https://")) for target in tags.targets), page.topic.id
         text = plain.as_text(page, edition)
-        assert max(map(len, text.split("\n"))) <= 78, page.topic.id
+        long = [line for line in text.split("\n") if len(line) > 78]
+        assert all("http" in line or "doi:" in line for line in long), page.topic.id  # addresses stay whole
         assert json.loads(json.dumps(plain.as_json(page, edition)))["topic"] == page.topic.id
