@@ -33,7 +33,9 @@ class AboutDialog(PlainDialog):
                 reviewed=reviewed,
             )
         )
-        self.add_words(self.tr("Checksum of the edition: {digest}").format(digest=edition.digest), muted=True)
+        checksum = self.tr("Checksum of the edition")
+        self.add_words(checksum, muted=True)
+        self.add_code(edition.digest, checksum)
         self.add_words(
             self.tr(
                 "What it never does: it opens no connection to any network, it sends nothing, "
@@ -50,4 +52,5 @@ class AboutDialog(PlainDialog):
         )
         close = self.add_button(self.tr("Close"), primary=True)
         close.clicked.connect(self.accept)
+        close.setFocus()
         self.fit()

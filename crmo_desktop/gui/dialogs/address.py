@@ -19,8 +19,7 @@ class OutsideAddressDialog(PlainDialog):
         super().__init__(self.tr("An address outside this program"), look, parent, width=560)
         self._address = address
         self.add_title(self.tr("This address needs the internet"))
-        shown = self.add_words(address)
-        shown.setAccessibleName(self.tr("Address: {address}").format(address=address))
+        self.add_code(address, self.tr("Address"))
         self.add_words(self.tr("CRMO Desktop opens no connection itself. Your browser would."), muted=True)
         cancel = self.add_button(self.tr("Cancel"))
         browse = self.add_button(self.tr("Open in browser"))

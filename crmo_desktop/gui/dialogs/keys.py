@@ -33,7 +33,8 @@ class KeysDialog(PlainDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self._table.setMinimumHeight(look.ui(420))
+        room = self.screen().availableGeometry().height() - 48 - look.ui(110)
+        self._table.setMinimumHeight(min(look.ui(420), room))  # on a small screen it scrolls, not the dialog
         self.body.addWidget(self._search)
         self.body.addWidget(self._table, 1)
         close = self.add_button(self.tr("Close"), primary=True)

@@ -1,6 +1,9 @@
 """What all dialogs share: a title, a body that scrolls, buttons outside it."""
 
-from PySide6.QtCore import Qt
+from math import ceil
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -8,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +70,10 @@ class PlainDialog(QDialog):
         self.body.addWidget(label)
         return label
 
+    def add_code(self, words: str, name: str) -> None:
+        """An address or the like, which has no blanks to break it at, whole; `name` says what it is."""
+        self.body.addWidget(_Code(words, name, self._body))
+
     def add_button(self, words: str, *, primary: bool = False) -> QPushButton:
         """A button at the foot; the primary one answers Enter."""
         button = QPushButton(words, self)
@@ -83,3 +92,38 @@ class PlainDialog(QDialog):
         needed = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
         height = needed + 54 + self.buttons.sizeHint().height() + 24
         self.resize(width, min(height, room.height() - 48))
+
+
+class _Code(QTextEdit):
+    """Breaks anywhere, as a label cannot, and is copied as it is."""
+
+    def __init__(self, words: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlainText(words)
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # as a label that can be selected
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the words take."""
+        copy = self.document().clone(self)
+        copy.setTextWidth(width)
+        height = ceil(copy.size().height())
+        copy.deleteLater()
+        return height
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(0, self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, for the room that Qt would keep for scroll bars is not needed."""
+        return self.sizeHint()
