@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.reading import ReadingService
-from tests.gui.hands import press
+from tests.gui.hands import button_called, press
 
 
 @pytest.fixture
@@ -24,7 +24,8 @@ def about(edition: Edition, look: Look, qtbot: QtBot) -> AboutDialog:
 
 
 def words_of(dialog: AboutDialog) -> str:
-    return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+    codes = [code.toPlainText() for code in dialog.findChildren(QTextEdit)]
+    return "\n".join([*(label.text() for label in dialog.findChildren(QLabel)), *codes])
 
 
 def test_it_tells_version_edition_and_licences(edition: Edition, look: Look, qtbot: QtBot) -> None:
@@ -67,6 +68,7 @@ def test_enter_closes_it(edition: Edition, look: Look, qtbot: QtBot) -> None:
     dialog = about(edition, look, qtbot)
     with qtbot.waitActive(dialog):
         dialog.open()
+    assert dialog.focusWidget() is button_called(dialog, "Close", QPushButton)
 
     with qtbot.waitSignal(dialog.accepted):
         press(dialog, Qt.Key.Key_Return)

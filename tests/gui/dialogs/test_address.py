@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.identifiers import SectionId, TopicAddress, TopicId
@@ -33,10 +33,11 @@ def outside(browser: Browser, look: Look, qtbot: QtBot) -> OutsideAddressDialog:
 def test_an_address_outside_is_shown_and_opens_nothing(
     outside: OutsideAddressDialog, browser: Browser
 ) -> None:
-    labels = {label.text(): label for label in outside.findChildren(QLabel)}
+    (shown,) = outside.findChildren(QTextEdit)
 
-    assert labels[ADDRESS].accessibleName() == f"Address: {ADDRESS}"
-    assert "This address needs the internet" in labels
+    assert (shown.accessibleName(), shown.toPlainText()) == ("Address", ADDRESS)
+    assert "This address needs the internet" in [label.text() for label in outside.findChildren(QLabel)]
+    assert outside.focusWidget() is button_called(outside, "Copy address", QPushButton)
     assert browser.addresses == []
 
 
@@ -125,6 +126,7 @@ def test_what_is_no_address_is_told_in_words_and_can_be_mended(
     assert any(words.startswith("“No Such!” is not an address of this reference.") for words in told)
     assert asked.isVisible()
     assert asked.focusWidget() is field_of(asked)
+    assert field_of(asked).text() == "No Such!"
     field_of(asked).clear()
     type_words(asked, "mri")
     with qtbot.waitSignal(asked.address_chosen):

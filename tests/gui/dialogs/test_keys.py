@@ -71,6 +71,13 @@ def test_what_can_have_the_keyboard_has_a_name(dialog: KeysDialog) -> None:
     assert [table.accessibleName() for table in dialog.findChildren(QTableView)] == ["Keys"]
 
 
+def test_it_can_be_searched_at_once_and_enter_closes_it(dialog: KeysDialog, qtbot: QtBot) -> None:
+    assert dialog.focusWidget() is dialog.findChild(QLineEdit)
+
+    with qtbot.waitSignal(dialog.accepted):
+        press(dialog, Qt.Key.Key_Return)
+
+
 def test_tab_leaves_the_table(dialog: KeysDialog) -> None:
     table = dialog.findChild(QTableView)
     assert isinstance(table, QTableView)

@@ -1,11 +1,20 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from crmo_desktop.gui.actions import ActionTable
+from crmo_desktop.gui.dialogs.about import AboutDialog
+from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
+from crmo_desktop.gui.dialogs.keys import KeysDialog
 from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Look
-from tests.gui.conftest import LookOf
+from crmo_desktop.services.reading import ReadingService
+from tests.gui.conftest import RESOURCES, LookOf
 from tests.gui.hands import press
 
 
@@ -90,3 +99,115 @@ def test_muted_words_are_told_apart(qtbot: QtBot, look: Look) -> None:
 
     assert dialog.add_words("quiet", muted=True).property("kind") == "muted"
     assert dialog.add_words("loud").property("kind") is None
+
+
+# --- words without a blank to break them at
+
+CODE = "https://example.org/" + "0123456789" * 12
+
+
+def test_a_long_code_is_broken_so_that_all_of_it_is_seen(qtbot: QtBot, look: Look) -> None:
+    dialog = PlainDialog("x", look, None, width=400)
+    dialog.add_code(CODE, "Address")
+    dialog.add_code("short", "Short")
+    dialog.fit()
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    long, short = dialog.findChildren(QTextEdit)
+    assert (long.accessibleName(), short.accessibleName()) == ("Address", "Short")
+    for code in (long, short):
+        assert code.document().size().width() <= code.viewport().width()
+        assert code.document().size().height() <= code.viewport().height()
+    assert long.document().size().height() >= 2 * short.document().size().height()
+
+
+def test_a_long_code_is_copied_as_it_is_and_not_changed(qtbot: QtBot, look: Look) -> None:
+    dialog = PlainDialog("x", look, None, width=400)
+    dialog.add_code(CODE, "Address")
+    qtbot.addWidget(dialog)
+    (code,) = dialog.findChildren(QTextEdit)
+
+    code.selectAll()
+    code.copy()
+
+    assert QGuiApplication.clipboard().text() == CODE
+    assert code.isReadOnly()
+
+
+# --- every dialog there is
+
+DIALOGS = ("about", "keys", "open", "outside")
+
+
+@pytest.fixture
+def program_font(qapp: QApplication) -> Iterator[None]:
+    font = QFont(qapp.font())
+    yield
+    qapp.setFont(font)
+
+
+def dialog_called(name: str, look: Look, reading: ReadingService, window: QWidget) -> PlainDialog:
+    match name:
+        case "about":
+            return AboutDialog("1.2.3", "6.11.9", reading.edition, look, window)
+        case "keys":
+            return KeysDialog(ActionTable(window).keys(), look, window)
+        case "open":
+            return OpenAddressDialog(look, window)
+        case _:
+            return OutsideAddressDialog(CODE, look, window)
+
+
+@pytest.mark.parametrize("size", [100, 150, 200, 250])
+@pytest.mark.parametrize("name", DIALOGS)
+def test_of_every_dialog_all_words_are_seen_and_something_has_the_keyboard(
+    name: str,
+    size: int,
+    qtbot: QtBot,
+    qapp: QApplication,
+    look_of: LookOf,
+    reading: ReadingService,
+    program_font: None,
+) -> None:
+    look = look_of("light", size)
+    qapp.setFont(look.ui_font())
+    window = QWidget()
+    window.setStyleSheet(style_sheet(look, RESOURCES / "icons"))
+    qtbot.addWidget(window)
+    dialog = dialog_called(name, look, reading, window)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    body = area.widget()
+    assert body is not None
+    assert body.width() == area.viewport().width(), "nothing is cut off at the right"
+    for words in (*body.findChildren(QLabel), *body.findChildren(QTextEdit)):
+        if words.isVisible():
+            assert words.height() >= words.heightForWidth(words.width()) > 0, words.accessibleName()
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width() - 48
+    assert dialog.height() <= room.height() - 48
+    for button in dialog.findChildren(QPushButton):
+        assert dialog.rect().contains(button.geometry())
+    focus = dialog.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() or (isinstance(focus, QPushButton) and focus.text())
+
+
+@pytest.mark.parametrize("size", [100, 250])
+def test_the_list_of_keys_scrolls_by_itself_and_its_search_stays(
+    size: int, qtbot: QtBot, look_of: LookOf, reading: ReadingService
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = dialog_called("keys", look_of("light", size), reading, window)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
