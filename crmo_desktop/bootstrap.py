@@ -71,7 +71,13 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         lock = _lock_or_hand_over(paths, options)
         if lock is None:
             return 0
-    return build(paths, options, lock=lock, opened=opened).run()
+    try:
+        application = build(paths, options, lock=lock, opened=opened)
+    except UserError:
+        if lock is not None:
+            lock.release()
+        raise
+    return application.run()
 
 
 def build(
