@@ -1,0 +1,102 @@
+"""Where things are: from source, installed, frozen, on each system."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from crmo_desktop import paths
+from crmo_desktop.paths import find_paths
+from tests.house.tree import ROOT
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home that is nobody's, on a Linux that says nothing else."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+class TestProgram:
+    def test_from_source_everything_lies_beside_the_package(self) -> None:
+        found = find_paths()
+
+        assert (found.resources, found.content) == (ROOT / "resources", ROOT / "content")
+        assert found.bundled_pack == ROOT / "build" / "content.crmo"
+
+    def test_installed_everything_lies_in_the_package(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        package = tmp_path / "site-packages" / "crmo_desktop"
+        (package / "_bundled").mkdir(parents=True)
+        monkeypatch.setattr(paths, "__file__", str(package / "paths.py"))
+
+        found = find_paths()
+
+        assert found.resources == package / "_bundled" / "resources"
+        assert found.bundled_pack == package / "_bundled" / "pack" / "content.crmo"
+        assert found.content is None
+
+    def test_frozen_everything_lies_in_the_bundle(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "bundle"), raising=False)
+
+        found = find_paths()
+
+        assert found.resources == tmp_path / "bundle" / "resources"
+        assert found.bundled_pack == tmp_path / "bundle" / "pack" / "content.crmo"
+        assert found.content is None
+
+
+class TestReadersOwn:
+    def test_a_folder_may_be_named(self, tmp_path: Path) -> None:
+        found = find_paths(tmp_path / "profile")
+
+        assert found.data == tmp_path / "profile"
+        assert found.notes_file == tmp_path / "profile" / "notes.sqlite"
+        assert found.log_file == tmp_path / "profile" / "log" / "crmo-desktop.log"
+
+    def test_linux(self, home: Path) -> None:
+        assert find_paths().data == home / ".local" / "share" / "crmo-desktop"
+
+    def test_linux_where_the_reader_keeps_data_elsewhere(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+        assert find_paths().data == tmp_path / "data" / "crmo-desktop"
+
+    @pytest.mark.parametrize("relative", ["", "data"])
+    def test_a_place_that_is_no_full_path_does_not_count(
+        self, relative: str, home: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The XDG specification wants relative paths ignored."""
+        monkeypatch.setenv("XDG_DATA_HOME", relative)
+
+        assert find_paths().data == home / ".local" / "share" / "crmo-desktop"
+
+    def test_macos(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "darwin")
+
+        assert find_paths().data == home / "Library" / "Application Support" / "CRMO Desktop"
+
+    def test_windows(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "win32")
+        monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
+
+        assert find_paths().data == tmp_path / "Local" / "CRMO Desktop"
+
+    def test_windows_that_does_not_say(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "win32")
+
+        assert find_paths().data == home / "AppData" / "Local" / "CRMO Desktop"
+
+    def test_finding_makes_nothing(self, home: Path) -> None:
+        find_paths()
+        find_paths(home / "profile")
+
+        assert list(home.iterdir()) == []
