@@ -90,6 +90,9 @@ class TestSearch:
             "Nothing was found for “mintues”. Showing results for “minutes”.\n\n"
         )
 
+    def test_a_slip_may_be_only_asked_about(self, ask: Ask, pack_path: Path) -> None:
+        assert ask("search", "mri scna", pack=pack_path).output.startswith("Did you mean “mri scan”?\n\n")
+
     def test_nothing_is_found(self, ask: Ask) -> None:
         answer = ask("search", "xyzzyqq")
 
@@ -184,6 +187,16 @@ class TestSearchLineByLine:
         answer = ask("search", "--limit", "1", "-")
 
         assert [json.loads(line)["query"] for line in answer.output.splitlines()] == ["pain", "minutes"]
+
+
+def test_standard_output_may_be_anything_that_can_be_written_to(
+    small_pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", output)
+
+    assert cli.main(["--pack", str(small_pack), "search", "--json", "“pain”"]) == 0
+    assert json.loads(output.getvalue())["query"] == "“pain”"
 
 
 class TestShow:
@@ -322,8 +335,8 @@ def test_help_names_every_command_and_option(option: str, capsys: pytest.Capture
     output = capsys.readouterr().out
     assert end.value.code == 0
     for name in (
-        *COMMANDS, "--version", "--data-dir", "--pack", "--open", "--audience", "--theme", "--size", "--scale",
-        "--text-size", "--screenshot", "--exit-after-paint",
+        *COMMANDS, "--version", "--data-dir", "--pack", "--open", "--audience", "--theme", "--size",
+        "--scale", "--text-size", "--screenshot", "--exit-after-paint",
     ):  # fmt: skip
         assert f" {name} " in output.replace("\n", " ") + " ", name
 
