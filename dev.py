@@ -7,6 +7,7 @@ packaging/requirements/, and on Debian and Ubuntu into the system. Why: docs/dec
 
 from __future__ import annotations
 
+import compileall
 import hashlib
 import importlib.util
 import json
@@ -233,6 +234,15 @@ def compile_content() -> int:
     return status
 
 
+def compile_program() -> None:
+    """Write the byte code of changed modules, also where Python is told to write none.
+
+    Without it every start would compile every module anew. The time stamps are looked at, no more, where
+    nothing changed; `.venv` has this very Python, or `ensure_environment` would have made it anew.
+    """
+    compileall.compile_dir(str(ROOT / "crmo_desktop"), quiet=2)
+
+
 # ---------------------------------------------------------------- the commands
 
 
@@ -243,6 +253,7 @@ def run(arguments: Sequence[str]) -> int:
             "There is no screen here to open a window on; add `--screenshot FILE` to draw it into a picture."
         )
     ensure_environment()
+    compile_program()
     return compile_content() or call("-m", "crmo_desktop", *arguments)
 
 
@@ -332,6 +343,7 @@ def bench(arguments: Sequence[str]) -> int:
             f"There is no benchmark {' '.join(unknown)}; there are: {', '.join(scripts) or 'none yet'}."
         )
     ensure_environment()
+    compile_program()
     if (status := compile_content()) != 0:
         return status
     return max(call(str(scripts[name])) for name in arguments or scripts)

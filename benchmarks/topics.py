@@ -2,7 +2,7 @@
 
     python3 dev.py bench topics
 
-Prints percentiles of wall and of CPU milliseconds; the second is what the machine's other work does not touch.
+Prints percentiles of wall and of CPU milliseconds; the machine's other work does not touch the second.
 """
 
 import os
