@@ -1,5 +1,7 @@
 """The start page: one big search field, a door for each reader, the questions people come with, last read."""
 
+import itertools
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
@@ -138,6 +140,8 @@ class HomePage(QScrollArea):
     def set_recent(self, pages: list[LastRead]) -> None:
         """Offer the pages read last; none hides the box."""
         self._recent.set_pages(pages)
+        for before, after in itertools.pairwise([*self._questions[-1:], *self._recent.links()]):
+            QWidget.setTabOrder(before, after)  # Tab goes as the eye does
         self._columns = 0
         self._arrange()
 

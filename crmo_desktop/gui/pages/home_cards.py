@@ -180,6 +180,10 @@ class RecentCard(QFrame):
         """Whether anything has been read yet."""
         return bool(self._rows)
 
+    def links(self) -> list[QPushButton]:
+        """What opens the pages, in order."""
+        return [link for link, _ in self._rows]
+
     def set_pages(self, pages: list[LastRead]) -> None:
         """Show the first three of `pages`."""
         while (item := self._layout.takeAt(0)) is not None:
