@@ -1,12 +1,16 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.identifiers import SearchAddress
+from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, TopicId
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import DoorCard, LastRead, QuestionCard, RecentCard
+from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.services.front_page import Door, doors, questions
 from crmo_desktop.services.reading import ReadingService
@@ -108,6 +112,65 @@ def test_pages_read_last_are_offered_when_there_are_some(home: HomePage, qtbot: 
     assert not recent.isVisible()
 
 
+def reached_by(home: HomePage, key: Qt.Key, last: str) -> list[str]:
+    """The names of what has the keyboard while `key` is pressed again and again, up to `last`."""
+    names = [name_of(home.focusWidget())]
+    while names[-1] != last:
+        assert len(names) < 50, names
+        press(home, key)
+        names.append(name_of(home.focusWidget()))
+    return names
+
+
+def name_of(widget: QWidget | None) -> str:
+    assert widget is not None
+    assert not widget.visibleRegion().isEmpty(), "what has the keyboard is scrolled into view"
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QPushButton) else "")
+
+
+@pytest.mark.parametrize("width", [480, 1000])
+def test_tab_reaches_everything_in_the_order_in_which_it_stands(
+    width: int, reading: ReadingService, icons: IconShelf, look: Look, show: Show
+) -> None:
+    home = make(reading, icons, look, show, width)
+    home.resize(width, 400)
+    home.set_recent([*PAGES, LastRead("crmo://topic/biopsy", "A biopsy", "today")])
+    home.search.setFocus()
+
+    expected = ["Search all topics"]
+    expected += [f"Search for {words}" for words in ("limping", "blisters on hands", "Humira", "M86.3")]
+    expected += [topic.title for door in doors(reading) for topic in door.topics]
+    expected += ["Is it CRMO?", "When is it urgent?", "What helps?", "Where does it strike?"]
+    expected += ["MRI", "A biopsy"]
+    assert reached_by(home, Qt.Key.Key_Tab, "A biopsy") == expected
+    assert reached_by(home, Qt.Key.Key_Backtab, "Search all topics") == expected[::-1]
+
+
+def test_new_pages_read_last_do_not_change_the_order(home: HomePage) -> None:
+    home.set_recent(PAGES)
+    home.set_recent([])
+    home.set_recent(PAGES)
+    home.search.setFocus()
+
+    names = reached_by(home, Qt.Key.Key_Tab, "MRI")
+
+    assert names[-2:] == ["Where does it strike?", "MRI"]
+    assert all(names)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_question_that_tab_has_reached_is_answered_by_a_key(
+    key: Qt.Key, home: HomePage, qtbot: QtBot
+) -> None:
+    home.search.setFocus()
+    reached_by(home, Qt.Key.Key_Tab, "What helps?")
+
+    with qtbot.waitSignal(home.address_chosen) as chosen:
+        press(home, key)
+
+    assert chosen.args == [TopicAddress(TopicId("treatment-overview")), None]
+
+
 @pytest.mark.parametrize(("width", "doors_beside"), [(1000, 3), (700, 2), (600, 1)])
 @pytest.mark.parametrize("pages", [[], PAGES])
 def test_there_are_as_many_columns_as_there_is_room_for(
@@ -134,14 +197,41 @@ def test_there_are_as_many_columns_as_there_is_room_for(
         ]
 
 
-@pytest.mark.parametrize("size", [100, 200, 250])
-def test_nothing_sticks_out_at_any_text_size(
-    size: int, reading: ReadingService, icons: IconShelf, look_of: LookOf, show: Show
+@pytest.fixture
+def program_font(qapp: QApplication) -> Iterator[None]:
+    """Gives back the font that a test sets, as the program does."""
+    font = QFont(qapp.font())
+    yield
+    qapp.setFont(font)
+
+
+@pytest.mark.parametrize("size", [100, 150, 200, 250])
+def test_nothing_sticks_out_or_is_cut_at_any_text_size(
+    size: int,
+    reading: ReadingService,
+    icons: IconShelf,
+    look_of: LookOf,
+    show: Show,
+    qapp: QApplication,
+    program_font: None,
 ) -> None:
-    home = make(reading, icons, look_of("light", size), show, 1024)
+    look = look_of("light", size)
+    qapp.setFont(look.ui_font())
+    home = HomePage(doors(reading), questions(reading), icons, PICTURE)
+    home.setStyleSheet(style_sheet(look, RESOURCES / "icons"))
+    home.set_look(look)
+    home.set_recent(PAGES)
+    show(home, 1024, 720)
     QApplication.processEvents()
 
     assert home.horizontalScrollBar().maximum() == 0
+    for label in home.findChildren(QLabel):
+        if label.isVisible() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()
+        elif label.isVisible() and label.text():
+            assert label.width() >= label.sizeHint().width(), label.text()
+    for button in home.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width(), button.text()
 
 
 def test_it_is_made_anew_when_its_room_changes(home: HomePage) -> None:

@@ -51,6 +51,33 @@ def test_a_door_leads_to_its_topics_in_its_readers_words(
         assert chosen.args == [TopicAddress(topic.id), Audience.CLINICIAN]
 
 
+@pytest.mark.parametrize(
+    ("name", "audience"),
+    [("families", Audience.PATIENT), ("clinicians", Audience.CLINICIAN), ("trainers", Audience.CLINICIAN)],
+)
+def test_each_door_opens_its_topics_in_its_own_readers_words(
+    name: str,
+    audience: Audience,
+    reading: ReadingService,
+    frame: QWidget,
+    icons: IconShelf,
+    look: Look,
+    qtbot: QtBot,
+) -> None:
+    card = DoorCard(next(door for door in doors(reading) if door.name == name), icons, frame)
+    card.set_look(look)
+    card.show()
+
+    link = card.findChildren(QPushButton)[0]
+    link.setFocus()
+    with qtbot.waitSignal(card.address_chosen) as chosen:
+        press(card, Qt.Key.Key_Space)
+
+    assert chosen.args is not None
+    assert chosen.args[1] is audience
+    assert reading.page(chosen.args[0].topic, audience).audience is audience
+
+
 def test_every_door_says_whom_it_is_for(
     reading: ReadingService, frame: QWidget, icons: IconShelf, look: Look
 ) -> None:

@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.reader import ReaderPage
@@ -9,6 +10,7 @@ from crmo_desktop.gui.pages.search_results import SearchPage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.searching import SearchingService
 
 
 @pytest.fixture
@@ -61,3 +63,33 @@ def test_one_page_is_on_top(stack: PageStack) -> None:
     assert on_top() == (False, False, True)
     stack.setCurrentWidget(stack.home)
     assert on_top() == (True, False, False)
+
+
+def test_the_keyboard_goes_into_results_only_where_they_are_on_top(
+    stack: PageStack, made: list[str], searching: SearchingService, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(stack):
+        stack.show()
+    stack.home.search.setFocus()
+    stack.enter_results()
+    assert made == [], "nothing is made for it"
+    assert stack.focusWidget() is stack.home.search
+
+    answer = searching.search("night pain", audience=Audience.PATIENT, limit=5)
+    stack.results.show_answer(answer, Audience.PATIENT)
+    stack.setCurrentWidget(stack.results)
+    stack.enter_results()
+
+    focus = stack.focusWidget()
+    assert focus is not None
+    assert stack.results.isAncestorOf(focus)
+
+
+def test_what_paints_the_page_on_top_is_known(stack: PageStack) -> None:
+    assert stack.painted_widget() is stack.home.viewport()
+
+    stack.setCurrentWidget(stack.reader)
+    assert stack.painted_widget() is stack.reader.view.viewport()
+
+    stack.setCurrentWidget(stack.results)
+    assert stack.painted_widget() is stack.results
