@@ -8,7 +8,7 @@ from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.markup import ALLOWED, CHILDREN, CLASSES, GLOBAL_ATTRIBUTES, INLINE, Element
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.domain.errors import AddressError
-from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, is_id, parse_address
+from crmo_desktop.domain.identifiers import TopicAddress, is_id, parse_address
 
 AUDIENCES: Final = ("patient", "clinician", "both")
 _HOST: Final = re.compile(r"[^\s/?#\[\]]+(?=[/?#]|$)")
@@ -83,6 +83,9 @@ def _check_table(topic: TopicFile, table: Element) -> Iterator[Problem]:
     if "thead" not in parts or "tbody" not in parts:
         yield Problem(topic.path, table.line, "a table has a thead and a tbody")
     rows = [row for row in table.walk() if row.tag == "tr"]
+    for row in (row for part in table.elements() if part.tag == "tbody" for row in part.elements()):
+        if all(cell.tag == "th" for cell in row.elements()):
+            yield Problem(topic.path, row.line, "a row below the head has at least one <td>")
     if len({len(list(row.elements())) for row in rows}) > 1:
         yield Problem(topic.path, table.line, "the rows of the table have different numbers of cells")
 
@@ -142,14 +145,17 @@ def check_links(folder: ContentFolder, topic: TopicFile) -> Iterator[Problem]:
     for id in topic.root.words_of("data-related"):
         if id not in planned:
             yield Problem(topic.path, topic.root.line, f"related topic “{id}” is unknown")
-    for element in topic.root.walk():
-        if element.tag == "a":
-            fault = _fault_of_link(folder, planned, element.attributes.get("href", ""))
-            if fault:
-                yield Problem(topic.path, element.line, fault)
+    for container in topic.root.elements():
+        audience = container.attributes.get("data-audience", "")
+        for element in container.walk():
+            if element.tag == "a":
+                fault = _fault_of_link(folder, planned, element.attributes.get("href", ""), audience)
+                if fault:
+                    yield Problem(topic.path, element.line, fault)
 
 
-def _fault_of_link(folder: ContentFolder, planned: dict[str, str], href: str) -> str | None:
+def _fault_of_link(folder: ContentFolder, planned: dict[str, str], href: str, audience: str) -> str | None:
+    """What is wrong with a link that readers of `audience` meet."""
     if href.startswith("https://") and _HOST.match(href, len("https://")):
         return None
     if not href.startswith("crmo://"):
@@ -158,13 +164,16 @@ def _fault_of_link(folder: ContentFolder, planned: dict[str, str], href: str) ->
         address = parse_address(href)
     except AddressError:
         return f"dead link: “{href}” is no address"
-    if isinstance(address, SearchAddress) or not isinstance(address, TopicAddress):
+    if not isinstance(address, TopicAddress):
         return None
     if address.topic not in planned:
         return f"dead link: there is no topic “{address.topic}”"
     target = folder.topics.get(address.topic)
     if address.section is None or target is None:
         return None
-    if any(section.attributes.get("id") == address.section for section in target.sections()):
-        return None
+    for section in target.sections():
+        if section.attributes.get("id") == address.section:
+            if section.attributes.get("data-audience") in {audience, "both"}:
+                return None
+            return f"dead link: section “{address.section}” of “{address.topic}” is not for {audience}"
     return f"dead link: topic “{address.topic}” has no section “{address.section}”"

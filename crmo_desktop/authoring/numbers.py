@@ -19,7 +19,10 @@ _WORDS: Final = (
     | {word[:-1] + "ies": 20 + 10 * place for place, word in enumerate(_TENS)}
 )
 _SCALES: Final = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_MULTIPLES: Final = {"twice": 2, "thrice": 3, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3}
+_MULTIPLES: Final = {
+    "twice": 2, "thrice": 3, "double": 2, "doubles": 2, "doubled": 2, "doubling": 2,
+    "triple": 3, "triples": 3, "tripled": 3, "quadruple": 4, "quadrupled": 4,
+}  # fmt: skip
 _ORDINAL_UNITS: Final = (
     "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth"
@@ -65,7 +68,7 @@ _FRACTION: Final = re.compile(
 _NAME: Final = re.compile(r"(?<![\w.])[^\W\d_][^\W_]*(?:-[^\W_]+)*(?:\.\d+)?(?:\^[+-]?\d+|\*)?")
 _ATTACHED: Final = re.compile(r"(?<![\w.,])\d+(?P<suffix>[^\W\d_]\w*)(?:\^[+-]?\d+)?")
 _ORDINAL: Final = re.compile(rf"\b(?:{_any_of(_ORDINALS)})s?\b(?!-party)", re.IGNORECASE)
-_MULTIPLE: Final = re.compile(rf"\b(?:{_any_of(_MULTIPLES)}|(?:{_NUMBER_WORD})-?fold)\b", re.IGNORECASE)
+_MULTIPLE: Final = re.compile(rf"\b(?:{_any_of(_MULTIPLES)}|(?:{_NUMBER_WORD})-?fold)\b(?!-)", re.IGNORECASE)
 _VAGUE: Final = re.compile(
     r"\b(?:(?:tens|scores) of|dozens|hundreds|thousands|millions|billions)\b", re.IGNORECASE
 )

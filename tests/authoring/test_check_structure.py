@@ -54,6 +54,11 @@ WRONG_MARKUP = {
         "",
         "a table has a thead and a tbody",
     ),
+    "a row of headers only": (
+        '<tr><td>Bone pain</td><td class="numeric">17</td></tr>',
+        "<tr><th>Bone pain</th><th>17</th></tr>",
+        "a row below the head has at least one <td>",
+    ),
     "rows of different lengths": (
         "<th>Sign</th>",
         "",
@@ -152,6 +157,7 @@ def test_a_file_that_is_no_article_is_refused(content: SmallContent) -> None:
 @pytest.mark.parametrize("audience", ["patient", "clinician"])
 def test_each_audience_has_one_summary_and_a_section(audience: str, content: SmallContent) -> None:
     other = {"patient": "clinician", "clinician": "patient"}[audience]
+    content.replace(PAIN, "crmo://topic/scan#day", "crmo://topic/scan")
     content.write(
         SCAN,
         f'<article id="scan"><p class="summary" data-audience="{other}" data-facts="f-scan">A scan.</p>'
@@ -192,7 +198,9 @@ def test_a_guide_without_a_summary_is_refused(content: SmallContent) -> None:
         "crmo://topic/scan",
         "crmo://topic/scan#day",
         "crmo://home",
-        "crmo://search?q=pain", "https://example.org", "https://a.b?c",
+        "crmo://search?q=pain",
+        "https://example.org",
+        "https://a.b?c",
         "https://example.org/a?b#c",
     ],
 )
@@ -222,6 +230,31 @@ def test_a_link_that_does_not(href: str, message: str, content: SmallContent) ->
     line = content.replace(PAIN, "crmo://topic/scan#day", href)
 
     assert content.problems() == [f"{PAIN}:{line}: {message}"]
+
+
+@pytest.mark.parametrize(
+    ("audience", "target", "fault"),
+    [
+        ("patient", "patient", None),
+        ("patient", "both", None),
+        ("patient", "clinician", "patient"),
+        ("both", "both", None),
+        ("both", "clinician", "both"),
+        ("both", "patient", "both"),
+    ],
+)
+def test_a_link_leads_to_words_for_its_reader(
+    audience: str, target: str, fault: str | None, content: SmallContent
+) -> None:
+    content.replace(PAIN, '<section id="how-often" data-audience="both">',
+                    f'<section id="how-often" data-audience="{target}">')  # fmt: skip
+    content.replace(SCAN, 'id="day" data-audience="both"', f'id="day" data-audience="{audience}"')
+    line = content.replace(SCAN, "The MRI", 'The <a href="crmo://topic/pain#how-often">MRI</a>')
+
+    dead = [problem for problem in content.problems() if problem.startswith(f"{SCAN}:{line}: dead link")]
+
+    message = f"{SCAN}:{line}: dead link: section “how-often” of “pain” is not for {fault}"
+    assert dead == ([message] if fault else [])
 
 
 def test_a_section_of_a_topic_that_is_not_written_yet_is_not_looked_for(content: SmallContent) -> None:

@@ -102,6 +102,8 @@ def test_words(text: str, found: list[str]) -> None:
         ("two third parties", ["2", "3"]),
         ("twice a day", ["2"]),
         ("tripled", ["3"]),
+        ("double the risk", ["2"]),
+        ("a double-blind trial", []),
         ("twofold", ["2"]),
         ("three-fold", ["3"]),
         ("10-fold", ["10"]),
