@@ -2,16 +2,14 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 APPLICATION: Final = "crmo-desktop"
 _PACK: Final = "content.crmo"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """Every place the program reads or writes.
 
     Attributes:

@@ -12,7 +12,6 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TextIO
 from xml.etree import ElementTree
@@ -86,7 +85,7 @@ def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     yield f"pack: {open_pack(pack or paths.bundled_pack).edition.digest}"
     yield _read_resources(paths.resources, faults)
-    own = replace(paths, data=folder)
+    own = paths._replace(data=folder)
     application = bootstrap.build(own, WindowOptions(pack=pack, size=(1366, 768)))
     try:
         _listen_to_qt(faults)

@@ -1,7 +1,6 @@
 """Which panes a window has room for: one rule instead of breakpoints (design book, section 2)."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmo_desktop.gui.theme import Look
 
@@ -13,8 +12,7 @@ _WIDE_WINDOW: Final = 1800
 MENU_FOLDS_AT: Final = 160  # per cent
 
 
-@dataclass(frozen=True, slots=True)
-class Arrangement:
+class Arrangement(NamedTuple):
     """How a window of some width shows its parts.
 
     Attributes:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -17,8 +17,7 @@ TEXT_STEPS: Final = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 _LARGEST_UI: Final = 200  # the window's own words stop growing here; the page goes on
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours.
 
     Attributes:

@@ -1,6 +1,6 @@
 """The line at the foot: which edition, when it is due for review, and that all of this is offline."""
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QLocale, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
+
+if TYPE_CHECKING:
+    from datetime import date  # not needed to run: PySide reads the source of what is imported after it
 
 
 class StatusLine(QStatusBar):
@@ -113,5 +116,5 @@ class StatusLine(QStatusBar):
         )
 
 
-def _qt_date(day: date) -> QDate:
+def _qt_date(day: "date") -> QDate:
     return QDate(day.year, day.month, day.day)

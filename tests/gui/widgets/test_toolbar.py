@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
@@ -147,7 +146,7 @@ def test_the_field_takes_what_is_left_where_that_is_little(toolbar: Toolbar, loo
     toolbar.arrange(roomy)
     usual = toolbar.search.maximumWidth()
 
-    toolbar.arrange(replace(roomy, switch_is_menu=True))
+    toolbar.arrange(roomy._replace(switch_is_menu=True))
 
     assert usual == look.ui(430)
     assert toolbar.search.maximumWidth() > 10_000
