@@ -103,6 +103,13 @@ class PageDocument:
         """The link that holds the character at `position`, or ends there."""
         return next((link for link in self.links if link.start <= position <= link.end), None)
 
+    def line_top(self, position: int) -> float:
+        """Where the line with the character at `position` begins, in pixels of the document."""
+        block = self.document.findBlock(position)
+        line = block.layout().lineForTextPosition(position - block.position())
+        top = self.document.documentLayout().blockBoundingRect(block).top()
+        return top + line.y() if line.isValid() else top
+
     def section_above(self, y: float | None) -> str:
         """The last section that begins at or above `y` in the document; the last of all for None."""
         layout = self.document.documentLayout()

@@ -42,6 +42,7 @@ class ReaderPage(QWidget):
         self._copied = self._shown_address = ""
         self._matches: list[tuple[int, int]] = []
         self._match: int | None = None
+        self._marked: list[str] = []  # what stands at the matches
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
@@ -65,7 +66,7 @@ class ReaderPage(QWidget):
         self.view.link_activated.connect(self._on_link)
         self.view.section_reached.connect(self.section_reached)
         self.view.focus_moved.connect(self._on_focus_moved)
-        self.find_bar.words_changed.connect(self._on_find_changed)
+        self.find_bar.words_changed.connect(self._find)
         self.find_bar.step_wanted.connect(self.find_step)
         self.find_bar.closed.connect(self.close_find)
 
@@ -85,7 +86,7 @@ class ReaderPage(QWidget):
         self.close_card()
         self._page, self._wanted = page, wanted
         self._set(same_text=False)
-        self._matches, self._match = [], None
+        self._matches, self._match, self._marked = [], None, []
         if self.find_bar.isVisible():
             self._find(self.find_bar.words(), scroll=False)
         self._fill_outline_menu()
@@ -103,23 +104,23 @@ class ReaderPage(QWidget):
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
         self._outline.setStyleSheet(f"background: {look.name_of('card')};")
         self._strip.set_look(look)
-        if self._page is not None:
-            self._set(same_text=True)
-            self.view.mark(self._matches, self._match, scroll=False)
+        self._set_again()
         self._place_outline_button()
 
     def set_narrow(self, narrow: bool) -> None:
         """Write wide tables as one block a row, or as tables."""
         if narrow != self._narrow:
             self._narrow = narrow
-            if self._page is not None:
-                section = self.view.section()
-                self._set(same_text=True)  # the place, as far as the words before it are the same
-                if self.view.section() != section:
-                    self.view.show_section(section)
-                self._matches, self._match = [], None
-                if self.find_bar.isVisible():
-                    self._find(self.find_bar.words(), scroll=False)
+            self._set_again()
+
+    def _set_again(self) -> None:
+        """Set the page as it is to look now; its marks stay on their words, wherever those stand then."""
+        self._set(same_text=True)
+        count = len(self._matches)
+        self._look_for(self._marked)
+        self._match = self._match if len(self._matches) == count else None
+        self.view.mark(self._matches, self._match, scroll=False)
+        self.find_bar.set_count(self._match, len(self._matches))
 
     def _set(self, *, same_text: bool) -> None:
         page = self._page
@@ -240,31 +241,34 @@ class ReaderPage(QWidget):
     def open_find(self) -> None:
         """Show the find bar with the words selected in the page."""
         selected = self.view.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
-            self.find_bar.set_words(selected)
-        else:
-            self.find_bar.set_words(self.find_bar.words())
+        words = selected if selected and "\u2029" not in selected else self.find_bar.words()
+        self.find_bar.set_words(words)
         self.find_bar.show()
         self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find(self.find_bar.words())
+        self._find(words)
         self._place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
         """Hide the find bar and its marks; the page gets the keyboard back."""
         self.find_bar.hide()
-        self._matches, self._match = [], None
+        self._matches, self._match, self._marked = [], None, []
         self.view.mark([], None)
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_outline_button()
 
     def mark_words(self, words: list[str]) -> None:
         """Mark every place where one of `words` stands, as a search found them."""
-        places = sorted({place for word in words for place in self.view.find_all(word)})
-        self._matches = [place for n, place in enumerate(places) if n == 0 or place[0] >= places[n - 1][1]]
+        self._look_for(words)
         top = self.view.top_position()
         self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), None)
         self.view.mark(self._matches, self._match, scroll=False)
+
+    def _look_for(self, words: list[str]) -> None:
+        """Find where any of `words` stands; of places that overlap, the first."""
+        self._marked = words
+        places = sorted({place for word in words for place in self.view.find_all(word)})
+        self._matches = [place for n, place in enumerate(places) if n == 0 or place[0] >= places[n - 1][1]]
 
     @Slot(int)
     def find_step(self, step: int) -> None:
@@ -280,13 +284,10 @@ class ReaderPage(QWidget):
         return self._match, len(self._matches)
 
     @Slot(str)
-    def _on_find_changed(self, words: str) -> None:
-        self._find(words)
-
     def _find(self, words: str, *, scroll: bool = True) -> None:
         # from the match the reader is at: what scrolled to it may have left matches above it in sight
         top = self.view.top_position() if self._match is None else self._matches[self._match][0]
-        self._matches = self.view.find_all(words)
+        self._look_for([words])
         self._match = next(
             (n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None
         )

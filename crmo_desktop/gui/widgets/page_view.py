@@ -28,6 +28,7 @@ SIDE: Final = 32  # least margin at either side
 _TOP: Final = 26
 _BOTTOM: Final = 60
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
+_ABOVE_HEADING: Final = 14  # pixels between the edge and a section that is gone to
 _SLACK: Final = 4
 _FROM_EDGE: Final = 80  # how far a link that is tabbed to stands from the edge
 
@@ -57,7 +58,6 @@ class PageView(QTextBrowser):
         self._pressed = ""
         self._section = ""
         self._is_fresh = False
-        self._selections: list[QTextEdit.ExtraSelection] = []
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -72,19 +72,18 @@ class PageView(QTextBrowser):
     # --- what is shown
 
     def set_page(self, html: str, css: str, look: Look, *, name: str, same_text: bool = False) -> None:
-        """Show a page; `same_text` keeps the place, for another theme or size of the page already shown."""
+        """Show a page; `same_text` keeps the place, or its section if another size sets tables otherwise."""
+        section = self._section
         scrolled = self.verticalScrollBar().value() > 0
-        kept = self.top_position() if same_text and scrolled and self._look is not None else 0
-        old = (
-            self._page.document if self._look is not None else None
-        )  # the first one is Qt's own, and Qt deletes it
+        kept = self._first_line() if same_text and scrolled and self._look is not None else None
+        # the first document is Qt's own, and Qt deletes it
+        old = self._page.document if self._look is not None else None
         self._look = look
         if not same_text:
             self._focused = None
         self._page = self._make_page(html, css, look)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # a bar that comes and goes lays out twice
+        # a bar that comes and goes lays out twice
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.mark([], None)
         self.setDocument(self._page.document)
         if old is not None:
@@ -93,11 +92,13 @@ class PageView(QTextBrowser):
         self.setAccessibleName(name)
         self._section = ""
         self._is_fresh = True
-        if kept:
-            self.show_position(kept)
+        if kept is not None:
+            self.show_position(*kept)
         elif not same_text:
             self.verticalScrollBar().setValue(0)
         self._on_scrolled()
+        if kept is not None and section != self._section:
+            self.show_section(section)
 
     def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
@@ -126,12 +127,14 @@ class PageView(QTextBrowser):
         """The first character that can be seen, as a position in the document."""
         return self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position()
 
-    def show_position(self, position: int) -> None:
-        """Scroll so that the line with this character is the first."""
-        block = self.document().findBlock(position)
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        line = block.layout().lineForTextPosition(position - block.position())
-        self.verticalScrollBar().setValue(int(rect.top() + (line.y() if line.isValid() else 0)))
+    def _first_line(self) -> tuple[int, int]:
+        """The first character that can be seen, and how far below the edge its line begins, in pixels."""
+        position = self.top_position()
+        return position, self.cursorRect(cursor_over(self, position, position)).top()
+
+    def show_position(self, position: int, below: int = 0) -> None:
+        """Scroll so that the line with this character begins `below` pixels under the upper edge."""
+        self.verticalScrollBar().setValue(round(self._page.line_top(position) - below))
 
     def place(self) -> float:
         """How far the page is scrolled, 0 to 1."""
@@ -148,8 +151,7 @@ class PageView(QTextBrowser):
         position = self._page.sections.get(name)
         if position is None:
             return False
-        rect = self.document().documentLayout().blockBoundingRect(self.document().findBlock(position))
-        self.verticalScrollBar().setValue(max(0, int(rect.top() - 14)))
+        self.show_position(position, _ABOVE_HEADING)
         self._on_scrolled()
         return True
 
@@ -173,7 +175,7 @@ class PageView(QTextBrowser):
 
     def mark(self, places: list[tuple[int, int]], current: int | None, *, scroll: bool = True) -> None:
         """Mark `places` as found, one of them as the one the reader is at."""
-        self._selections = []
+        selections: list[QTextEdit.ExtraSelection] = []
         if self._look is None:
             return
         for number, (start, end) in enumerate(places):
@@ -182,8 +184,8 @@ class PageView(QTextBrowser):
             selection.cursor = cursor_over(self, start, end)
             selection.format.setBackground(self._look.colour(role))
             selection.format.setForeground(self._look.colour("on_find"))
-            self._selections.append(selection)
-        self.setExtraSelections(self._selections)
+            selections.append(selection)
+        self.setExtraSelections(selections)
         if scroll and current is not None and places:
             self._show_range(*places[current])
 
@@ -317,13 +319,14 @@ class PageView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure and the first line where it was."""
-        kept = self.top_position() if self._look is not None and self.verticalScrollBar().value() > 0 else 0
+        is_scrolled = self._look is not None and self.verticalScrollBar().value() > 0
+        kept = self._first_line() if is_scrolled else None
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_column(self.document())
             self._fit_bars()
-            if kept:
-                self.show_position(kept)
+            if kept is not None:
+                self.show_position(*kept)
         self._on_scrolled()
 
     def column_width(self) -> float:
@@ -353,6 +356,8 @@ class PageView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)
         if size.height() <= room.height():
             self.setVerticalScrollBarPolicy(needed)
+        # Qt brings it up to date later, when a place has been set already
+        self.verticalScrollBar().setMaximum(max(0, int(size.height()) - self.viewport().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds of the call-outs, then the text, then the ring round the link in focus."""
