@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -80,6 +80,18 @@ class Commands(QObject):
         ahead = HistoryMenu(self.tr("Forward &to"), go.trail.ahead, go.forward, self._window)
         toolbar.set_history(behind, ahead)
         add_after(self._window, self._table["home"], (behind, ahead))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The mouse's own back and forward buttons, whatever the pointer is on."""
+        if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
+            return False
+        if event.button() == Qt.MouseButton.BackButton:
+            self._navigator.back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self._navigator.forward()
+        else:
+            return False
+        return True
 
     def copy(self) -> None:
         """Copy what is selected where the keyboard is, else on the page."""

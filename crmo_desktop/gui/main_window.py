@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -294,9 +294,10 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def _on_home_query(self, query: str) -> None:
         if query:
+            typed = self.home.search.text()  # with the blank before the next word
             self.navigator.type_query(query)
             self.home.search.set_query("")
-            self.toolbar.search.set_query(query)
+            self.toolbar.search.set_query(typed)
             self.toolbar.search.setFocus()
 
     @Slot()
@@ -367,14 +368,10 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "table"):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The mouse's own back and forward buttons."""
-        if event.button() == Qt.MouseButton.BackButton:
-            self.navigator.back()
-        elif event.button() == Qt.MouseButton.ForwardButton:
-            self.navigator.forward()
-        else:
-            super().mousePressEvent(event)
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the commands hear the mouse's own buttons before any list does."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self.commands)
 
     def open_address(self, address: Address) -> None:
         """Show `address` and come to the front; for an address handed over by a second start."""
