@@ -125,6 +125,7 @@ def test_about_tells_this_version_and_this_edition(window: MainWindow, qtbot: Qt
     dialog = opened(window, AboutDialog)
     assert "CRMO Desktop 1.2.3" in words_of(dialog)
     assert window.reading.edition.digest in words_of(dialog)
+    assert dialog.focusWidget() is button_called(dialog, "Close", QPushButton)
     with qtbot.waitSignal(dialog.finished):
         dialog.close()
 
