@@ -36,6 +36,7 @@ def main() -> int:
         window.navigator.show_home()
         window.show()
         application.paint()
+        application.finish_start()
         topics = [topic.id for chapter in window.reading.chapters() for topic in chapter.topics]
         for counted in (
             False,

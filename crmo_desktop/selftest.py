@@ -89,6 +89,7 @@ def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults:
     application = bootstrap.build(own, WindowOptions(pack=pack, size=(1366, 768)))
     try:
         _listen_to_qt(faults)
+        application.finish_start()
         yield _open_pages(application, faults)
         yield _search(application, faults)
         yield _keep_things(application, folder, faults)

@@ -191,7 +191,7 @@ class Application(QObject):
         """Let everything that waits to be drawn be drawn."""
         self.qt.processEvents()
 
-    def _finish_start(self) -> None:
+    def finish_start(self) -> None:
         """What the first paint need not wait for."""
         icons = self._surroundings.resources / "icons" / "app"
         self.qt.setWindowIcon(QIcon(str(icons / "crmo-desktop-48.png")))
@@ -214,7 +214,7 @@ class Application(QObject):
     def _on_first_paint(self) -> None:
         self._milestones["first_page_painted"] = time.time()
         if not self._start.is_passing:
-            self._finish_start()
+            self.finish_start()
             return
         if self._start.screenshot is not None:
             self._status = _save_picture(self.window, self._start.screenshot)

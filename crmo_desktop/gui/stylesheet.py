@@ -76,6 +76,7 @@ def _home(look: Look) -> str:
     QLabel[kind="question"] {{ font-size: {ui(15.5)}px; font-weight: 600; }}
     QLabel[kind="under"] {{ color: {c("muted")}; font-size: {ui(14)}px; }}
     #homeCard, #questionCard {{ {card} }}
+    #questionCard {{ padding: 0px; min-height: 0px; }}
     #questionCard:hover {{ background: {c("row_hover")}; }}
     #questionCard:focus {{ border: {look.focus_width:g}px solid {c("focus")}; }}
     {doors}

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.identifiers import Address, TopicAddress, parse_address
@@ -100,8 +100,8 @@ class DoorCard(QFrame):
         self.address_chosen.emit(address, self._door.audience)
 
 
-class QuestionCard(QFrame):
-    """A question with where its answer is; the whole card can be pressed."""
+class QuestionCard(QPushButton):
+    """A question with where its answer is: a button as large as a card."""
 
     address_chosen = Signal(object, object)  # Address; None
 
@@ -115,7 +115,7 @@ class QuestionCard(QFrame):
             "where": (self.tr("Where does it strike?"), self.tr("The bone map")),
         }
         title, under = words[question.name]
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.clicked.connect(self._choose)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(title)
         self.setAccessibleDescription(under)
@@ -131,7 +131,7 @@ class QuestionCard(QFrame):
         text.addWidget(self._title)
         text.addWidget(self._under)
         text.addStretch(1)
-        layout = QHBoxLayout(self)
+        self._inside = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 12, 8)
         layout.setSpacing(12)
         layout.addWidget(self._icon)
@@ -144,18 +144,22 @@ class QuestionCard(QFrame):
             self._icons.pixmap(name, look.name_of(role), look.ui(22), self.devicePixelRatioF())
         )
 
+    @Slot()
     def _choose(self) -> None:
         self.address_chosen.emit(TopicAddress(self._question.topic.id), None)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click opens."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self._choose()
+    def sizeHint(self) -> QSize:
+        """As large as what lies on it: a button alone would ask for its own words only."""
+        return self._inside.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than what lies on it."""
+        return self._inside.minimumSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose()
+        """Enter presses it, too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
             return
         super().keyPressEvent(event)
 
