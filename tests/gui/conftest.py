@@ -1,7 +1,7 @@
 """A window as a reader has it: the real edition, the bundled faces and themes, a file of one's own."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.main_window import MainWindow
+    from crmo_desktop.store.database import Notebook
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
@@ -161,6 +162,7 @@ class Desk:
     notes: Path
     icons: IconShelf
     themes: Path
+    notebooks: "list[Notebook]" = field(default_factory=list)
 
     def open(
         self,
@@ -204,7 +206,7 @@ class Desk:
         picture = (RESOURCES / "pictures" / "knees.svg").read_text(encoding="utf-8")
         window = MainWindow(services, appearance, self.icons, picture)
         appearance.setParent(window)
-        window.destroyed.connect(notebook.close)
+        self.notebooks.append(notebook)
         self.qtbot.addWidget(window)
         window.restore(preferences.geometry or None, size)
         window.set_look()
@@ -226,7 +228,10 @@ def desk(
     qapp: QApplication,
 ) -> Iterator[Desk]:
     palette, font = qapp.palette(), qapp.font()
-    yield Desk(qtbot, reading, searching, tmp_path / "data" / "notes.sqlite", icons, themes)
+    desk = Desk(qtbot, reading, searching, tmp_path / "data" / "notes.sqlite", icons, themes)
+    yield desk
+    for notebook in desk.notebooks:
+        notebook.close()
     qapp.setPalette(palette)
     qapp.setFont(font)
 
