@@ -193,8 +193,10 @@ class Application(QObject):
 
     def finish_start(self) -> None:
         """What the first paint need not wait for."""
-        icons = self._surroundings.resources / "icons" / "app"
-        self.qt.setWindowIcon(QIcon(str(icons / "crmo-desktop-48.png")))
+        icon = QIcon()
+        for file in (self._surroundings.resources / "icons" / "app").glob("emblem-*.png"):
+            icon.addFile(str(file))
+        self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
