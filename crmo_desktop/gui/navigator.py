@@ -107,10 +107,14 @@ class Navigator(QObject):
         self._show(self.trail.here, at_place=False)
 
     def open_first(self, address: Address) -> None:
-        """Show `address` as the first page of the window; the start page where that cannot be."""
-        self.go(address)
-        if isinstance(self.trail.here.address, HomeAddress):
+        """Show `address` as the first page of the window; the start page, and why, where that cannot be."""
+        try:
+            self._check(address)
+        except UserError as error:
             self.show_home()
+            self.failed.emit(error)
+            return
+        self.go(address)
 
     def back(self, steps: int = 1) -> None:
         """Go back; from results that lie over a page, to that page."""
