@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QTextDocument,
     QTextOption,
     QWheelEvent,
@@ -262,9 +263,6 @@ class PageView(QTextBrowser):
             link = self._link_near(event.position().toPoint())
             self._pressed = link.href if link else ""
             self._focus_link(None)
-        if event.button() in (Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton):
-            event.ignore()
-            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -316,6 +314,9 @@ class PageView(QTextBrowser):
         super().wheelEvent(event)
 
     # --- drawing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt would scroll to its cursor the first time; the page stays where it is."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure and the first line where it was."""
