@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.errors import UnknownTopicError, UserError
-from crmo_desktop.gui.errors import CrashDialog, CrashReporter, start_log, words_of
+from crmo_desktop.gui.errors import CrashDialog, CrashReporter, show_alone, start_log, words_of
 from tests.gui.hands import button_called, press
 
 LOG = logging.getLogger("crmo_desktop")
@@ -28,6 +28,21 @@ def test_an_error_is_told_in_its_words_with_its_values() -> None:
 
 def test_an_error_without_values_may_have_braces() -> None:
     assert words_of(UserError("Write {so}.", hint="Not {so}.")) == ("Write {so}.", "Not {so}.")
+
+
+def test_an_error_before_there_is_a_window_is_shown_alone(qtbot: QtBot) -> None:
+    shown: list[tuple[str, str]] = []
+
+    def look() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            shown.append((box.text(), box.informativeText()))
+            box.reject()
+
+    QTimer.singleShot(0, look)
+    show_alone(UnknownTopicError("nonsense", nearest="nsaids"))
+
+    assert shown == [("There is no topic “nonsense” in this edition.", "Did you mean “nsaids”?")]
 
 
 # --- the log

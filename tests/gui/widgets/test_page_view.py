@@ -482,6 +482,21 @@ def test_every_section_of_the_page_can_be_reached(view: PageView, page: Page) ->
     assert view.show_section("sources")
 
 
+def test_a_section_gone_to_before_the_view_is_shown_is_there_when_it_is(
+    show: Show, page: Page, look: Look
+) -> None:
+    """As when the program is started at a section."""
+    view = PageView(lambda _name, _ratio: None)
+    view.set_page(page_html(page, look, WORDS), page_css(look), look, name="x")
+    assert view.show_section(page.sections[3].id)
+
+    show(view, 900, 600)
+    view.setFocus()
+    QApplication.processEvents()
+
+    assert view.section() == page.sections[3].id
+
+
 def test_a_section_that_is_not_there_changes_nothing(view: PageView, page: Page) -> None:
     view.show_section(page.sections[2].id)
     before = view.verticalScrollBar().value()
@@ -685,18 +700,6 @@ def test_arrows_scroll(view: PageView) -> None:
     press(view, Qt.Key.Key_Down)
 
     assert view.verticalScrollBar().value() > 0
-
-
-@pytest.mark.parametrize("button", [Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton])
-def test_the_mouses_own_back_and_forward_are_left_to_the_window(
-    button: Qt.MouseButton, reader: Reader
-) -> None:
-    pressed: list[Qt.MouseButton] = []
-    reader.window.mousePressEvent = lambda event: pressed.append(event.button())  # type: ignore[method-assign]  # overheard
-
-    click(reader.view.viewport(), button=button)
-
-    assert pressed == [button]
 
 
 def test_words_can_be_selected_and_copied(short: Reader) -> None:

@@ -1,0 +1,426 @@
+import gc
+import json
+import logging
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer, qInstallMessageHandler, qWarning
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop import __version__, bootstrap
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId, parse_address
+from crmo_desktop.domain.start import WindowOptions
+from crmo_desktop.gui import application
+from crmo_desktop.gui.application import Application
+from crmo_desktop.gui.errors import CrashDialog
+from crmo_desktop.gui.theme import load_theme
+from crmo_desktop.paths import Paths
+from crmo_desktop.store.instance import InstanceLock
+from tests.gui.conftest import RESOURCES, ROOT
+from tests.gui.hands import button_called, colours_in, press_keys
+
+MRI = TopicAddress(TopicId("mri"))
+MILESTONES = ["interpreter", "qt_loaded", "window_shown", "first_page_painted"]
+
+
+@dataclass
+class Computer:
+    """Starts the program as often as a test likes, here or in a process of its own."""
+
+    paths: Paths
+    qtbot: QtBot
+    started: list[Application] = field(default_factory=list)
+
+    def build(self, options: WindowOptions | None = None, *, lock: InstanceLock | None = None) -> Application:
+        """The program, not running yet."""
+        started = bootstrap.build(self.paths, options or WindowOptions(), lock=lock)
+        self.started.append(started)
+        self.qtbot.addWidget(started.window)
+        return started
+
+    def show(self, options: WindowOptions | None = None, *, lock: InstanceLock | None = None) -> Application:
+        """The program with its window open, as if it ran."""
+        started = self.build(options, lock=lock)
+        started.window.navigator.show_home()
+        with self.qtbot.waitActive(started.window):
+            started.window.show()
+        started.window.focus_page()
+        return started
+
+    def run(self, started: Application, meanwhile: Callable[[], None]) -> int:
+        """Run the program until `meanwhile` is over, once its first page is painted; the exit status."""
+        faults: list[AssertionError] = []
+        poll = QTimer()
+
+        def look() -> None:
+            if not gc.isenabled():
+                return  # the start is not over yet: garbage is left for later
+            poll.stop()
+            try:
+                meanwhile()
+            except AssertionError as fault:
+                faults.append(fault)  # raised here, it would be one more error for the crash dialog
+            finally:
+                started.window.close()
+
+        poll.timeout.connect(look)
+        poll.start(5)
+        status = started.run()
+        for fault in faults:
+            raise fault
+        return status
+
+    def command(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        """The program in a process of its own, with this edition and this folder of data."""
+        call = [sys.executable, "-m", "crmo_desktop", "--data-dir", self.paths.data, *arguments]
+        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        return subprocess.run(
+            [str(part) for part in call],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
+
+@pytest.fixture
+def computer(
+    tmp_path: Path, pack_path: Path, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Computer]:
+    log, palette, font = logging.getLogger("crmo_desktop"), qapp.palette(), qapp.font()
+    handlers, heard = list(log.handlers), qInstallMessageHandler(None)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    computer = Computer(Paths(RESOURCES, pack_path, None, tmp_path / "data"), qtbot)
+    yield computer
+    for started in computer.started:
+        started.close()
+        started.deleteLater()
+    for handler in [handler for handler in log.handlers if handler not in handlers]:
+        handler.close()
+        log.removeHandler(handler)
+    qInstallMessageHandler(heard)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+    gc.enable()
+    gc.unfreeze()
+
+
+# --- running
+
+
+def test_the_program_runs_until_its_window_is_closed(computer: Computer, qapp: QApplication) -> None:
+    started = computer.build()
+    seen: list[bool] = []
+
+    status = computer.run(started, lambda: seen.append(started.window.isVisible()))
+
+    assert status == 0
+    assert seen == [True]
+    assert not started.window.isVisible()
+    assert {size.width() for size in qapp.windowIcon().availableSizes()} >= {16, 32, 48, 256}
+
+
+@pytest.mark.parametrize(
+    "address", ["crmo://home", "crmo://topic/mri", "mri#on-the-day", "crmo://search?q=bone"]
+)
+def test_it_opens_where_it_is_told_to(address: str, computer: Computer) -> None:
+    where: Address = parse_address(address)
+    started = computer.build(WindowOptions(address=where))
+    shown: list[Address] = []
+
+    computer.run(started, lambda: shown.append(started.window.navigator.address()))
+
+    assert shown == [where]
+
+
+def test_it_says_what_it_was_asked_for_and_has_not(computer: Computer) -> None:
+    started = computer.build(WindowOptions(address=TopicAddress(TopicId("no-such-topic"))))
+
+    def look() -> None:
+        assert started.window.navigator.is_home()
+        assert "no-such-topic" in started.window.notice.words()
+
+    assert computer.run(started, look) == 0
+
+
+def test_a_pack_that_cannot_be_used_is_told_and_the_bundled_one_shown(
+    computer: Computer, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    torn = tmp_path / "clinic.crmo"
+    torn.write_bytes(b"no pack at all" * 100)
+    started = computer.build(WindowOptions(pack=torn, address=MRI))
+
+    def look() -> None:
+        assert "clinic.crmo" in started.window.notice.words()
+        assert "damaged" in started.window.notice.words()
+        assert "Copy the file again" in started.window.notice.words()
+        assert started.window.notice.isVisible()
+        assert started.window.reader.shows("mri")
+
+    assert computer.run(started, look) == 0
+    assert "clinic.crmo" in capfd.readouterr().err
+
+
+def test_a_pack_that_is_not_there_is_told(computer: Computer, tmp_path: Path) -> None:
+    started = computer.build(WindowOptions(pack=tmp_path / "nowhere.crmo"))
+
+    def look() -> None:
+        assert started.window.notice.words().startswith("The content file “nowhere.crmo” cannot be read")
+
+    computer.run(started, look)
+
+
+# --- choices
+
+
+def test_what_is_set_is_there_again_at_the_next_start(computer: Computer) -> None:
+    first = computer.show()
+    first.window.navigator.set_audience(Audience.CLINICIAN)
+    first.window.commands.set_text_size(150)
+    first.window.table["theme_dark"].trigger()
+    first.window.close()
+    first.close()
+
+    second = computer.show()
+
+    assert second.window.navigator.audience is Audience.CLINICIAN
+    assert (second.appearance.text_size, second.appearance.choice) == (150, "dark")
+
+
+def test_what_the_command_line_says_is_for_this_time_only(computer: Computer) -> None:
+    options = WindowOptions(audience=Audience.CLINICIAN, theme="sepia", text_size=125, size=(700, 500))
+    first = computer.show(options)
+    assert first.window.navigator.audience is Audience.CLINICIAN
+    assert (first.appearance.text_size, first.appearance.choice) == (125, "sepia")
+    assert (first.window.width(), first.window.height()) == (700, 500)
+    first.window.close()
+    first.close()
+
+    second = computer.show()
+
+    assert second.window.navigator.audience is Audience.PATIENT
+    assert (second.appearance.text_size, second.appearance.choice) == (100, "system")
+
+
+def test_another_look_reaches_all_of_the_program(computer: Computer, qapp: QApplication) -> None:
+    started = computer.show()
+
+    started.appearance.set_choice("dark")
+    started.appearance.set_text_size(200)
+
+    dark = load_theme(RESOURCES / "themes", "dark")
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(dark.colours["window"])
+    assert qapp.font().pixelSize() == 30
+
+
+def test_a_window_that_ends_by_itself_keeps_nothing(computer: Computer) -> None:
+    started = computer.show(WindowOptions(exit_after_paint=True))
+
+    started.window.navigator.go(MRI)
+    started.window.navigator.go(HomeAddress())
+
+    assert not computer.paths.log_file.parent.exists()
+    started.window.close()
+    started.close()
+    journal = computer.show().window.home
+    assert not [link for link in journal.findChildren(QPushButton) if link.text().startswith("MRI")]
+
+
+# --- second starts
+
+
+@pytest.fixture
+def lock(computer: Computer) -> Iterator[InstanceLock]:
+    lock = InstanceLock(computer.paths.data)
+    assert lock.acquire()
+    yield lock
+    lock.release()
+
+
+def test_a_second_start_shows_its_address_in_the_window_that_is_open(
+    computer: Computer, lock: InstanceLock, qtbot: QtBot
+) -> None:
+    window = computer.show(lock=lock).window
+
+    done = computer.command("--pack", computer.paths.bundled_pack, "open", "mri#on-the-day")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    qtbot.waitUntil(lambda: str(window.navigator.address()) == "crmo://topic/mri#on-the-day")
+    assert window.reader.view.section() == "on-the-day"
+
+
+def test_several_addresses_come_in_order(computer: Computer, lock: InstanceLock, qtbot: QtBot) -> None:
+    window = computer.show(lock=lock).window
+    mailbox = lock.mailbox()
+
+    assert mailbox.post("crmo://topic/mri")
+    assert mailbox.post("crmo://topic/x-ray")
+
+    qtbot.waitUntil(lambda: window.tree.shown_topic() == "x-ray")
+    assert str(window.navigator.trail.behind()[0].address) == "crmo://topic/mri"
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        ("crmo://topic/no-such-topic", "There is no topic “no-such-topic”"),
+        ("What?", "“What?” is not an address"),
+    ],
+)
+def test_an_address_that_leads_nowhere_is_told(
+    letter: str, told: str, computer: Computer, lock: InstanceLock, qtbot: QtBot
+) -> None:
+    window = computer.show(lock=lock).window
+
+    assert lock.mailbox().post(letter)
+
+    qtbot.waitUntil(lambda: window.notice.words().startswith(told))
+    assert window.navigator.is_home()
+
+
+def test_where_letters_cannot_lie_the_window_opens_all_the_same(
+    computer: Computer, lock: InstanceLock
+) -> None:
+    lock.mailbox().folder.write_text("a file where the folder would be")
+
+    assert computer.show(lock=lock).window.isVisible()
+
+
+# --- errors
+
+
+def test_an_error_in_a_slot_keeps_page_and_place_and_is_logged(
+    computer: Computer, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    started = computer.show()
+    window = started.window
+    started.crashes.install(window)
+    window.navigator.go(MRI)
+    QApplication.processEvents()
+    window.reader.view.set_place(0.5)
+    place = window.reader.view.verticalScrollBar().value()
+    window.table["copy_address"].triggered.connect(fail)
+
+    with qtbot.waitSignal(started.crashes.caught) as caught:
+        press_keys(window, "Ctrl+Shift+D")
+
+    assert caught.args is not None
+    edition = window.reading.edition
+    assert str(caught.args[0]).startswith(
+        f"CRMO Desktop {__version__}, edition {edition.made_on.isoformat()} {edition.digest[:12]}\n"
+    )
+    (dialog,) = window.findChildren(CrashDialog)
+    assert dialog.isVisible()
+    button_called(dialog, "Go on reading", QPushButton).click()
+    assert not dialog.isVisible()
+    assert window.isVisible()
+    assert window.reader.shows("mri")
+    assert window.reader.view.verticalScrollBar().value() == place
+    logged = computer.paths.log_file.read_text(encoding="utf-8")
+    assert "ZeroDivisionError: an impossible sum" in logged
+    assert "test_application.py" in logged
+
+
+def fail() -> None:
+    raise ZeroDivisionError("an impossible sum")
+
+
+def test_what_qt_complains_of_is_logged(computer: Computer, caplog: pytest.LogCaptureFixture) -> None:
+    computer.show()
+
+    qWarning("a complaint")
+
+    assert "a complaint" in computer.paths.log_file.read_text(encoding="utf-8")
+
+
+def test_a_face_that_qt_would_not_take_is_logged(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(application, "load_fonts", lambda _folder, **_which: ["Torn.ttf"])
+
+    computer.show()
+
+    assert "Torn.ttf" in caplog.text
+
+
+# --- pictures and times, in a process of their own
+
+
+def test_a_screenshot_is_the_window_as_asked_for(computer: Computer, tmp_path: Path) -> None:
+    file = tmp_path / "window.png"
+
+    done = computer.command(
+        "--pack", computer.paths.bundled_pack, "--screenshot", file, "--open", "mri", "--size", "1024x600",
+        "--theme", "dark", "--scale", "2",
+    )  # fmt: skip
+
+    picture = QImage(str(file))
+    dark = load_theme(RESOURCES / "themes", "dark").colours
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert (picture.width(), picture.height()) == (2048, 1200)
+    seen = colours_in(picture)
+    for role in ("page", "text", "sidebar", "chrome"):
+        assert seen[dark[role].lower()] > 2000, role
+    assert not computer.paths.log_file.exists()
+
+
+def test_a_picture_that_cannot_be_written_is_told(computer: Computer, tmp_path: Path) -> None:
+    file = tmp_path / "nowhere" / "window.png"
+
+    done = computer.command("--pack", computer.paths.bundled_pack, "--screenshot", file)
+
+    assert done.returncode == 2
+    assert (
+        done.stderr == f"The picture cannot be written to “{file}”.\nChoose a place that you may write to.\n"
+    )
+
+
+def test_the_times_of_a_start_are_told_in_order(computer: Computer) -> None:
+    began = time.monotonic()
+
+    done = computer.command("--pack", computer.paths.bundled_pack, "--exit-after-paint")
+
+    took = (time.monotonic() - began) * 1000
+    assert (done.returncode, done.stdout) == (0, "")
+    times = json.loads(done.stderr)
+    assert list(times) == MILESTONES
+    assert (
+        0 < times["interpreter"] < times["qt_loaded"] < times["window_shown"] <= times["first_page_painted"]
+    )
+    assert times["first_page_painted"] < took + 50, (
+        "the process began when it was called, give or take a tick"
+    )
+
+
+def test_without_a_screen_the_times_are_told_all_the_same(
+    computer: Computer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
+    done = computer.command("--pack", computer.paths.bundled_pack, "--open", "mri", "--exit-after-paint")
+
+    assert done.returncode == 0
+    assert list(json.loads(done.stderr)) == MILESTONES
+
+
+def test_the_process_began_before_now(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = time.time()
+    assert now - 24 * 3600 < application._process_start(now) <= now
+
+    monkeypatch.setattr(Path, "read_text", lambda *_args, **_named: "not what proc says")
+    assert application._process_start(now) == now
