@@ -32,7 +32,7 @@ def _nothing_is_left_behind() -> Iterator[None]:
     yield
     if QApplication.instance() is None:
         return
-    # Without a screen the clipboard outlives Python, and a page's copy in it would crash the process at its end.
+    # Without a screen the clipboard outlives Python: a page's copy in it would crash the process at the end.
     QApplication.clipboard().clear()
     windows = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     names = ", ".join(f"{type(window).__name__} “{window.windowTitle()}”" for window in windows)
