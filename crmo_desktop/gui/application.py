@@ -104,10 +104,10 @@ class Application(QObject):
             text_size=start.text_size or preferences.text_size,
             parent=self,
         )
+        self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
         self.qt.setPalette(self.appearance.look.palette())
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
-        self.appearance.changed.connect(self._on_look_changed)
         self.crashes = CrashReporter(self._describe, self)
         self._watch_mailbox()
 
