@@ -424,23 +424,3 @@ def test_the_process_began_before_now(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "read_text", lambda *_args, **_named: "not what proc says")
     assert application._process_start(now) == now
-
-
-def test_another_theme_and_size_reach_the_words_of_menu_and_toolbar(
-    computer: Computer, qapp: QApplication
-) -> None:
-    started = computer.show(WindowOptions(size=(1366, 768), theme="light", text_size=100))
-    menu_bar = started.window.menuBar()
-    height = menu_bar.fontMetrics().height()
-
-    started.appearance.set_choice("hc_black")
-    started.appearance.set_text_size(125)
-    qapp.processEvents()
-
-    for part in (menu_bar, started.window.toolbar.switch):
-        image = part.grab().toImage()
-        lightest = max(
-            image.pixelColor(x, y).lightness() for x in range(image.width()) for y in range(image.height())
-        )
-        assert lightest > 200, "words stayed dark on black"
-    assert menu_bar.fontMetrics().height() > height
