@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QObject, QUrl, Slot
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,6 +43,13 @@ def _faces_and_style(qapp: QApplication) -> None:
     qapp.setStyle("Fusion")
     assert load_fonts(RESOURCES / "fonts", of_pages=False) == []
     assert load_fonts(RESOURCES / "fonts", of_pages=True) == []
+
+
+@pytest.fixture(autouse=True)
+def _what_was_closed_goes(qapp: QApplication) -> Iterator[None]:
+    """Widgets are deleted by an event loop, and a test has none: a thousand windows make the last ones slow."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")
