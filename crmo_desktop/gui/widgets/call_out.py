@@ -1,6 +1,6 @@
-"""The ground of a call-out, the same on a page, in the right pane and below the page."""
+"""What is painted round words: the ground of a call-out, and the ring of the keyboard."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from crmo_desktop.gui.theme import Look
@@ -24,3 +24,13 @@ def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look) -> No
     painter.setClipPath(path)
     painter.fillRect(QRectF(rect.left(), rect.top(), 5, rect.height()), bar)
     painter.restore()
+
+
+def paint_ring(painter: QPainter, places: list[QRect], look: Look) -> None:
+    """The ring round words that the keyboard has reached, one for each of their lines."""
+    pen = painter.pen()
+    pen.setColor(look.colour("focus"))
+    pen.setWidthF(look.focus_width)
+    painter.setPen(pen)
+    for place in places:
+        painter.drawRoundedRect(QRectF(place).adjusted(-3, -1, 3, 1), 4, 4)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.call_out import paint_call_out
+from crmo_desktop.gui.widgets.call_out import paint_call_out, paint_ring
 from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
@@ -318,6 +318,11 @@ class PageView(QTextBrowser):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt would scroll to its cursor the first time; the page stays where it is."""
 
+    def changeEvent(self, event: QEvent) -> None:
+        """A page has faces of its own: those of the window would move its words from their place."""
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            super().changeEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the column at its measure and the first line where it was."""
         is_scrolled = self._look is not None and self.verticalScrollBar().value() > 0
@@ -370,7 +375,10 @@ class PageView(QTextBrowser):
         super().paintEvent(event)
         link = self.focused_link()
         if self._look is not None and link is not None and self.hasFocus():
-            self._paint_ring(link, self._look)
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_ring(painter, rects_of(self, link.start, link.end), self._look)
+            painter.end()
         if self._is_fresh:
             self._is_fresh = False
             self.painted.emit()
@@ -386,14 +394,3 @@ class PageView(QTextBrowser):
             if bottom < shown.top() or top > shown.bottom():
                 continue
             paint_call_out(painter, QRectF(left, top, width, bottom - top), box.role, look)
-
-    def _paint_ring(self, link: Link, look: Look) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = painter.pen()
-        pen.setColor(look.colour("focus"))
-        pen.setWidthF(look.focus_width)
-        painter.setPen(pen)
-        for rect in rects_of(self, link.start, link.end):
-            painter.drawRoundedRect(QRectF(rect).adjusted(-3, -1, 3, 1), 4, 4)
-        painter.end()
