@@ -47,7 +47,7 @@ def _faces_and_style(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def _what_was_closed_goes(qapp: QApplication) -> Iterator[None]:
-    """Widgets are deleted by an event loop, and a test has none: a thousand windows make the last ones slow."""
+    """Widgets are deleted by an event loop, and a test has none: the last of a thousand would be slow."""
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

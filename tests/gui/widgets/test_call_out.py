@@ -1,9 +1,9 @@
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.widgets.call_out import paint_call_out
+from crmo_desktop.gui.widgets.call_out import paint_call_out, paint_ring
 from tests.gui.conftest import LookOf
 
 RECT = QRectF(10, 10, 80, 40)
@@ -54,3 +54,19 @@ def test_the_painter_is_left_as_it_was(name: str, look_of: LookOf) -> None:
     assert painter.pen() == pen
     assert not painter.hasClipping()
     painter.end()
+
+
+@pytest.mark.parametrize(("name", "size"), [("light", 100), ("light", 150), ("hc_black", 100)])
+def test_a_ring_goes_round_each_line_of_words(name: str, size: int, look_of: LookOf) -> None:
+    look = look_of(name, size)
+    image = QImage(100, 80, QImage.Format.Format_RGB32)
+    image.fill(look.colour("page"))
+    painter = QPainter(image)
+
+    paint_ring(painter, [QRect(10, 10, 60, 15), QRect(10, 50, 30, 15)], look)
+    painter.end()
+
+    for x, y in ((40, 9), (25, 49)):
+        assert image.pixelColor(x, y) == look.colour("focus")
+    for x, y in ((40, 18), (25, 58), (80, 40)):
+        assert image.pixelColor(x, y) == look.colour("page"), "the words themselves are not covered"

@@ -573,6 +573,21 @@ def test_at_the_top_one_stays_at_the_top(reader: Reader, page: Page, look_of: Lo
     assert reader.view.verticalScrollBar().value() == 0
 
 
+def test_another_font_of_the_window_moves_nothing_on_the_page(reader: Reader) -> None:
+    """It comes before the page is set anew, which could then not tell where the reader was."""
+    view = reader.view
+    view.set_place(0.4)
+    kept = view.top_position()
+    before = rects_of(view, kept, kept + 1)[0], view.document().size()
+    font = view.font()
+    font.setPixelSize(40)
+
+    reader.window.setFont(font)
+    QApplication.processEvents()
+
+    assert (rects_of(view, kept, kept + 1)[0], view.document().size()) == before
+
+
 def test_there_and_back_again_leads_to_the_same_place(reader: Reader, page: Page, look_of: LookOf) -> None:
     view = reader.view
     view.set_place(0.4)
