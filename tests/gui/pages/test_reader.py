@@ -347,6 +347,17 @@ def test_a_click_on_what_takes_no_keyboard_closes_a_card_too(open_desk: Desk, ma
     assert open_desk.reader.card() is None
 
 
+def test_a_key_that_leads_elsewhere_closes_a_card(open_desk: Desk, mark: str) -> None:
+    open_desk.tab_to(mark)
+    press(open_desk.window, Qt.Key.Key_Return)
+    assert open_desk.reader.card() is not None
+
+    open_desk.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    assert open_desk.reader.card() is None
+    assert QApplication.focusWidget() is open_desk.field
+
+
 def test_a_click_in_a_card_keeps_it(open_desk: Desk, mark: str) -> None:
     open_desk.click(mark)
 
