@@ -3,9 +3,11 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
@@ -17,6 +19,8 @@ from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from crmo_desktop.gui.application import Application
     from crmo_desktop.search.engine import SearchEngine
     from crmo_desktop.store.database import Notebook
@@ -39,6 +43,9 @@ class Reference:
         return SearchEngine(self.pack.connection)
 
 
+Opened = tuple[Reference, UserError | None]  # the edition, and why it is not the one that was asked for
+
+
 def open_reference(paths: Paths, pack: Path | None) -> Reference:
     """The edition that `pack` names, else the bundled one.
 
@@ -54,8 +61,11 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
     Raises:
         UserError: there is no screen, the bundled edition cannot be used, or it has no such topic.
     """
+    opening = _Beside(partial(_open_or_fall_back, paths, options.pack))
+    if options.is_passing or not _is_open_already(paths):
+        _load_qt(options)
     try:
-        opened = _open_or_fall_back(paths, options.pack)
+        opened = opening.result()
     except PackError as error:
         if not options.is_passing:
             _choose_screen(options)
@@ -80,12 +90,35 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
     return application.run()
 
 
+class _Beside:
+    """Opens the edition in a thread of its own: on an old machine its checksum takes as long as Qt's loading."""
+
+    def __init__(self, job: "Callable[[], Opened]") -> None:
+        self._job = job
+        self._found: Opened | None = None
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        with suppress(UserError):
+            self._found = self._job()
+
+    def result(self) -> "Opened":
+        """What the job finds; what went wrong there goes wrong here once more.
+
+        Raises:
+            UserError: the job does.
+        """
+        self._thread.join()
+        return self._found or self._job()
+
+
 def build(
     paths: Paths,
     options: WindowOptions,
     *,
     lock: "InstanceLock | None" = None,
-    opened: "tuple[Reference, UserError | None] | None" = None,
+    opened: "Opened | None" = None,
 ) -> "Application":
     """The whole program, ready to run.
 
@@ -141,6 +174,19 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _is_open_already(paths: Paths) -> bool:
+    from crmo_desktop.store.instance import InstanceLock
+
+    return InstanceLock(paths.data).is_held()
+
+
+def _load_qt(options: WindowOptions) -> None:
+    """Load what the window is made of; without a screen there will be none, as `build` is going to say."""
+    with suppress(UserError):
+        _choose_screen(options)
+        import crmo_desktop.gui.application  # noqa: F401  # for its own sake: `build` finds it loaded
+
+
 def _lock_or_hand_over(paths: Paths, options: WindowOptions) -> "InstanceLock | None":
     """The lock of this data folder; None if a window is open there and has been given the address."""
     from crmo_desktop.store.instance import InstanceLock
@@ -157,7 +203,7 @@ def _lock_or_hand_over(paths: Paths, options: WindowOptions) -> "InstanceLock | 
     )
 
 
-def _open_or_fall_back(paths: Paths, pack: Path | None) -> tuple[Reference, UserError | None]:
+def _open_or_fall_back(paths: Paths, pack: Path | None) -> "Opened":
     """The edition asked for; if it cannot be used, the bundled one and why."""
     if pack is None:
         return open_reference(paths, None), None

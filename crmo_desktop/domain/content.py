@@ -7,7 +7,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import ChapterId, TopicId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Edition:
     """Which pack this is.
 
@@ -32,7 +32,7 @@ class Edition:
     digest: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TopicEntry:
     """A topic as the tree lists it.
 
@@ -48,7 +48,7 @@ class TopicEntry:
     is_help: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chapter:
     """A chapter with its topics in reading order."""
 

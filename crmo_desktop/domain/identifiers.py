@@ -22,7 +22,7 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopicAddress:
     """A topic, or one section of it: `crmo://topic/<id>#<section>`.
 
@@ -38,7 +38,7 @@ class TopicAddress:
         return f"{SCHEME}://topic/{self.topic}" + (f"#{self.section}" if self.section else "")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchAddress:
     """A search: `crmo://search?q=<query>`."""
 
@@ -50,7 +50,7 @@ class SearchAddress:
         return f"{SCHEME}://search?q={quote(self.query, safe='', errors='replace')}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeAddress:
     """The start page: `crmo://home`."""
 

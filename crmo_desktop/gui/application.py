@@ -34,7 +34,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look, load_fonts
-from crmo_desktop.gui.window_parts import WindowServices
+from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
@@ -134,7 +134,7 @@ class Application(QObject):
             IconShelf(icons),
             picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
-        window.restore(parts.preferences.geometry or None, self._start.size)
+        restore_place(window, parts.preferences.geometry or None, self._start.size)
         window.set_look()
         return window
 
@@ -177,6 +177,7 @@ class Application(QObject):
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
             self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
+            window.tree.show()  # made when first asked for
         first = _FirstPaint(window, self)
         first.callback = self._on_first_paint
         window.show()
@@ -198,6 +199,7 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
+        self.window.tree.show()  # made when first asked for: the page should not wait for it
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
         gc.enable()

@@ -6,22 +6,15 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QLabel,
-    QMessageBox,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from crmo_desktop.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.crash_dialog import CrashDialog
 
 log = logging.getLogger("crmo_desktop")
 _LOG_BYTES = 200_000
@@ -39,6 +32,8 @@ def words_of(error: UserError) -> tuple[str, str]:
 
 def show_alone(error: UserError) -> None:
     """Show `error` where there is no window yet to show it in."""
+    from PySide6.QtWidgets import QMessageBox
+
     application = QApplication.instance() or QApplication([sys.argv[0]])
     application.setApplicationName("CRMO Desktop")
     message, hint = words_of(error)
@@ -126,60 +121,7 @@ class CrashReporter(QObject):
     def _show(self, details: str) -> None:
         if self._dialog is not None and self._dialog.isVisible():
             return  # one at a time: an error in painting would come again with every paint
+        from crmo_desktop.gui.crash_dialog import CrashDialog  # a start should not wait for it
+
         self._dialog = CrashDialog(details, self._window)
         self._dialog.open()
-
-
-class CrashDialog(QDialog):
-    """Says that something went wrong, that nothing is lost, and offers the details to copy."""
-
-    def __init__(self, details: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self._details = details
-        words = QLabel(
-            self.tr(
-                "Something in the program went wrong. Your page and your place are kept, "
-                "and nothing has been sent anywhere. "
-                "You can go on reading. If it happens again, close the program and start it again."
-            ),
-            self,
-        )
-        words.setWordWrap(True)
-        self._text = QPlainTextEdit(details, self)
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName(self.tr("Details"))
-        self._text.setTabChangesFocus(True)
-        self._text.hide()
-        self._copied = QLabel("", self)
-        show = QPushButton(self.tr("Show details"), self)
-        copy = QPushButton(self.tr("Copy details"), self)
-        close = QPushButton(self.tr("Go on reading"), self)
-        close.setProperty("kind", "primary")
-        close.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(show)
-        row.addWidget(copy)
-        row.addWidget(self._copied, 1)
-        row.addWidget(close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 18)
-        layout.setSpacing(14)
-        layout.addWidget(words)
-        layout.addWidget(self._text, 1)
-        layout.addLayout(row)
-        show.clicked.connect(self._on_show)
-        copy.clicked.connect(self._on_copy)
-        close.clicked.connect(self.accept)
-        close.setFocus()  # Enter goes on, instead of pressing the first button
-        self.setMinimumWidth(560)
-
-    @Slot()
-    def _on_show(self) -> None:
-        self._text.setVisible(not self._text.isVisible())
-        self.adjustSize()
-
-    @Slot()
-    def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
-        self._copied.setText(self.tr("Copied"))

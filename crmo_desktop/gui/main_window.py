@@ -1,9 +1,9 @@
 """The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
@@ -24,13 +24,15 @@ from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
-from crmo_desktop.gui.widgets.topic_tree import TopicTree
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
+    from crmo_desktop.gui.widgets.topic_tree import TopicTree
+
+_OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find")
 
 
 class MainWindow(QMainWindow):
@@ -50,11 +52,11 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
         self.notice = Notice(self)
-        self.tree = TopicTree(appearance.look, icons, self)
+        self._tree: TopicTree | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self._right: OutlinePane | None = None
         self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
-        self.panes = Panes(self.tree, self.pages, self)
+        self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
             self.reading, services.searching, services.journal, self.pages, services.audience, self
         )
@@ -63,7 +65,6 @@ class MainWindow(QMainWindow):
         self._lay_out(*make_menus(self, self.table))
         self._connect()
         self._connect_actions(appearance)
-        self.tree.set_chapters(self.reading.chapters())
         self._check_audience(self.navigator.audience)
 
     # --- building
@@ -77,6 +78,20 @@ class MainWindow(QMainWindow):
     def results(self) -> "SearchPage":
         """The page that shows what a search found."""
         return self.pages.results
+
+    @property
+    def tree(self) -> "TopicTree":
+        """The topics at the left; made once the first page is painted, or when first asked for."""
+        if self._tree is None:
+            from crmo_desktop.gui.widgets.topic_tree import TopicTree
+
+            self._tree = tree = TopicTree(self._appearance.look, self._icons, self)
+            tree.set_chapters(self.reading.chapters())
+            tree.topic_chosen.connect(self._on_topic_chosen)
+            self._show_in_tree()
+            self.panes.set_left(tree)
+            QWidget.setTabOrder(self.toolbar.menu_button, tree)  # Tab goes from toolbar to topics to page
+        return self._tree
 
     @property
     def right(self) -> "OutlinePane":
@@ -137,7 +152,6 @@ class MainWindow(QMainWindow):
         self.navigator.arrived.connect(self._on_arrived)
         self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
-        self.tree.topic_chosen.connect(self._on_topic_chosen)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
         field = self.toolbar.search
         field.query_changed.connect(self.navigator.type_query)
@@ -180,7 +194,8 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self._services.style_sheet(look))
         for part in (self.toolbar, self.notice, self.status):
             part.set_look(look, self._icons)
-        self.tree.set_look(look)
+        if self._tree is not None:
+            self._tree.set_look(look)
         for page in self.pages.made():
             page.set_look(look)
         if self._right is not None:
@@ -244,18 +259,12 @@ class MainWindow(QMainWindow):
         topic = self.navigator.topic()
         self.notice.drop_passing()
         self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
-        self.tree.show_topic(topic.id if topic else "")
+        self._show_in_tree()
         self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
         self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
-        for name in (
-            "next_topic",
-            "previous_topic",
-            "next_section",
-            "previous_section",
-            "find",
-            "copy_address",
-        ):
-            self.table[name].setEnabled(topic is not None or name == "copy_address")
+        for name in _OF_A_TOPIC:
+            self.table[name].setEnabled(topic is not None)
+        self.table["copy_address"].setEnabled(True)
         self.toolbar.set_searching_here(not self.navigator.is_home())
         if (
             self.toolbar.search.text().strip() != self.navigator.query()
@@ -272,6 +281,11 @@ class MainWindow(QMainWindow):
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
+
+    def _show_in_tree(self) -> None:
+        if self._tree is not None:
+            topic = self.navigator.topic()
+            self._tree.show_topic(topic.id if topic else "")
 
     @Slot(str)
     def _on_topic_chosen(self, topic: str) -> None:
@@ -379,16 +393,6 @@ class MainWindow(QMainWindow):
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
-
-    def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
-        """The place and size the window had, or `size`; the first time it fills a small screen."""
-        if size is not None:
-            self.resize(*size)
-        elif geometry is None or not self.restoreGeometry(QByteArray(geometry)):
-            room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width() - 40), min(860, room.height() - 60))
-            if room.width() < 1500 or room.height() < 900:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Slot, qVersion
+from PySide6.QtCore import QByteArray, QObject, Qt, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -123,3 +123,14 @@ class Pins(QObject):
         words = self._reading.page(RED_FLAGS, Audience.PATIENT).summary
         link = self.tr("All red flags")
         return Pinned("red", "urgent", self.tr("Get help fast"), words, link, str(TopicAddress(RED_FLAGS)))
+
+
+def restore_place(window: "QWidget", geometry: bytes | None, size: tuple[int, int] | None) -> None:
+    """Give `window` `size`, or the place it had; the first time it fills a small screen."""
+    if size is not None:
+        window.resize(*size)
+    elif geometry is None or not window.restoreGeometry(QByteArray(geometry)):
+        room = window.screen().availableGeometry()
+        window.resize(min(1366, room.width() - 40), min(860, room.height() - 60))
+        if room.width() < 1500 or room.height() < 900:
+            window.setWindowState(Qt.WindowState.WindowMaximized)

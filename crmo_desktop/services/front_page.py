@@ -42,7 +42,7 @@ _QUESTIONS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Door:
     """A way in for one kind of reader.
 
@@ -56,7 +56,7 @@ class Door:
     topics: tuple[TopicEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     """A question people come with: "is-it", "urgent", "helps" or "where"."""
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ReadPage:
     """A page that was read.
 

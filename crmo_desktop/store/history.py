@@ -7,7 +7,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.store.database import Notebook
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Visit:
     """One reading of a page.
 
@@ -24,7 +24,7 @@ class Visit:
     when: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """How far a page was scrolled.
 

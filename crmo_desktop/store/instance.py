@@ -45,6 +45,14 @@ class InstanceLock:
         self._file = file
         return True
 
+    def is_held(self) -> bool:
+        """Whether another window has the folder; makes nothing in it."""
+        try:
+            with (self._folder / _LOCK_FILE).open("r+b", buffering=0) as file:
+                return not _lock(file)  # a lock that was free goes with the file
+        except OSError:
+            return False
+
     def release(self) -> None:
         """Let the next window open."""
         if self._file is not None:

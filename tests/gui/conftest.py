@@ -182,7 +182,7 @@ class Desk:
     ) -> "MainWindow":
         """A window on the start page, shown and active; closed when the test is over."""
         from crmo_desktop.gui.main_window import MainWindow
-        from crmo_desktop.gui.window_parts import WindowServices
+        from crmo_desktop.gui.window_parts import WindowServices, restore_place
         from crmo_desktop.services.front_page import doors, questions
         from crmo_desktop.services.journal import Journal
         from crmo_desktop.services.preferences import Preferences
@@ -215,12 +215,16 @@ class Desk:
         appearance.setParent(window)
         self.notebooks.append(notebook)
         self.qtbot.addWidget(window)
-        window.restore(preferences.geometry or None, size)
+        restore_place(window, preferences.geometry or None, size)
         window.set_look()
         window.navigator.show_home()
         with self.qtbot.waitActive(window):
             window.show()
         window.focus_page()
+        window.tree.show()  # as the application does after the first paint
+        qapp = QApplication.instance()
+        assert qapp is not None
+        qapp.processEvents()
         return window
 
 

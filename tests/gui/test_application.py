@@ -22,7 +22,7 @@ from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, 
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui import application
 from crmo_desktop.gui.application import Application
-from crmo_desktop.gui.errors import CrashDialog
+from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.theme import load_theme
 from crmo_desktop.paths import Paths
 from crmo_desktop.store.instance import InstanceLock

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.errors import UnknownTopicError, UserError
-from crmo_desktop.gui.errors import CrashDialog, CrashReporter, show_alone, start_log, words_of
-from tests.gui.hands import button_called, press
+from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.errors import CrashReporter, show_alone, start_log, words_of
 
 LOG = logging.getLogger("crmo_desktop")
 
@@ -187,54 +186,3 @@ def test_ctrl_c_in_a_terminal_ends_the_program(reporter: CrashReporter) -> None:
 
     assert QCoreApplication.exec() == 130
     assert dialogs() == []
-
-
-# --- the dialog
-
-
-@pytest.fixture
-def dialog(qtbot: QtBot, window: QWidget) -> CrashDialog:
-    dialog = CrashDialog("line one\nline two", window)
-    qtbot.addWidget(dialog)
-    with qtbot.waitActive(dialog):
-        dialog.open()
-    return dialog
-
-
-def test_the_dialog_says_what_is_kept_and_what_to_do(dialog: CrashDialog) -> None:
-    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-
-    for promise in ("Your page and your place are kept", "nothing has been sent", "close the program"):
-        assert promise in words
-    assert "line one" not in words
-
-
-def test_details_are_there_for_those_who_ask(dialog: CrashDialog) -> None:
-    text = dialog.findChild(QPlainTextEdit)
-    assert isinstance(text, QPlainTextEdit)
-    assert not text.isVisible()
-
-    button_called(dialog, "Show details", QPushButton).click()
-    assert text.isVisible()
-    assert text.toPlainText() == "line one\nline two"
-    assert text.isReadOnly()
-
-    button_called(dialog, "Show details", QPushButton).click()
-    assert not text.isVisible()
-
-
-def test_details_can_be_copied(dialog: CrashDialog) -> None:
-    QGuiApplication.clipboard().clear()
-
-    button_called(dialog, "Copy details", QPushButton).click()
-
-    assert QGuiApplication.clipboard().text() == "line one\nline two"
-    assert "Copied" in [label.text() for label in dialog.findChildren(QLabel)]
-
-
-def test_enter_goes_on_reading(dialog: CrashDialog, qtbot: QtBot) -> None:
-    assert dialog.focusWidget() is button_called(dialog, "Go on reading", QPushButton)
-
-    press(dialog, Qt.Key.Key_Return)
-
-    assert not dialog.isVisible()

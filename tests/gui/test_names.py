@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
-from crmo_desktop.gui.errors import CrashDialog
+from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.main_window import MainWindow
 from tests.gui.conftest import Desk
 from tests.gui.hands import press_keys

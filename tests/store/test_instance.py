@@ -52,6 +52,20 @@ def mailbox(lock: InstanceLock) -> Mailbox:
     return lock.mailbox()
 
 
+def test_whether_it_is_held_can_be_asked_without_leaving_anything(tmp_path: Path, new_lock: NewLock) -> None:
+    folder = tmp_path / "data"
+    assert not new_lock(folder).is_held()
+    assert not folder.exists()
+
+    first = new_lock(folder)
+    first.acquire()
+    assert new_lock(folder).is_held()
+
+    first.release()
+    assert not new_lock(folder).is_held()
+    assert new_lock(folder).acquire()  # asking has not taken it
+
+
 def test_there_is_one_window_for_a_folder(tmp_path: Path, new_lock: NewLock, child: Child) -> None:
     lock = new_lock(tmp_path / "data")
 

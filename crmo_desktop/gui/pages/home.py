@@ -3,7 +3,7 @@
 import itertools
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QFrame,
@@ -49,15 +49,17 @@ class HomePage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("home")
         self.setAccessibleName(self.tr("Start page"))
+        # made here: the first widget that PySide gets from Qt, not from us, has it load every class
+        self._port = QWidget(self)
+        self._port.setBackgroundRole(QPalette.ColorRole.NoRole)
+        self.setViewport(self._port)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._icons = icons
         self._look: Look | None = None
         self._columns = 0
-        self._doors = [DoorCard(door, icons, self) for door in doors if door.topics]
-        self._questions = [QuestionCard(question, icons, self) for question in questions]
-        self._body = _Body(picture, self)
+        self._body = _Body(picture, self._port)
         self._body.setObjectName("homeBody")
         self._title = QLabel(self.tr("What would you like to know?"), self._body)
         self._subtitle = QLabel(
@@ -74,11 +76,14 @@ class HomePage(QScrollArea):
         self.search.setObjectName("homeSearch")
         self.search.setPlaceholderText(self.tr("A word, a symptom, a medicine, a code"))
         self._examples = self._make_examples()
+        # at home in the body from the first: a widget that moves is styled once more
+        self._doors = [DoorCard(door, icons, self._body) for door in doors if door.topics]
+        self._questions = [QuestionCard(question, icons, self._body) for question in questions]
         self._asked = QLabel(self.tr("Questions people come with"), self._body)
         self._carry_on = QLabel(self.tr("Carry on reading"), self._body)
         for label in (self._asked, self._carry_on):
             label.setProperty("kind", "heading")
-        self._recent = RecentCard(self)
+        self._recent = RecentCard(self._body)
         self._outer = QVBoxLayout(self._body)
         self._grid = QGridLayout()
         self._lay_out()
@@ -125,6 +130,10 @@ class HomePage(QScrollArea):
         outer.addStretch(1)
         self.setWidget(self._body)
 
+    def painted(self) -> QWidget:
+        """The widget that the page is painted on."""
+        return self._port
+
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._look = look
@@ -153,10 +162,10 @@ class HomePage(QScrollArea):
     def _arrange(self) -> None:
         if self._look is None:
             return
-        room = self.viewport().width() - 80
+        room = self._port.width() - 80
         columns = 3 if room >= self._look.ui(860) else 2 if room >= self._look.ui(560) else 1
         side = (
-            max(40, (self.viewport().width() - self._look.ui(_WIDEST)) // 2)
+            max(40, (self._port.width() - self._look.ui(_WIDEST)) // 2)
             if room > self._look.ui(_WIDEST)
             else 40
         )

@@ -73,4 +73,4 @@ class PageStack(QStackedWidget):
         """The widget that paints what is on top."""
         if self.is_reading():
             return self.reader.view.viewport()
-        return self.home.viewport() if self.is_home() else self.results
+        return self.home.painted() if self.is_home() else self.results

@@ -12,15 +12,14 @@ class Panes(QWidget):
 
     moved = Signal(int, int)  # widths of left and right pane, after the reader dragged a border
 
-    def __init__(self, left: QWidget, middle: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, middle: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrangement: Arrangement | None = None
         self._right: QWidget | None = None
         self.sidebar = QFrame(self)
         self.sidebar.setObjectName("sidebar")
-        inner = QVBoxLayout(self.sidebar)
-        inner.setContentsMargins(0, 8, 0, 8)
-        inner.addWidget(left)
+        self._inner = QVBoxLayout(self.sidebar)
+        self._inner.setContentsMargins(0, 8, 0, 8)
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -70,6 +69,10 @@ class Panes(QWidget):
             wide_left, wide_right = chosen or (arrangement.left, arrangement.right)
             middle = max(200, self.width() - wide_left - wide_right - 2)
             self._splitter.setSizes([wide_left, middle, wide_right])
+
+    def set_left(self, left: QWidget) -> None:
+        """Fill the left pane, which is an empty ground until then."""
+        self._inner.addWidget(left)
 
     def set_right(self, right: QWidget) -> None:
         """Add the right pane, which comes with the first topic that is shown."""

@@ -58,8 +58,7 @@ class TopicTree(QTreeView):
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._delegate.set_look(look)
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()  # draws the rows again, too
 
     def show_topic(self, topic: str) -> None:
         """Mark `topic` as the one the page shows and unfold its chapter; "" marks none."""
@@ -71,7 +70,7 @@ class TopicTree(QTreeView):
             self.scrollTo(index)
         else:
             self.clearSelection()
-        self.viewport().update()
+        self.scheduleDelayedItemsLayout()  # the shown row is bold, so it may need one line more
 
     def shown_topic(self) -> str:
         """The topic marked as shown."""

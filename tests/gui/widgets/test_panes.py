@@ -24,7 +24,8 @@ class Three:
 
     def __init__(self, show: Show) -> None:
         self.left, self.middle, self.right = QLineEdit("left"), QTextEdit("middle"), QLineEdit("right")
-        self.panes = Panes(self.left, self.middle)
+        self.panes = Panes(self.middle)
+        self.panes.set_left(self.left)
         self.panes.set_right(self.right)
         show(self.panes, 1366, 600)
 
