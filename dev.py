@@ -335,9 +335,15 @@ def content(_arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure: every script of benchmarks/, or those named."""
+    """Measure: every script of benchmarks/, or those named; a number after a name is for that script."""
     scripts = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
-    unknown = [name for name in arguments if name not in scripts]
+    wanted: list[list[str]] = []
+    for argument in arguments:
+        if argument.isdigit() and wanted:
+            wanted[-1].append(argument)
+        else:
+            wanted.append([argument])
+    unknown = [name for name, *_ in wanted if name not in scripts]
     if unknown or not scripts:
         raise StopError(
             f"There is no benchmark {' '.join(unknown)}; there are: {', '.join(scripts) or 'none yet'}."
@@ -346,7 +352,9 @@ def bench(arguments: Sequence[str]) -> int:
     compile_program()
     if (status := compile_content()) != 0:
         return status
-    return max(call(str(scripts[name])) for name in arguments or scripts)
+    return max(
+        call(str(scripts[name]), *numbers) for name, *numbers in wanted or [[name] for name in scripts]
+    )
 
 
 def package(arguments: Sequence[str]) -> int:

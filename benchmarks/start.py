@@ -2,8 +2,10 @@
 
     python3 dev.py bench start [RUNS]
 
-Prints the median and the ratio of the pairs: machines are shared and noisy, so only ratios are to be
-quoted. Both windows are 1366x768 on the screen that Qt is told to use (offscreen where there is none).
+Two figures each, as medians and as ratios of the pairs, since machines are shared and noisy: until the
+first paint is over, and until the process has ended. Both windows are 1366x768 on the screen that Qt is told
+to use (offscreen where there is none). Ours tells when it has painted on its own clock, which the system
+counts from the start of the process in steps of 10 ms.
 """
 
 import json
@@ -27,8 +29,12 @@ class Painted(QObject):
     def eventFilter(self, watched, event):
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, app.quit)
+            QTimer.singleShot(0, end)
         return False
+
+def end():
+    print(time.time(), file=sys.stderr)
+    app.quit()
 
 app = QApplication(sys.argv)
 window = QMainWindow()
@@ -42,22 +48,20 @@ app.exec()
 """
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """Wall time of a whole process."""
-    began = time.perf_counter()
-    subprocess.run(command, check=True, env=environment, capture_output=True, cwd=ROOT)
-    return time.perf_counter() - began
-
-
-def milestones(command: list[str], environment: dict[str, str]) -> dict[str, float]:
-    """What one start of ours tells of itself, in milliseconds."""
+def measure(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds of one process from its start to its first paint, and to its end."""
+    began = time.time()
     result = subprocess.run(command, check=True, env=environment, capture_output=True, text=True, cwd=ROOT)
-    found: dict[str, float] = json.loads(result.stderr.strip().splitlines()[-1])
-    return found
+    ended = time.time()
+    told = result.stderr.strip().splitlines()[-1]
+    painted = json.loads(told)
+    if isinstance(painted, dict):
+        return painted["first_page_painted"], 1000 * (ended - began)
+    return 1000 * (painted - began), 1000 * (ended - began)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the table; 1 if the ratio misses its aim."""
+    """Print the table; 1 if a ratio misses its aim."""
     runs = int(arguments[0]) if arguments else RUNS
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     # what is measured is a start with byte code, as installed; the first run writes it
@@ -66,35 +70,30 @@ def main(arguments: list[str]) -> int:
         environment["QT_QPA_PLATFORM"] = "offscreen"
     with tempfile.TemporaryDirectory() as folder:
         ours = [
-            sys.executable,
-            "-m",
-            "crmo_desktop",
-            "--data-dir",
-            folder,
-            "--size",
-            "1366x768",
+            sys.executable, "-m", "crmo_desktop", "--data-dir", folder, "--size", "1366x768",
             "--exit-after-paint",
-        ]
+        ]  # fmt: skip
         topic = [*ours, "--open", "bisphosphonates", "--audience", "clinician"]
-        bare = [sys.executable, "-c", BARE]
-        commands = {"bare window": bare, "start page": ours, "a long topic": topic}
+        commands = {"bare window": [sys.executable, "-c", BARE], "start page": ours, "a long topic": topic}
         for command in commands.values():
-            seconds(command, environment)  # warm: byte code, disk cache
-        times: dict[str, list[float]] = {name: [] for name in commands}
+            measure(command, environment)  # warm: byte code, disk cache
+        times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
         for _ in range(runs):
             for name, command in commands.items():
-                times[name].append(seconds(command, environment))
-        told = milestones(ours, environment)
-    print(f"whole process from start to first page painted, {runs} runs in turn")
-    print(f"{'':14}{'median ms':>10}{'ratio to bare':>16}")
-    worst = 0.0
-    for name, values in times.items():
-        ratio = statistics.median(v / b for v, b in zip(values, times["bare window"], strict=True))
-        worst = max(worst, ratio) if name == "start page" else worst
-        print(f"{name:14}{1000 * statistics.median(values):10.0f}{ratio:16.2f}")
-    print(f"milestones of one start, ms: {told}")
-    print(f"aim for the start page: at most {AIM}; {'reached' if worst <= AIM else 'MISSED'}")
-    return 0 if worst <= AIM else 1
+                times[name].append(measure(command, environment))
+    print(f"milliseconds from the start of a process, medians of {runs} runs in turn")
+    print(f"{'':14}{'painted':>10}{'ratio':>8}{'ended':>10}{'ratio':>8}")
+    ratios: dict[str, tuple[float, float]] = {}
+    for name, pairs in times.items():
+        painted, ended = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
+        ratios[name] = tuple(  # type: ignore[assignment]  # two of them
+            statistics.median(p[n] / b[n] for p, b in zip(pairs, times["bare window"], strict=True))
+            for n in (0, 1)
+        )
+        print(f"{name:14}{painted:10.0f}{ratios[name][0]:8.2f}{ended:10.0f}{ratios[name][1]:8.2f}")
+    missed = max(ratios["start page"]) > AIM
+    print(f"aim for the start page: at most {AIM}; {'MISSED' if missed else 'reached'}")
+    return 1 if missed else 0
 
 
 if __name__ == "__main__":

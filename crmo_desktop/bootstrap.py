@@ -61,9 +61,10 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
     Raises:
         UserError: there is no screen, the bundled edition cannot be used, or it has no such topic.
     """
+    _forget_garbage()
     opening = _Beside(partial(_open_or_fall_back, paths, options.pack))
     if options.is_passing or not _is_open_already(paths):
-        _load_qt(options)
+        _load_qt(paths, options)
     try:
         opened = opening.result()
     except PackError as error:
@@ -91,7 +92,7 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
 
 
 class _Beside:
-    """Opens the edition in a thread of its own: on an old machine its checksum takes as long as Qt's loading."""
+    """Opens the edition in a thread of its own: on an old machine the checksum takes a while."""
 
     def __init__(self, job: "Callable[[], Opened]") -> None:
         self._job = job
@@ -132,9 +133,7 @@ def build(
         UserError: there is no screen, or the bundled edition cannot be used.
     """
     _choose_screen(options)
-    # Nothing made while starting is garbage, and collecting took a tenth of the start.
-    # The window turns it on again.
-    gc.disable()
+    _forget_garbage()
     reference, trouble = opened or _open_or_fall_back(paths, options.pack)
     # Qt last: once it is loaded, it looks at the source of every module that is imported.
     from crmo_desktop.services.front_page import doors, questions
@@ -180,10 +179,21 @@ def _is_open_already(paths: Paths) -> bool:
     return InstanceLock(paths.data).is_held()
 
 
-def _load_qt(options: WindowOptions) -> None:
+def _forget_garbage() -> None:
+    """Nothing made while starting is garbage, and collecting took a tenth of the start.
+
+    The window turns it on again.
+    """
+    gc.disable()
+
+
+def _load_qt(paths: Paths, options: WindowOptions) -> None:
     """Load what the window is made of; without a screen there will be none, as `build` is going to say."""
     with suppress(UserError):
         _choose_screen(options)
+        from crmo_desktop.gui.early import begin
+
+        begin(paths.resources / "fonts")
         import crmo_desktop.gui.application  # noqa: F401  # for its own sake: `build` finds it loaded
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import ChapterId, TopicId
 
 
-@dataclass(frozen=True, kw_only=True)
-class Edition:
+class Edition(NamedTuple):
     """Which pack this is.
 
     Attributes:
@@ -48,8 +48,7 @@ class TopicEntry:
     is_help: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A chapter with its topics in reading order."""
 
     id: ChapterId

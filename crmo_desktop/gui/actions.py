@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
+# What can be done while a topic is shown.
+OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find")
 
 
 class ActionSpec(NamedTuple):

@@ -21,19 +21,20 @@ from PySide6.QtCore import (
     QTranslator,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QWidget
 
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
 from crmo_desktop.domain.start import WindowOptions
+from crmo_desktop.gui.early import load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
-from crmo_desktop.gui.theme import Appearance, Look, load_fonts
+from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
@@ -88,7 +89,7 @@ class Application(QObject):
     def __init__(self, surroundings: Surroundings, start: WindowOptions) -> None:
         self._qt_loaded = time.time()
         log_messages()
-        self.qt = _qt_application()
+        self.qt = qt_application()
         super().__init__()
         self._surroundings, self._start = surroundings, start
         self._status = 0
@@ -177,7 +178,7 @@ class Application(QObject):
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
             self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
-            window.tree.show()  # made when first asked for
+            window.fill()
         first = _FirstPaint(window, self)
         first.callback = self._on_first_paint
         window.show()
@@ -199,7 +200,7 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
-        self.window.tree.show()  # made when first asked for: the page should not wait for it
+        self.window.fill()
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
         gc.enable()
@@ -267,17 +268,6 @@ class _FirstPaint(QObject):
             QTimer.singleShot(0, self.callback)
             self.callback = None
         return False
-
-
-def _qt_application() -> QApplication:
-    running = QApplication.instance()
-    if isinstance(running, QApplication):
-        return running
-    QGuiApplication.setDesktopFileName("crmo-desktop")
-    qt = QApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
-    qt.setApplicationName("CRMO Desktop")
-    qt.setApplicationVersion(__version__)
-    return qt
 
 
 def _sheet(icons: Path, look: Look) -> str:

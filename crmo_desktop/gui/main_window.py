@@ -1,16 +1,16 @@
 """The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
-from crmo_desktop.gui.actions import ActionTable, make_menus
+from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import GUIDE, Commands, connect
@@ -24,15 +24,13 @@ from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
-from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices
+from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
-
-_OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find")
 
 
 class MainWindow(QMainWindow):
@@ -43,8 +41,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services, self._appearance, self._icons = services, appearance, icons
-        self.reading = services.reading
-        self.preferences = services.preferences
+        self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
         self._was_drawer = False
         self._told = ""  # the trouble of the reader's own file that has been told
@@ -53,8 +50,8 @@ class MainWindow(QMainWindow):
         self.table = ActionTable(self)
         self.notice = Notice(self)
         self._tree: TopicTree | None = None
-        self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self._right: OutlinePane | None = None
+        self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
         self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
@@ -66,6 +63,11 @@ class MainWindow(QMainWindow):
         self._connect()
         self._connect_actions(appearance)
         self._check_audience(self.navigator.audience)
+
+    def fill(self) -> None:
+        """Make what the first paint does not wait for."""
+        self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
+        self.tree.show()
 
     # --- building
 
@@ -145,7 +147,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
-        self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
 
     def _connect(self) -> None:
         self._appearance.changed.connect(self.set_look)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         self.home.query_submitted.connect(self.navigator.open_first_hit)
         self.home.results_wanted.connect(self.pages.enter_results)
         self.panes.moved.connect(self._on_panes_moved)
+        self.panes.drawer_left.connect(self.table["left_pane"].trigger)
         self.home.search.left.connect(self.home.search.clear)
 
     def _connect_actions(self, appearance: Appearance) -> None:
@@ -215,7 +217,7 @@ class MainWindow(QMainWindow):
         if arrangement.left_is_drawer and not was_drawer:
             self.table["left_pane"].setChecked(False)
         elif was_drawer and not arrangement.left_is_drawer:
-            self.table["left_pane"].setChecked(self._services.preferences.left_pane)
+            self.table["left_pane"].setChecked(self.preferences.left_pane)
         self._show_panes()
 
     def _show_panes(self) -> None:
@@ -228,7 +230,7 @@ class MainWindow(QMainWindow):
             arrangement,
             left=self.table["left_pane"].isChecked(),
             right=reading and wants_right,
-            chosen=self._chosen_widths(),
+            chosen=kept_widths(self.preferences, self._appearance.look.ui_zoom),
         )
         if reading:
             beside = wants_right and not arrangement.right_is_button
@@ -236,16 +238,9 @@ class MainWindow(QMainWindow):
             self.reader.set_outline_button(not beside)
             self.reader.set_strip(None if beside else self._pins.for_page(self.reader.page()))
 
-    def _chosen_widths(self) -> tuple[int, int] | None:
-        """Widths of left and right pane as the reader dragged them, at the text size of now."""
-        sizes = self.preferences.pane_sizes
-        zoom = self._appearance.look.ui_zoom
-        return (round(sizes[0] * zoom), round(sizes[1] * zoom)) if len(sizes) == 2 else None
-
     @Slot(int, int)
     def _on_panes_moved(self, left: int, right: int) -> None:
-        zoom = self._appearance.look.ui_zoom
-        self.preferences.pane_sizes = (round(left / zoom), round(right / zoom))
+        keep_widths(self.preferences, self._appearance.look.ui_zoom, left, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way to what there is room for."""
@@ -262,9 +257,8 @@ class MainWindow(QMainWindow):
         self._show_in_tree()
         self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
         self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
-        for name in _OF_A_TOPIC:
+        for name in OF_A_TOPIC:
             self.table[name].setEnabled(topic is not None)
-        self.table["copy_address"].setEnabled(True)
         self.toolbar.set_searching_here(not self.navigator.is_home())
         if (
             self.toolbar.search.text().strip() != self.navigator.query()
@@ -294,10 +288,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_audience_changed(self, audience: Audience) -> None:
-        self._show_audience(audience)
-        self._services.preferences.audience = audience
-
-    def _show_audience(self, audience: Audience) -> None:
+        self.preferences.audience = audience
         self._check_audience(audience)
         self.toolbar.set_look(self._appearance.look, self._icons)
 
@@ -359,7 +350,7 @@ class MainWindow(QMainWindow):
     def _on_left_pane(self) -> None:
         shown = self.table["left_pane"].isChecked()
         if self._arrangement is None or not self._arrangement.left_is_drawer:
-            self._services.preferences.left_pane = shown
+            self.preferences.left_pane = shown
         self._show_panes()
         if shown:
             self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -367,7 +358,7 @@ class MainWindow(QMainWindow):
             self.focus_page()
 
     def _on_right_pane(self) -> None:
-        self._services.preferences.right_pane = self.table["right_pane"].isChecked()
+        self.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
 
     def _step_pane(self, step: int) -> None:
@@ -381,6 +372,13 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "table"):
             self.table["full_screen"].setChecked(self.isFullScreen())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else wants leaves the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.table["full_screen"].trigger()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the commands hear the mouse's own buttons before any list does."""
@@ -396,5 +394,5 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was."""
-        self._services.preferences.geometry = bytes(self.saveGeometry().data())
+        self.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 SYSTEM: Final = "system"
 NAMES: Final = ("light", "dark", "sepia", "hc_black", "hc_white")
@@ -139,34 +139,6 @@ def load_theme(folder: Path, name: str) -> Theme:
     """
     data = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
     return Theme(name, data["kind"], data["colours"])
-
-
-def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
-    """Make the bundled faces known to Qt, those of the window or those that only pages use.
-
-    Returns:
-        The files that Qt would not take.
-
-    Raises:
-        OSError: the list of faces cannot be read.
-    """
-    fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if _is_of_pages(font) == of_pages]
-    known = set(_loaded)
-    _loaded.update(wanted)
-    return [
-        file
-        for file in wanted
-        if file not in known and QFontDatabase.addApplicationFont(str(folder / file)) < 0
-    ]
-
-
-_loaded: set[str] = set()  # Qt keeps a face for as long as the process lives
-
-
-def _is_of_pages(font: dict[str, Any]) -> bool:
-    """Italic and bold stand in running text only, and so do the signs of the second family."""
-    return bool(font["style"] == "italic" or font["weight"] == 700 or font["family"] == "Noto Sans")
 
 
 def system_theme() -> str:

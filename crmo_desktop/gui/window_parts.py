@@ -134,3 +134,14 @@ def restore_place(window: "QWidget", geometry: bytes | None, size: tuple[int, in
         window.resize(min(1366, room.width() - 40), min(860, room.height() - 60))
         if room.width() < 1500 or room.height() < 900:
             window.setWindowState(Qt.WindowState.WindowMaximized)
+
+
+def kept_widths(preferences: Preferences, zoom: float) -> tuple[int, int] | None:
+    """Widths in pixels of left and right pane as the reader dragged them, at the text size of now."""
+    sizes = preferences.pane_sizes
+    return (round(sizes[0] * zoom), round(sizes[1] * zoom)) if len(sizes) == 2 else None
+
+
+def keep_widths(preferences: Preferences, zoom: float, left: int, right: int) -> None:
+    """Remember what `kept_widths` tells, in pixels at a text size of 100%."""
+    preferences.pane_sizes = (round(left / zoom), round(right / zoom))

@@ -1,7 +1,6 @@
 """What the start page offers: ways in for each reader, and the questions people come with."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import TopicEntry
@@ -42,8 +41,7 @@ _QUESTIONS: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(NamedTuple):
     """A way in for one kind of reader.
 
     Attributes:
@@ -56,8 +54,7 @@ class Door:
     topics: tuple[TopicEntry, ...]
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(NamedTuple):
     """A question people come with: "is-it", "urgent", "helps" or "where"."""
 
     name: str

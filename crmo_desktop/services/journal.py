@@ -1,9 +1,8 @@
 """What the reader has read, for "carry on reading"."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.store.history import HistoryRepository, Place, Visit
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
 
 
-@dataclass(frozen=True)
-class ReadPage:
+class ReadPage(NamedTuple):
     """A page that was read.
 
     Attributes:

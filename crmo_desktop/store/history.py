@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.store.database import Notebook
 
 
-@dataclass(frozen=True, kw_only=True)
-class Visit:
+class Visit(NamedTuple):
     """One reading of a page.
 
     Attributes:

@@ -137,6 +137,23 @@ def test_an_unknown_benchmark_is_refused_with_the_known() -> None:
         dev.bench(["nothing-of-that-name"])
 
 
+def test_a_number_after_a_benchmark_is_for_that_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[str, ...]] = []
+    for name in ("ensure_environment", "compile_program"):
+        monkeypatch.setattr(dev, name, lambda: None)
+    monkeypatch.setattr(dev, "compile_content", lambda: 0)
+
+    def call(script: str, *numbers: str) -> int:
+        called.append((Path(script).stem, *numbers))
+        return 0
+
+    monkeypatch.setattr(dev, "call", call)
+
+    assert dev.bench(["start", "11", "topics"]) == 0
+
+    assert called == [("start", "11"), ("topics",)]
+
+
 def test_check_knows_no_option_but_fix() -> None:
     with pytest.raises(dev.StopError, match="--fix"):
         dev.check(["--quick"])

@@ -58,7 +58,7 @@ _PAGE = Page(
 
 def edition(**changes: Any) -> Edition:
     """An edition that nobody has reviewed."""
-    return replace(_EDITION, **changes)
+    return _EDITION._replace(**changes)
 
 
 def entry(**changes: Any) -> TopicEntry:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.gui.early import load_fonts
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.stylesheet import style_sheet
-from crmo_desktop.gui.theme import SYSTEM, Appearance, Look, load_fonts
+from crmo_desktop.gui.theme import SYSTEM, Appearance, Look
 from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.searching import SearchingService
@@ -221,7 +222,7 @@ class Desk:
         with self.qtbot.waitActive(window):
             window.show()
         window.focus_page()
-        window.tree.show()  # as the application does after the first paint
+        window.fill()  # as the application does after the first paint
         qapp = QApplication.instance()
         assert qapp is not None
         qapp.processEvents()

@@ -22,7 +22,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.theme import LARGEST_TEXT, NAMES, SMALLEST_TEXT, SYSTEM, TEXT_STEPS
 from crmo_desktop.services.navigation import Stop
 from tests.gui.conftest import Desk, LookOf
-from tests.gui.hands import has_colour, picture_of, press_keys, type_words, wheel
+from tests.gui.hands import has_colour, picture_of, press, press_keys, type_words, wheel
 
 MRI = TopicAddress(TopicId("mri"))
 BIOPSY = TopicAddress(TopicId("biopsy"))
@@ -281,6 +281,16 @@ def test_full_screen_is_entered_and_left_and_its_entry_says_so(window: MainWindo
     assert window.table["full_screen"].isChecked()
 
     press_keys(window, "F11")
+    assert not window.isFullScreen()
+    assert not window.table["full_screen"].isChecked()
+
+
+def test_escape_leaves_full_screen(window: MainWindow) -> None:
+    press_keys(window, "F11")
+    assert window.isFullScreen()
+
+    press(window, Qt.Key.Key_Escape)
+
     assert not window.isFullScreen()
     assert not window.table["full_screen"].isChecked()
 

@@ -639,6 +639,37 @@ def test_without_room_the_tree_is_a_drawer_that_closes_when_a_topic_is_chosen(de
     assert window.preferences.left_pane, "a drawer that closes is no wish of the reader's"
 
 
+@pytest.mark.parametrize("way", ["Escape", "click"])
+def test_an_open_drawer_is_left_without_choosing(desk: Desk, way: str) -> None:
+    window = open_topic(desk.open(size=SMALL, text_size=200))
+    topic = window.navigator.topic()
+    press_keys(window, "F9")
+
+    if way == "Escape":
+        press(window, Qt.Key.Key_Escape)
+    else:
+        click(window.panes, QPoint(window.panes.width() - 20, window.panes.height() // 2))
+
+    assert not window.tree.isVisible()
+    assert not window.table["left_pane"].isChecked()
+    assert window.navigator.topic() == topic, "the click was for the drawer, not for the page"
+    assert focus() is window.reader.view
+
+
+def test_the_topics_come_after_the_first_paint(desk: Desk) -> None:
+    """And Tab goes from the toolbar to them, from them to the page, wherever they were made."""
+    window = desk.open()
+
+    reached: list[QWidget] = []
+    widget = window.toolbar.menu_button.nextInFocusChain()
+    while window.home.search not in reached:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+
+    assert window.tree in reached
+    assert window.tree.shown_topic() == ""
+
+
 def test_panes_come_back_when_there_is_room_again(desk: Desk) -> None:
     window = open_topic(desk.open())
     window.commands.set_text_size(200)

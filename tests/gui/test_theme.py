@@ -17,11 +17,10 @@ from crmo_desktop.gui.theme import (
     TEXT_STEPS,
     Appearance,
     Look,
-    load_fonts,
     load_theme,
     system_theme,
 )
-from tests.gui.conftest import RESOURCES, LookOf
+from tests.gui.conftest import LookOf
 
 Scheme: TypeAlias = Qt.ColorScheme
 Contrast: TypeAlias = Qt.ContrastPreference
@@ -117,29 +116,6 @@ def test_qts_own_roles_have_the_colours_of_the_theme(name: str, look_of: LookOf)
 
 
 # --- faces
-
-
-def test_every_bundled_face_is_known() -> None:
-    bundled = json.loads((RESOURCES / "fonts" / "fonts.json").read_text(encoding="utf-8"))
-
-    assert {font["family"] for font in bundled} <= set(QFontDatabase.families())
-
-
-def test_faces_that_only_pages_use_can_come_later(tmp_path: Path) -> None:
-    (tmp_path / "fonts.json").write_text(
-        json.dumps(
-            [
-                {"file": "Torn.ttf", "family": "Torn", "weight": 400, "style": "normal"},
-                {"file": "TornBold.ttf", "family": "Torn", "weight": 700, "style": "normal"},
-                {"file": "TornItalic.ttf", "family": "Torn", "weight": 400, "style": "italic"},
-            ]
-        )
-    )
-    for name in ("Torn", "TornBold", "TornItalic"):
-        (tmp_path / f"{name}.ttf").write_bytes(b"not a face at all")
-
-    assert load_fonts(tmp_path, of_pages=False) == ["Torn.ttf"], "a face that cannot be taken is told"
-    assert load_fonts(tmp_path, of_pages=True) == ["TornBold.ttf", "TornItalic.ttf"]
 
 
 # --- what the system says

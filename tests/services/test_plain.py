@@ -136,7 +136,7 @@ def test_a_section_that_is_not_there_for_these_readers(page: Page) -> None:
 
 
 def test_the_stamp_names_the_physician_who_reviewed(edition: Edition) -> None:
-    assert plain.stamp(replace(edition, reviewed_by="Dr. Roe")) == (
+    assert plain.stamp(edition._replace(reviewed_by="Dr. Roe")) == (
         "A small reference, edition 2026-11-23. Reviewed by Dr. Roe. Information, not medical advice."
     )
 

@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
@@ -212,10 +212,11 @@ class _Body(QWidget):
     def __init__(self, picture: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._picture = picture
+        self._colours: dict[str, str] = {}
         self._renderer: QSvgRenderer | None = None
+        self._is_late = False  # the first paint leaves the ornament to the next: words come first
         self._shows_picture = False
         self.margin = 40  # pixels between the picture and the right edge
-        self._size = QSize(0, 0)
 
     def _set_shows(self, shows: bool) -> None:
         if shows != self._shows_picture:
@@ -226,21 +227,30 @@ class _Body(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Fill the ornament's colours in."""
-        if not self._picture:
-            return
-        svg = self._picture
-        for role, colour in look.theme.colours.items():
-            svg = svg.replace("{" + role + "}", colour)
-        self._renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
-        self._size = self._renderer.defaultSize()
+        self._colours = look.theme.colours
+        self._renderer = None
         self.update()
+
+    def _draw(self) -> QSvgRenderer:
+        svg = self._picture
+        for role, colour in self._colours.items():
+            svg = svg.replace("{" + role + "}", colour)
+        return QSvgRenderer(QByteArray(svg.encode("utf-8")))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ornament only; the ground is the style sheet's."""
-        if self._renderer is None or not self._shows_picture or self._size.isEmpty():
+        if not self._is_late:
+            self._is_late = True
+            QTimer.singleShot(0, self.update)
+            return
+        if not self._picture or not self._shows_picture:
+            return
+        self._renderer = self._renderer or self._draw()
+        size = self._renderer.defaultSize()
+        if size.isEmpty():
             return
         painter = QPainter(self)
         height = 212.0
-        width = height * self._size.width() / self._size.height()
+        width = height * size.width() / size.height()
         self._renderer.render(painter, QRectF(self.width() - self.margin - width, 0, width, height))
         painter.end()

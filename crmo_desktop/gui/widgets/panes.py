@@ -1,7 +1,7 @@
 """Tree, page and right pane side by side; where there is no room, the tree is a drawer over the page."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.arrangement import Arrangement
@@ -11,6 +11,7 @@ class Panes(QWidget):
     """Keeps the three panes in the places that an arrangement gives them."""
 
     moved = Signal(int, int)  # widths of left and right pane, after the reader dragged a border
+    drawer_left = Signal()  # Escape in the drawer, or a click beside it
 
     def __init__(self, middle: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,8 @@ class Panes(QWidget):
             self._splitter.addWidget(part)
         self._splitter.setStretchFactor(1, 1)
         self._splitter.splitterMoved.connect(self._on_moved)
+        self._beside = _Beside(self)
+        self._beside.clicked.connect(self.drawer_left)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
@@ -56,9 +59,12 @@ class Panes(QWidget):
             if self.sidebar.parentWidget() is not self:
                 self.sidebar.setParent(self)
             self._place_drawer()
+            self._beside.setVisible(left)
+            self._beside.raise_()
             self.sidebar.setVisible(left)
             self.sidebar.raise_()
         else:
+            self._beside.hide()
             if self.sidebar.parentWidget() is not self._splitter:
                 self._splitter.insertWidget(0, self.sidebar)
             self.sidebar.setVisible(left)
@@ -90,6 +96,7 @@ class Panes(QWidget):
         if self._arrangement is not None:
             width = min(self._arrangement.left + 32, self.width() - 60)
             self.sidebar.setGeometry(0, 0, width, self.height())
+            self._beside.setGeometry(self.rect())
 
     @Slot()
     def _on_moved(self) -> None:
@@ -100,11 +107,33 @@ class Panes(QWidget):
         has_right = self._right is not None and self._right.isVisible()
         self.moved.emit(left, sizes[-1] if has_right else self._arrangement.right)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the drawer that the keyboard is in."""
+        if event.key() == Qt.Key.Key_Escape and self._beside.isVisible():
+            self.drawer_left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The drawer is as high as the page."""
         super().resizeEvent(event)
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self._place_drawer()
+
+
+class _Beside(QWidget):
+    """What lies beside an open drawer: a click there does nothing to the page but closes the drawer."""
+
+    clicked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The click ends here."""
+        event.accept()
+        self.clicked.emit()
 
 
 def step_pane(panes: list[QWidget], step: int) -> None:

@@ -98,6 +98,9 @@ class SearchField(QLineEdit):
                 self._report()
                 self.moved_down.emit()
             case Qt.Key.Key_Escape:
+                was_empty = not self.text()
                 self.left.emit()
+                if was_empty and self.hasFocus():
+                    event.ignore()  # there was nothing here to leave
             case _:
                 super().keyPressEvent(event)

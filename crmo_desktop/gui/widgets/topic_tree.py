@@ -62,7 +62,8 @@ class TopicTree(QTreeView):
 
     def show_topic(self, topic: str) -> None:
         """Mark `topic` as the one the page shows and unfold its chapter; "" marks none."""
-        index = self._model.index_of(topic)
+        before, index = self._model.index_of(self._delegate.shown), self._model.index_of(topic)
+        heights = self._heights(before, index)
         self._delegate.shown = topic
         if index.isValid():
             self.expand(index.parent())
@@ -70,7 +71,14 @@ class TopicTree(QTreeView):
             self.scrollTo(index)
         else:
             self.clearSelection()
-        self.scheduleDelayedItemsLayout()  # the shown row is bold, so it may need one line more
+        if self._heights(before, index) != heights:  # bold, a row may need one line more
+            self.scheduleDelayedItemsLayout()
+        elif before != index:
+            self.viewport().update()
+
+    def _heights(self, *indexes: QModelIndex) -> list[int]:
+        option = QStyleOptionViewItem()
+        return [self._delegate.sizeHint(option, index).height() for index in indexes if index.isValid()]
 
     def shown_topic(self) -> str:
         """The topic marked as shown."""

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
@@ -61,7 +59,7 @@ def test_it_tells_what_the_program_never_does(edition: Edition, look: Look, qtbo
 def test_it_tells_who_reviewed_the_edition(
     name: str | None, told: str, edition: Edition, look: Look, qtbot: QtBot
 ) -> None:
-    assert told in words_of(about(replace(edition, reviewed_by=name), look, qtbot))
+    assert told in words_of(about(edition._replace(reviewed_by=name), look, qtbot))
 
 
 def test_enter_closes_it(edition: Edition, look: Look, qtbot: QtBot) -> None:

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -45,13 +44,13 @@ def test_it_says_which_edition_when_it_is_due_and_that_it_is_offline(line: Statu
 
 
 def test_it_names_the_physician_who_reviewed_the_edition(line: StatusLine) -> None:
-    line.set_edition(replace(EDITION, reviewed_by="Dr. Lee"), is_overdue=False)
+    line.set_edition(EDITION._replace(reviewed_by="Dr. Lee"), is_overdue=False)
 
     assert shown(line)[1] == "·  Review due September 2026  ·  Reviewed by Dr. Lee"
 
 
 def test_dates_are_in_the_editions_language(line: StatusLine) -> None:
-    line.set_edition(replace(EDITION, language="de"), is_overdue=False)
+    line.set_edition(EDITION._replace(language="de"), is_overdue=False)
 
     assert shown(line)[0] == "Edition 9 März 2025"
 

@@ -1,0 +1,78 @@
+"""Qt's application and the faces: what can be made while the rest of the window is still being loaded."""
+
+import builtins
+import json
+import sys
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from crmo_desktop import __version__
+
+# PySide reads the source of each module that is imported after it, to see whether it wants PySide's own
+# spelling of names (`__feature__`). Nothing here does, and a start should not read sixty files for that.
+builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+
+
+def begin(fonts: Path) -> None:
+    """Make Qt's application, and have the window's own faces read in a thread: the first takes a while.
+
+    `load_fonts` waits for it.
+    """
+    qt_application()
+    thread = Thread(target=_read, args=(fonts,), daemon=True)
+    _reading.append(thread)
+    thread.start()
+
+
+def qt_application() -> QApplication:
+    """The one that there is, or a new one."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    QGuiApplication.setDesktopFileName("crmo-desktop")
+    qt = QApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
+    qt.setApplicationName("CRMO Desktop")
+    qt.setApplicationVersion(__version__)
+    return qt
+
+
+def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
+    """Make the bundled faces known to Qt, those of the window or those that only pages use.
+
+    Returns:
+        The files that Qt would not take.
+
+    Raises:
+        OSError: the list of faces cannot be read.
+    """
+    while _reading:
+        _reading.pop().join()
+    return _load(folder, of_pages=of_pages)
+
+
+def _load(folder: Path, *, of_pages: bool) -> list[str]:
+    fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
+    wanted = [font["file"] for font in fonts if _is_of_pages(font) == of_pages]
+    for file in wanted:
+        if file not in _loaded:
+            _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
+    return [file for file in wanted if not _loaded[file]]
+
+
+def _read(folder: Path) -> None:
+    with suppress(OSError):  # told by `load_fonts`, which tries again
+        _load(folder, of_pages=False)
+
+
+_loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives
+_reading: list[Thread] = []
+
+
+def _is_of_pages(font: dict[str, Any]) -> bool:
+    """Italic and bold stand in running text only, and so do the signs of the second family."""
+    return bool(font["style"] == "italic" or font["weight"] == 700 or font["family"] == "Noto Sans")
