@@ -18,7 +18,7 @@ class Block:
     Attributes:
         element: where they stand.
         text: the words.
-        plain: the words without converted numbers.
+        plain: the words without converted numbers, and without the minutes of a plan.
         conversions: the converted numbers, as (shown, original).
         facts: ids of the facts in force there; a label has those of all it stands over.
         is_statement: whether the block has to rest on facts, or to say that it states nothing.
@@ -74,7 +74,8 @@ def _block(
     element: Element, text: str, facts: tuple[str, ...], *, is_statement: bool, states_nothing: bool
 ) -> Block:
     conversions: list[tuple[str, str]] = []
-    plain = _without_conversions(element, conversions).own_text()
+    without_minutes = states_nothing or not is_statement
+    plain = _without_conversions(element, conversions, without_minutes=without_minutes).own_text()
     return Block(element, text, plain, tuple(conversions), facts, is_statement, states_nothing)
 
 
@@ -90,8 +91,11 @@ def _facts_within(element: Element) -> Iterator[str]:
         yield from inner.words_of("data-caution")
 
 
-def _without_conversions(element: Element, found: list[tuple[str, str]]) -> Element:
-    """A copy of `element` with a blank for each converted number in its words; the number goes to `found`."""
+def _without_conversions(element: Element, found: list[tuple[str, str]], *, without_minutes: bool) -> Element:
+    """A copy of `element` with a blank for each converted number in its words; the number goes to `found`.
+
+    `without_minutes` the times of a plan are left out as well: they are no statement about medicine.
+    """
     copy = Element(element.tag, element.attributes, element.line)
     for child in element.children:
         if isinstance(child, str):
@@ -99,6 +103,8 @@ def _without_conversions(element: Element, found: list[tuple[str, str]]) -> Elem
         elif "data-equals" in child.attributes:
             found.append((child.text(), child.attributes["data-equals"]))
             copy.children.append(" ")
+        elif child.tag == "time" and without_minutes:
+            copy.children.append(" ")
         elif child.tag in INLINE:
-            copy.children.append(_without_conversions(child, found))
+            copy.children.append(_without_conversions(child, found, without_minutes=without_minutes))
     return copy

@@ -102,7 +102,7 @@ def _check_cautions(folder: ContentFolder, topic: TopicFile, container: Element)
         if id not in told:
             text = f"fact “{id}” is shown without its caution: “{caution}”"
             yield Problem(topic.path, _line_of(container, id), text)
-        elif not any(_tells(element.text(), caution) for element in told[id]):
+        elif not any(not element.text() or tells_caution(element.text(), caution) for element in told[id]):
             yield Problem(
                 topic.path, told[id][-1].line, f"this does not tell the caution of “{id}”: “{caution}”"
             )
@@ -124,13 +124,6 @@ def _line_of(container: Element, id: str) -> int:
     return next(element.line for element in container.walk() if id in element.words_of("data-facts"))
 
 
-def _tells(text: str, caution: str) -> bool:
-    if not text:
-        return True  # the compiler puts the caution in
-    wanted, given = _telling_words(caution), _telling_words(text)
-    return len(wanted & given) >= min(_FEW_WORDS, (len(wanted) + 1) // 2)
-
-
 def _telling_words(text: str) -> set[str]:
     words = re.findall(r"[^\W_]+", unify(text).lower())
     return {word[:5] for word in words if word not in _DULL}
@@ -143,5 +136,16 @@ def _check_doses(folder: ContentFolder, topic: TopicFile, container: Element) ->
             cautions = (folder.facts.get(id, {}).get("caution") for id in element.words_of("data-caution"))
             texts += [(element, caution) for caution in cautions if caution]
     for element, text in texts:
-        for match in _DOSE.finditer(in_figures(text)):
-            yield Problem(topic.path, element.line, f"a dose in a patient section: “{match.group().strip()}”")
+        for dose in doses_in(text):
+            yield Problem(topic.path, element.line, f"a dose in a patient section: “{dose}”")
+
+
+def doses_in(text: str) -> list[str]:
+    """The doses that `text` tells, as written but for figures."""
+    return [match.group().strip() for match in _DOSE.finditer(in_figures(text))]
+
+
+def tells_caution(text: str, caution: str) -> bool:
+    """Whether `text` tells `caution` in its own words: by enough of the caution's telling ones."""
+    wanted, given = _telling_words(caution), _telling_words(text)
+    return len(wanted & given) >= min(_FEW_WORDS, (len(wanted) + 1) // 2)

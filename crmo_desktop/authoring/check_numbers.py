@@ -31,6 +31,15 @@ class NumberCheck:
             for block in blocks_of(container):
                 yield from self._check_block(topic, block)
 
+    def unsupported(self, text: str, facts: tuple[str, ...]) -> list[str]:
+        """What is wrong with the numbers of `text`, which rests on these facts."""
+        evidence = self._evidence_of(facts)
+        return [
+            _unsupported(number)
+            for number in numbers_in(text)
+            if not evidence.supports(number, names=self._names)
+        ]
+
     def _check_title(self, topic: TopicFile) -> Iterator[Problem]:
         evidence = self._evidence_of(tuple(cited_facts(topic.root)))
         for number in numbers_in(self._folder.planned().get(topic.id, "")):
@@ -41,9 +50,8 @@ class NumberCheck:
     def _check_block(self, topic: TopicFile, block: Block) -> Iterator[Problem]:
         evidence = self._evidence_of(block.facts)
         line = block.element.line
-        for number in numbers_in(block.plain):
-            if not evidence.supports(number, names=self._names):
-                yield Problem(topic.path, line, _unsupported(number))
+        for fault in self.unsupported(block.plain, block.facts):
+            yield Problem(topic.path, line, fault)
         for shown, original in block.conversions:
             numbers = numbers_in(original)
             missing = [number for number in numbers if not evidence.supports(number)]

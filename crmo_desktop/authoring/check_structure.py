@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
+from crmo_desktop.authoring.lists import LISTS
 from crmo_desktop.authoring.markup import ALLOWED, CHILDREN, CLASSES, GLOBAL_ATTRIBUTES, INLINE, Element
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.domain.errors import AddressError
@@ -12,6 +13,7 @@ from crmo_desktop.domain.identifiers import TopicAddress, is_id, parse_address
 
 AUDIENCES: Final = ("patient", "clinician", "both")
 _HOST: Final = re.compile(r"[^\s/?#\[\]]+(?=[/?#]|$)")
+_MINUTES: Final = re.compile(r"[1-9]\d{0,2}")
 PICTURE: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png|jpg)")
 
 
@@ -43,6 +45,9 @@ def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
         yield Problem(topic.path, element.line, text)
     if element.tag == "table":
         yield from _check_table(topic, element)
+    if element.tag == "time" and not _MINUTES.fullmatch(element.text()):
+        text = "a <time> holds the minutes of a plan in figures, and nothing else"
+        yield Problem(topic.path, element.line, text)
 
 
 def _check_attributes(topic: TopicFile, element: Element) -> Iterator[Problem]:
@@ -56,6 +61,8 @@ def _check_attributes(topic: TopicFile, element: Element) -> Iterator[Problem]:
             yield Problem(topic.path, line, 'data-states can only say "nothing"')
         elif name in {"data-facts", "data-caution"} and not value.split():
             yield Problem(topic.path, line, f"{name} names no fact")
+        elif name == "data-list" and value not in LISTS:
+            yield Problem(topic.path, line, f"there is no list “{value}”: {' or '.join(sorted(LISTS))}")
 
 
 def _check_children(topic: TopicFile, element: Element) -> Iterator[Problem]:

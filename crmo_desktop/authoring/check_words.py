@@ -45,18 +45,29 @@ class SeedText:
             for passage in _passages(container):
                 yield from self._check_passage(topic, passage)
 
-    def _check_passage(self, topic: TopicFile, passage: list[tuple[str, Element]]) -> Iterator[Problem]:
-        words = [word for word, _ in passage]
-        told: Element | None = None
-        for start, (_, element) in enumerate(passage):
+    def copied(self, text: str) -> list[str]:
+        """What is wrong with `text`: the runs that it shares with a seed statement."""
+        return [fault for _, fault in self._copied(_parts(text))]
+
+    def _copied(self, words: list[str]) -> Iterator[tuple[int, str]]:
+        """Where a shared run starts, and what is wrong with it."""
+        for start in range(len(words)):
             for length in self._lengths:
                 run = tuple(words[start : start + length])
-                if run in self._runs and element is not told:
-                    told = element
-                    text = (
-                        f"eight words in a row are those of the seed's “{self._runs[run]}”: “{' '.join(run)}”"
+                if run in self._runs:
+                    words_told = " ".join(run)
+                    yield (
+                        start,
+                        f"eight words in a row are those of the seed's “{self._runs[run]}”: “{words_told}”",
                     )
-                    yield Problem(topic.path, element.line, text)
+
+    def _check_passage(self, topic: TopicFile, passage: list[tuple[str, Element]]) -> Iterator[Problem]:
+        told: Element | None = None
+        for start, text in self._copied([word for word, _ in passage]):
+            element = passage[start][1]
+            if element is not told:
+                told = element
+                yield Problem(topic.path, element.line, text)
 
 
 def _passages(container: Element) -> Iterator[list[tuple[str, Element]]]:

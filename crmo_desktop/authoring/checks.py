@@ -7,10 +7,12 @@ from pathlib import Path
 from crmo_desktop.authoring.blocks import cited_facts
 from crmo_desktop.authoring.check_evidence import check_evidence
 from crmo_desktop.authoring.check_numbers import NumberCheck
+from crmo_desktop.authoring.check_questions import check_questions
 from crmo_desktop.authoring.check_records import check_plan, check_records
 from crmo_desktop.authoring.check_structure import check_links, check_markup
-from crmo_desktop.authoring.check_words import SEED, ReadingLevel, SeedText
+from crmo_desktop.authoring.check_words import ReadingLevel, SeedText
 from crmo_desktop.authoring.content_folder import ContentFolder, read_content
+from crmo_desktop.authoring.coverage import check_coverage, coverage
 from crmo_desktop.authoring.problem import Problem
 
 
@@ -54,6 +56,8 @@ def check_folder(folder: ContentFolder) -> Report:
         problems += level.check(topic)
         if not topic.is_help:
             problems += seed.check(topic)
+    problems += check_questions(folder, numbers, seed, level)
+    problems += check_coverage(folder)
     return Report(tuple(sorted(set(problems))), tuple(_summary(folder, level)))
 
 
@@ -69,18 +73,15 @@ def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
                 words[one] += len(section.text().split())
             if audience != "clinician" and (grade := level.grade(section)) is not None:
                 grades.append(grade)
-    seed = {id for id, fact in folder.facts.items() if SEED in fact["sources"]}
     lines = [
         f"topics: {len(topics)} of {len(folder.planned()) - len(folder.help.get('topics', []))}",
         f"words: {words['patient']} for patients, {words['clinician']} for clinicians",
         f"facts cited: {len(cited)} of {len(folder.facts)}",
-        f"facts of the seed article cited: {len(cited & seed)} of {len(seed)}",
+        *map(str, coverage(folder)),
     ]
-    for priority in (1, 2, 3):
-        these = {id for id, fact in folder.facts.items() if fact.get("priority") == priority}
-        lines.append(f"facts of priority {priority} cited: {len(cited & these)} of {len(these)}")
     sources = {source for id in cited for source in folder.facts[id].get("sources", [])}
     lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")
+    lines.append(f"questions: {len(folder.datasets.get('questions', []))}")
     if grades:
         lines.append(
             f"reading grade for patients: mean {sum(grades) / len(grades):.1f}, worst {max(grades):.1f}"

@@ -12,7 +12,8 @@ from crmo_desktop.authoring.blocks import cited_facts
 from crmo_desktop.authoring.check_evidence import check_references
 from crmo_desktop.authoring.check_records import check_records
 from crmo_desktop.authoring.check_structure import check_markup
-from crmo_desktop.authoring.content_folder import ContentFolder, read_content
+from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile, read_content
+from crmo_desktop.authoring.lists import is_list, with_lists
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.authoring.render import RenderedPage, Renderer
 from crmo_desktop.domain.audience import Audience
@@ -43,7 +44,7 @@ def compile_pack(root: Path, pack: Path) -> str:
         os.close(handle)
         unfinished = Path(name)
         try:
-            _write(folder, unfinished)
+            _write(with_lists(folder), unfinished)
             digest = pack_format.seal(unfinished)
             unfinished.chmod(0o644)
             unfinished.replace(pack)
@@ -143,7 +144,7 @@ def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
                     audience,
                     page.summary_html,
                     page.summary,
-                    _word_count(page),
+                    _word_count(page, topic),
                     " ".join(page.sources),
                 ),
             )
@@ -156,8 +157,11 @@ def _write_pages(connection: sqlite3.Connection, folder: ContentFolder) -> None:
                 )  # fmt: skip
 
 
-def _word_count(page: RenderedPage) -> int:
-    return len(page.summary.split()) + sum(len(section.text.split()) for section in page.sections)
+def _word_count(page: RenderedPage, topic: TopicFile) -> int:
+    """Words to be read in one go: lists to look things up in are not."""
+    lists = tuple(f"{section.attributes['id']}-" for section in topic.sections() if is_list(section))
+    read = [section for section in page.sections if not section.id.startswith(lists)]
+    return len(page.summary.split()) + sum(len(section.text.split()) for section in read)
 
 
 def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder) -> None:

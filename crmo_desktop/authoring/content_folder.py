@@ -14,7 +14,7 @@ from crmo_desktop.authoring.records import Record, Shape, tidy
 DATASETS: Final = {
     "site-frequencies": records.SITE,
     "differential-table": records.CONDITION,
-    "questions": records.FREE,
+    "questions": records.QUESTION,
 }
 
 

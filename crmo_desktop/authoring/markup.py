@@ -12,7 +12,7 @@ GLOBAL_ATTRIBUTES: Final = frozenset({"lang", "dir"})
 _STATING: Final = frozenset({"data-facts", "data-states", "data-caution"})
 ALLOWED: Final[dict[str, frozenset[str]]] = {
     "article": frozenset({"id", "data-keywords", "data-related"}),
-    "section": frozenset({"id", "class", "data-audience"}),
+    "section": frozenset({"id", "class", "data-audience", "data-list", "data-cited-in"}),
     "h2": frozenset(),
     "h3": frozenset(),
     "p": _STATING | {"class", "data-audience"},
@@ -40,6 +40,7 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
     "abbr": frozenset({"title"}),
     "br": frozenset(),
     "kbd": frozenset(),
+    "time": frozenset(),
     "span": _STATING | {"data-equals"},
     "a": frozenset({"href"}),
     "dfn": frozenset({"data-term"}),
@@ -53,7 +54,9 @@ CLASSES: Final[dict[str, frozenset[str]]] = {
     "td": frozenset({"numeric"}),
     "aside": frozenset({"key", "red-flag", "caution", "evidence", "unknown"}),
 }
-INLINE: Final = frozenset({"strong", "em", "sub", "sup", "abbr", "br", "kbd", "span", "a", "dfn", "img"})
+INLINE: Final = frozenset(
+    {"strong", "em", "sub", "sup", "abbr", "br", "kbd", "span", "a", "dfn", "img", "time"}
+)
 _PLAIN_INLINE: Final = frozenset({"strong", "em", "sub", "sup", "abbr", "kbd"})
 _DEEPEST: Final = 60  # elements within elements; a page that is read has ten
 _FLOW: Final = frozenset({"p", "ul", "ol", "dl", "table", "aside", "figure"})

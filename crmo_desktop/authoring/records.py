@@ -45,7 +45,15 @@ TERM: Final = Shape(texts=("term", "plain", "clinician"), lists=("synonyms", "so
 SYNONYMS: Final = Shape(texts=("canonical",), lists=("terms", "misspellings"))
 SITE: Final = Shape(optional_texts=("source",))
 CONDITION: Final = Shape(lists=("feature_sources", "test_sources"))
-FREE: Final = Shape()
+QUESTION: Final = Shape(
+    texts=("chapter", "question", "explanation", "settled_by"),
+    lists=("options", "facts"),
+    choices={
+        "kind": ("best-answer", "true-false", "order"),
+        "audience": ("patient", "clinician"),
+        "difficulty": ("easy", "medium", "hard"),
+    },
+)
 
 
 def tidy(record: Record, shape: Shape) -> tuple[Record, list[str]]:

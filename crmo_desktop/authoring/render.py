@@ -138,7 +138,7 @@ class _Rendering:
         attributes = {
             name: value for name, value in element.attributes.items() if name not in _WRITERS_ATTRIBUTES
         }
-        shown = Element(element.tag, attributes, element.line)
+        shown = Element("span" if element.tag == "time" else element.tag, attributes, element.line)
         if element.tag == "dfn":
             term = element.attributes.get("data-term", "")
             self._explained.add(term)
