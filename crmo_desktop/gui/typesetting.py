@@ -160,8 +160,10 @@ class _Setter:
         if tag == "br":
             return "<br>"
         if tag == "a":
-            kind = element.get("class", "")
-            return f'<a class="{kind or "link"}" href="{escape(element.get("href", ""))}">{self._inner(element)}</a>'
+            kind, href, words = element.get("class", ""), element.get("href", ""), self._inner(element)
+            if href.startswith("https://"):
+                words = _breakable(words)
+            return f'<a class="{kind or "link"}" href="{escape(href)}">{words}</a>'
         if tag in ("abbr", "kbd"):
             return f'<span class="{tag}">{self._inner(element)}</span>'
         if tag == "img":

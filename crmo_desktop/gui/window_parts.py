@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
+MEDICINES: Final = TopicId("drug-table")
 
 
 class WindowServices(NamedTuple):
@@ -110,12 +111,13 @@ class Pins(QObject):
         self._reading = reading
 
     def for_page(self, page: "Page | None") -> "Pinned | None":
-        """For clinicians on treatment pages that doses are reports; for all others when to get help fast."""
+        """For clinicians on pages with doses that they are reports; for all others when to get help fast."""
         if page is None or page.topic.is_help:
             return None
         from crmo_desktop.gui.widgets.pinned import Pinned  # a start shows none
 
-        if page.audience is Audience.CLINICIAN and page.topic.chapter == TREATMENT:
+        tells_doses = page.topic.chapter == TREATMENT or page.topic.id == MEDICINES
+        if page.audience is Audience.CLINICIAN and tells_doses:
             words = self.tr("Not a prescription. Use your own formulary.")
             return Pinned("caution", "alert-triangle", self.tr("Reports, not advice"), words, "", "")
         if not self._reading.has(RED_FLAGS) or page.topic.id == RED_FLAGS:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import CALL_OUT_ROLES, audience_icon, page_css, page_html
+from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_css, page_html
 from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 from tests.gui.conftest import RESOURCES, LookOf
@@ -35,7 +35,7 @@ def shown(html: str, look: Look) -> str:
     document = QTextDocument()
     document.setDefaultStyleSheet(page_css(look))
     document.setHtml(html)
-    return BLANKS.sub(" ", document.toPlainText().replace("\ufffc", " "))
+    return BLANKS.sub(" ", document.toPlainText().replace("\ufffc", " ").replace(BREAK, ""))
 
 
 # --- the page as a whole
@@ -212,6 +212,15 @@ def test_no_word_of_the_edition_is_lost(narrow: bool, reading: ReadingService, l
                     lost += [(entry.id, section.id, word) for word in words if word not in text]
 
     assert lost == []
+
+
+def test_an_address_in_the_text_may_go_on_in_the_next_line(look: Look) -> None:
+    address = "https://example.org/a-long-way/to/what-was-looked-for.html"
+
+    set_address = only(f'<p>See <a href="{address}">{address}</a>.</p>', look)
+
+    assert BREAK in set_address
+    assert f'href="{address}"' in set_address, "where it leads is as it was"
 
 
 def test_a_page_names_no_colour_of_its_own(reading: ReadingService, look: Look) -> None:

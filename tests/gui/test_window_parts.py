@@ -12,7 +12,7 @@ from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
 from crmo_desktop.gui.dialogs.keys import KeysDialog
 from crmo_desktop.gui.main_window import MainWindow
-from crmo_desktop.gui.window_parts import RED_FLAGS, TREATMENT, Pins
+from crmo_desktop.gui.window_parts import MEDICINES, RED_FLAGS, TREATMENT, Pins
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.conftest import Browser
@@ -68,7 +68,8 @@ def test_no_page_that_may_hold_a_dose_is_without_the_word_that_it_is_no_prescrip
     for chapter in reading.chapters():
         for topic in chapter.topics:
             page = reading.page(topic.id, audience)
-            says_reports = chapter.id == TREATMENT and page.audience is Audience.CLINICIAN
+            tells_doses = chapter.id == TREATMENT or topic.id == MEDICINES
+            says_reports = tells_doses and page.audience is Audience.CLINICIAN
             assert (kind_of_pin(pins, reading, topic.id, audience) == "caution") == says_reports, topic.id
 
 
@@ -84,8 +85,9 @@ def test_when_to_get_help_is_told_in_the_words_for_families_and_leads_to_all_sig
     assert pinned.target == str(TopicAddress(RED_FLAGS))
 
 
-def test_doses_are_reports_and_lead_nowhere(pins: Pins, reading: ReadingService) -> None:
-    pinned = pins.for_page(reading.page(TopicId("naproxen"), Audience.CLINICIAN))
+@pytest.mark.parametrize("topic", ["naproxen", "drug-table"])
+def test_doses_are_reports_and_lead_nowhere(topic: str, pins: Pins, reading: ReadingService) -> None:
+    pinned = pins.for_page(reading.page(TopicId(topic), Audience.CLINICIAN))
 
     assert pinned is not None
     assert (pinned.title, pinned.link, pinned.target) == ("Reports, not advice", "", "")
