@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
-from crmo_desktop.authoring.lists import LISTS
+from crmo_desktop.authoring.lists import LISTS, is_list
 from crmo_desktop.authoring.markup import ALLOWED, CHILDREN, CLASSES, GLOBAL_ATTRIBUTES, INLINE, Element
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.domain.errors import AddressError
@@ -45,7 +45,7 @@ def _check_element(topic: TopicFile, element: Element) -> Iterator[Problem]:
         yield Problem(topic.path, element.line, text)
     if element.tag == "table":
         yield from _check_table(topic, element)
-    if element.tag == "time" and not _MINUTES.fullmatch(element.text()):
+    if element.tag == "time" and (any(element.elements()) or not _MINUTES.fullmatch(element.text())):
         text = "a <time> holds the minutes of a plan in figures, and nothing else"
         yield Problem(topic.path, element.line, text)
 
@@ -101,6 +101,8 @@ def _check_section(topic: TopicFile, section: Element) -> Iterator[Problem]:
     id = section.attributes.get("id", "")
     if not is_id(id):
         yield Problem(topic.path, section.line, f"section id “{id}” is not small letters, digits and hyphens")
+    if id.startswith(tuple(f"{other.attributes.get('id')}-" for other in topic.sections() if is_list(other))):
+        yield Problem(topic.path, section.line, f"section id “{id}” begins like those that a list makes")
     if section.attributes.get("data-audience") not in AUDIENCES:
         yield Problem(topic.path, section.line, "a section says data-audience: patient, clinician or both")
     headings = [element for element in section.elements() if element.tag == "h2"]

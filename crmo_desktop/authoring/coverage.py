@@ -34,7 +34,7 @@ class Share:
     @property
     def is_enough(self) -> bool:
         """Whether as many are cited as have to be."""
-        return self.all - len(self.missing) >= self.least * self.all
+        return not self.missing or (self.all - len(self.missing)) / self.all >= self.least
 
     def __str__(self) -> str:
         return f"facts {self.kind} cited: {self.all - len(self.missing)} of {self.all}"

@@ -65,7 +65,7 @@ def _filled(folder: ContentFolder, citing: dict[str, list[str]], topic: TopicFil
 
 def _glossary(folder: ContentFolder, section: Element) -> Iterator[Element]:
     """Sections of terms: for patients in plain words, for clinicians in their own and then in plain ones."""
-    is_for_patients = section.attributes.get("data-audience") == "patient"
+    is_for_patients = section.attributes.get("data-audience") != "clinician"
     for letter, ids in _by_letter({id: term["term"] for id, term in folder.glossary.items()}):
         entries = Element("dl", {"data-states": "nothing"}, section.line)
         for id in ids:
@@ -99,7 +99,8 @@ def _sources(folder: ContentFolder, citing: dict[str, list[str]], section: Eleme
 def _told(source: Record) -> Iterator[Element | str]:
     if source.get("authors"):
         yield f"{source['authors'].rstrip('.')}. "
-    yield _element("strong", f"{source['title'].rstrip('.')}.")
+    title = source["title"].rstrip(".")
+    yield _element("strong", title if title.endswith(("?", "!")) else f"{title}.")
     where = ", ".join(str(source[key]) for key in ("journal", "year", "volume_pages") if source.get(key))
     if where:
         yield f" {where}."
@@ -111,6 +112,8 @@ def _told(source: Record) -> Iterator[Element | str]:
     if address.startswith("https://"):
         yield " "
         yield Element("a", {"href": address}, 0, [f"doi:{source['doi']}" if source.get("doi") else address])
+    elif "://" in address:  # shown, but no link: pages link to https only
+        yield f" {address}"
 
 
 def _author_or_title(source: Record) -> str:

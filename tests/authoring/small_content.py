@@ -93,6 +93,20 @@ CONDITIONS: list[Record] = [
     {"id": "d-1", "condition": "Infection", "feature_sources": ["book"], "test_sources": ["study-2020"]}
 ]
 
+# One of each kind; questions.json has none until a test writes them there.
+QUESTIONS: list[Record] = [
+    {"id": "q-best", "kind": "best-answer", "audience": "patient", "difficulty": "easy", "chapter": "bones",
+     "question": "In how many of 40 children was bone pain the first sign?",
+     "options": ["In 3 of them", "In 17 of them", "In all of them"], "answer": 1,
+     "explanation": "It was the first sign in 17.", "settled_by": "pain#in-short", "facts": ["f-pain"]},
+    {"id": "q-true", "kind": "true-false", "audience": "patient", "difficulty": "medium", "chapter": "bones",
+     "question": "A scan takes 30 to 45 minutes.", "answer": True, "explanation": "True. Bring a book.",
+     "settled_by": "scan#day", "facts": ["f-scan"]},
+    {"id": "q-order", "kind": "order", "audience": "clinician", "difficulty": "hard", "chapter": "bones",
+     "question": "Put the three days in order.", "options": ["Consent", "0.5 mg/kg", "Discharge"],
+     "explanation": "Consent comes before the dose.", "settled_by": "pain#who", "facts": ["f-dose"]},
+]  # fmt: skip
+
 PAIN_PAGE = """\
 <article id="pain" data-keywords="ache, sore bones" data-related="scan">
   <p class="summary" data-audience="patient" data-facts="f-pain">CRMO makes bones hurt.</p>

@@ -40,8 +40,11 @@ def test_the_small_content_has_no_fault(check: Check) -> None:
     assert checked.last == "0 faults, 0 warnings"
 
 
-def test_the_reference_has_no_fault() -> None:
-    assert [str(fault) for fault in check_content(ROOT / "content").faults] == []
+def test_the_reference_has_no_fault_and_its_summary_is_told() -> None:
+    report = check_content(ROOT / "content")
+
+    assert [str(fault) for fault in report.faults] == []
+    assert "\n".join(report.summary) in (ROOT / "docs" / "content.md").read_text(encoding="utf-8")
 
 
 FIRST_ITEM = "It was the first sign in 17 of 40 children."

@@ -7,7 +7,7 @@ import pytest
 
 from crmo_desktop.authoring.checks import check_content
 from crmo_desktop.authoring.content_folder import read_content
-from tests.authoring.small_content import FACTS, GUIDE, PAIN, SCAN, SmallContent
+from tests.authoring.small_content import FACTS, GUIDE, PAIN, QUESTIONS, SCAN, SmallContent
 
 JSON_FILES = (
     "edition.json", "tree.json", "facts.json", "sources.json", "glossary.json", "synonyms.json",
@@ -120,7 +120,7 @@ def test_a_topic_of_the_guide_may_not_have_a_topics_name(content: SmallContent) 
 
 @pytest.mark.parametrize("name", [name for name in JSON_FILES if name not in OBJECTS])
 def test_ids_are_there_and_unlike(name: str, content: SmallContent) -> None:
-    first = (FACTS[0] if name == "facts.json" else {}) | {
+    first = {"facts.json": FACTS[0], "questions.json": QUESTIONS[0]}.get(name, {}) | {
         "id": "a", "statement": "A", "title": "A", "term": "A", "plain": "A", "clinician": "A",
         "canonical": "A",
     }  # fmt: skip
@@ -146,11 +146,21 @@ def test_ids_are_there_and_unlike(name: str, content: SmallContent) -> None:
         ("synonyms.json", "s-pain", "terms", {}, "its terms are not a list of texts"),
         ("site-frequencies.json", "site-1", "source", 7, "its source is no text"),
         ("differential-table.json", "d-1", "test_sources", 7, "its test_sources are not a list of texts"),
+        ("questions.json", "q-best", "chapter", ..., "it does not say its chapter"),
+        ("questions.json", "q-best", "question", " ", "it does not say its question"),
+        ("questions.json", "q-best", "explanation", "", "it does not say its explanation"),
+        ("questions.json", "q-best", "settled_by", 7, "it does not say its settled_by"),
+        ("questions.json", "q-best", "options", [7], "its options are not a list of texts"),
+        ("questions.json", "q-best", "facts", "f-pain", "its facts are not a list of texts"),
+        ("questions.json", "q-best", "kind", "riddle", "its kind is none of best-answer, true-false, order"),
+        ("questions.json", "q-best", "audience", "both", "its audience is none of patient, clinician"),
+        ("questions.json", "q-best", "difficulty", 1, "its difficulty is none of easy, medium, hard"),
     ],
 )
 def test_a_record_that_is_not_complete_is_told(
     name: str, id: str, field: str, value: object, fault: str, content: SmallContent
 ) -> None:
+    content.write("questions.json", QUESTIONS)
     content.change(name, id, **{field: value})
     text = (content.root / name).read_text(encoding="utf-8")
     line = text.count("\n", 0, text.index(f'"id": "{id}"')) + 1
@@ -206,9 +216,10 @@ def places(value: object, path: tuple[str | int, ...] = ()) -> list[tuple[str | 
     return [path, *(place for key, below in inner for place in places(below, (*path, key)))]
 
 
-@pytest.mark.parametrize("name", [name for name in JSON_FILES if name != "questions.json"])
+@pytest.mark.parametrize("name", JSON_FILES)
 def test_no_value_whatever_raises(name: str, content: SmallContent) -> None:
     """Put something else in the place of each value in turn: a fault or none, but an answer."""
+    content.write("questions.json", QUESTIONS)
     original = json.loads((content.root / name).read_text(encoding="utf-8"))
     for path in (PAIN, SCAN, GUIDE):
         (content.root / path).unlink()
