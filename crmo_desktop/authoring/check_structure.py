@@ -61,6 +61,8 @@ def _check_attributes(topic: TopicFile, element: Element) -> Iterator[Problem]:
             yield Problem(topic.path, line, 'data-states can only say "nothing"')
         elif name in {"data-facts", "data-caution"} and not value.split():
             yield Problem(topic.path, line, f"{name} names no fact")
+        elif name == "data-retells" and value != "others":
+            yield Problem(topic.path, line, 'data-retells can only say "others"')
         elif name == "data-list" and value not in LISTS:
             yield Problem(topic.path, line, f"there is no list “{value}”: {' or '.join(sorted(LISTS))}")
 

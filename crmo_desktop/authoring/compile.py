@@ -124,8 +124,9 @@ def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
             )
             related = " ".join(id for id in root.words_of("data-related") if id in folder.written())
             connection.execute(
-                "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?)",
-                (entry["id"], chapter["id"], place, entry["title"], keywords, related),
+                "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (entry["id"], chapter["id"], place, entry["title"], keywords, related,
+                 "data-retells" in root.attributes),
             )
 
 

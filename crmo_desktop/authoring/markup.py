@@ -11,7 +11,7 @@ from crmo_desktop.authoring.characters import raised
 GLOBAL_ATTRIBUTES: Final = frozenset({"lang", "dir"})
 _STATING: Final = frozenset({"data-facts", "data-states", "data-caution"})
 ALLOWED: Final[dict[str, frozenset[str]]] = {
-    "article": frozenset({"id", "data-keywords", "data-related"}),
+    "article": frozenset({"id", "data-keywords", "data-related", "data-retells"}),
     "section": frozenset({"id", "class", "data-audience", "data-list", "data-cited-in"}),
     "h2": frozenset(),
     "h3": frozenset(),

@@ -26,7 +26,8 @@ CREATE TABLE topic (
     position INTEGER NOT NULL,
     title TEXT NOT NULL,
     keywords TEXT NOT NULL,           -- separated by commas
-    related TEXT NOT NULL             -- topic ids, separated by blanks
+    related TEXT NOT NULL,            -- topic ids, separated by blanks
+    retells INTEGER NOT NULL          -- it tells again what other topics tell: lists, cases, plans for teaching
 );
 CREATE TABLE page (                   -- a topic as one audience reads it
     topic TEXT NOT NULL REFERENCES topic,

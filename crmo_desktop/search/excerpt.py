@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from crmo_desktop.search.words import flatten, greek_letters
 
@@ -27,30 +27,46 @@ class Excerpt:
     marks: tuple[Span, ...]
 
 
+class Flat(NamedTuple):
+    """A text as a `Finder` reads it.
+
+    Attributes:
+        text: flat, with a blank at either end.
+        words: all that stand in it.
+    """
+
+    text: str
+    words: frozenset[str]
+
+
 class Finder:
     """Looks for rows of folded words in many texts."""
 
     def __init__(self, forms: Iterable[Sequence[str]]) -> None:
-        self._wanted = list(dict.fromkeys(f" {variant} " for form in forms for variant in _variants(form)))
+        variants = dict.fromkeys(variant for form in forms for variant in _variants(form))
+        self._wanted = [(variant.partition(" ")[0], f" {variant} ") for variant in variants]
 
-    def is_in(self, flat: str) -> bool:
+    def is_in(self, flat: Flat) -> bool:
         """Whether any of them stands in a text that `bounded` has made."""
-        return any(wanted in flat for wanted in self._wanted)
+        return any(first in flat.words and wanted in flat.text for first, wanted in self._wanted)
 
-    def spans(self, flat: str) -> list[Span]:
+    def spans(self, flat: Flat) -> list[Span]:
         """Where they stand in a text that `bounded` has made: (start, end) in the text before."""
         spans = []
-        for wanted in self._wanted:
-            place = flat.find(wanted)
+        for first, wanted in self._wanted:
+            if first not in flat.words:  # most are not, and a set says so sooner than the text
+                continue
+            place = flat.text.find(wanted)
             while place >= 0:
                 spans.append((place, place + len(wanted) - 2))
-                place = flat.find(wanted, place + 1)
+                place = flat.text.find(wanted, place + 1)
         return spans
 
 
-def bounded(text: str) -> str:
-    """`text` as a `Finder` reads it: flat, with a blank at either end."""
-    return f" {flatten(text)} "
+def bounded(text: str) -> Flat:
+    """`text` as a `Finder` reads it."""
+    flat = flatten(text)
+    return Flat(f" {flat} ", frozenset(flat.split()))
 
 
 def excerpt(text: str, groups: Sequence[Iterable[Span]], *, length: int = LENGTH) -> Excerpt:
@@ -61,7 +77,8 @@ def excerpt(text: str, groups: Sequence[Iterable[Span]], *, length: int = LENGTH
         groups: for each thing looked for, where it stands: (start, end).
         length: how long the piece may be.
     """
-    text = _BLANK.sub(" ", text)
+    if not text.isprintable():
+        text = _BLANK.sub(" ", text)
     found = sorted((start, end, number) for number, spans in enumerate(groups) for start, end in spans)
     start, end = _window(text, _best_start(found, length), length)
     lead = "… " if start else ""

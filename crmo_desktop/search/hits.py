@@ -9,7 +9,7 @@ from typing import Final
 from crmo_desktop.domain.identifiers import SectionId, TopicId
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.search.concepts import Concept
-from crmo_desktop.search.excerpt import bounded, excerpt
+from crmo_desktop.search.excerpt import Flat, bounded, excerpt
 from crmo_desktop.search.rank import Ranked
 from crmo_desktop.search.reasons import Tracer, why
 
@@ -33,8 +33,8 @@ class _Passage:
     keywords: str
     section_title: str
     text: str
-    flat: str
-    flat_titles: str
+    flat: Flat
+    flat_titles: Flat
 
 
 class HitMaker:

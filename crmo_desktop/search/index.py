@@ -43,6 +43,7 @@ CREATE TABLE search_row (
     section TEXT,                     -- NULL: that, or the topic's summary
     place INTEGER NOT NULL,           -- the topic's, in the order of the tree
     is_help INTEGER NOT NULL,         -- a page of the program's own guide
+    retells INTEGER NOT NULL,         -- of a topic that tells again what others tell
     names TEXT NOT NULL               -- the title: for each telling word its stem and codes, parted by |
 );
 CREATE INDEX search_row_topic ON search_row (topic);
@@ -184,7 +185,7 @@ class _Indexer:
         for passage in _passages(self._connection):
             names = self._names(passage.title or passage.heading)
             self._connection.execute(
-                "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, 0, ?)",
+                "INSERT INTO search_row VALUES (?, ?, ?, ?, ?, 0, 0, ?)",
                 (passage.id, passage.topic, passage.audience, passage.section, passage.place, names),
             )
             self._connection.execute(
@@ -194,6 +195,9 @@ class _Indexer:
         self._connection.execute(
             "UPDATE search_row SET is_help = 1 WHERE topic IN ("
             "SELECT topic.id FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE chapter.is_help)"
+        )
+        self._connection.execute(
+            "UPDATE search_row SET retells = 1 WHERE topic IN (SELECT id FROM topic WHERE retells)"
         )
         self._connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
 

@@ -1,5 +1,6 @@
 """Puts passages in order: first what answers the whole query, in its title, for this reader."""
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
 _NEWS: Final = 0.5  # a passage before others of its topic: it says what the topic's title does not
 _SUMMARY: Final = 0.05  # overview before detail
 _HELP: Final = 0.5  # the reference before the guide to the program
+_RETOLD: Final = 0.5  # what tells it before what tells it again: lists, cases, plans for teaching
 _EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
 _LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
 _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
@@ -29,6 +31,7 @@ _NAMED: Final = 0.6  # likeness of a title that the query names
 _WORTH_SHOWING: Final = 0.5  # of the best coverage
 _GOOD: Final = 0.8  # of the best score: what is worse comes after the other audience's
 _MOST_PASSAGES: Final = 3  # of a topic in one place of the answer
+_MOST_RATED: Final = 60  # topics, for each audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ class _Article:
             + _TITLE * self.title_likeness
             + equality
             - (_HELP if self.title.is_help else 0.0)
+            - (_RETOLD if self.title.retells else 0.0)
         )
 
 
@@ -118,6 +122,7 @@ class Ranker:
             or article.title_likeness >= _NAMED
             or article.title.topic in equal
         ]
+        articles = _most_promising(articles, equal)
         for article in articles:
             article.rate(found, likeness, equal.get(article.title.topic, 0.0))
         _share_scores(articles)
@@ -170,6 +175,23 @@ class Ranker:
             )
             articles.append(article)
         return articles
+
+
+def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_Article]:
+    """As many as are rated; where a query is so vague that more speak of it, a glance decides."""
+    if len(articles) <= _MOST_RATED:
+        return articles
+
+    def glance(article: _Article) -> float:
+        return (
+            equal.get(article.title.topic, 0.0)
+            + _COVERAGE * article.coverage
+            + _TOPIC * article.top.relevance
+            + _TITLE * article.title_likeness
+            + _PASSAGE * max((evidence.relevance for _, evidence in article.entries), default=0.0)
+        )
+
+    return heapq.nlargest(_MOST_RATED, articles, key=glance)
 
 
 def _spoken_of(entries: Iterable[tuple[Row, Evidence]]) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crmo_desktop.search.concepts import Concept
-from crmo_desktop.search.excerpt import Finder, Span, bounded
+from crmo_desktop.search.excerpt import Finder, Flat, Span, bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Trace:
     is_there: bool
 
 
+_bounded = lru_cache(maxsize=4000)(bounded)  # topics are few, and their keywords are asked again and again
+
+
 class Tracer:
     """Looks for one concept in many passages."""
 
@@ -37,7 +41,7 @@ class Tracer:
                     known.add(term.words)
                     self._others.append((f"{typed.shown} = {term.shown}", Finder([term.words])))
 
-    def trace(self, text: str, headings: str) -> Trace:
+    def trace(self, text: Flat, headings: Flat) -> Trace:
         """Where and as what a passage speaks of the concept.
 
         Args:
@@ -56,11 +60,11 @@ class Tracer:
 
     def keyword(self, keywords: str) -> str:
         """The first of a topic's `keywords`, parted by commas, that speaks of the concept; "" if none."""
-        everything = bounded(keywords)
+        everything = _bounded(keywords)
         for finder in (self._typed, *(finder for _, finder in self._others)):
             if finder.is_in(everything):
                 for keyword in keywords.split(","):
-                    if finder.is_in(bounded(keyword)):
+                    if finder.is_in(_bounded(keyword)):
                         return keyword.strip()
         return ""
 

@@ -18,6 +18,7 @@ _MOST_ROWS: Final = 600  # looked at any closer
 _OFF_TOPIC: Final = 0.7  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
 _MOST_REMEMBERED: Final = 5000
+_LATELY: Final = 24  # expressions whose rows are remembered
 _LAST: Final = "\U0010ffff"
 
 
@@ -30,6 +31,7 @@ class Row:
         section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
         is_help: a page of the program's own guide.
+        retells: of a topic that tells again what others tell.
         names: of the section's title, or of the topic's.
         any_name: all of them.
     """
@@ -40,6 +42,7 @@ class Row:
     section: str | None
     place: int
     is_help: bool
+    retells: bool
     names: Names
     any_name: frozenset[str]
 
@@ -104,6 +107,7 @@ class Retriever:
         self._topics = frozenset(
             number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
         )
+        self._lately: dict[str, list[tuple[int, float]]] = {}  # the latest last
         self._rows: dict[int, Row] = {}
         self._frames: dict[str, Frame] = {}
 
@@ -207,10 +211,7 @@ class Retriever:
         """How well each row speaks of `concept`, 0..1, the best row 1."""
         scores: dict[int, float] = {}
         for alternative in concept.alternatives:
-            rows = self._connection.execute(
-                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
-                (narrowed.format(alternative.match), _MANY),
-            ).fetchall()
+            rows = self._ranked(narrowed.format(alternative.match))
             best = min((rank for _, rank in rows), default=0.0) or -1.0
             factor = alternative.weight / best
             for row, rank in rows:
@@ -218,6 +219,19 @@ class Retriever:
                 if score > scores.get(row, -1.0):
                     scores[row] = score
         return scores
+
+    def _ranked(self, expression: str) -> list[tuple[int, float]]:
+        """Rows and their ranks; those asked for lately are remembered, for most words are typed by now."""
+        rows = self._lately.pop(expression, None)
+        if rows is None:
+            rows = self._connection.execute(
+                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
+                (expression, _MANY),
+            ).fetchall()
+            if len(self._lately) >= _LATELY:
+                del self._lately[next(iter(self._lately))]
+        self._lately[expression] = rows
+        return rows
 
     def _leave_out(self, rows: dict[int, int], plan: Plan, scores: list[dict[int, float]]) -> None:
         """Drop rows without what must be there, rows with what must not, and topics that are called so."""
@@ -251,8 +265,8 @@ class Retriever:
             if len(self._rows) + len(missing) > _MOST_REMEMBERED:
                 self._rows.clear()
                 missing = wanted
-            for number, topic, audience, section, place, is_help, names in self._connection.execute(
-                "SELECT id, topic, audience, section, place, is_help, names FROM search_row"
+            for number, topic, audience, section, place, is_help, retells, names in self._connection.execute(
+                "SELECT id, topic, audience, section, place, is_help, retells, names FROM search_row"
                 " WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             ):
@@ -264,6 +278,7 @@ class Retriever:
                     section=section,
                     place=place,
                     is_help=bool(is_help),
+                    retells=bool(retells),
                     names=title,
                     any_name=frozenset().union(*title),
                 )

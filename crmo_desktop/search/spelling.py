@@ -3,11 +3,13 @@
 import math
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from crmo_desktop.search.synonyms import Group
 
 _CANDIDATES: Final = 30
+_REMEMBERED: Final = 200  # words looked up
 _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
 _FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
@@ -78,8 +80,9 @@ class Speller:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._look_up)  # it stays while others are typed
 
-    def nearest(self, typed: str, *, half_typed: bool, limit: int = 3) -> list[Spelling]:
+    def nearest(self, typed: str, *, half_typed: bool, limit: int = 3) -> tuple[Spelling, ...]:
         """Words like `typed`, the likeliest first.
 
         Args:
@@ -87,10 +90,13 @@ class Speller:
             half_typed: it may be the beginning of what is meant.
             limit: how many at most.
         """
+        return self._remembered(typed, half_typed, limit)
+
+    def _look_up(self, typed: str, half_typed: bool, limit: int) -> tuple[Spelling, ...]:
         allowed = tolerance(typed)
         pairs = letter_pairs(typed)
         if not allowed or not typed.isalpha():
-            return []
+            return ()
         asked = " OR ".join(f'"{pair}"' for pair in pairs[: -1 if half_typed else None])
         rows = self._connection.execute(
             "SELECT word, count FROM ("
@@ -109,7 +115,7 @@ class Speller:
                 slips += _FIRST_LETTER
             if slips <= allowed:
                 rated.append((round(slips, 3), -count, word))
-        return [Spelling(word, slips) for slips, _, word in sorted(rated)[:limit]]
+        return tuple(Spelling(word, slips) for slips, _, word in sorted(rated)[:limit])
 
     @staticmethod
     def nearest_term(typed: str, group: Group) -> str:

@@ -159,7 +159,7 @@ def fill(connection: sqlite3.Connection, topics: tuple[Topic, ...] = TOPICS, wor
     number = 0
     for place, topic in enumerate(topics):
         connection.execute(
-            "INSERT INTO topic VALUES (?, ?, ?, ?, ?, '')",
+            "INSERT INTO topic VALUES (?, ?, ?, ?, ?, '', 0)",
             (topic.id, topic.chapter, place, topic.title, topic.keywords),
         )
         for audience in BOTH:

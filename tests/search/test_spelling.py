@@ -75,12 +75,12 @@ def test_the_nearest_word_comes_first(typed: str, meant: str, speller: Speller) 
 def test_a_half_typed_word_is_recognised(speller: Speller) -> None:
     assert speller.nearest("palmoplentar", half_typed=False)[0].word == "palmoplantar"
     assert [one.word for one in speller.nearest("palmople", half_typed=True)] == ["palmoplantar"]
-    assert speller.nearest("palmople", half_typed=False) == []
+    assert speller.nearest("palmople", half_typed=False) == ()
 
 
 @pytest.mark.parametrize("typed", ["xx", "qqqqqq", "il17", "😀"])
 def test_what_resembles_nothing_has_no_offer(typed: str, speller: Speller) -> None:
-    assert speller.nearest(typed, half_typed=False) == []
+    assert speller.nearest(typed, half_typed=False) == ()
 
 
 def test_there_are_at_most_as_many_offers_as_asked_for(speller: Speller) -> None:
