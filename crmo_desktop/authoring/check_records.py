@@ -18,6 +18,7 @@ def check_records(folder: ContentFolder) -> Iterator[Problem]:
     yield from _check_edition(folder)
     yield from _check_tree(folder)
     yield from _check_sources(folder)
+    yield from _check_asked(folder)
 
 
 def check_plan(folder: ContentFolder) -> Iterator[Problem]:
@@ -108,3 +109,21 @@ def _check_sources(folder: ContentFolder) -> Iterator[Problem]:
         if source not in folder.sources:
             text = f"source “{source}” of “{id}” does not exist"
             yield Problem(folder.root / file, folder.line_of(file, id), text)
+
+
+def _check_asked(folder: ContentFolder) -> Iterator[Problem]:
+    """What people type: for topics that there are, each phrase for one of them."""
+    path = folder.root / "asked.json"
+    taken: dict[str, str] = {}
+    for id, record in folder.asked.items():
+        line = folder.line_of("asked.json", id)
+        if id not in folder.planned():
+            yield Problem(path, line, f"unknown topic “{id}”")
+        for phrase in record["phrases"]:
+            folded = " ".join(phrase.casefold().split())
+            if not folded:
+                yield Problem(path, line, f"an empty phrase for “{id}”")
+            elif folded in taken:
+                where = "twice" if taken[folded] == id else f"for “{taken[folded]}”, too"
+                yield Problem(path, line, f"“{phrase}” of “{id}” is there {where}")
+            taken[folded] = id

@@ -125,8 +125,15 @@ def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:
             related = " ".join(id for id in root.words_of("data-related") if id in folder.written())
             connection.execute(
                 "INSERT INTO topic VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (entry["id"], chapter["id"], place, entry["title"], keywords, related,
-                 "data-retells" in root.attributes),
+                (
+                    entry["id"],
+                    chapter["id"],
+                    place,
+                    entry["title"],
+                    keywords,
+                    related,
+                    "data-retells" in root.attributes,
+                ),
             )
 
 
@@ -202,6 +209,13 @@ def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         for words, is_misspelling in ((group["terms"], 0), (group["misspellings"], 1)):
             rows += [(group["id"], group["canonical"], word, is_misspelling) for word in words]
     connection.executemany("INSERT INTO synonym VALUES (?, ?, ?, ?)", sorted(rows))
+    asked = {
+        (id, phrase.strip())
+        for id in folder.written()
+        for phrase in folder.asked.get(id, {"phrases": []})["phrases"]
+        if phrase.strip()
+    }
+    connection.executemany("INSERT INTO asked VALUES (?, ?)", sorted(asked))
     for name in sorted(folder.datasets):
         data = json.dumps(folder.datasets[name], ensure_ascii=False, sort_keys=True)
         connection.execute("INSERT INTO dataset VALUES (?, ?)", (name, data))

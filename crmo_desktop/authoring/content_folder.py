@@ -66,6 +66,7 @@ class ContentFolder:
     sources: dict[str, Record] = field(default_factory=dict)
     glossary: dict[str, Record] = field(default_factory=dict)
     synonyms: list[Record] = field(default_factory=list)
+    asked: dict[str, Record] = field(default_factory=dict)
     datasets: dict[str, list[Record]] = field(default_factory=dict)
     topics: dict[str, TopicFile] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
@@ -116,6 +117,8 @@ def read_content(root: Path) -> ContentFolder:
     folder.sources = _by_id(folder, "sources.json", records.SOURCE)
     folder.glossary = _by_id(folder, "glossary.json", records.TERM)
     folder.synonyms = list(_by_id(folder, "synonyms.json", records.SYNONYMS).values())
+    if (root / "asked.json").exists():  # an edition may do without
+        folder.asked = _by_id(folder, "asked.json", records.ASKED)
     for name, shape in DATASETS.items():
         folder.datasets[name] = list(_by_id(folder, f"{name}.json", shape).values())
     paths = sorted((root / "topics").glob("*/*.html")) + sorted((root / "help").glob("*.html"))

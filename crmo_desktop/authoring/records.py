@@ -43,6 +43,7 @@ SOURCE: Final = Shape(
 )
 TERM: Final = Shape(texts=("term", "plain", "clinician"), lists=("synonyms", "sources"))
 SYNONYMS: Final = Shape(texts=("canonical",), lists=("terms", "misspellings"))
+ASKED: Final = Shape(lists=("phrases",))
 SITE: Final = Shape(optional_texts=("source",))
 CONDITION: Final = Shape(lists=("feature_sources", "test_sources"))
 QUESTION: Final = Shape(

@@ -11,6 +11,7 @@ from crmo_desktop.search.vocabulary import KnownWord, Vocabulary
 from crmo_desktop.search.words import Compound, words
 
 CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
+_BESIDE_OTHERS: Final = {1: 0, 2: 8}  # letters typed -> continuations, where other words are there
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
 _MOST_MEANINGS: Final = 12  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9
@@ -217,8 +218,10 @@ class ConceptMaker:
     ) -> tuple[list[KnownWord], list[tuple[Group, Term]]]:
         """How a half-typed last word may go on: words of the pack, terms of the thesaurus."""
         last = compound.parts[-1]
-        found = self._vocabulary.continuations(last, CONTINUATIONS + 1)
-        going_on = [word for word in found if word.word != last][:CONTINUATIONS]
+        # beside words that say something a letter or two says little, and stands in half the pack
+        most = CONTINUATIONS if len(draft.telling) < 2 else _BESIDE_OTHERS.get(len(last), CONTINUATIONS)
+        found = self._vocabulary.continuations(last, most + 1)
+        going_on = [word for word in found if word.word != last][:most]
         meanings = [meaning for word in going_on if not word.count for meaning in self._meant_only(word.word)]
         if len(last) > 1:
             for start in range(max(0, len(draft.parts) - _PHRASE_STARTS), len(draft.parts)):

@@ -1,7 +1,8 @@
 """Builds the search tables of a pack.
 
 - search_passage: FTS5, without the text itself: title, headings, keywords, body. A row a section and a row
-  a summary, for each audience; and a row a topic, with its title and keywords, which hold for all of these
+  a summary, for each audience; a row a topic, with its title and keywords, which hold for all of these; and
+  a row for each phrase that people type who look for a topic
 - search_row: what each of these rows is; a section's row has the section's own number
 - search_word: every word as it is written, its stem, how often it stands: half-typed words, completions
 - search_spelling: FTS5: the pairs of letters of each of these words, to find what a slip was meant to be
@@ -39,8 +40,8 @@ CREATE TABLE search_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT 
 CREATE TABLE search_row (
     id INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
-    audience TEXT,                    -- NULL: the topic as a whole, with its title and keywords
-    section TEXT,                     -- NULL: that, or the topic's summary
+    audience TEXT,                    -- NULL: the topic as a whole, or what people type who look for it
+    section TEXT,                     -- NULL: the topic, or its summary; without an audience: the phrase
     place INTEGER NOT NULL,           -- the topic's, in the order of the tree
     is_help INTEGER NOT NULL,         -- a page of the program's own guide
     retells INTEGER NOT NULL,         -- of a topic that tells again what others tell
@@ -80,8 +81,8 @@ class _Passage:
     """A row before it is put into the index.
 
     Attributes:
-        audience: None for a row that stands for a topic as a whole.
-        section: None for that and for a topic's summary.
+        audience: None for a row that stands for a topic as a whole, and for a phrase that people type.
+        section: None for that and for a topic's summary; the phrase.
         place: of the topic in the order of the tree.
     """
 
@@ -238,7 +239,9 @@ class _Indexer:
             " FROM tree JOIN topic ON topic.id = tree.topic JOIN chapter ON chapter.id = topic.chapter"
             " ORDER BY tree.place"
         ):
+            asked = self._connection.execute("SELECT phrase FROM asked WHERE topic = ?", (topic,))
             texts = [("title", title), *(("keyword", keyword) for keyword in keywords.split(","))]
+            texts += [("keyword", phrase) for (phrase,) in asked]
             if chapter not in chapters:  # its first topic is its overview
                 texts.append(("chapter", chapter_title))
                 chapters.add(chapter)
@@ -292,6 +295,12 @@ def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
     ):
         number += 1
         yield _Passage(id=number, topic=topic, place=place, title=title, keywords=keywords)
+    for topic, place, phrase in connection.execute(
+        f"WITH {_TREE} SELECT tree.topic, tree.place, phrase"  # noqa: S608 - a constant
+        " FROM asked JOIN tree ON tree.topic = asked.topic ORDER BY tree.place, phrase"
+    ):
+        number += 1
+        yield _Passage(id=number, topic=topic, section=phrase, place=place, heading=phrase)
     for topic, place, audience, summary in connection.execute(
         f"WITH {_TREE} SELECT tree.topic, tree.place, audience, summary"  # noqa: S608 - a constant
         " FROM page JOIN tree ON tree.topic = page.topic ORDER BY tree.place, audience"

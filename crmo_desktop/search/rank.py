@@ -12,10 +12,11 @@ from crmo_desktop.search.likeness import Likeness
 from crmo_desktop.search.plan import Plan
 from crmo_desktop.search.retrieve import NOTHING, Evidence, Found, Retriever, Row
 
-_COVERAGE: Final = 0.7  # how much of what was asked the topic speaks of at all
+_COVERAGE: Final = 0.5  # how much of what was asked the topic speaks of at all
 _PASSAGE: Final = 0.8  # how well its best passage does
 _TOPIC: Final = 1.3  # how well its title and keywords do
 _TITLE: Final = 1.2  # its title is like the query
+_ASKED: Final = 2.5  # people who look for it type such a thing
 _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
 _NEWS: Final = 0.5  # a passage before others of its topic: it says what the topic's title does not
 _SUMMARY: Final = 0.05  # overview before detail
@@ -28,8 +29,8 @@ _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic speaks of
 _LIFTED: Final = 0.75  # how far a topic's score is lifted to what it is for the other audience
 _NAMED: Final = 0.6  # likeness of a title that the query names
-_WORTH_SHOWING: Final = 0.5  # of the best coverage
-_GOOD: Final = 0.8  # of the best score: what is worse comes after the other audience's
+_WORTH_SHOWING: Final = 0.3  # of the best coverage
+_GOOD: Final = 0.75  # of the best score: what is worse comes after the other audience's
 _MOST_PASSAGES: Final = 3  # of a topic in one place of the answer
 _MOST_RATED: Final = 60  # topics, for each audience
 
@@ -51,6 +52,7 @@ class _Article:
         top: what speaks for that row.
         entries: passages with what speaks for each.
         coverage: share of what was asked that the topic speaks of, 0..1.
+        asked: how much the query is like what people type who look for the topic, 0..1.
         title_likeness: how much its title is the query, 0..1.
         passages: best first; once it is rated.
         says_something: a passage speaks of what was asked, not only the topic's title or keywords.
@@ -63,6 +65,7 @@ class _Article:
     says_something: bool
     coverage: float
     title_likeness: float
+    asked: float
     passages: list[Row] = field(default_factory=list)
     score: float = 0.0
 
@@ -92,6 +95,7 @@ class _Article:
             + _COVERAGE * self.coverage
             + _TOPIC * self.top.relevance
             + _TITLE * self.title_likeness
+            + _ASKED * self.asked
             + equality
             - (_HELP if self.title.is_help else 0.0)
             - (_RETOLD if self.title.retells else 0.0)
@@ -119,7 +123,7 @@ class Ranker:
             article
             for article in articles
             if article.coverage >= _WORTH_SHOWING * covered
-            or article.title_likeness >= _NAMED
+            or max(article.title_likeness, article.asked) >= _NAMED
             or article.title.topic in equal
         ]
         articles = _most_promising(articles, equal)
@@ -147,13 +151,20 @@ class Ranker:
         """The topics found, once for each audience that has them, not rated yet."""
         tops: dict[str, Evidence] = {}
         passages: defaultdict[tuple[str, Audience], list[tuple[Row, Evidence]]] = defaultdict(list)
+        asked: dict[str, tuple[float, int]] = {}
         for row, evidence in found.rows:
-            if row.audience is None:
+            if row.is_asked:
+                best = asked.get(row.topic, (0.0, 0))[0]
+                if found.coverage(evidence.concepts) + evidence.relevance > best:  # it cannot be more alike
+                    alike = (likeness.of(row.names) + evidence.relevance) / 2
+                    if alike > best:
+                        asked[row.topic] = (alike, evidence.concepts)
+            elif row.audience is None:
                 tops[row.topic] = evidence
             else:
                 passages[row.topic, row.audience].append((row, evidence))
-        frames = self._retriever.frames({*tops, *(topic for topic, _ in passages)})
-        for topic in tops:  # a topic that only its keywords name is shown with its summary
+        frames = self._retriever.frames({*tops, *asked, *(topic for topic, _ in passages)})
+        for topic in {**tops, **asked}:  # a topic that only its keywords name is shown with its summary
             for summary in frames[topic].summaries:
                 if summary.audience is not None and (topic, summary.audience) not in passages:
                     passages[topic, summary.audience].append((summary, NOTHING))
@@ -163,15 +174,17 @@ class Ranker:
             top, title = tops.get(topic, NOTHING), frames[topic].top
             own = spoken[topic, audience]
             both = own | spoken.get((topic, audience.other), 0)
-            coverage = (1 - _OTHERS) * found.coverage(own | top.concepts)
+            alike, said = asked.get(topic, (0.0, 0))
+            coverage = (1 - _OTHERS) * found.coverage(own | top.concepts | said)
             article = _Article(
                 title=title,
                 audience=audience,
                 top=top,
                 entries=entries,
                 says_something=bool(own),
-                coverage=coverage + _OTHERS * found.coverage(both | top.concepts),
+                coverage=coverage + _OTHERS * found.coverage(both | top.concepts | said),
                 title_likeness=likeness.of(title.names),
+                asked=alike,
             )
             articles.append(article)
         return articles
@@ -188,6 +201,7 @@ def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_
             + _COVERAGE * article.coverage
             + _TOPIC * article.top.relevance
             + _TITLE * article.title_likeness
+            + _ASKED * article.asked
             + _PASSAGE * max((evidence.relevance for _, evidence in article.entries), default=0.0)
         )
 

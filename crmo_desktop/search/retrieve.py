@@ -14,9 +14,11 @@ from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 600  # looked at any closer
-_OFF_TOPIC: Final = 0.7  # how telling a word is that stands in no title or keyword
+_MOST_ROWS: Final = 500  # looked at any closer
+_OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
+_RARE: Final = 1 / 150  # of the rows; a word that stands in fewer is hardly more telling
+_LARGE: Final = 20_000  # rows of a pack in which a word can be so common that it has to be asked first
 _MOST_REMEMBERED: Final = 5000
 _LATELY: Final = 24  # expressions whose rows are remembered
 _LAST: Final = "\U0010ffff"
@@ -27,8 +29,9 @@ class Row:
     """A row of the index.
 
     Attributes:
-        audience: None for a row that stands for a topic as a whole, with its title and keywords.
-        section: None for that and for a topic's summary.
+        audience: None for a row that stands for a topic as a whole, with its title and keywords, and for one
+            that stands for a phrase which people type who look for it.
+        section: None for the one and for a topic's summary; the phrase for the other.
         place: of the topic in the order of the tree.
         is_help: a page of the program's own guide.
         retells: of a topic that tells again what others tell.
@@ -45,6 +48,11 @@ class Row:
     retells: bool
     names: Names
     any_name: frozenset[str]
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is a phrase that people type."""
+        return self.audience is None and self.section is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +113,10 @@ class Retriever:
         self._connection = connection
         self._size: int = connection.execute("SELECT count(*) FROM search_row").fetchone()[0]
         self._topics = frozenset(
-            number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
+            number
+            for (number,) in connection.execute(
+                "SELECT id FROM search_row WHERE audience IS NULL AND section IS NULL"
+            )
         )
         self._lately: dict[str, list[tuple[int, float]]] = {}  # the latest last
         self._rows: dict[int, Row] = {}
@@ -118,7 +129,7 @@ class Retriever:
             plan: what is looked for.
             also: topics whose rows belong to the answer whatever they say.
         """
-        counts = [self._count(concept) for concept in plan.concepts] if self._size > _MANY else []
+        counts = [self._count(concept) for concept in plan.concepts] if self._size > _LARGE else []
         scores = [
             self._scores(concept, self._narrowed(plan.concepts, counts, number))
             for number, concept in enumerate(plan.concepts)
@@ -166,6 +177,7 @@ class Retriever:
         return self._connection.execute(
             "SELECT DISTINCT kind, search_key.topic FROM search_key"
             " JOIN search_row ON search_row.topic = search_key.topic AND search_row.audience IS NULL"
+            " AND search_row.section IS NULL"
             " WHERE key IN (SELECT value FROM json_each(?)) AND kind != 'whole title' ORDER BY place",
             (json.dumps(list(keys)),),
         ).fetchall()
@@ -204,7 +216,7 @@ class Retriever:
         """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
         if not count:
             return 0.0
-        rarity = math.log(1 + self._size / count)
+        rarity = math.log(1 + self._size / max(count, self._size * _RARE))
         return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
 
     def _scores(self, concept: Concept, narrowed: str) -> dict[int, float]:

@@ -1,5 +1,7 @@
 """The pieces of a topic that say something by themselves."""
 
+import pytest
+
 from crmo_desktop.authoring.blocks import Block, blocks_of, cited_facts
 from crmo_desktop.authoring.markup import parse
 
@@ -71,6 +73,39 @@ def test_conversions_are_taken_out_of_the_words() -> None:
     assert block.text == "In 4 in 10 and 9 in 10 girls."
     assert block.plain == "In and girls."
     assert block.conversions == (("4 in 10", "42.5%"), ("9 in 10", "90%"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<p data-states="nothing"><time>5</time> minutes</p>',
+        '<ul data-states="nothing"><li><em><time>5</time></em> minutes</li></ul>',
+        "<h2><time>5</time> minutes</h2>",
+        "<h3><time>5</time> minutes</h3>",
+        "<table><caption><time>5</time> minutes</caption></table>",
+        "<table><tr><th><time>5</time> minutes</th></tr></table>",
+        "<dl><dt><time>5</time> minutes</dt></dl>",
+    ],
+)
+def test_minutes_are_taken_out_of_what_states_nothing(text: str) -> None:
+    [block] = blocks(text)
+
+    assert (block.text, block.plain) == ("5 minutes", "minutes")
+
+
+@pytest.mark.parametrize("tag", ["p", "li", "td", "dd", "figcaption"])
+def test_minutes_stay_in_a_statement(tag: str) -> None:
+    [block] = blocks(f'<{tag} data-facts="a"><time>5</time> minutes</{tag}>')
+
+    assert block.plain == "5 minutes"
+
+
+def test_to_state_nothing_frees_the_minutes_only() -> None:
+    [block] = blocks(
+        '<p data-states="nothing"><time>5</time> of 40 <span data-equals="42.5%">4 in 10</span></p>'
+    )
+
+    assert (block.plain, block.conversions) == ("of 40", (("4 in 10", "42.5%"),))
 
 
 def test_an_empty_block_is_none() -> None:

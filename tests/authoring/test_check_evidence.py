@@ -189,6 +189,7 @@ class TestDoses:
             ('<td class="numeric">17</td>', "<td>5 mg</td>"),
             ("Ask your team what helps.", "Ask for 5 mg."),
             ("Ask your team", '<abbr title="5 mg">Ask</abbr> your team'),
+            ("Ask your team what helps.", "Take <time>5</time> mg."),
         ],
     )
     def test_a_dose_cannot_hide(self, old: str, new: str, content: SmallContent) -> None:

@@ -191,6 +191,52 @@ def test_a_conversion_hides_no_other_number(content: SmallContent) -> None:
     assert content.problems() == [f"{PAIN}:{line}: {message}"]
 
 
+MINUTES = "<time>7</time> minutes"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Ask your team what helps.", f"{MINUTES}: ask."),
+        ("<h2>In short</h2>", f"<h2>{MINUTES}</h2>"),
+        ("<h2>In short</h2>", f"<h2>In short</h2><h3>{MINUTES}</h3>"),
+        ("First signs of 40 children", MINUTES),
+        ("<th>Sign</th>", f"<th>{MINUTES}</th>"),
+    ],
+)
+def test_minutes_of_a_plan_need_no_fact(old: str, new: str, content: SmallContent) -> None:
+    content.replace(PAIN, old, new)
+
+    assert content.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("CRMO makes bones hurt.", f"It hurts for {MINUTES}."),
+        (ITEM, f"It hurt for {MINUTES}."),
+        ("<td>Bone pain</td>", f"<td>{MINUTES}</td>"),
+        ("<table ", f'<aside class="key" data-facts="f-rare"><p>{MINUTES}</p></aside><table '),
+    ],
+)
+def test_minutes_in_a_statement_do(old: str, new: str, content: SmallContent) -> None:
+    line = content.replace(PAIN, old, new)
+
+    assert content.problems() == [f"{PAIN}:{line}: {unsupported('7')}"]
+
+
+def test_minutes_of_a_fact_may_be_stated(content: SmallContent) -> None:
+    content.replace(SCAN, "30 to 45 minutes", "<time>30</time> to <time>45</time> minutes")
+
+    assert content.problems() == []
+
+
+def test_other_numbers_beside_minutes_are_none_of_a_plan(content: SmallContent) -> None:
+    content.replace(PAIN, "Ask your team what helps.", f"{MINUTES} for 8 of you.")
+
+    assert numbers_refused(content) == ["8"]
+
+
 def test_the_guide_may_use_any_number(content: SmallContent) -> None:
     content.replace("help/help-read.html", "3 times", "7 times")
 

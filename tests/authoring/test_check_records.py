@@ -141,3 +141,26 @@ def test_a_source_may_be_unknown_to_the_writer(content: SmallContent) -> None:
     content.change("site-frequencies.json", "site-1", source=None)
 
     assert content.problems() == []
+
+
+def test_what_people_type_is_for_one_topic_that_there_is(content: SmallContent) -> None:
+    content.write(
+        "asked.json",
+        [
+            {"id": "pain", "phrases": ["why does it hurt", "Why does it  hurt", " "]},
+            {"id": "scan", "phrases": ["why does it hurt", "the loud machine"]},
+            {"id": "nowhere", "phrases": ["lost"]},
+        ],
+    )
+
+    assert [problem.partition(": ")[2] for problem in content.problems()] == [
+        "an empty phrase for “pain”",
+        "“Why does it  hurt” of “pain” is there twice",
+        "“why does it hurt” of “scan” is there for “pain”, too",
+        "unknown topic “nowhere”",
+    ]
+
+
+def test_an_edition_may_do_without_what_people_type(content: SmallContent) -> None:
+    assert not (content.root / "asked.json").exists()
+    assert content.problems() == []

@@ -5,6 +5,7 @@ import pytest
 from tests.authoring.small_content import GUIDE, PAIN, SCAN, SmallContent
 
 ITEM = "It was the first sign in 17 of 40 children."
+NO_MINUTES = "a <time> holds the minutes of a plan in figures, and nothing else"
 IN_A_LIST = '<li data-facts="f-pain">'
 
 # What stands there, what comes in its place, the words of the message.
@@ -262,3 +263,79 @@ def test_a_section_of_a_topic_that_is_not_written_yet_is_not_looked_for(content:
     content.set_edition(complete=False)
 
     assert [problem for problem in content.problems() if "dead link" in problem] == []
+
+
+class TestLists:
+    def written(self, content: SmallContent, *sections: tuple[str, str]) -> int:
+        """Put sections with these ids and attributes behind those of a topic; the line where they stand."""
+        text = "".join(
+            f'<section id="{id}" data-audience="both"{attributes}><h2>Words</h2></section>'
+            for id, attributes in sections
+        )
+        return content.replace(SCAN, "</article>", f"{text}</article>")
+
+    @pytest.mark.parametrize(
+        "attributes", [' data-list="glossary"', ' data-list="sources" data-cited-in="In:"']
+    )
+    def test_a_section_may_be_a_list(self, attributes: str, content: SmallContent) -> None:
+        self.written(content, ("words", attributes))
+
+        assert content.problems() == []
+
+    @pytest.mark.parametrize("name", ["drugs", "", "Glossary"])
+    def test_a_list_that_is_unknown_is_refused(self, name: str, content: SmallContent) -> None:
+        line = self.written(content, ("words", f' data-list="{name}"'))
+
+        assert content.problems() == [f"{SCAN}:{line}: there is no list “{name}”: glossary or sources"]
+
+    @pytest.mark.parametrize(("name", "value"), [("data-list", "glossary"), ("data-cited-in", "In:")])
+    def test_only_a_section_is_a_list(self, name: str, value: str, content: SmallContent) -> None:
+        line = content.replace(SCAN, '<p data-facts="f-scan">', f'<p data-facts="f-scan" {name}="{value}">')
+
+        assert content.problems() == [f"{SCAN}:{line}: <p> has no attribute {name}"]
+
+    def test_ids_like_those_that_a_list_makes_are_kept_for_it(self, content: SmallContent) -> None:
+        line = self.written(content, ("words-m", ""), ("words", ' data-list="glossary"'))
+
+        assert content.problems() == [
+            f"{SCAN}:{line}: section id “words-m” begins like those that a list makes"
+        ]
+
+    def test_ids_that_only_look_alike_are_not(self, content: SmallContent) -> None:
+        self.written(content, ("words", ' data-list="glossary"'), ("wordsmith", ""), ("day-words-m", ""))
+
+        assert content.problems() == []
+
+
+class TestMinutes:
+    @pytest.mark.parametrize("minutes", ["5", "45", "120", " 5 "])
+    def test_minutes_are_one_to_three_figures(self, minutes: str, content: SmallContent) -> None:
+        content.replace(PAIN, "Ask your team", f"<time>{minutes}</time> minutes: ask your team")
+
+        assert content.problems() == []
+
+    @pytest.mark.parametrize(
+        "minutes", ["", " ", "0", "05", "1000", "5 min", "five", "5.5", "5-10", "-5", "²"]
+    )
+    def test_anything_else_is_refused(self, minutes: str, content: SmallContent) -> None:
+        line = content.replace(PAIN, "Ask your team", f"<time>{minutes}</time> minutes: ask your team")
+
+        assert content.problems() == [f"{PAIN}:{line}: {NO_MINUTES}"]
+
+    @pytest.mark.parametrize(
+        "minutes", ["<strong>5</strong>", '<span data-equals="42.5%">5</span>', "5<br/>", "4<sub>5</sub>"]
+    )
+    def test_figures_only(self, minutes: str, content: SmallContent) -> None:
+        line = content.replace(PAIN, "Ask your team", f"<time>{minutes}</time> minutes: ask your team")
+
+        assert f"{PAIN}:{line}: {NO_MINUTES}" in content.problems()
+
+    def test_they_have_no_attributes(self, content: SmallContent) -> None:
+        line = content.replace(PAIN, "Ask your team", '<time datetime="PT5M">5</time> minutes: ask your team')
+
+        assert content.problems() == [f"{PAIN}:{line}: <time> has no attribute datetime"]
+
+    def test_they_stand_in_a_line(self, content: SmallContent) -> None:
+        line = content.replace(PAIN, "    <ul>", "    <time>5</time><ul>")
+
+        assert content.problems() == [f"{PAIN}:{line}: <time> cannot stand in <section>"]

@@ -321,6 +321,19 @@ class TestCautions:
         assert CAUTION in rendered.summary_html
 
 
+class TestMinutes:
+    def test_minutes_are_plain_words(self, content: SmallContent) -> None:
+        shown = section(content, '<p data-states="nothing"><time>5</time> minutes</p>')
+
+        assert (shown.html, shown.text) == ("<p><span>5</span> minutes</p>", "5 minutes")
+
+    def test_in_a_heading_too(self, content: SmallContent) -> None:
+        content.replace(PAIN, "<h2>In short</h2>", "<h2><time>20</time> minutes</h2>")
+
+        assert page(content).sections[0].title == "20 minutes"
+        assert section(content, "<h3><time>5</time> minutes</h3>").html == "<h3><span>5</span> minutes</h3>"
+
+
 def test_plain_text_is_a_line_a_block_and_a_row(content: SmallContent) -> None:
     shown = section(
         content,

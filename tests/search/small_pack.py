@@ -23,7 +23,7 @@ class Section:
 
 @dataclass(frozen=True, kw_only=True)
 class Topic:
-    """A topic with one summary for every audience it is written for."""
+    """A topic with one summary for every audience it is written for; people who look for it type `asked`."""
 
     id: str
     title: str
@@ -31,6 +31,8 @@ class Topic:
     keywords: str = ""
     summary: str = "A summary of it."
     chapter: str = "treatment"
+    asked: tuple[str, ...] = ()
+    retells: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,9 +161,10 @@ def fill(connection: sqlite3.Connection, topics: tuple[Topic, ...] = TOPICS, wor
     number = 0
     for place, topic in enumerate(topics):
         connection.execute(
-            "INSERT INTO topic VALUES (?, ?, ?, ?, ?, '', 0)",
-            (topic.id, topic.chapter, place, topic.title, topic.keywords),
+            "INSERT INTO topic VALUES (?, ?, ?, ?, ?, '', ?)",
+            (topic.id, topic.chapter, place, topic.title, topic.keywords, topic.retells),
         )
+        connection.executemany("INSERT INTO asked VALUES (?, ?)", [(topic.id, one) for one in topic.asked])
         for audience in BOTH:
             mine = [section for section in topic.sections if audience in section.audiences]
             if mine:

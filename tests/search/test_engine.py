@@ -194,7 +194,7 @@ def real_engine(pack_path: Path) -> Iterator[SearchEngine]:
 
 
 def test_queries_are_unique_and_enough() -> None:
-    assert len({query["query"] for query in QUERIES}) == len(QUERIES) >= 60
+    assert len({query["query"] for query in QUERIES}) == len(QUERIES) >= 300
 
 
 def test_real_queries_find_their_topic(pack_path: Path, real_engine: SearchEngine) -> None:
@@ -209,8 +209,8 @@ def test_real_queries_find_their_topic(pack_path: Path, real_engine: SearchEngin
         places[query["held_back"]].append(place)
 
     every = places[True] + places[False]
-    assert sum(place == 1 for place in every) / len(every) >= 0.85
-    assert sum(place <= 3 for place in every) / len(every) >= 0.95
+    assert sum(place == 1 for place in every) / len(every) >= 0.9
+    assert sum(place <= 3 for place in every) / len(every) >= 0.96
 
 
 def test_no_real_word_vanishes_while_it_is_typed(pack_path: Path, real_engine: SearchEngine) -> None:

@@ -4,6 +4,7 @@ from contextlib import closing
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.search import rank
 from crmo_desktop.search.engine import SearchEngine
 from tests.search.small_pack import Section, Topic, Words, small_pack
 
@@ -124,3 +125,51 @@ def test_the_reference_comes_before_the_guide_to_the_program() -> None:
 
 def test_nothing_found_is_nothing_ranked(pack: sqlite3.Connection) -> None:
     assert hits("xylophone ", pack) == []
+
+
+def test_what_people_type_finds_the_topic_that_does_not_say_it() -> None:
+    connection = small_pack(
+        (
+            Topic(id="a", title="First", sections=(text("one", "The clinic is open at night and by day."),)),
+            Topic(
+                id="b", title="Second", sections=(text("two", "Rest and warmth."),),
+                asked=("whom do I call at night", "who helps at night"),
+            ),
+        ),
+        Words(),
+    )  # fmt: skip
+    with closing(connection):
+        assert topics("whom can I call at night", connection)[0] == "b"
+        assert topics("whom do I ca", connection)[0] == "b", "half typed"
+        assert topics("who hleps at night", connection)[0] == "b", "with a slip"
+        found = SearchEngine(connection).search("whom to call", audience=Audience.PATIENT).hits
+        assert [(hit.topic, hit.section, hit.excerpt) for hit in found] == [("b", None, "A summary of it.")]
+
+
+def test_what_tells_it_comes_before_what_tells_it_again() -> None:
+    words = "Sulfasalazine needs blood tests."
+    connection = small_pack(
+        (
+            Topic(id="cases", title="Cases", sections=(text("one", words),), retells=True),
+            Topic(id="tests", title="Tests", sections=(text("two", words),)),
+        ),
+        Words(),
+    )
+    with closing(connection):
+        assert topics("sulfasalazine", connection) == ["tests", "cases"]
+        assert topics("cases", connection) == ["cases"], "unless it is what was looked for"
+
+
+def test_of_a_vague_query_only_the_most_promising_topics_are_rated(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rank, "_MOST_RATED", 2)
+    connection = small_pack(
+        (
+            Topic(id="a", title="First", sections=(text("one", "bone and many other words of no use here"),)),
+            Topic(id="b", title="Bone", sections=(text("two", "bone"),)),
+            Topic(id="c", title="Third", sections=(text("three", "bone and other words"),)),
+        ),
+        Words(),
+    )
+    with closing(connection):
+        assert topics("bone", connection)[0] == "b"
+        assert len(topics("bone", connection)) < 3

@@ -96,6 +96,7 @@ def test_a_very_common_word_is_rated_where_a_rarer_one_stands(
     retriever: Retriever, planner: Planner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retrieve, "_MANY", 2)
+    monkeypatch.setattr(retrieve, "_LARGE", 2)
 
     found = find("vaccines crmo ", retriever, planner)
 
@@ -107,6 +108,7 @@ def test_a_very_common_word_alone_is_rated_in_titles_and_keywords(
     retriever: Retriever, planner: Planner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(retrieve, "_MANY", 2)
+    monkeypatch.setattr(retrieve, "_LARGE", 2)
 
     found = find("crmo ", retriever, planner)
 

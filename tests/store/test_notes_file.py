@@ -137,7 +137,7 @@ def test_a_migration_copies_the_file_aside_first(path: Path) -> None:
         assert connection.execute("SELECT * FROM setting").fetchall() == [("key", "value")]
         connection.execute("SELECT * FROM added")
 
-    copy = path.with_name("notes.version-1.sqlite")
+    copy = path.with_name(f"notes.version-{STEPS[-1].version}.sqlite")
     with closing(notes_file.open_file(copy, STEPS, BUSY_MS)) as connection:
         assert connection.execute("SELECT * FROM setting").fetchall() == [("key", "value")]
 

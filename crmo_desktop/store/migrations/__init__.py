@@ -4,13 +4,14 @@ A step is never changed once a release has it: what changes the file further is 
 a test of its own and an old file in tests/data/, and a line here:
 
 - 1: settings, reading history, places on pages.
+- 2: questions kept for the trainer, recent searches.
 """
 
 import sqlite3
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from crmo_desktop.store.migrations import v1
+from crmo_desktop.store.migrations import v1, v2
 
 
 class Step(NamedTuple):
@@ -27,4 +28,4 @@ class Step(NamedTuple):
     migrate: Callable[[sqlite3.Connection], None]
 
 
-STEPS: Final = (Step(1, v1.NAME, v1.migrate),)
+STEPS: Final = (Step(1, v1.NAME, v1.migrate), Step(2, v2.NAME, v2.migrate))

@@ -1,0 +1,51 @@
+"""What topics and glossary words of a pack are called, to find those that resemble something."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from crmo_desktop.domain.identifiers import TermId, TopicId
+from crmo_desktop.domain.page import GlossaryTerm
+from crmo_desktop.library.pack import Pack
+
+
+class TopicName(NamedTuple):
+    """A topic by its names."""
+
+    id: TopicId
+    title: str
+    keywords: tuple[str, ...]
+
+
+def connect_again(pack: Pack) -> sqlite3.Connection:
+    """Another connection to an open pack, for a thread of its own; whoever asks closes it."""
+    # immutable, as the pack's own; made here and used elsewhere, by one thread at a time
+    return sqlite3.connect(
+        f"{pack.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+    )
+
+
+def topic_names(connection: sqlite3.Connection) -> tuple[TopicName, ...]:
+    """Every topic, those of the program's own guide last."""
+    rows = connection.execute(
+        "SELECT topic.id, topic.title, topic.keywords FROM topic"
+        " JOIN chapter ON chapter.id = topic.chapter"
+        " ORDER BY chapter.is_help, chapter.position, topic.position"
+    )
+    return tuple(
+        TopicName(TopicId(id), title, tuple(word.strip() for word in keywords.split(",") if word.strip()))
+        for id, title, keywords in rows
+    )
+
+
+def glossary(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
+    """Every word of the glossary, in the order of the alphabet."""
+    rows = connection.execute(
+        "SELECT id, term, plain, clinical, synonyms FROM glossary ORDER BY term COLLATE NOCASE"
+    )
+    return tuple(
+        GlossaryTerm(
+            id=TermId(id), term=term, plain=plain, clinical=clinical, synonyms=tuple(json.loads(synonyms))
+        )
+        for id, term, plain, clinical, synonyms in rows
+    )

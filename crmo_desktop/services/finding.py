@@ -1,0 +1,54 @@
+"""What the window asks of the search, from a thread of its own."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.search import SearchAnswer, SearchHit
+from crmo_desktop.services.rescue import Rescue, RescueService
+from crmo_desktop.services.searching import SearchingService
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The answer to a query.
+
+    Attributes:
+        audience: whose words came first.
+        limit: how many hits there are at most; with as many there may be more.
+        rescue: what helps where there is no hit; None where there are some.
+    """
+
+    answer: SearchAnswer
+    audience: Audience
+    limit: int
+    rescue: Rescue | None = None
+
+
+class Finder:
+    """Searches, and looks for what helps where nothing was found.
+
+    Used by one thread at a time: what it reads is its own.
+    """
+
+    def __init__(
+        self, searching: SearchingService, rescuing: RescueService, *, close: Callable[[], None]
+    ) -> None:
+        """`close` gives back what searching reads."""
+        self._searching, self._rescuing = searching, rescuing
+        self.close = close
+
+    def find(self, query: str, *, audience: Audience, limit: int) -> Finding:
+        """What the edition says about `query`, in the order of the command line's `search`."""
+        answer = self._searching.search(query, audience=audience, limit=limit)
+        rescue = None if answer.hits else self._rescuing.rescue(query, audience)
+        return Finding(answer=answer, audience=audience, limit=limit, rescue=rescue)
+
+
+def by_topic(hits: Iterable[SearchHit]) -> tuple[tuple[SearchHit, ...], ...]:
+    """The hits of each topic together: topics in the order of their best hits, hits in theirs."""
+    topics: dict[TopicId, list[SearchHit]] = {}
+    for hit in hits:
+        topics.setdefault(hit.topic, []).append(hit)
+    return tuple(tuple(group) for group in topics.values())

@@ -1,0 +1,75 @@
+"""Questions that the reference did not answer, kept for the trainer."""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.store.database import Notebook
+
+
+class KeptQuestion(NamedTuple):
+    """One question.
+
+    Attributes:
+        id: its number in the file, never given to another.
+        words: as they were typed.
+        audience: for whom pages were shown then.
+        when: with its time zone.
+    """
+
+    id: int
+    words: str
+    audience: Audience
+    when: datetime
+
+
+class QuestionRepository:
+    """The reader's kept questions; borrows an open notebook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+
+    def keep(self, words: str, audience: Audience, when: datetime) -> None:
+        """Keep a question; one that is kept already keeps its first date.
+
+        Raises:
+            ValueError: `when` has no time zone.
+        """
+        if when.tzinfo is None:
+            raise ValueError(f"a time without its zone: {when}")
+        self._notebook.write(
+            (
+                "INSERT OR IGNORE INTO kept_question (words, audience, kept_at) VALUES (?, ?, ?)",
+                (words, audience, when.astimezone(UTC).isoformat()),
+            )
+        )
+
+    def has(self, words: str) -> bool:
+        """Whether these words are kept."""
+        return bool(self._notebook.read("SELECT 1 FROM kept_question WHERE words = ?", (words,)))
+
+    def newest_first(self) -> list[KeptQuestion]:
+        """Every question, the latest kept first."""
+        rows = self._notebook.read("SELECT id, words, audience, kept_at FROM kept_question ORDER BY id DESC")
+        return [
+            KeptQuestion(id, words, Audience(audience), datetime.fromisoformat(when))
+            for id, words, audience, when in rows
+        ]
+
+    def delete(self, questions: list[KeptQuestion]) -> None:
+        """Keep these no longer."""
+        self._notebook.write(
+            *(("DELETE FROM kept_question WHERE id = ?", (question.id,)) for question in questions)
+        )
+
+    def restore(self, questions: list[KeptQuestion]) -> None:
+        """Keep these again, in their old places; one whose words were kept anew meanwhile stays as it is."""
+        self._notebook.write(
+            *(
+                (
+                    "INSERT INTO kept_question VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                    (question.id, question.words, question.audience, question.when.isoformat()),
+                )
+                for question in questions
+            )
+        )
