@@ -1,7 +1,7 @@
 """The one door to background work: a thread that does jobs of one kind, of those that wait only the latest.
 
-A job is a function without arguments that knows no widget; what it returns is handed over in the thread of the
-window.
+A job is a function without arguments that knows no widget; what it returns is handed over in the thread of
+the window.
 """
 
 from collections.abc import Callable

@@ -4,10 +4,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.identifiers import SearchAddress, TopicId
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
 from crmo_desktop.services.rescue import Rescue, RescueService
 from crmo_desktop.services.searching import SearchingService
+
+
+@dataclass(frozen=True)
+class EverythingAddress(SearchAddress):
+    """A search of which all passages stand on one page; written as the search that it is."""
+
+    def __str__(self) -> str:
+        return str(SearchAddress(self.query))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

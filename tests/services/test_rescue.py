@@ -51,7 +51,7 @@ def terms(found: Rescue) -> list[str]:
     ("query", "nearest"),
     [
         ("acche", ["Bone pain"]),  # a keyword
-        ("saer", ["Bone pain"]),  # sore
+        ("soare", ["Bone pain"]),
         ("scen", ["MRI scan"]),
         ("reeding", ["Reading a page"]),
         ("bone scann", ["Bone pain", "MRI scan"]),
