@@ -335,11 +335,11 @@ def content(_arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure: every script of benchmarks/, or those named; a number after a name is for that script."""
+    """Measure: every script of benchmarks/, or those named; a number or --option after a name is for it."""
     scripts = {path.stem: path for path in sorted((ROOT / "benchmarks").glob("[!_]*.py"))}
     wanted: list[list[str]] = []
     for argument in arguments:
-        if argument.isdigit() and wanted:
+        if wanted and (argument.isdigit() or argument.startswith("--")):
             wanted[-1].append(argument)
         else:
             wanted.append([argument])

@@ -1,5 +1,6 @@
 """What a slip of the keyboard was meant to be."""
 
+import json
 import math
 import sqlite3
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ _CANDIDATES: Final = 30
 _REMEMBERED: Final = 200  # words looked up
 _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
+_SWAPPED: Final = 0.8  # "pian"
 _FIRST_LETTER: Final = 0.4  # on top: a first letter is seldom wrong
 _UNFINISHED: Final = 0.3  # on top: the rest of the word is not typed yet
 _TOLERANCES: Final = ((2, 0.0), (4, 1.0), (6, 1.5), (8, 2.0))  # length up to, slips
@@ -61,7 +63,7 @@ def distance(typed: str, meant: str, *, at_most: float = math.inf) -> float:
             missing = _DOUBLED if j > 1 and other == meant[j - 2] else 1.0
             best = min(above[j] + added, row[j - 1] + missing, above[j - 1] + _cost(letter, other))
             if i > 1 and j > 1 and letter == meant[j - 2] and typed[i - 2] == other:
-                best = min(best, before[j - 2] + 1.0)
+                best = min(best, before[j - 2] + _SWAPPED)
             row.append(best)
         if min(row) > at_most:
             return math.inf
@@ -105,7 +107,7 @@ class Speller:
             (asked, _CANDIDATES),
         )
         rated = []
-        for word, count in rows:
+        for word, count in {*rows, *self._swapped(typed)}:
             if abs(len(word) - len(typed)) > allowed and not half_typed:
                 continue
             slips = distance(typed, word, at_most=allowed)
@@ -116,6 +118,14 @@ class Speller:
             if slips <= allowed:
                 rated.append((round(slips, 3), -count, word))
         return tuple(Spelling(word, slips) for slips, _, word in sorted(rated)[:limit])
+
+    def _swapped(self, typed: str) -> list[tuple[str, int]]:
+        """Words with two neighbours of `typed` the other way round: a short one shares no pair with it."""
+        ways = [typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] for n in range(len(typed) - 1)]
+        return self._connection.execute(
+            "SELECT word, count FROM search_word WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(ways),),
+        ).fetchall()
 
     @staticmethod
     def nearest_term(typed: str, group: Group) -> str:

@@ -137,7 +137,7 @@ def test_an_unknown_benchmark_is_refused_with_the_known() -> None:
         dev.bench(["nothing-of-that-name"])
 
 
-def test_a_number_after_a_benchmark_is_for_that_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_numbers_and_options_after_a_benchmark_are_for_that_benchmark(monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[tuple[str, ...]] = []
     for name in ("ensure_environment", "compile_program"):
         monkeypatch.setattr(dev, name, lambda: None)
@@ -149,9 +149,14 @@ def test_a_number_after_a_benchmark_is_for_that_benchmark(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(dev, "call", call)
 
-    assert dev.bench(["start", "11", "topics"]) == 0
+    assert dev.bench(["start", "11", "search", "--all", "--figures", "topics"]) == 0
 
-    assert called == [("start", "11"), ("topics",)]
+    assert called == [("start", "11"), ("search", "--all", "--figures"), ("topics",)]
+
+
+def test_an_option_without_a_benchmark_before_it_is_refused() -> None:
+    with pytest.raises(dev.StopError, match="no benchmark --all"):
+        dev.bench(["--all", "search"])
 
 
 def test_check_knows_no_option_but_fix() -> None:
