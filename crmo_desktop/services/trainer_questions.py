@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.store.questions import KeptQuestion, QuestionRepository
 
 _LONGEST: Final = 1000  # characters; what the search reads of a query
@@ -14,11 +15,24 @@ class TrainerQuestions:
     """The questions that the reader keeps."""
 
     def __init__(
-        self, questions: QuestionRepository, *, now: Callable[[], datetime], keeps: bool = True
+        self,
+        questions: QuestionRepository,
+        *,
+        now: Callable[[], datetime],
+        trouble: Callable[[], UserError | None],
+        keeps: bool = True,
     ) -> None:
-        """`now` gives the time with its zone; without `keeps` it only tells what was kept before."""
+        """Wrap the repository.
+
+        Args:
+            questions: where they are kept.
+            now: gives the time with its zone.
+            trouble: what is wrong with the reader's file now; None when all is well.
+            keeps: false only tells what was kept before.
+        """
         self._questions = questions
         self._now = now
+        self.trouble = trouble
         self._keeps = keeps
 
     def keep(self, words: str, audience: Audience) -> bool:

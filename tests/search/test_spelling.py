@@ -67,7 +67,6 @@ def test_a_longer_word_may_hold_more_slips(word: str, slips: float) -> None:
         ("tubercolosis", "tuberculosis"),
         ("vacines", "vaccines"),
         ("cihld", "child"),
-        ("gmers", "germs"),
     ],
 )
 def test_the_nearest_word_comes_first(typed: str, meant: str, speller: Speller) -> None:

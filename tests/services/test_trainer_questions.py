@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.services.trainer_questions import TrainerQuestions
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.questions import QuestionRepository
@@ -17,7 +18,11 @@ def repository(notebook: Notebook) -> QuestionRepository:
 
 @pytest.fixture
 def questions(repository: QuestionRepository) -> TrainerQuestions:
-    return TrainerQuestions(repository, now=lambda: NOON)
+    return TrainerQuestions(repository, now=lambda: NOON, trouble=no_trouble)
+
+
+def no_trouble() -> UserError | None:
+    return None
 
 
 def words(questions: TrainerQuestions) -> list[str]:
@@ -64,7 +69,7 @@ def test_a_passing_window_keeps_nothing_and_tells_what_was_kept(
     questions: TrainerQuestions, repository: QuestionRepository
 ) -> None:
     questions.keep("before", Audience.PATIENT)
-    passing = TrainerQuestions(repository, now=lambda: NOON + timedelta(days=1), keeps=False)
+    passing = TrainerQuestions(repository, now=lambda: NOON + timedelta(days=1), trouble=no_trouble, keeps=False)
 
     assert not passing.keep("now", Audience.PATIENT)
     assert passing.keep("before", Audience.PATIENT)

@@ -1,83 +1,132 @@
 """What a search found, as a list that the keyboard drives, with a preview beside it."""
 
-from dataclasses import replace
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QStackedLayout,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import ChapterId
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
+from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.models.rows import RowModel
+from crmo_desktop.gui.pages.hit_preview import HitPreview
+from crmo_desktop.gui.pages.result_words import ResultWords
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import Words, page_css, page_html
-from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.filter_pane import FilterPane
+from crmo_desktop.gui.widgets.link_flow import LinkFlow
+from crmo_desktop.gui.widgets.nothing_found import NothingFound
 from crmo_desktop.gui.widgets.result_list import HitDelegate, ResultList
+from crmo_desktop.services.finding import Finding
+from crmo_desktop.services.narrowing import EVERYTHING, Filter, Narrowed, narrow
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.trainer_questions import TrainerQuestions
 
-Index = QModelIndex | QPersistentModelIndex
-_PREVIEW_FROM = 900  # pixels of this page at 100% from which the preview has room
-_NO_WORDS = Words(call_outs={}, audience="", minutes="", sources="", source_count="", reviewed="")
+HITS_SHOWN: Final = 30  # in the list; all of them stand on the page that Ctrl+Shift+F makes
+_PREVIEW_FROM: Final = 900  # pixels of this page at 100% from which the preview has room
 
 
 class SearchPage(QWidget):
-    """Hits best first; Enter opens one."""
+    """Hits best first; Enter opens one.
+
+    Attributes:
+        filters: stands beside the page, wherever the window has room for it.
+        nothing: stands in the place of the list where there are no hits.
+    """
 
     hit_chosen = Signal(object)  # a SearchHit
-    query_wanted = Signal(str)  # another spelling
+    query_wanted = Signal(str)  # another spelling, or other words
+    completion_chosen = Signal(str)  # what the last word is to become
+    everything_wanted = Signal()  # all hits on one page
+    filters_wanted = Signal()  # the pane, where it is not beside
     left = Signal()  # Escape: back to the page as it was
     typing_wanted = Signal()  # Up on the first row: back to the field
 
     def __init__(
-        self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
+        self,
+        reading: ReadingService,
+        questions: TrainerQuestions,
+        icons: IconShelf,
+        look: Look,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reading, self._icons, self._look = reading, icons, look
-        self._answer = SearchAnswer(query="", hits=())
-        self._audience = Audience.PATIENT
+        self._reading, self._questions = reading, questions
+        self._icons, self._look = icons, look
+        self._finding = Finding(
+            answer=SearchAnswer(query="", hits=()), audience=Audience.PATIENT, limit=HITS_SHOWN
+        )
+        self._filter = EVERYTHING
+        self._narrowed: Narrowed = narrow((), self._filter, Audience.PATIENT, ())
+        self._words = ResultWords(self)
         self._model: RowModel[SearchHit] = RowModel(self)
+        self.filters = FilterPane(look, icons, self)
+        self.filters.hide()
+        self.nothing = NothingFound(self)
+        self._head = QWidget(self)
+        self._summary = QLabel(self._head)
+        self._summary.setProperty("kind", "muted")
+        self._filter_button = QToolButton(self._head)
+        self._filter_button.setProperty("kind", "menu")
+        self._filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._filter_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._show_all = QPushButton(self.tr("Show everything"), self._head)
+        self._show_all.setProperty("kind", "link")
+        self._completions = LinkFlow(self, lines=1, keeps_line=True)
         self._box = QFrame(self)
         self._box.setObjectName("didYouMean")
         self._said = QLabel(self._box)
         self._said.setWordWrap(True)
-        self._offers = QHBoxLayout()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._offers = LinkFlow(self._box)
         self._list = ResultList(self)
         self._list.setModel(self._model)
         self._delegate = HitDelegate(look, icons, self._list)
         self._list.setItemDelegate(self._delegate)
         self._delegate.follow_pointer(self._list)
-        self._preview = PageView(self._pixmap, self)
-        self._preview.setAccessibleName(self.tr("Preview"))
-        self._preview.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._everything = QPushButton(self)
+        self._everything.setProperty("kind", "link")
+        self._preview = HitPreview(reading, icons, look, self)
+        self._later = QTimer(self)  # keys that wait come before the preview of what they leave
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._middle = QStackedLayout()
         self._lay_out()
-        self._list.opened.connect(self._on_opened)
-        self._list.left.connect(self.left)
-        self._list.typing_wanted.connect(self.typing_wanted)
-        self._list.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._preview.link_activated.connect(self._on_preview_link)
+        self._connect()
 
     def _lay_out(self) -> None:
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(6, 0, 0, 0)
+        head.setSpacing(8)
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._show_all)
+        head.addWidget(self._filter_button)
         box = QVBoxLayout(self._box)
-        box.setContentsMargins(16, 10, 16, 10)
+        box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(4)
         box.addWidget(self._said)
-        box.addLayout(self._offers)
+        box.addWidget(self._offers)
+        self._middle.addWidget(self._list)
+        self._middle.addWidget(self.nothing)
         found = QVBoxLayout()
-        found.setContentsMargins(16, 14, 8, 0)
-        found.setSpacing(8)
+        found.setContentsMargins(16, 10, 8, 6)
+        found.setSpacing(4)
+        found.addWidget(self._head)
+        found.addWidget(self._completions)
         found.addWidget(self._box)
-        found.addWidget(self._list, 1)
+        found.addLayout(self._middle, 1)
+        found.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,46 +136,123 @@ class SearchPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusProxy(self._list)
 
+    def _connect(self) -> None:
+        self._list.opened.connect(self._on_opened)
+        self._list.left.connect(self.left)
+        self._list.typing_wanted.connect(self.typing_wanted)
+        self._list.selectionModel().currentChanged.connect(self._later.start)
+        self._later.timeout.connect(self._show_preview)
+        self._preview.opened.connect(self._on_preview_opened)
+        self._preview.left.connect(self.enter)
+        self._offers.chosen.connect(self.query_wanted)
+        self._completions.chosen.connect(self.completion_chosen)
+        self._everything.clicked.connect(self.everything_wanted)
+        self._filter_button.clicked.connect(self.filters_wanted)
+        self._show_all.clicked.connect(self.show_everything)
+        self.nothing.query_chosen.connect(self.query_wanted)
+        self.nothing.everything_wanted.connect(self.show_everything)
+        self.nothing.keep_wanted.connect(self._on_keep)
+        self.nothing.left.connect(self.left)
+        self.filters.chapter_chosen.connect(self._on_chapter_chosen)
+        self.filters.own_only_chosen.connect(self._on_own_only_chosen)
+        self.filters.everything_wanted.connect(self.show_everything)
+        self.filters.query_chosen.connect(self.query_wanted)
+
     # --- what is shown
 
-    def show_answer(self, answer: SearchAnswer, audience: Audience) -> None:
-        """Show what was found, the first hit chosen."""
-        self._answer, self._audience = answer, audience
-        self._delegate.audience = audience
-        self._model.set_rows([(hit, self._spoken(hit)) for hit in answer.hits])
-        self._fill_box(answer)
-        if answer.hits:
+    def show_finding(self, finding: Finding) -> None:
+        """Show what was found and passes the filter, the first hit chosen."""
+        self._finding = finding
+        self._delegate.audience = finding.audience
+        self._show()
+
+    def _show(self) -> None:
+        finding = self._finding
+        hits = finding.answer.hits
+        self._narrowed = narrow(hits, self._filter, finding.audience, self._reading.chapters())
+        shown = self._narrowed.hits[:HITS_SHOWN]
+        rows = [(hit, self._words.spoken(hit, finding.audience)) for hit in shown]
+        self._model.set_rows(rows)
+        if shown:
             self._list.setCurrentIndex(self._model.index(0, 0))
-        self._show_preview()
+        if not shown:
+            self._show_nothing()
+        self._middle.setCurrentWidget(self._list if shown else self.nothing)
+        self._fill_head()
+        self._later.start()
+
+    def _show_nothing(self) -> None:
+        nothing = self._words.nothing(self._finding, self._filter)
+        is_kept = bool(nothing.question) and self._questions.has(nothing.question)
+        self.nothing.set_nothing(nothing, is_kept=is_kept)
+
+    def _fill_head(self) -> None:
+        answer, words = self._finding.answer, self._words
+        chosen = words.filter_words(self._filter, self._narrowed, self._finding.audience)
+        self._summary.setText(self.summary())
+        self._show_all.setVisible(self._filter != EVERYTHING)
+        self._filter_button.setText(" " + chosen)
+        self._filter_button.setAccessibleName(self.tr("Filter: {words}").format(words=chosen))
+        self._completions.set_links(self.tr("Go on with:"), words.completions(answer))
+        box = words.box(answer)
+        self._said.setText(box)
+        self._offers.set_links("", words.offers(answer) if answer.hits else ())
+        self._offers.setVisible(bool(answer.hits) and bool(words.offers(answer)))
+        self._box.setVisible(bool(box))
+        self._everything.setVisible(bool(self._narrowed.hits))
+        self._everything.setText(words.everything(len(self._narrowed.hits)))
+        self.filters.set_counts(words.counts(self._filter, self._narrowed, self._finding.audience))
 
     def answer(self) -> SearchAnswer:
-        """The answer that is shown."""
-        return self._answer
+        """The answer that is shown, or of which the filter shows a part."""
+        return self._finding.answer
+
+    def finding(self) -> Finding:
+        """The answer with what belongs to it."""
+        return self._finding
+
+    def shown_hits(self) -> tuple[SearchHit, ...]:
+        """The rows of the list."""
+        return self._narrowed.hits[:HITS_SHOWN]
 
     def current_hit(self) -> SearchHit | None:
-        """The hit chosen; the first if none was."""
-        return self._model.row(self._list.currentIndex()) or (
-            self._answer.hits[0] if self._answer.hits else None
-        )
+        """The hit chosen; None if there is none."""
+        return self._model.row(self._list.currentIndex())
+
+    def place(self) -> float:
+        """Which row is chosen, as a share of them, 0 to 1."""
+        return max(0, self._list.currentIndex().row()) / HITS_SHOWN
+
+    def set_place(self, place: float) -> None:
+        """Choose the row that `place` told."""
+        row = min(round(place * HITS_SHOWN), self._model.rowCount() - 1)
+        self._list.setCurrentIndex(self._model.index(row, 0))
 
     def enter(self) -> None:
-        """Put the keyboard into the list."""
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard into the list; where it is empty, to what is offered instead."""
+        if self._narrowed.hits:
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.nothing.enter()
+
+    def look_beside(self) -> None:
+        """Put the keyboard into the preview; where that has no room, open the page."""
+        hit = self.current_hit()
+        if hit is None:
+            return
+        if self._preview.isVisible():
+            self._show_preview()
+            self._preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.hit_chosen.emit(hit)
 
     def summary(self) -> str:
         """How much was found, for the status bar and for screen readers."""
-        hits = self._answer.hits
-        topics = len({hit.topic for hit in hits})
-        if not hits:
-            return self.tr("No results")
-        if len(hits) == 1:
-            return self.tr("1 result")
-        words = (
-            self.tr("{hits} results in 1 topic")
-            if topics == 1
-            else self.tr("{hits} results in {topics} topics")
-        )
-        return words.format(hits=len(hits), topics=topics)
+        return self._words.summary(self._finding, self._narrowed)
+
+    def set_filters_beside(self, beside: bool) -> None:
+        """Where the pane stands beside, no button is needed that opens it."""
+        self._filter_button.setVisible(not beside)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
@@ -135,81 +261,56 @@ class SearchPage(QWidget):
         self._box.setStyleSheet(
             f"#didYouMean {{ background: {look.name_of('unknown_bg')}; border-radius: 8px; }}"
         )
+        self._filter_button.setIcon(self._icons.icon("filter", look, "text", 18, self.devicePixelRatioF()))
+        self._filter_button.setIconSize(QSize(look.ui(18), look.ui(18)))
         self._list.scheduleDelayedItemsLayout()
-        self._preview.setStyleSheet(f"border-left: 1px solid {look.name_of('border')};")
-        self._show_preview()
+        self.filters.set_look(look)
+        self._preview.set_look(look)
+        self._place_preview()
 
-    def _spoken(self, hit: SearchHit) -> str:
-        parts = [
-            f"{hit.topic_title}, {hit.section_title}" if hit.section else hit.topic_title,
-            hit.excerpt,
-            hit.why,
-        ]
-        if hit.audience is not self._audience and not hit.is_help:
-            parts.append(self._other_audience(hit.audience))
-        return ". ".join(part for part in parts if part)
+    @Slot(str)
+    def _on_keep(self, question: str) -> None:
+        is_kept = self._questions.keep(question, self._finding.audience)
+        words = self._words.kept(is_kept=is_kept, trouble=self._questions.trouble())
+        self.nothing.set_state(words, is_kept=is_kept)
+        announce(self.nothing, words)
 
-    def _other_audience(self, audience: Audience) -> str:
-        return self.tr("For families") if audience is Audience.PATIENT else self.tr("For clinicians")
+    # --- the filter
 
-    def _fill_box(self, answer: SearchAnswer) -> None:
-        while (item := self._offers.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        words = ""
-        if answer.searched_for:
-            words = self.tr("Nothing was found for “{query}”. Showing results for “{found}”.")
-            words = words.format(query=_short(answer.query), found=answer.searched_for)
-        elif not answer.hits and answer.query:
-            words = self.tr("No topic contains “{query}”.").format(query=_short(answer.query))
-        elif answer.suggestions:
-            words = self.tr("Did you mean:")
-        self._said.setText(words)
-        for suggestion in answer.suggestions:
-            if suggestion == answer.searched_for:
-                continue
-            button = QPushButton(suggestion, self._box)
-            button.setProperty("kind", "link")
-            button.setAccessibleName(self.tr("Search for {words}").format(words=suggestion))
-            button.clicked.connect(self._on_suggestion)
-            self._offers.addWidget(button)
-        self._offers.addStretch(1)
-        self._box.setVisible(bool(words))
+    @Slot()
+    def show_everything(self) -> None:
+        """Show all hits again."""
+        self._set_filter(EVERYTHING)
+
+    def _set_filter(self, chosen: Filter) -> None:
+        if chosen != self._filter:
+            self._filter = chosen
+            self._show()
+
+    @Slot(str)
+    def _on_chapter_chosen(self, chapter: str) -> None:
+        self._set_filter(self._filter._replace(chapter=ChapterId(chapter) if chapter else None))
+
+    @Slot(bool)
+    def _on_own_only_chosen(self, own_only: bool) -> None:
+        self._set_filter(self._filter._replace(own_words_only=own_only))
 
     # --- the preview
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The preview shows where there is room."""
         super().resizeEvent(event)
+        self._place_preview()
+
+    def _place_preview(self) -> None:
         self._preview.setVisible(self.width() >= self._look.ui(_PREVIEW_FROM))
 
+    @Slot()
     def _show_preview(self) -> None:
-        hit = self._model.row(self._list.currentIndex())
-        if hit is None and not self._answer.query:
-            return  # nothing has been searched yet
-        if hit is None:
-            self._preview.set_page("", page_css(self._look), self._look, name=self.tr("Preview"))
-            return
-        page = self._reading.page(hit.topic, hit.audience)
-        sections = (
-            tuple(section for section in page.sections if section.id == hit.section) or page.sections[:1]
-        )
-        shown = replace(page, sections=sections, sources=())
-        words = replace(_NO_WORDS, call_outs=_CallOutTitles(self))
-        html = page_html(shown, self._look, words, narrow=True)
-        name = self.tr("Preview of {title}").format(title=hit.topic_title)
-        self._preview.set_page(html, page_css(self._look), self._look, name=name)
-        marked = {hit.excerpt[start : start + length] for start, length in hit.marks}
-        places = sorted({place for word in marked for place in self._preview.find_all(word)})
-        self._preview.mark(places, None)
-
-    def _pixmap(self, name: str, ratio: float) -> QPixmap | None:
-        kind, icon, role = [*name.split(":"), "", ""][:3]
-        if kind != "ic" or not role:
-            return None
-        return self._icons.pixmap(
-            icon, self._look.name_of(role), self._look.px(18 if icon == "square" else 20), ratio
-        )
+        self._later.stop()
+        hit = self.current_hit()
+        if hit is not self._preview.hit():
+            self._preview.show_hit(hit)
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
@@ -218,34 +319,7 @@ class SearchPage(QWidget):
             self.hit_chosen.emit(hit)
 
     @Slot()
-    def _on_current_changed(self) -> None:
-        self._show_preview()
-
-    @Slot(str, QRect)
-    def _on_preview_link(self, _target: str, _place: QRect) -> None:
-        hit = self.current_hit()
+    def _on_preview_opened(self) -> None:
+        hit = self._preview.hit()
         if hit is not None:
             self.hit_chosen.emit(hit)
-
-    @Slot()
-    def _on_suggestion(self) -> None:
-        self.query_wanted.emit(self.sender().text())  # type: ignore[attr-defined]  # the sender is a button
-
-
-class _CallOutTitles(dict[str, str]):
-    """The titles of call-outs in a preview."""
-
-    def __init__(self, page: QWidget) -> None:
-        super().__init__(
-            {
-                "key": page.tr("In short"),
-                "red-flag": page.tr("Get help fast"),
-                "caution": page.tr("Caution"),
-                "evidence": page.tr("What this rests on"),
-                "unknown": page.tr("Not known"),
-            }
-        )
-
-
-def _short(query: str) -> str:
-    return query if len(query) <= 60 else query[:60] + "…"

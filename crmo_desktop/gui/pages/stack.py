@@ -9,25 +9,29 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from crmo_desktop.gui.pages.home import HomePage
 
 if TYPE_CHECKING:  # loaded when they are made: a start shows the start page, and it should show at once
+    from crmo_desktop.gui.pages.all_passages import AllPassagesPage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
 
 
 class PageStack(QStackedWidget):
-    """Start page, reader and search results."""
+    """Start page, reader, search results, and all that a search found on one page."""
 
     def __init__(
         self,
         home: HomePage,
         make_reader: "Callable[[], ReaderPage]",
         make_results: "Callable[[], SearchPage]",
+        make_passages: "Callable[[], AllPassagesPage]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.home = home
         self._make_reader, self._make_results = make_reader, make_results
+        self._make_passages = make_passages
         self._reader: ReaderPage | None = None
         self._results: SearchPage | None = None
+        self._passages: AllPassagesPage | None = None
         self.addWidget(home)
 
     @property
@@ -46,9 +50,17 @@ class PageStack(QStackedWidget):
             self.addWidget(self._results)
         return self._results
 
+    @property
+    def passages(self) -> "AllPassagesPage":
+        """The page that shows all that a search found."""
+        if self._passages is None:
+            self._passages = self._make_passages()
+            self.addWidget(self._passages)
+        return self._passages
+
     def made(self) -> "list[HomePage | ReaderPage | SearchPage]":
         """The pages that there are by now."""
-        pages = (self.home, self._reader, self._results)
+        pages = (self.home, self._reader, self._results, self._passages)
         return [page for page in pages if page is not None]
 
     def is_home(self) -> bool:
@@ -63,6 +75,16 @@ class PageStack(QStackedWidget):
         """Whether search results are on top."""
         return self._results is not None and self.currentWidget() is self._results
 
+    def is_listing(self) -> bool:
+        """Whether all that a search found is on top."""
+        return self._passages is not None and self.currentWidget() is self._passages
+
+    def text_page(self) -> "ReaderPage | None":
+        """The page of text that is on top, which can be read, copied and looked through."""
+        if self.is_reading():
+            return self.reader
+        return self.passages if self.is_listing() else None
+
     @Slot()
     def enter_results(self) -> None:
         """Put the keyboard into the search results, where they are on top."""
@@ -71,6 +93,7 @@ class PageStack(QStackedWidget):
 
     def painted_widget(self) -> QWidget:
         """The widget that paints what is on top."""
-        if self.is_reading():
-            return self.reader.view.viewport()
+        page = self.text_page()
+        if page is not None:
+            return page.view.viewport()
         return self.home.painted() if self.is_home() else self.results

@@ -13,7 +13,6 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
-_SHOWN_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 class Choice(NamedTuple):
@@ -52,7 +51,7 @@ class ChoiceList(QListView):
         """
         super().__init__(parent)
         self._follows = follows
-        self._model: RowModel[Choice] = RowModel(self)
+        self._model = _ChoiceModel(self)
         self._delegate = _ChoiceDelegate(look, icons, icon, self)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -66,10 +65,9 @@ class ChoiceList(QListView):
 
     def set_choices(self, choices: Sequence[Choice], current: str | None = None) -> None:
         """Show these rows, the one whose value is `current` as the one that holds, without reporting it."""
-        same = [choice for choice, _ in self._rows()] == list(choices)
         self._delegate.current = current
-        if not same:
-            self._model.set_rows([(choice, choice.spoken or choice.words) for choice in choices])
+        if self.choices() != list(choices):
+            self._model.set_rows([(choice, choice.words) for choice in choices])
             self.updateGeometry()
         place = next((n for n, choice in enumerate(choices) if choice.value == current), None)
         if place is not None:
@@ -78,15 +76,12 @@ class ChoiceList(QListView):
 
     def choices(self) -> list[Choice]:
         """The rows."""
-        return [choice for choice, _ in self._rows()]
+        rows = [self._model.row(self._model.index(place, 0)) for place in range(self._model.rowCount())]
+        return [row for row in rows if row is not None]
 
     def current(self) -> str | None:
         """The value of the row that holds."""
         return self._delegate.current
-
-    def _rows(self) -> list[tuple[Choice, str]]:
-        rows = [(self._model.row(self._model.index(n, 0)), "") for n in range(self._model.rowCount())]
-        return [(choice, words) for choice, words in rows if choice is not None]
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
@@ -133,6 +128,16 @@ class ChoiceList(QListView):
         self._choose(index)
 
 
+class _ChoiceModel(RowModel[Choice]):
+    """Says more of a row than it shows."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.row(index)
+        if role == Qt.ItemDataRole.AccessibleTextRole and choice is not None and choice.spoken:
+            return choice.spoken
+        return super().data(index, role)
+
+
 class _ChoiceDelegate(RowDelegate):
     """Words, a number at the right, an icon at the left."""
 
@@ -147,10 +152,6 @@ class _ChoiceDelegate(RowDelegate):
 
     def left_of_text(self, index: Index) -> int:
         return self.look.ui(42 if self._icon else 20)
-
-    def words_of(self, index: Index) -> str:
-        choice = index.data(ROW_ROLE)
-        return choice.words if isinstance(choice, Choice) else ""
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(60, super()._width(option) - (0 if self._icon else self.look.ui(40)))

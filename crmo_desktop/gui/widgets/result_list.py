@@ -12,6 +12,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST_ROWS = 300  # laid out and kept: while somebody types, many hits come again
 
 
 class ResultList(QListView):
@@ -58,7 +59,23 @@ class HitDelegate(RowDelegate):
     def __init__(self, look: Look, icons: IconShelf, parent: QListView) -> None:
         super().__init__(look, parent=parent)
         self._icons, self._list = icons, parent
-        self.audience = Audience.PATIENT
+        self._audience = Audience.PATIENT
+        self._rows: dict[tuple[SearchHit, int], list[tuple[QTextLayout, str]]] = {}
+
+    @property
+    def audience(self) -> Audience:
+        """The reader's own; rows written for the other say so."""
+        return self._audience
+
+    @audience.setter
+    def audience(self, audience: Audience) -> None:
+        self._audience = audience
+        self._rows.clear()
+
+    def set_look(self, look: Look) -> None:
+        """Paint with another look from now on."""
+        super().set_look(look)
+        self._rows.clear()
 
     def is_current(self, index: Index) -> bool:
         """The hit that Enter would open."""
@@ -71,10 +88,18 @@ class HitDelegate(RowDelegate):
         return QSize(width, round(height) + self.look.ui(26))
 
     def _parts(self, index: Index, width: int) -> list[tuple[QTextLayout, str]]:
-        """The row's paragraphs, laid out, each with the role of its ink."""
+        """The row's paragraphs, laid out once, each with the role of its ink."""
         hit = index.data(ROW_ROLE)
         if not isinstance(hit, SearchHit):
             return []
+        key = (hit, width)
+        if key not in self._rows:
+            if len(self._rows) >= _MOST_ROWS:
+                self._rows.clear()
+            self._rows[key] = self._lay_out_hit(hit, width)
+        return self._rows[key]
+
+    def _lay_out_hit(self, hit: SearchHit, width: int) -> list[tuple[QTextLayout, str]]:
         room = width - self.look.ui(32)
         title = f"{hit.topic_title} › {hit.section_title}" if hit.section else hit.topic_title
         chapter_room = self._chapter_width(hit)

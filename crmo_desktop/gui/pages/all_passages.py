@@ -1,0 +1,137 @@
+"""All that a search found on one page, by topic, to be read or printed in one go."""
+
+from html import escape
+
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.search import SearchAnswer, SearchHit
+from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.pages.reader import ReaderPage, count_words
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import page_css
+from crmo_desktop.gui.widgets.nothing_found import shortened
+from crmo_desktop.services.finding import by_topic
+from crmo_desktop.services.reading import ReadingService
+
+
+class AllPassagesPage(ReaderPage):
+    """Set like a topic: headings are topics, below each its passages with their addresses."""
+
+    def __init__(
+        self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(reading, icons, look, parent)
+        self._groups: tuple[tuple[SearchHit, ...], ...] = ()
+        self._query, self._for, self._told, self._is_shown = "", Audience.PATIENT, "", False
+
+    def show_passages(
+        self, answer: SearchAnswer, hits: tuple[SearchHit, ...], audience: Audience, told: str
+    ) -> None:
+        """Show `hits` from the beginning.
+
+        Args:
+            answer: what they are from.
+            hits: best first.
+            audience: the reader's own; what is written for the other says so.
+            told: which hits these are, in words.
+        """
+        self._groups = by_topic(hits)
+        self._query, self._for, self._told = answer.searched_for or answer.query, audience, told
+        self._is_shown = True
+        self._set(same_text=False)
+        self._matches, self._match, self._marked = [], None, []
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.words(), scroll=False)
+        self._fill_outline_menu()
+        announce(self.view, self.view.accessibleName())
+
+    def outline(self) -> list[tuple[str, str]]:
+        """(id, title) of every topic."""
+        return [(group[0].topic, group[0].topic_title) for group in self._groups]
+
+    def page(self) -> Page | None:
+        """None: it is no topic."""
+        return None
+
+    def title(self) -> str:
+        """What the page is called."""
+        return self.tr("Find in all topics: {query}").format(query=shortened(self._query))
+
+    def _set(self, *, same_text: bool) -> None:
+        if self._is_shown:
+            self.view.set_page(self.html(), self._css(), self._look, name=self.title(), same_text=same_text)
+
+    def _css(self) -> str:
+        c, px = self._look.name_of, self._look.px
+        return page_css(self._look) + f"""
+    .found {{ background-color: {c("find")}; color: {c("on_find")}; font-weight: 600; }}
+    .passage {{ font-weight: 600; margin-top: {px(12)}px; margin-bottom: {px(2)}px; }}
+    .excerpt {{ margin-bottom: {px(2)}px; }}
+    .address {{ font-size: {px(14)}px; color: {c("muted")}; margin-bottom: {px(6)}px; }}
+    """
+
+    def html(self) -> str:
+        """The page, for Qt's text engine."""
+        hits = sum(len(group) for group in self._groups)
+        counts = [
+            count_words(self.tr("1 passage"), self.tr("{n} passages"), hits),
+            count_words(self.tr("1 topic"), self.tr("{n} topics"), len(self._groups)),
+            self._told,
+        ]
+        parts = [
+            f'<p class="kicker">{escape(self.tr("Find in all topics"))}</p>',
+            f"<h1>“{escape(shortened(self._query))}”</h1>",
+            f'<p class="meta">{escape(" · ".join(counts))}</p>',
+        ]
+        if not hits:
+            parts.append(f"<p>{escape(self.tr('No topic contains this.'))}</p>")
+        parts += [self._topic(group) for group in self._groups]
+        parts.append(f'<p class="stamp">{escape(self._stamp())}</p>')
+        return "".join(parts)
+
+    def _stamp(self) -> str:
+        edition = self._reading.edition
+        reviewed = (
+            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
+            if edition.reviewed_by
+            else self.tr("Not yet reviewed by a physician")
+        )
+        words = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
+        return words.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed)
+
+    def _topic(self, group: tuple[SearchHit, ...]) -> str:
+        first = group[0]
+        title = f'<a href="{TopicAddress(first.topic)}">{escape(first.topic_title)}</a>'
+        head = (
+            f'<h2><a name="{first.topic}"></a>{title}</h2><p class="meta">{escape(first.chapter_title)}</p>'
+        )
+        return head + "".join(self._passage(hit) for hit in group)
+
+    def _passage(self, hit: SearchHit) -> str:
+        address = TopicAddress(hit.topic, hit.section)
+        title = escape(hit.section_title if hit.section else self.tr("The topic as a whole"))
+        notes = [hit.why]
+        if hit.audience is not self._for and not hit.is_help:
+            families = hit.audience is Audience.PATIENT
+            notes.append(self.tr("For families") if families else self.tr("For clinicians"))
+        notes.append(str(address))
+        below = " · ".join(escape(note) for note in notes if note)
+        return (
+            f'<p class="passage"><a href="{address}">{title}</a></p>'
+            f'<p class="excerpt">{_marked(hit)}</p><p class="address">{below}</p>'
+        )
+
+
+def _marked(hit: SearchHit) -> str:
+    """The excerpt with the words found marked."""
+    parts, done = [], 0
+    for start, length in hit.marks:
+        parts.append(escape(hit.excerpt[done:start]))
+        parts.append(f'<span class="found">{escape(hit.excerpt[start : start + length])}</span>')
+        done = start + length
+    parts.append(escape(hit.excerpt[done:]))
+    return "".join(parts)
