@@ -2,7 +2,7 @@
 
     python benchmarks/_memory.py PACK < QUERIES
 
-PSS in MB, as JSON: when the window is painted, and when every query has been typed letter by letter.
+Resident memory (RSS) in MB, as JSON: when the window is painted, and when every query has been typed letter by letter.
 """
 
 import gc
@@ -16,11 +16,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 
-def proportional_set_size() -> float:
-    """This process's share of memory in MB, as Linux tells it."""
+def resident_set_size() -> float:
+    """This process's resident memory in MB, as Linux tells it: not touched by what else runs."""
     gc.collect()
     told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
-    line = next(line for line in told.splitlines() if line.startswith("Pss:"))
+    line = next(line for line in told.splitlines() if line.startswith("Rss:"))
     return int(line.split()[1]) / 1024
 
 
@@ -45,11 +45,11 @@ def main(pack: Path) -> int:
         application.paint()
         application.finish_start()
         application.paint()
-        figures["window"] = proportional_set_size()
+        figures["window"] = resident_set_size()
         for query, audience in sample:
             for text in key_presses(query):
                 reference.searching.search(text, audience=Audience(audience), limit=MOST_HITS)
-        figures["searched"] = proportional_set_size()
+        figures["searched"] = resident_set_size()
         application.window.close()
         application.close()
     print(json.dumps(figures))

@@ -14,7 +14,11 @@ LONGEST: Final = 1500
 _OWN_TERM: Final = 500  # characters before a term that is explained begins a passage of its own
 _LONGEST_TITLE: Final = 120
 _BETWEEN_CELLS: Final = " · "
-_BEFORE_SITE: Final = (" — ", " – ", " | ")  # "os — Operating system interfaces — Python 3.11.2 documentation"
+_BEFORE_SITE: Final = (
+    " — ",
+    " – ",
+    " | ",
+)  # "os — Operating system interfaces — Python 3.11.2 documentation"
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _KINDS: Final = {"p": "p", "li": "li", "dt": "p", "dd": "p", "pre": "p", "tr": "li", "caption": "p"}
 _BREAKS: Final = frozenset({"div", "section", "article", "ul", "ol", "dl", "table", "blockquote", "hr"})

@@ -25,7 +25,9 @@ def main() -> int:
     """Print the tables."""
     parser = argparse.ArgumentParser(description="how good the search is")
     parser.add_argument("--pack", type=Path, default=OWN_PACK)
-    parser.add_argument("--all", action="store_true", help="the queries held back, too, in a table of their own")
+    parser.add_argument(
+        "--all", action="store_true", help="the queries held back, too, in a table of their own"
+    )
     parser.add_argument("--held-back", action="store_true", help="the queries held back, and no others")
     parser.add_argument("--figures", action="store_true", help="no misses")
     options = parser.parse_args()
@@ -61,7 +63,9 @@ def _placed(engine: SearchEngine, queries: Iterable[Asked], *, tells_misses: boo
         if place != 1 and tells_misses:
             note = f" searched for “{answer.searched_for}”" if answer.searched_for else ""
             wanted = " or ".join(asked.topics)
-            print(f"{place or '-':>3} {asked.kind:13} {asked.query}{note}: {', '.join(found[:4])}; wanted {wanted}")
+            print(
+                f"{place or '-':>3} {asked.kind:13} {asked.query}{note}: {', '.join(found[:4])}; wanted {wanted}"
+            )
     if tells_misses:
         print()
     return placed

@@ -84,7 +84,7 @@ def _memory(large: Path, own_queries: list[Typed], large_queries: list[Typed]) -
     if not Path("/proc/self/smaps_rollup").is_file():
         print("\nMemory is not measured: only Linux tells a process's share of it")
         return True
-    print(f"\nPSS in MB of the process with the window open\n{'':32}{'painted':>9}{'searched':>10}")
+    print(f"\nRSS in MB of the process with the window open\n{'':32}{'painted':>9}{'searched':>10}")
     samples = {"own pack": (OWN_PACK, own_queries), "large pack": (large, [*own_queries, *large_queries])}
     figures = {name: _memory_of(pack, sample) for name, (pack, sample) in samples.items()}
     for name, row in figures.items():

@@ -20,9 +20,13 @@ from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from sqlite3 import Connection
 
     from crmo_desktop.gui.application import Application
     from crmo_desktop.search.engine import SearchEngine
+    from crmo_desktop.services.finding import Finder
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.instance import InstanceLock
 
@@ -35,12 +39,25 @@ class Reference:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self.reading = ReadingService(pack)
-        self.searching = SearchingService(self._make_engine)
+        self.searching = SearchingService(partial(_make_engine, pack.connection))
 
-    def _make_engine(self) -> "SearchEngine":
-        from crmo_desktop.search.engine import SearchEngine
 
-        return SearchEngine(self.pack.connection)
+def _make_engine(connection: "Connection") -> "SearchEngine":
+    from crmo_desktop.search.engine import SearchEngine
+
+    return SearchEngine(connection)
+
+
+def _make_finder(pack: Pack) -> "Finder":
+    """What the window searches with: a thread of its own, so a connection of its own."""
+    from crmo_desktop.library.names import connect_again, glossary, topic_names
+    from crmo_desktop.services.finding import Finder
+    from crmo_desktop.services.rescue import RescueService
+
+    connection = connect_again(pack)
+    searching = SearchingService(partial(_make_engine, connection))
+    rescuing = RescueService(searching, partial(topic_names, connection), partial(glossary, connection))
+    return Finder(searching, rescuing, close=connection.close)
 
 
 Opened = tuple[Reference, UserError | None]  # the edition, and why it is not the one that was asked for
@@ -147,12 +164,16 @@ def build(
 
     notebook = Notebook(paths.notes_file)
     reading = reference.reading
+    finder = _make_finder(reference.pack)
+    keeps = not options.is_passing
     surroundings = Surroundings(
         resources=paths.resources,
         log_file=None if options.is_passing else paths.log_file,
         reading=reading,
-        searching=reference.searching,
-        journal=Journal(HistoryRepository(notebook), now=_now, keeps=not options.is_passing),
+        finder=finder,
+        kept_questions=partial(_make_questions, notebook, keeps=keeps),
+        recent_searches=partial(_make_recent, notebook, keeps=keeps),
+        journal=Journal(HistoryRepository(notebook), now=_now, keeps=keeps),
         preferences=Preferences(Settings(notebook)),
         doors=doors(reading),
         questions=questions(reading),
@@ -160,9 +181,24 @@ def build(
         troubles=() if trouble is None else (trouble,),
         own_trouble=partial(_problem_of, notebook),
         mailbox=lock.mailbox() if lock is not None else None,
-        close=(notebook.close, reference.pack.close),
+        close=(notebook.close, finder.close, reference.pack.close),
     )
     return Application(surroundings, options)
+
+
+def _make_questions(notebook: "Notebook", *, keeps: bool) -> "TrainerQuestions":
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
+    from crmo_desktop.store.questions import QuestionRepository
+
+    trouble = partial(_problem_of, notebook)
+    return TrainerQuestions(QuestionRepository(notebook), now=_now, trouble=trouble, keeps=keeps)
+
+
+def _make_recent(notebook: "Notebook", *, keeps: bool) -> "RecentSearches":
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.store.searches import SearchRepository
+
+    return RecentSearches(SearchRepository(notebook), keeps=keeps)
 
 
 def _problem_of(notebook: "Notebook") -> UserError | None:

@@ -119,6 +119,10 @@ class ActionTable(QObject):
             ActionSpec("copy_address", self.tr("Copy a&ddress of this page"), "edit", ("Ctrl+Shift+D",)),
             ActionSpec("sep_find", SEPARATOR, "edit"),
             ActionSpec("search", self.tr("&Search all topics"), "edit", ("Ctrl+K", "Ctrl+L", "/")),
+            ActionSpec("beside", self.tr("Look at the &result beside"), "edit", ("Alt+Return", "Alt+Enter")),
+            ActionSpec(
+                "find_everywhere", self.tr("Find in all &topics, on one page"), "edit", ("Ctrl+Shift+F",)
+            ),
             ActionSpec("find", self.tr("&Find in this page"), "edit", ("Ctrl+F",)),
             ActionSpec("find_next", self.tr("Find &next"), "edit", ("F3", "Ctrl+G")),
             ActionSpec("find_previous", self.tr("Find &previous"), "edit", ("Shift+F3", "Ctrl+Shift+G")),
@@ -168,6 +172,8 @@ class ActionTable(QObject):
             ActionSpec("previous_topic", self.tr("&Previous topic"), "go", ("Ctrl+PgUp",)),
             ActionSpec("next_section", self.tr("Next s&ection"), "go", ("Alt+Down",)),
             ActionSpec("previous_section", self.tr("Previous se&ction"), "go", ("Alt+Up",)),
+            ActionSpec("sep_kept", SEPARATOR, "go"),
+            ActionSpec("kept_questions", self.tr("Questions &kept for the trainer…"), "go"),
             ActionSpec("sep_panes", SEPARATOR, "go"),
             ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),
             ActionSpec("previous_pane", self.tr("Pre&vious pane"), "go", ("Shift+F6",)),

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import (
     QEvent,
@@ -36,11 +36,15 @@ from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
+from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
-from crmo_desktop.services.searching import SearchingService
+
+if TYPE_CHECKING:
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
 
 log = logging.getLogger("crmo_desktop.application")
 PICTURE: Final = "knees.svg"
@@ -62,6 +66,8 @@ class Surroundings(NamedTuple):
 
     Attributes:
         log_file: None writes no log.
+        finder: what the window searches with, beside itself.
+        kept_questions, recent_searches: made when first wanted.
         troubles: what could not be used as it should; told above the first page.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         mailbox: None where no second start can hand anything over.
@@ -71,7 +77,9 @@ class Surroundings(NamedTuple):
     resources: Path
     log_file: Path | None
     reading: ReadingService
-    searching: SearchingService
+    finder: Finder
+    kept_questions: "Callable[[], TrainerQuestions]"
+    recent_searches: "Callable[[], RecentSearches]"
     journal: Journal
     preferences: Preferences
     doors: tuple[Door, ...]
@@ -118,7 +126,9 @@ class Application(QObject):
         picture = resources / "pictures" / PICTURE
         services = WindowServices(
             reading=parts.reading,
-            searching=parts.searching,
+            finder=parts.finder,
+            kept_questions=parts.kept_questions,
+            recent_searches=parts.recent_searches,
             journal=parts.journal,
             preferences=parts.preferences,
             audience=self._start.audience or parts.preferences.audience,
@@ -211,7 +221,8 @@ class Application(QObject):
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 
     def close(self) -> None:
-        """Give the files back."""
+        """Give the files back, once nothing searches them any more."""
+        self.window.navigator.close()
         for close in self._surroundings.close:
             close()
 

@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
-from crmo_desktop.gui.commands import GUIDE, Commands, connect
+from crmo_desktop.gui.commands import GUIDE, Commands, SearchCommands, connect
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
@@ -27,6 +27,7 @@ from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.pages.all_passages import AllPassagesPage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
@@ -52,10 +53,10 @@ class MainWindow(QMainWindow):
         self._tree: TopicTree | None = None
         self._right: OutlinePane | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
-        self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
+        self.pages = PageStack(self.home, self._make_reader, self._make_results, self._make_passages, self)
         self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
-            self.reading, services.searching, services.journal, self.pages, services.audience, self
+            self.reading, services.finder, services.journal, self.pages, services.audience, self
         )
         self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
     def fill(self) -> None:
         """Make what the first paint does not wait for."""
         self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
-        self.tree.show()
+        self.tree.setVisible(not self.pages.is_searching())
+        self.searching.offer_recent()
 
     # --- building
 
@@ -114,24 +116,37 @@ class MainWindow(QMainWindow):
         from crmo_desktop.gui.pages.reader import ReaderPage
 
         reader = ReaderPage(self.reading, self._icons, self._appearance.look, self)
-        reader.set_look(self._appearance.look)
+        self._prepare(reader)
         reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
-        reader.said.connect(self.say)
-        reader.outside_wanted.connect(self.dialogs.show_outside_address)
-        reader.view.zoom_wanted.connect(self.commands.zoom)
         reader.address_wanted.connect(self.navigator.go_to_text)
         reader.query_wanted.connect(self.navigator.search_for)
         return reader
 
+    def _make_passages(self) -> "AllPassagesPage":
+        from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+
+        passages = AllPassagesPage(self.reading, self._icons, self._appearance.look, self)
+        self._prepare(passages)
+        passages.set_outline_button(True)
+        passages.address_wanted.connect(self.navigator.open_passage)
+        return passages
+
+    def _prepare(self, page: "ReaderPage") -> None:
+        page.set_look(self._appearance.look)
+        page.said.connect(self.say)
+        page.outside_wanted.connect(self.dialogs.show_outside_address)
+        page.view.zoom_wanted.connect(self.commands.zoom)
+
     def _make_results(self) -> "SearchPage":
         from crmo_desktop.gui.pages.search_results import SearchPage
 
-        results = SearchPage(self.reading, self._icons, self._appearance.look, self)
+        questions = self._services.kept_questions()
+        results = SearchPage(self.reading, questions, self._icons, self._appearance.look, self)
         results.set_look(self._appearance.look)
-        results.hit_chosen.connect(self.navigator.open_hit)
-        results.query_wanted.connect(self.navigator.search_for)
-        results.left.connect(self.navigator.leave_search)
-        results.typing_wanted.connect(self.toolbar.search.setFocus)
+        self.searching.connect_results(results)
+        results.filters_wanted.connect(self.table["left_pane"].trigger)
+        results.filters.results_wanted.connect(self._on_filtered)
+        self.panes.set_left(results.filters)
         return results
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
@@ -154,28 +169,28 @@ class MainWindow(QMainWindow):
         self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
-        field = self.toolbar.search
-        field.query_changed.connect(self.navigator.type_query)
-        field.submitted.connect(self.navigator.open_first_hit)
-        field.moved_down.connect(self.pages.enter_results)
-        field.left.connect(self._on_search_left)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
-        self.home.query_changed.connect(self._on_home_query)
-        self.home.query_submitted.connect(self.navigator.open_first_hit)
-        self.home.results_wanted.connect(self.pages.enter_results)
         self.panes.moved.connect(self._on_panes_moved)
         self.panes.drawer_left.connect(self.table["left_pane"].trigger)
-        self.home.search.left.connect(self.home.search.clear)
 
     def _connect_actions(self, appearance: Appearance) -> None:
         table, preferences = self.table, self.preferences
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
+        self.searching = SearchCommands(
+            self,
+            table,
+            self.navigator,
+            self.pages,
+            self.toolbar.search,
+            self._services.recent_searches,
+            self.focus_page,
+            self.say,
+        )
         connect(
             table,
             {
-                "search": self.start_search,
                 "left_pane": self._on_left_pane,
                 "right_pane": self._on_right_pane,
                 "next_pane": partial(self._step_pane, 1),
@@ -225,6 +240,7 @@ class MainWindow(QMainWindow):
         if arrangement is None:
             return
         reading = self.navigator.topic() is not None
+        searching = self.pages.is_searching()
         wants_right = self.table["right_pane"].isChecked()
         self.panes.arrange(
             arrangement,
@@ -232,6 +248,12 @@ class MainWindow(QMainWindow):
             right=reading and wants_right,
             chosen=kept_widths(self.preferences, self._appearance.look.ui_zoom),
         )
+        if self._tree is not None:
+            self._tree.setVisible(not searching)
+        if self.pages.has_results():
+            beside = self.table["left_pane"].isChecked() and not arrangement.left_is_drawer
+            self.results.filters.setVisible(searching)
+            self.results.set_filters_beside(beside)
         if reading:
             beside = wants_right and not arrangement.right_is_button
             self.reader.set_narrow(arrangement.narrow_tables)
@@ -259,19 +281,17 @@ class MainWindow(QMainWindow):
         self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
         for name in OF_A_TOPIC:
             self.table[name].setEnabled(topic is not None)
+        self.table["find"].setEnabled(self.pages.text_page() is not None)
+        self.table["beside"].setEnabled(self.pages.is_searching())
         self.toolbar.set_searching_here(not self.navigator.is_home())
-        if (
-            self.toolbar.search.text().strip() != self.navigator.query()
-            and not self.toolbar.search.hasFocus()
-        ):
-            self.toolbar.search.set_query(self.navigator.query())
+        self.searching.follow()
         page = self.reader.page() if topic is not None else None
         if page is not None:
             related = [(str(entry.id), entry.title) for entry in page.related]
             self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
         self._tell_new_trouble()
-        self.status.say(self.results.summary() if self.navigator.query() else "")
+        self.status.say(self.results.summary() if self.pages.is_searching() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
@@ -296,21 +316,6 @@ class MainWindow(QMainWindow):
         self.toolbar.set_audience(audience)
         self.table["for_patient" if audience is Audience.PATIENT else "for_clinician"].setChecked(True)
 
-    @Slot(str)
-    def _on_home_query(self, query: str) -> None:
-        if query:
-            typed = self.home.search.text()  # with the blank before the next word
-            self.navigator.type_query(query)
-            self.home.search.set_query("")
-            self.toolbar.search.set_query(typed)
-            self.toolbar.search.setFocus()
-
-    @Slot()
-    def _on_search_left(self) -> None:
-        self.navigator.leave_search()
-        self.toolbar.search.set_query("")
-        self.focus_page()
-
     def focus_page(self) -> None:
         """Put the keyboard into what is shown."""
         if self.navigator.is_home():
@@ -318,13 +323,6 @@ class MainWindow(QMainWindow):
         else:
             page = self.pages.currentWidget() or self
             page.setFocus()
-
-    @Slot()
-    def start_search(self) -> None:
-        """Put the cursor into the search field that is there."""
-        field = self.home.search if self.navigator.is_home() else self.toolbar.search
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
 
     @Slot(str)
     def say(self, words: str) -> None:
@@ -353,9 +351,17 @@ class MainWindow(QMainWindow):
             self.preferences.left_pane = shown
         self._show_panes()
         if shown:
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            left = self.results.filters if self.pages.is_searching() else self.tree
+            left.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focus_page()
+
+    @Slot()
+    def _on_filtered(self) -> None:
+        """Enter in the filter: on to the results, from which an open drawer goes away."""
+        if self._arrangement is not None and self._arrangement.left_is_drawer:
+            self.table["left_pane"].trigger()
+        self.results.enter()
 
     def _on_right_pane(self) -> None:
         self.preferences.right_pane = self.table["right_pane"].isChecked()
@@ -374,8 +380,10 @@ class MainWindow(QMainWindow):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wants leaves the full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+        """Escape that nothing else wants leaves the results, then the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.navigator.query():
+            self.searching.leave()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.table["full_screen"].trigger()
         else:
             super().keyPressEvent(event)
@@ -393,6 +401,7 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was."""
+        """Remember where the window was; whatever is searched for is not wanted any more."""
+        self.navigator.close()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)

@@ -1,6 +1,7 @@
 """Which page the window shows: follows addresses, searches while the reader types, goes back and forward."""
 
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -10,39 +11,60 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.home_cards import LastRead
+from crmo_desktop.gui.pages.inquiry import Inquiry
 from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.widgets.nothing_found import shortened
+from crmo_desktop.services.finding import EverythingAddress, Finder, Finding
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import Stop, Trail
 from crmo_desktop.services.reading import ReadingService
-from crmo_desktop.services.searching import SearchingService
 
-HITS_SHOWN = 30
+HITS_FOUND: Final = 300  # counted by chapter; the list shows the best of them
+HITS_ON_ONE_PAGE: Final = 1000  # as many as the command line gives at most
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.search import SearchHit
 
 
+class _Wish(Enum):
+    """What the reader did before the results were there that it was meant for."""
+
+    NONE = 0
+    OPEN = 1  # Enter
+    ENTER = 2  # Down
+
+
 class Navigator(QObject):
-    """Keeps the trail and shows its stops; while the reader types, the results lie over the stop shown."""
+    """Keeps the trail and shows its stops; while the reader types, the results lie over the stop shown.
+
+    Results come when they are found; until then whatever is shown stays as it is.
+    """
 
     arrived = Signal(str)  # the title of what is shown now
     failed = Signal(object)  # a UserError
     audience_changed = Signal(object)  # an Audience
+    used = Signal(str)  # a query that was of use: a hit was opened, or all were listed
 
     def __init__(
         self,
         reading: ReadingService,
-        searching: SearchingService,
+        finder: Finder,
         journal: Journal,
         stack: PageStack,
         audience: Audience,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._reading, self._searching, self._journal = reading, searching, journal
+        self._reading, self._journal = reading, journal
         self._stack = stack
         self._audience = audience
-        self._typing = ""
+        self._typing = ""  # the query typed over the stop; its results may still be looked for
+        self._asked = SearchAddress("")  # what is looked for, or was looked for last
+        self._found: SearchAddress | None = None  # what the results page or the one of all passages shows
+        self._wish = _Wish.NONE
+        self._place = 0.0  # where to stand in what is looked for, 0 to 1
+        self._inquiry = Inquiry(finder, self)
+        self._inquiry.answered.connect(self._on_answered)
         self.trail = Trail()
 
     # --- what is shown
@@ -59,10 +81,12 @@ class Navigator(QObject):
 
     def query(self) -> str:
         """The query whose results are on the screen; "" when none are."""
-        if self._typing:
-            return self._typing
-        here = self.trail.here.address
-        return here.query if isinstance(here, SearchAddress) else ""
+        is_shown = self._stack.is_searching() or self._stack.is_listing()
+        return self._found.query if is_shown and self._found is not None else ""
+
+    def typed(self) -> str:
+        """The query that was typed over the page; its results may not be there yet."""
+        return self._typing
 
     def is_home(self) -> bool:
         """Whether the start page is on the screen."""
@@ -96,9 +120,7 @@ class Navigator(QObject):
             self.failed.emit(error)
             return
         self._note_place()
-        if self._typing:
-            self.trail.go(SearchAddress(self._typing))
-            self._typing = ""
+        self._end_typing()
         self.trail.go(address)
         self._show(self.trail.here, at_place=False)
 
@@ -115,6 +137,7 @@ class Navigator(QObject):
             self.failed.emit(error)
             return
         self.go(address)
+        self._inquiry.finish()  # nobody types yet, and the first paint should show what was asked for
 
     def back(self, steps: int = 1) -> None:
         """Go back; from results that lie over a page, to that page."""
@@ -137,16 +160,16 @@ class Navigator(QObject):
             return
         self._audience = audience
         self.audience_changed.emit(audience)
-        here = self.trail.here
+        here = self.trail.here.address
         if self._typing:
-            self._show_results(self._typing)
-        elif isinstance(here.address, TopicAddress):
+            self._ask(SearchAddress(self._typing))
+        elif isinstance(here, TopicAddress):
             section = self._stack.reader.view.section()
-            self._show_topic(TopicAddress(here.address.topic))
+            self._show_topic(TopicAddress(here.topic))
             if section:
                 self._stack.reader.view.show_section(section)
-        elif isinstance(here.address, SearchAddress):
-            self._show_results(here.address.query)
+        elif isinstance(here, SearchAddress):
+            self._ask(here)
 
     def step_topic(self, step: int) -> None:
         """The topic before (-1) or after (1) the one shown."""
@@ -175,36 +198,98 @@ class Navigator(QObject):
         """Search as a stop of its own."""
         self.go(SearchAddress(query))
 
+    def list_all(self, query: str) -> None:
+        """Show all that `query` finds on one page."""
+        self.go(EverythingAddress(query))
+
     def type_query(self, query: str) -> None:
-        """Show what `query` finds over the page shown; an empty query gives the page back."""
+        """Look for `query`, and show what it finds over the page shown; an empty one gives the page back."""
         if not query:
             self.leave_search()
             return
         self._note_place()
         self._typing = query
-        self._show_results(query)
+        self._ask(SearchAddress(query))
 
     @Slot()
     def leave_search(self) -> None:
-        """Give the page back as it was."""
+        """Give the page back as it was, whatever is found later."""
         if self._typing:
             self._typing = ""
             self._show(self.trail.here, at_place=True, again=True)
         elif isinstance(self.trail.here.address, SearchAddress):
             self.back()
 
-    def open_first_hit(self) -> None:
-        """Open the hit chosen in the list, the first if none was."""
-        hit = self._stack.results.current_hit() if self._stack.is_searching() else None
-        if hit is not None:
-            self.open_hit(hit)
+    def open_first_hit(self, typed: str = "") -> None:
+        """Open the hit chosen, which may still be looked for; without results search for `typed`."""
+        if self._inquiry.is_waiting():
+            self._wish = _Wish.OPEN
+        elif self._stack.is_searching():
+            hit = self._stack.results.current_hit()
+            if hit is not None:
+                self.open_hit(hit)
+        elif typed:
+            self.type_query(typed)
 
-    def _show_results(self, query: str) -> None:
-        answer = self._searching.search(query, audience=self._audience, limit=HITS_SHOWN)
-        self._stack.results.show_answer(answer, self._audience)
-        self._stack.setCurrentWidget(self._stack.results)
-        announce(self._stack.results, self._stack.results.summary())
-        self.arrived.emit(self.tr("Search: {query}").format(query=query))
+    def enter_results(self, typed: str = "") -> None:
+        """Go into the list, which may still be looked for; without results search for `typed`."""
+        if self._inquiry.is_waiting():
+            self._wish = _Wish.ENTER
+        elif self._stack.is_searching():
+            self._stack.results.enter()
+        elif typed:
+            self.type_query(typed)
+            self._wish = _Wish.ENTER
+
+    def is_waiting(self) -> bool:
+        """Whether results are still looked for."""
+        return self._inquiry.is_waiting()
+
+    def close(self) -> None:
+        """End the searching that is under way."""
+        self._inquiry.close()
+
+    def _ask(self, address: SearchAddress, *, place: float = 0.0) -> None:
+        self._asked, self._wish, self._place = address, _Wish.NONE, place
+        limit = HITS_ON_ONE_PAGE if isinstance(address, EverythingAddress) else HITS_FOUND
+        self._inquiry.ask(address.query, audience=self._audience, limit=limit)
+
+    @Slot(object)
+    def _on_answered(self, finding: Finding) -> None:
+        wish, self._wish = self._wish, _Wish.NONE
+        self._found = self._asked
+        if isinstance(self._asked, EverythingAddress):
+            self._show_passages(finding)
+            return
+        results = self._stack.results
+        results.show_finding(finding)
+        results.set_place(self._place)
+        hit = results.current_hit()
+        if wish is _Wish.OPEN and hit is not None:
+            self.open_hit(hit)
+            return
+        self._stack.setCurrentWidget(results)
+        announce(results, results.spoken())
+        self._arrived(self._title_of(self._asked), is_stop=not self._typing)
+        if wish is _Wish.ENTER:
+            results.enter()
+
+    def _show_passages(self, finding: Finding) -> None:
+        passages = self._stack.passages
+        passages.show_finding(finding, self._stack.results.chosen_filter())
+        self._stack.setCurrentWidget(passages)
+        passages.view.set_place(self._place)
+        self._arrived(passages.title())
+
+    def _title_of(self, address: SearchAddress) -> str:
+        return self.tr("Search: {query}").format(query=shortened(address.query))
+
+    def _end_typing(self) -> None:
+        """What was typed becomes a stop, if its results are shown or were opened without being shown."""
+        found, typed, self._typing = self._found, self._typing, ""
+        if typed and found is not None and (self._stack.is_searching() or found.query == typed):
+            self.trail.go(found)
+            self.trail.note(title=self._title_of(found), place=self._stack.results.place())
 
     @Slot(object)
     def open_hit(self, hit: "SearchHit") -> None:
@@ -212,10 +297,21 @@ class Navigator(QObject):
         if hit.audience is not self._audience and not hit.is_help:
             self._audience = hit.audience
             self.audience_changed.emit(hit.audience)
+        if self._found is not None:
+            self.used.emit(self._found.query)
         words = [hit.excerpt[start : start + length] for start, length in hit.marks]
         self.go(TopicAddress(hit.topic, hit.section))
         self._stack.reader.mark_words(words)
         self._stack.reader.view.setFocus()
+
+    @Slot(str)
+    def open_passage(self, text: str) -> None:
+        """Open what a link on the page of all passages leads to."""
+        hit = self._stack.passages.hit_at(text)
+        if hit is None:
+            self.go_to_text(text)
+        else:
+            self.open_hit(hit)
 
     # --- within
 
@@ -232,21 +328,27 @@ class Navigator(QObject):
             self._reading.entry(address.topic)
 
     def _note_place(self) -> None:
-        if self._stack.is_reading() and isinstance(self.trail.here.address, TopicAddress):
+        here = self.trail.here.address
+        if self._stack.is_reading() and isinstance(here, TopicAddress):
             place = self._stack.reader.view.place()
             self.trail.note(place=place)
             page = self._stack.reader.page()
             if page is not None:
                 self._journal.left(page, place)
+        elif self._stack.is_listing() and isinstance(here, EverythingAddress):
+            self.trail.note(place=self._stack.passages.view.place())
+        elif self._stack.is_searching() and self._found == here:
+            self.trail.note(place=self._stack.results.place())
 
     def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
+        self._inquiry.forget()
         match stop.address:
             case HomeAddress():
                 self._stack.home.set_recent(self._recent())
                 self._stack.setCurrentWidget(self._stack.home)
                 self._arrived(self.tr("Start page"))
-            case SearchAddress(query):
-                self._show_results(query)
+            case SearchAddress() as address:
+                self._ask(address, place=stop.place if at_place else 0.0)
             case TopicAddress() as address:
                 page = self._stack.reader.page()
                 if (
@@ -288,6 +390,7 @@ class Navigator(QObject):
             return self.tr("today")
         return self.tr("yesterday") if days == 1 else self.tr("{n} days ago").format(n=days)
 
-    def _arrived(self, title: str) -> None:
-        self.trail.note(title=title)
+    def _arrived(self, title: str, *, is_stop: bool = True) -> None:
+        if is_stop:
+            self.trail.note(title=title)
         self.arrived.emit(title)

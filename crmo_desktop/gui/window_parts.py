@@ -10,17 +10,19 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
-from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.widgets.pinned import Pinned
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
 
 RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
@@ -31,6 +33,8 @@ class WindowServices(NamedTuple):
     """Everything the window asks.
 
     Attributes:
+        finder: what the window searches with, beside itself.
+        kept_questions, recent_searches: made when first wanted.
         audience: for whom pages are shown at first.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         style_sheet: the window's style sheet for a look.
@@ -39,7 +43,9 @@ class WindowServices(NamedTuple):
     """
 
     reading: ReadingService
-    searching: SearchingService
+    finder: Finder
+    kept_questions: "Callable[[], TrainerQuestions]"
+    recent_searches: "Callable[[], RecentSearches]"
     journal: Journal
     preferences: Preferences
     audience: Audience
@@ -74,6 +80,14 @@ class Dialogs(QObject):
         from crmo_desktop.gui.dialogs.keys import KeysDialog
 
         self._open(KeysDialog(self._table.keys(), self._appearance.look, self._window))
+
+    @Slot()
+    def show_kept_questions(self) -> None:
+        """Go > Questions kept for the trainer."""
+        from crmo_desktop.gui.dialogs.questions import QuestionsDialog
+
+        questions = self._services.kept_questions()
+        self._open(QuestionsDialog(questions, self._appearance.look, self._window))
 
     @Slot()
     def ask_address(self) -> None:

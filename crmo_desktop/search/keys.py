@@ -14,8 +14,8 @@ def keys(
 ) -> list[str]:
     """The forms of a row of words in which it may be equal to another one.
 
-    Fillers are left out, the order does not count, and a term stands for its groups: "what is CNO" and
-    "What is CRMO?" share a key, "TNF blockers" and "TNF inhibitors" do as well.
+    Fillers are left out unless a term has them ("grow out of it"), the order does not count, and a term stands
+    for its groups: "what is CNO" and "What is CRMO?" share a key, "TNF blockers" and "TNF inhibitors" do as well.
 
     Args:
         words: folded.
@@ -25,7 +25,8 @@ def keys(
     """
     if not words:
         return []
-    telling = [place for place, word in enumerate(words) if word not in fillers]
+    named = {place for match in thesaurus.longest_matches(stems) for place in range(match.start, match.end)}
+    telling = [place for place, word in enumerate(words) if place in named or word not in fillers]
     rows = _parts([stems[place] for place in telling or range(len(words))], thesaurus)
     forms = [
         " ".join(sorted(" ".join(choice).split()))

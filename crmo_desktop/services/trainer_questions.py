@@ -8,6 +8,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.store.questions import KeptQuestion, QuestionRepository
 
+Question = KeptQuestion  # for the window, which does not see the store
 _LONGEST: Final = 1000  # characters; what the search reads of a query
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -47,3 +48,10 @@ def planner(
 @pytest.fixture
 def engine(pack: sqlite3.Connection) -> SearchEngine:
     return SearchEngine(pack)
+
+
+@pytest.fixture(scope="module")
+def real_engine(pack_path: Path) -> Iterator[SearchEngine]:
+    """Searches the pack compiled from content/."""
+    with closing(sqlite3.connect(f"{pack_path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        yield SearchEngine(connection)

@@ -2,7 +2,6 @@ import json
 import sqlite3
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -185,12 +184,6 @@ def test_there_are_no_more_hits_than_asked_for(limit: int, engine: SearchEngine)
 def test_the_same_query_has_the_same_answer(engine: SearchEngine, pack: sqlite3.Connection) -> None:
     for query in ("crmo", "vaccines before adalimumab", "hu"):
         assert search(engine, query) == search(SearchEngine(pack), query)
-
-
-@pytest.fixture(scope="module")
-def real_engine(pack_path: Path) -> Iterator[SearchEngine]:
-    with closing(sqlite3.connect(f"{pack_path.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        yield SearchEngine(connection)
 
 
 def test_queries_are_unique_and_enough() -> None:

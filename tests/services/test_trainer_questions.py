@@ -69,7 +69,9 @@ def test_a_passing_window_keeps_nothing_and_tells_what_was_kept(
     questions: TrainerQuestions, repository: QuestionRepository
 ) -> None:
     questions.keep("before", Audience.PATIENT)
-    passing = TrainerQuestions(repository, now=lambda: NOON + timedelta(days=1), trouble=no_trouble, keeps=False)
+    passing = TrainerQuestions(
+        repository, now=lambda: NOON + timedelta(days=1), trouble=no_trouble, keeps=False
+    )
 
     assert not passing.keep("now", Audience.PATIENT)
     assert passing.keep("before", Audience.PATIENT)

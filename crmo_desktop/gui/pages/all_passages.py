@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.page import Page
-from crmo_desktop.domain.search import SearchAnswer, SearchHit
+from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.pages.reader import ReaderPage, count_words
+from crmo_desktop.gui.pages.reader import ReaderPage
+from crmo_desktop.gui.pages.result_words import ResultWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_css
 from crmo_desktop.gui.widgets.nothing_found import shortened
-from crmo_desktop.services.finding import by_topic
+from crmo_desktop.services.finding import Finding, by_topic
+from crmo_desktop.services.narrowing import EVERYTHING, Filter, narrow
 from crmo_desktop.services.reading import ReadingService
 
 
@@ -25,29 +27,28 @@ class AllPassagesPage(ReaderPage):
         self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
     ) -> None:
         super().__init__(reading, icons, look, parent)
+        self._finding: Finding | None = None
+        self._filter = EVERYTHING
+        self._narrowed = narrow((), EVERYTHING, Audience.PATIENT, ())
         self._groups: tuple[tuple[SearchHit, ...], ...] = ()
-        self._query, self._for, self._told, self._is_shown = "", Audience.PATIENT, "", False
+        self._words_round = ResultWords(self)
 
-    def show_passages(
-        self, answer: SearchAnswer, hits: tuple[SearchHit, ...], audience: Audience, told: str
-    ) -> None:
-        """Show `hits` from the beginning.
-
-        Args:
-            answer: what they are from.
-            hits: best first.
-            audience: the reader's own; what is written for the other says so.
-            told: which hits these are, in words.
-        """
-        self._groups = by_topic(hits)
-        self._query, self._for, self._told = answer.searched_for or answer.query, audience, told
-        self._is_shown = True
+    def show_finding(self, finding: Finding, chosen: Filter) -> None:
+        """Show the hits of `finding` that `chosen` lets through, from the beginning."""
+        self._finding, self._filter = finding, chosen
+        self._narrowed = narrow(finding.answer.hits, chosen, finding.audience, self._reading.chapters())
+        self._groups = by_topic(self._narrowed.hits)
         self._set(same_text=False)
         self._matches, self._match, self._marked = [], None, []
         if self.find_bar.isVisible():
             self._find(self.find_bar.words(), scroll=False)
         self._fill_outline_menu()
         announce(self.view, self.view.accessibleName())
+
+    def hit_at(self, address: str) -> SearchHit | None:
+        """The hit that a link with this address stands for; None for one to a topic as a whole."""
+        hits = (hit for group in self._groups for hit in group if hit.section)
+        return next((hit for hit in hits if str(TopicAddress(hit.topic, hit.section)) == address), None)
 
     def outline(self) -> list[tuple[str, str]]:
         """(id, title) of every topic."""
@@ -59,37 +60,44 @@ class AllPassagesPage(ReaderPage):
 
     def title(self) -> str:
         """What the page is called."""
-        return self.tr("Find in all topics: {query}").format(query=shortened(self._query))
+        return self.tr("Find in all topics: {query}").format(query=self._query())
+
+    def _query(self) -> str:
+        if self._finding is None:
+            return ""
+        return shortened(self._finding.answer.searched_for or self._finding.answer.query)
 
     def _set(self, *, same_text: bool) -> None:
-        if self._is_shown:
-            self.view.set_page(self.html(), self._css(), self._look, name=self.title(), same_text=same_text)
+        if self._finding is not None:
+            html = self.html(self._finding)
+            self.view.set_page(html, self._css(), self._look, name=self.title(), same_text=same_text)
 
     def _css(self) -> str:
         c, px = self._look.name_of, self._look.px
-        return page_css(self._look) + f"""
+        return (
+            page_css(self._look)
+            + f"""
     .found {{ background-color: {c("find")}; color: {c("on_find")}; font-weight: 600; }}
     .passage {{ font-weight: 600; margin-top: {px(12)}px; margin-bottom: {px(2)}px; }}
     .excerpt {{ margin-bottom: {px(2)}px; }}
     .address {{ font-size: {px(14)}px; color: {c("muted")}; margin-bottom: {px(6)}px; }}
     """
+        )
 
-    def html(self) -> str:
+    def html(self, finding: Finding) -> str:
         """The page, for Qt's text engine."""
-        hits = sum(len(group) for group in self._groups)
-        counts = [
-            count_words(self.tr("1 passage"), self.tr("{n} passages"), hits),
-            count_words(self.tr("1 topic"), self.tr("{n} topics"), len(self._groups)),
-            self._told,
+        told = [
+            self._words_round.summary(finding, self._narrowed),
+            self._words_round.filter_words(self._filter, self._narrowed, finding.audience),
         ]
         parts = [
             f'<p class="kicker">{escape(self.tr("Find in all topics"))}</p>',
-            f"<h1>“{escape(shortened(self._query))}”</h1>",
-            f'<p class="meta">{escape(" · ".join(counts))}</p>',
+            f"<h1>“{escape(self._query())}”</h1>",
+            f'<p class="meta">{escape(" · ".join(told))}</p>',
         ]
-        if not hits:
-            parts.append(f"<p>{escape(self.tr('No topic contains this.'))}</p>")
-        parts += [self._topic(group) for group in self._groups]
+        if finding.answer.searched_for:
+            parts.append(f"<p>{escape(self._words_round.box(finding.answer))}</p>")
+        parts += [self._topic(group, finding.audience) for group in self._groups]
         parts.append(f'<p class="stamp">{escape(self._stamp())}</p>')
         return "".join(parts)
 
@@ -103,21 +111,20 @@ class AllPassagesPage(ReaderPage):
         words = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
         return words.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed)
 
-    def _topic(self, group: tuple[SearchHit, ...]) -> str:
+    def _topic(self, group: tuple[SearchHit, ...], audience: Audience) -> str:
         first = group[0]
         title = f'<a href="{TopicAddress(first.topic)}">{escape(first.topic_title)}</a>'
         head = (
             f'<h2><a name="{first.topic}"></a>{title}</h2><p class="meta">{escape(first.chapter_title)}</p>'
         )
-        return head + "".join(self._passage(hit) for hit in group)
+        return head + "".join(self._passage(hit, audience) for hit in group)
 
-    def _passage(self, hit: SearchHit) -> str:
+    def _passage(self, hit: SearchHit, audience: Audience) -> str:
         address = TopicAddress(hit.topic, hit.section)
         title = escape(hit.section_title if hit.section else self.tr("The topic as a whole"))
         notes = [hit.why]
-        if hit.audience is not self._for and not hit.is_help:
-            families = hit.audience is Audience.PATIENT
-            notes.append(self.tr("For families") if families else self.tr("For clinicians"))
+        if hit.audience is not audience and not hit.is_help:
+            notes.append(self._words_round.for_audience(hit.audience))
         notes.append(str(address))
         below = " · ".join(escape(note) for note in notes if note)
         return (

@@ -62,9 +62,8 @@ class HitPreview(QFrame):
             return
         page = self._reading.page(hit.topic, hit.audience)
         found = tuple(section for section in page.sections if section.id == hit.section)
-        shown = replace(
-            page, sections=found or page.sections[:1], sources=(), summary_html="" if found else page.summary_html
-        )  # fmt: skip
+        summary = "" if found else page.summary_html  # a passage comes without what stands above it
+        shown = replace(page, sections=found or page.sections[:1], sources=(), summary_html=summary)
         words = Words(
             call_outs=self._call_outs(), audience="", minutes="", sources="", source_count="", reviewed=""
         )

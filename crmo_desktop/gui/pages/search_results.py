@@ -250,6 +250,14 @@ class SearchPage(QWidget):
         """How much was found, for the status bar and for screen readers."""
         return self._words.summary(self._finding, self._narrowed)
 
+    def spoken(self) -> str:
+        """What a screen reader says of an answer that has come."""
+        return self.summary() if self._narrowed.hits else self.nothing.words()
+
+    def chosen_filter(self) -> Filter:
+        """What is shown of the hits."""
+        return self._filter
+
     def set_filters_beside(self, beside: bool) -> None:
         """Where the pane stands beside, no button is needed that opens it."""
         self._filter_button.setVisible(not beside)

@@ -63,6 +63,10 @@ class PageStack(QStackedWidget):
         pages = (self.home, self._reader, self._results, self._passages)
         return [page for page in pages if page is not None]
 
+    def has_results(self) -> bool:
+        """Whether the page of results has been made."""
+        return self._results is not None
+
     def is_home(self) -> bool:
         """Whether the start page is on top."""
         return self.currentWidget() is self.home

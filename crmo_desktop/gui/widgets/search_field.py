@@ -1,13 +1,17 @@
 """The field in which a reader says what to look for."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 
 PAUSE_MS = 60  # spares slow machines the half words of a fast typist
+_LAST_WORD: Final = re.compile(r"[^\W_]*$")  # as the search reads it: "whole-bo" ends with "bo"
 
 
 class SearchField(QLineEdit):
@@ -20,6 +24,7 @@ class SearchField(QLineEdit):
     submitted = Signal()  # Enter
     left = Signal()  # Escape
     moved_down = Signal()  # the reader wants to go into the results
+    recent_wanted = Signal()  # Down in the empty field
 
     def __init__(self, *, pause_ms: int = PAUSE_MS, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +35,7 @@ class SearchField(QLineEdit):
         self.setMaxLength(10_000)
         self._glass = QLabel(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._shows_hint = True
+        self._shows_hint, self._offers_recent = True, False
         self._hint = QLabel("Ctrl+K", self)
         self._hint.setProperty("kind", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -52,6 +57,30 @@ class SearchField(QLineEdit):
         self.setText(query)
         self._reported = query.strip()
 
+    def carry_on(self, text: str, reported: str) -> None:
+        """Go on with `text` that was typed elsewhere, of which only `reported` was told there."""
+        self.set_query(text)
+        self._reported = reported
+        if text.strip() != reported:
+            self._pause.start()
+
+    def complete(self, word: str) -> None:
+        """Put `word` in the place of the last word, and report that; the next one can be typed at once."""
+        self._pause.stop()
+        self.setText(_LAST_WORD.sub("", self.text(), count=1) + word + " ")
+        self._report()
+
+    def enter_query(self, query: str) -> None:
+        """Put `query` in as if the reader had typed it."""
+        self._pause.stop()
+        self.setText(query)
+        self._report()
+
+    def set_recent_offered(self, offered: bool) -> None:
+        """Whether Down in the empty field leads to recent searches."""
+        self._offers_recent = offered
+        self._name_hint()
+
     def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
         """Draw with another look."""
         self._glass.setPixmap(
@@ -70,6 +99,21 @@ class SearchField(QLineEdit):
         """Wide enough for a question."""
         hint = super().sizeHint()
         return QSize(430, hint.height())
+
+    def _name_hint(self) -> None:
+        """The key that leads here; once the cursor is here, the one that leads to recent searches."""
+        here = self.hasFocus() and self._offers_recent
+        self._hint.setText(self.tr("Down: searched lately") if here else "Ctrl+K")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Another key is of use now."""
+        super().focusInEvent(event)
+        self._name_hint()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """And back."""
+        super().focusOutEvent(event)
+        self._name_hint()
 
     @Slot()
     def _on_edited(self) -> None:
@@ -93,6 +137,8 @@ class SearchField(QLineEdit):
                 self._pause.stop()
                 self._report()
                 self.submitted.emit()
+            case Qt.Key.Key_Down if not self.text():
+                self.recent_wanted.emit()
             case Qt.Key.Key_Down:
                 self._pause.stop()
                 self._report()

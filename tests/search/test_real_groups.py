@@ -1,0 +1,63 @@
+"""Each group of synonyms alone finds a topic that is right for it.
+
+`groups.json` says which topics those are, the best first: judged by what the words mean and what the topics
+say, not by what is found.
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.search.engine import SearchEngine
+from tests.conftest import ROOT
+
+GROUPS: list[dict[str, Any]] = json.loads((ROOT / "content/synonyms.json").read_text(encoding="utf-8"))
+TOPICS: dict[str, list[str]] = json.loads(Path(__file__).with_name("groups.json").read_text(encoding="utf-8"))
+PLACES = 3
+# What is known not to be found, and why; strike out what begins to be.
+KNOWN_MISSES: dict[str, tuple[set[str], str]] = {
+    "syn-multifocal": (
+        {"many bones"},
+        "“many” and “long” are fillers, so it is equal to the title “Long bones”",
+    ),
+    "syn-toe": (
+        {"toe"},
+        "no topic speaks of toes but in “from head to toe”, a keyword of the examination",
+    ),
+}
+
+
+def is_found(term: str, topics: list[str], places: int, engine: SearchEngine) -> bool:
+    """Whether both audiences find one of `topics` among the first `places` when they search for `term`."""
+    for audience in Audience:
+        hits = engine.search(term, audience=audience).hits
+        found = list(dict.fromkeys(hit.topic for hit in hits))[:places]
+        if not set(found) & set(topics):
+            return False
+    return True
+
+
+def test_every_group_has_its_topics() -> None:
+    assert list(TOPICS) == [group["id"] for group in GROUPS]
+    assert KNOWN_MISSES.keys() <= TOPICS.keys()
+
+
+def test_the_topics_are_in_the_tree() -> None:
+    tree = json.loads((ROOT / "content/tree.json").read_text(encoding="utf-8"))
+    known = {topic["id"] for chapter in tree["chapters"] for topic in chapter["topics"]}
+    for name, topics in TOPICS.items():
+        assert topics, name
+        assert len(set(topics)) == len(topics), name
+        assert set(topics) <= known, name
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group["id"])
+def test_a_group_finds_its_topic(group: dict[str, Any], real_engine: SearchEngine) -> None:
+    topics = TOPICS[group["id"]]
+    places = {**dict.fromkeys(group["terms"], PLACES), group["canonical"]: 1}
+    missed = {term for term, place in places.items() if not is_found(term, topics, place, real_engine)}
+
+    assert missed == KNOWN_MISSES.get(group["id"], (set(), ""))[0]
