@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crmo_desktop.search.engine import SearchEngine
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.rescue import RescueService
     from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.instance import InstanceLock
@@ -50,14 +51,19 @@ def _make_engine(connection: "Connection") -> "SearchEngine":
 
 def _make_finder(pack: Pack) -> "Finder":
     """What the window searches with: a thread of its own, so a connection of its own."""
-    from crmo_desktop.library.names import connect_again, glossary, topic_names
+    from crmo_desktop.library.names import connect_again
     from crmo_desktop.services.finding import Finder
-    from crmo_desktop.services.rescue import RescueService
 
     connection = connect_again(pack)
     searching = SearchingService(partial(_make_engine, connection))
-    rescuing = RescueService(searching, partial(topic_names, connection), partial(glossary, connection))
-    return Finder(searching, rescuing, close=connection.close)
+    return Finder(searching, partial(_make_rescuing, connection), close=connection.close)
+
+
+def _make_rescuing(connection: "Connection", searching: SearchingService) -> "RescueService":
+    from crmo_desktop.library.names import glossary, topic_names
+    from crmo_desktop.services.rescue import RescueService
+
+    return RescueService(searching, partial(topic_names, connection), partial(glossary, connection))
 
 
 Opened = tuple[Reference, UserError | None]  # the edition, and why it is not the one that was asked for

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMen
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
-from crmo_desktop.gui.actions import ActionTable, add_after
+from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, add_after
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
@@ -78,6 +78,16 @@ class Commands(QObject):
             action = table[f"theme_{name}"]
             action.setChecked(name == appearance.choice)
             action.triggered.connect(partial(self._set_theme, name))
+
+    def enable(self) -> None:
+        """Enable what can be done with what is shown now."""
+        table, go, stack = self._table, self._navigator, self._stack
+        table["back"].setEnabled(bool(go.trail.behind()) or bool(go.query()))
+        table["forward"].setEnabled(bool(go.trail.ahead()))
+        for name in OF_A_TOPIC:
+            table[name].setEnabled(go.topic() is not None)
+        table["find"].setEnabled(stack.text_page() is not None)
+        table["beside"].setEnabled(stack.is_searching())
 
     def offer_history(self, toolbar: Toolbar) -> None:
         """Put the pages behind and those ahead into the Go menu and behind the toolbar's buttons."""
@@ -190,8 +200,10 @@ class SearchCommands(QObject):
             one.recent_wanted.connect(self._on_recent_wanted)
             one.left.connect(self.leave)
         navigator.used.connect(self._on_used)
-        slots = {"search": self.start, "beside": self.look_beside, "find_everywhere": self.find_everywhere}
-        connect(table, slots)
+        connect(
+            table,
+            {"search": self.start, "beside": self.look_beside, "find_everywhere": self.find_everywhere},
+        )
 
     def connect_results(self, results: "SearchPage") -> None:
         """Have the page of results, which comes with the first search, do what it says."""

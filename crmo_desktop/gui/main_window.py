@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
-from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, make_menus
+from crmo_desktop.gui.actions import ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import GUIDE, Commands, SearchCommands, connect
@@ -178,15 +178,9 @@ class MainWindow(QMainWindow):
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
+        field, recent = self.toolbar.search, self._services.recent_searches
         self.searching = SearchCommands(
-            self,
-            table,
-            self.navigator,
-            self.pages,
-            self.toolbar.search,
-            self._services.recent_searches,
-            self.focus_page,
-            self.say,
+            self, table, self.navigator, self.pages, field, recent, self.focus_page, self.say
         )
         connect(
             table,
@@ -277,12 +271,7 @@ class MainWindow(QMainWindow):
         self.notice.drop_passing()
         self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
         self._show_in_tree()
-        self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
-        self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
-        for name in OF_A_TOPIC:
-            self.table[name].setEnabled(topic is not None)
-        self.table["find"].setEnabled(self.pages.text_page() is not None)
-        self.table["beside"].setEnabled(self.pages.is_searching())
+        self.commands.enable()
         self.toolbar.set_searching_here(not self.navigator.is_home())
         self.searching.follow()
         page = self.reader.page() if topic is not None else None

@@ -11,9 +11,8 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.home_cards import LastRead
-from crmo_desktop.gui.pages.inquiry import Inquiry
+from crmo_desktop.gui.pages.inquiry import Inquiry, shortened
 from crmo_desktop.gui.pages.stack import PageStack
-from crmo_desktop.gui.widgets.nothing_found import shortened
 from crmo_desktop.services.finding import EverythingAddress, Finder, Finding
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import Stop, Trail

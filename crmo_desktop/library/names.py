@@ -2,11 +2,13 @@
 
 import json
 import sqlite3
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.identifiers import TermId, TopicId
-from crmo_desktop.domain.page import GlossaryTerm
 from crmo_desktop.library.pack import Pack
+
+if TYPE_CHECKING:
+    from crmo_desktop.domain.page import GlossaryTerm  # a start explains no word
 
 
 class TopicName(NamedTuple):
@@ -38,8 +40,10 @@ def topic_names(connection: sqlite3.Connection) -> tuple[TopicName, ...]:
     )
 
 
-def glossary(connection: sqlite3.Connection) -> tuple[GlossaryTerm, ...]:
+def glossary(connection: sqlite3.Connection) -> "tuple[GlossaryTerm, ...]":
     """Every word of the glossary, in the order of the alphabet."""
+    from crmo_desktop.domain.page import GlossaryTerm
+
     rows = connection.execute(
         "SELECT id, term, plain, clinical, synonyms FROM glossary ORDER BY term COLLATE NOCASE"
     )

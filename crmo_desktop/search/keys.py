@@ -14,8 +14,9 @@ def keys(
 ) -> list[str]:
     """The forms of a row of words in which it may be equal to another one.
 
-    Fillers are left out unless a term has them ("grow out of it"), the order does not count, and a term stands
-    for its groups: "what is CNO" and "What is CRMO?" share a key, "TNF blockers" and "TNF inhibitors" do as well.
+    Fillers are left out unless a term has them ("grow out of it"), the order does not count, and a term
+    stands for its groups: "what is CNO" and "What is CRMO?" share a key, "TNF blockers" and "TNF inhibitors"
+    do as well.
 
     Args:
         words: folded.

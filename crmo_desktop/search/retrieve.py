@@ -4,7 +4,6 @@ import heapq
 import json
 import math
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,6 +36,7 @@ class Row:
         retells: of a topic that tells again what others tell.
         names: of the section's title, or of the topic's.
         any_name: all of them.
+        is_asked: whether it is a phrase that people type.
     """
 
     id: int
@@ -48,11 +48,7 @@ class Row:
     retells: bool
     names: Names
     any_name: frozenset[str]
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether it is a phrase that people type."""
-        return self.audience is None and self.section is not None
+    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +134,13 @@ class Retriever:
         telling = [self._telling(found, count) for found, count in zip(scores, sizes, strict=True)]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
-        concepts: defaultdict[int, int] = defaultdict(int, dict.fromkeys(self._rows_of(also), 0))
-        relevance: defaultdict[int, float] = defaultdict(float)
+        concepts = dict.fromkeys(self._rows_of(also), 0)
+        relevance = dict.fromkeys(concepts, 0.0)
         for number, (weight, found) in enumerate(zip(weights, scores, strict=True)):
+            bit, spoken, said = 1 << number, concepts.get, relevance.get  # met thousands of times
             for row, score in found.items():
-                concepts[row] |= 1 << number
-                relevance[row] += weight * score
+                concepts[row] = spoken(row, 0) | bit
+                relevance[row] = said(row, 0.0) + weight * score
         self._leave_out(concepts, plan, scores)
         chosen: Iterable[int] = concepts
         if len(concepts) > _MOST_ROWS:
@@ -226,9 +223,13 @@ class Retriever:
             rows = self._ranked(narrowed.format(alternative.match))
             best = min((rank for _, rank in rows), default=0.0) or -1.0
             factor = alternative.weight / best
+            if not scores:
+                scores = {row: rank * factor for row, rank in rows}
+                continue
+            known = scores.get
             for row, rank in rows:
                 score = rank * factor
-                if score > scores.get(row, -1.0):
+                if score > known(row, -1.0):
                     scores[row] = score
         return scores
 
@@ -293,6 +294,7 @@ class Retriever:
                     retells=bool(retells),
                     names=title,
                     any_name=frozenset().union(*title),
+                    is_asked=audience is None and section is not None,
                 )
         return [self._rows[number] for number in wanted]
 

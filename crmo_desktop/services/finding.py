@@ -1,25 +1,24 @@
 """What the window asks of the search, from a thread of its own."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import SearchAddress, TopicId
-from crmo_desktop.domain.search import SearchAnswer, SearchHit
-from crmo_desktop.services.rescue import Rescue, RescueService
+from crmo_desktop.domain.identifiers import SearchAddress
 from crmo_desktop.services.searching import SearchingService
 
+if TYPE_CHECKING:  # a start searches nothing
+    from crmo_desktop.domain.identifiers import TopicId
+    from crmo_desktop.domain.search import SearchAnswer, SearchHit
+    from crmo_desktop.services.rescue import Rescue, RescueService
 
-@dataclass(frozen=True)
+
 class EverythingAddress(SearchAddress):
     """A search of which all passages stand on one page; written as the search that it is."""
 
-    def __str__(self) -> str:
-        return str(SearchAddress(self.query))
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """The answer to a query.
 
     Attributes:
@@ -28,10 +27,10 @@ class Finding:
         rescue: what helps where there is no hit; None where there are some.
     """
 
-    answer: SearchAnswer
+    answer: "SearchAnswer"
     audience: Audience
     limit: int
-    rescue: Rescue | None = None
+    rescue: "Rescue | None" = None
 
 
 class Finder:
@@ -41,20 +40,34 @@ class Finder:
     """
 
     def __init__(
-        self, searching: SearchingService, rescuing: RescueService, *, close: Callable[[], None]
+        self,
+        searching: SearchingService,
+        make_rescuing: "Callable[[SearchingService], RescueService]",
+        *,
+        close: Callable[[], None],
     ) -> None:
-        """`close` gives back what searching reads."""
-        self._searching, self._rescuing = searching, rescuing
+        """Wrap the search.
+
+        Args:
+            searching: over a connection of its own.
+            make_rescuing: called when first nothing is found.
+            close: gives back what searching reads.
+        """
+        self._searching, self._make_rescuing = searching, make_rescuing
         self.close = close
+
+    @cached_property
+    def _rescuing(self) -> "RescueService":
+        return self._make_rescuing(self._searching)
 
     def find(self, query: str, *, audience: Audience, limit: int) -> Finding:
         """What the edition says about `query`, in the order of the command line's `search`."""
         answer = self._searching.search(query, audience=audience, limit=limit)
         rescue = None if answer.hits else self._rescuing.rescue(query, audience)
-        return Finding(answer=answer, audience=audience, limit=limit, rescue=rescue)
+        return Finding(answer, audience, limit, rescue)
 
 
-def by_topic(hits: Iterable[SearchHit]) -> tuple[tuple[SearchHit, ...], ...]:
+def by_topic(hits: "Iterable[SearchHit]") -> "tuple[tuple[SearchHit, ...], ...]":
     """The hits of each topic together: topics in the order of their best hits, hits in theirs."""
     topics: dict[TopicId, list[SearchHit]] = {}
     for hit in hits:

@@ -18,12 +18,18 @@ from crmo_desktop.gui.early import load_fonts
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import SYSTEM, Appearance, Look
+from crmo_desktop.library import names
 from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:
+    from crmo_desktop.domain.errors import UserError
     from crmo_desktop.gui.main_window import MainWindow
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -71,6 +77,25 @@ def searching(pack: Pack) -> SearchingService:
     from crmo_desktop.search.engine import SearchEngine
 
     return SearchingService(partial(SearchEngine, pack.connection))
+
+
+@pytest.fixture(scope="session")
+def finder(pack: Pack) -> Iterator[Finder]:
+    """What windows search with: one after the other, so that one will do."""
+    from crmo_desktop.search.engine import SearchEngine
+
+    connection = names.connect_again(pack)
+
+    def make_rescuing(searching: SearchingService) -> RescueService:
+        return RescueService(
+            searching, partial(names.topic_names, connection), partial(names.glossary, connection)
+        )
+
+    finder = Finder(
+        SearchingService(partial(SearchEngine, connection)), make_rescuing, close=connection.close
+    )
+    yield finder
+    finder.close()
 
 
 @pytest.fixture(scope="session")
@@ -160,13 +185,48 @@ def browser(qapp: QApplication) -> Iterator[Browser]:
         QDesktopServices.unsetUrlHandler(scheme)
 
 
+def make_questions(
+    notebook: "Notebook", trouble: "Callable[[], UserError | None]", *, keeps: bool = True
+) -> "TrainerQuestions":
+    """The questions kept in a reader's file."""
+    from crmo_desktop.services.trainer_questions import TrainerQuestions
+    from crmo_desktop.store.questions import QuestionRepository
+
+    now = datetime.now().astimezone()
+    return TrainerQuestions(QuestionRepository(notebook), now=lambda: now, trouble=trouble, keeps=keeps)
+
+
+def make_recent(notebook: "Notebook", *, keeps: bool = True) -> "RecentSearches":
+    """The recent searches in a reader's file."""
+    from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.store.searches import SearchRepository
+
+    return RecentSearches(SearchRepository(notebook), keeps=keeps)
+
+
+@pytest.fixture
+def notebook(tmp_path: Path) -> "Iterator[Notebook]":
+    """A file of a reader's own, apart from any window."""
+    from crmo_desktop.store.database import Notebook
+
+    notebook = Notebook(tmp_path / "apart" / "notes.sqlite")
+    yield notebook
+    notebook.close()
+
+
+@pytest.fixture
+def questions(notebook: "Notebook") -> "TrainerQuestions":
+    """The questions that are kept there."""
+    return make_questions(notebook, lambda: notebook.problem)
+
+
 @dataclass
 class Desk:
     """Makes windows over one file of a reader's own, as starts of the program one after the other do."""
 
     qtbot: QtBot
     reading: ReadingService
-    searching: SearchingService
+    finder: Finder
     notes: Path
     icons: IconShelf
     themes: Path
@@ -195,7 +255,9 @@ class Desk:
         preferences = Preferences(Settings(notebook))
         services = WindowServices(
             reading=self.reading,
-            searching=self.searching,
+            finder=self.finder,
+            kept_questions=lambda: make_questions(notebook, lambda: notebook.problem),
+            recent_searches=lambda: make_recent(notebook),
             journal=Journal(HistoryRepository(notebook), now=lambda: datetime.now().astimezone()),
             preferences=preferences,
             audience=audience or preferences.audience,
@@ -233,14 +295,14 @@ class Desk:
 def desk(
     qtbot: QtBot,
     reading: ReadingService,
-    searching: SearchingService,
+    finder: Finder,
     tmp_path: Path,
     icons: IconShelf,
     themes: Path,
     qapp: QApplication,
 ) -> Iterator[Desk]:
     palette, font = qapp.palette(), qapp.font()
-    desk = Desk(qtbot, reading, searching, tmp_path / "data" / "notes.sqlite", icons, themes)
+    desk = Desk(qtbot, reading, finder, tmp_path / "data" / "notes.sqlite", icons, themes)
     yield desk
     for notebook in desk.notebooks:
         notebook.close()

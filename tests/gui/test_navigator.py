@@ -10,16 +10,18 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import AddressError, UnknownTopicError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.navigator import HITS_SHOWN, Navigator
+from crmo_desktop.gui.navigator import Navigator
+from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import RecentCard
 from crmo_desktop.gui.pages.reader import ReaderPage
-from crmo_desktop.gui.pages.search_results import SearchPage
+from crmo_desktop.gui.pages.search_results import HITS_SHOWN, SearchPage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.reading import ReadingService
-from crmo_desktop.services.searching import SearchingService
+from crmo_desktop.services.finding import Finder
+from crmo_desktop.services.trainer_questions import TrainerQuestions
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
 from tests.gui.conftest import Show
@@ -46,12 +48,17 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def stack(reading: ReadingService, icons: IconShelf, look: Look, show: Show) -> PageStack:
+def stack(
+    reading: ReadingService, questions: TrainerQuestions, icons: IconShelf, look: Look, show: Show
+) -> PageStack:
     """The pages, in a window of their own."""
     home = HomePage((), (), icons, "")
     home.set_look(look)
     stack = PageStack(
-        home, lambda: ReaderPage(reading, icons, look, home), lambda: SearchPage(reading, icons, look, home)
+        home,
+        lambda: ReaderPage(reading, icons, look, home),
+        lambda: SearchPage(reading, questions, icons, look, home),
+        lambda: AllPassagesPage(reading, icons, look, home),
     )
     show(stack, 900, 600)
     return stack
@@ -66,12 +73,13 @@ def journal(tmp_path: Path, clock: Clock) -> Iterator[Journal]:
 
 @pytest.fixture
 def navigator(
-    reading: ReadingService, searching: SearchingService, journal: Journal, stack: PageStack
-) -> Navigator:
-    navigator = Navigator(reading, searching, journal, stack, Audience.PATIENT, stack)
+    reading: ReadingService, finder: Finder, journal: Journal, stack: PageStack
+) -> Iterator[Navigator]:
+    navigator = Navigator(reading, finder, journal, stack, Audience.PATIENT, stack)
     stack.home.address_chosen.connect(navigator.choose_from_home)
     navigator.show_home()
-    return navigator
+    yield navigator
+    navigator.close()
 
 
 @pytest.fixture

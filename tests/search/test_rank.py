@@ -144,6 +144,7 @@ def test_what_people_type_finds_the_topic_that_does_not_say_it() -> None:
         assert topics("who hleps at night", connection)[0] == "b", "with a slip"
         found = SearchEngine(connection).search("whom to call", audience=Audience.PATIENT).hits
         assert [(hit.topic, hit.section, hit.excerpt) for hit in found] == [("b", None, "A summary of it.")]
+        assert found[0].why == "whom do I call at night → Second"
 
 
 def test_what_tells_it_comes_before_what_tells_it_again() -> None:

@@ -8,7 +8,8 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.library import names
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.search.engine import SearchEngine
-from crmo_desktop.services.finding import Finder, by_topic
+from crmo_desktop.domain.identifiers import SearchAddress, parse_address
+from crmo_desktop.services.finding import EverythingAddress, Finder, by_topic
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
 
@@ -25,10 +26,11 @@ def closed() -> list[bool]:
 
 @pytest.fixture
 def finder(pack: Pack, searching: SearchingService, closed: list[bool]) -> Finder:
-    rescuing = RescueService(
-        searching, partial(names.topic_names, pack.connection), partial(names.glossary, pack.connection)
-    )
-    return Finder(searching, rescuing, close=lambda: closed.append(True))
+    def make_rescuing(searching: SearchingService) -> RescueService:
+        topics, terms = partial(names.topic_names, pack.connection), partial(names.glossary, pack.connection)
+        return RescueService(searching, topics, terms)
+
+    return Finder(searching, make_rescuing, close=lambda: closed.append(True))
 
 
 def test_what_is_found_is_what_the_command_line_finds(finder: Finder, searching: SearchingService) -> None:
@@ -63,6 +65,16 @@ def test_hits_of_a_topic_come_together_in_the_order_of_the_best(finder: Finder) 
     for group in groups:
         assert len({hit.topic for hit in group}) == 1
         assert [hits.index(hit) for hit in group] == sorted(hits.index(hit) for hit in group)
+
+
+def test_the_page_of_all_is_no_search_and_written_as_one() -> None:
+    """Back and forward tell them apart; a copied address leads to the results."""
+    everything, search = EverythingAddress("night pain"), SearchAddress("night pain")
+
+    assert everything != search
+    assert search != everything
+    assert everything == EverythingAddress("night pain")
+    assert parse_address(str(everything)) == search
 
 
 def test_without_hits_there_are_no_groups() -> None:

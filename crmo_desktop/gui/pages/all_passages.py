@@ -10,11 +10,11 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.pages.inquiry import shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.result_words import ResultWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_css
-from crmo_desktop.gui.widgets.nothing_found import shortened
 from crmo_desktop.services.finding import Finding, by_topic
 from crmo_desktop.services.narrowing import EVERYTHING, Filter, narrow
 from crmo_desktop.services.reading import ReadingService

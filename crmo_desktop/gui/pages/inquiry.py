@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.search import SearchAnswer
 from crmo_desktop.services.finding import Finder, Finding
 
+if TYPE_CHECKING:
+    from crmo_desktop.domain.search import SearchAnswer
+
+_SHORT: Final = 60  # characters of a query that are shown
 THREAD: Final = "crmo-search"
 
 
@@ -45,7 +48,7 @@ class Inquiry(QObject):
         """Ask; what was asked before and is not answered yet is forgotten."""
         self._waits_for = question = object()
         if is_too_short(query):
-            self._tell(question, _nothing(query, audience, limit))
+            self._tell(question, Finding(_nothing(query), audience, limit))
             return
         job = partial(self._finder.find, query, audience=audience, limit=limit)
         self._beside.run(job, on_success=partial(self._tell, question))
@@ -90,5 +93,12 @@ def is_too_short(query: str) -> bool:
     return len(query) == 1 and not (query.isalpha() and query.lower() == query.upper())
 
 
-def _nothing(query: str, audience: Audience, limit: int) -> Finding:
-    return Finding(answer=SearchAnswer(query=query, hits=()), audience=audience, limit=limit)
+def shortened(query: str) -> str:
+    """The beginning of a long query, to stand in a sentence."""
+    return query if len(query) <= _SHORT else query[:_SHORT] + "…"
+
+
+def _nothing(query: str) -> "SearchAnswer":
+    from crmo_desktop.domain.search import SearchAnswer
+
+    return SearchAnswer(query=query, hits=())

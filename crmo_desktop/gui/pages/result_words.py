@@ -7,10 +7,10 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
 from crmo_desktop.gui.errors import words_of
-from crmo_desktop.gui.pages.inquiry import is_too_short
+from crmo_desktop.gui.pages.inquiry import is_too_short, shortened
 from crmo_desktop.gui.widgets.filter_pane import ALL, Counts
 from crmo_desktop.gui.widgets.link_flow import FlowLink
-from crmo_desktop.gui.widgets.nothing_found import Nothing, shortened
+from crmo_desktop.gui.widgets.nothing_found import Nothing
 from crmo_desktop.services.finding import Finding
 from crmo_desktop.services.narrowing import EVERYTHING, Filter, Narrowed
 

@@ -64,9 +64,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._reading, self._questions = reading, questions
         self._icons, self._look = icons, look
-        self._finding = Finding(
-            answer=SearchAnswer(query="", hits=()), audience=Audience.PATIENT, limit=HITS_SHOWN
-        )
+        self._finding = Finding(SearchAnswer(query="", hits=()), Audience.PATIENT, HITS_SHOWN)
         self._filter = EVERYTHING
         self._narrowed: Narrowed = narrow((), self._filter, Audience.PATIENT, ())
         self._words = ResultWords(self)

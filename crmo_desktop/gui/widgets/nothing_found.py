@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from crmo_desktop.gui.widgets.link_flow import FlowLink, LinkFlow
 
-_SHORT = 60  # characters of a query that are shown
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Nothing:
@@ -174,8 +172,3 @@ class NothingFound(QScrollArea):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def shortened(query: str) -> str:
-    """The beginning of a long query, to stand in a sentence."""
-    return query if len(query) <= _SHORT else query[:_SHORT] + "…"

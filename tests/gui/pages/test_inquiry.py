@@ -33,7 +33,7 @@ class SlowFinder:
         if query in self.gates:
             self.began[query].set()
             assert self.gates[query].wait(SOON_S)
-        return Finding(answer=SearchAnswer(query=query, hits=()), audience=audience, limit=limit)
+        return Finding(SearchAnswer(query=query, hits=()), audience, limit)
 
 
 @dataclass
