@@ -1,4 +1,4 @@
-"""Fetches packages of Debian or Ubuntu and unpacks them in a folder: nothing is installed, nobody need be root."""
+"""Fetches packages of Debian or Ubuntu and unpacks them in a folder: nothing is installed."""
 
 import os
 import shutil

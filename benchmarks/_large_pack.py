@@ -1,8 +1,9 @@
 """A pack of 100,000 passages, to see what a large edition does to the program.
 
-The passages are those of HTML documentation that Debian ships; they stand beside the program's own content, so
-that the start page and the synonyms are those of every day. They are written as a content folder and compiled
-by the ordinary `build-content`. The pack is kept under build/ and made anew when something that makes it changes.
+The passages are those of HTML documentation that Debian ships; they stand beside the program's own content,
+so that the start page and the synonyms are those of every day. They are written as a content folder and
+compiled by the ordinary `build-content`. The pack is kept under build/, and made anew when the code that
+makes it changes.
 """
 
 import hashlib

@@ -1,8 +1,9 @@
-"""Opens the window on a pack, types queries, and prints how much memory the process has: run by `search_speed`.
+"""Opens the window on a pack, types queries, and prints how much memory that takes: run by `search_speed`.
 
     python benchmarks/_memory.py PACK < QUERIES
 
-Resident memory (RSS) in MB, as JSON: when the window is painted, and when every query has been typed letter by letter.
+Resident memory (RSS) in MB, as JSON: when the window is painted, and when every query has been typed letter
+by letter.
 """
 
 import gc

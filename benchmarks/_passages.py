@@ -1,8 +1,8 @@
-"""Takes the pages of somebody else's HTML documentation apart into passages: a heading, and what stands under it.
+"""Takes pages of somebody else's HTML documentation apart into passages: a heading, and what is under it.
 
-Written for what Sphinx, DocBook, Doxygen and QDoc make, and for pages written by hand: navigation, scripts and
-index pages are left out, what has no heading of its own goes under the term it explains, and long stretches are
-cut at the end of a paragraph, so that passages are about as long as those of the program's own pack.
+Written for what Sphinx, DocBook, Doxygen and QDoc make, and for pages written by hand. Navigation and scripts
+are left out, a term that is explained may head a passage of its own, and long stretches are cut at the end of
+a paragraph, so that passages are about as long as those of the program's own pack.
 """
 
 from dataclasses import dataclass, field

@@ -29,7 +29,7 @@ def own_sample() -> list[Typed]:
     return [Typed(asked.query, Audience(asked.audience)) for asked in read_queries()[::EVERY]]
 
 
-def large_sample(connection: sqlite3.Connection) -> list[Typed]:
+def large_sample(connection: sqlite3.Connection, *, size: int = FROM_THE_LARGE_PACK) -> list[Typed]:
     """Queries that the documentation in a large pack answers, taken from it by rule.
 
     From passages at equal distances, in turn: the heading; the heading as a question; the heading with two
@@ -39,8 +39,8 @@ def large_sample(connection: sqlite3.Connection) -> list[Typed]:
         "SELECT min(id), max(id) FROM section WHERE topic LIKE 'doc-%'"
     ).fetchone()
     queries = []
-    for number in range(FROM_THE_LARGE_PACK):
-        id = first + number * (last - first) // FROM_THE_LARGE_PACK
+    for number in range(size):
+        id = first + number * (last - first) // size
         title, text = connection.execute("SELECT title, text FROM section WHERE id = ?", (id,)).fetchone()
         queries.append(Typed(_query(number, title, text), (Audience.PATIENT, Audience.CLINICIAN)[number % 2]))
     return queries

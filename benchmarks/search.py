@@ -3,9 +3,9 @@
     python3 dev.py bench search [--all] [--held-back] [--figures] [--pack FILE]
 
 Prints success at 1 and at 3 and mean reciprocal rank by kind of query, with the misses, for the queries of
-tests/search/queries.json that may be tuned to. `--all` adds a table of the queries that were held back, and one of
-all together; `--held-back` prints the former alone; `--figures` leaves the misses out, so that nobody tunes to
-what is held back by looking how it stands. How fast it is: `bench search_speed`.
+tests/search/queries.json that may be tuned to. `--all` adds a table of the queries that were held back, and
+one of all together; `--held-back` prints the former alone; `--figures` leaves the misses out, so that nobody
+tunes to what is held back by looking how it stands. How fast it is: `bench search_speed`.
 """
 
 import argparse
@@ -62,10 +62,8 @@ def _placed(engine: SearchEngine, queries: Iterable[Asked], *, tells_misses: boo
         placed.append((asked.kind, place))
         if place != 1 and tells_misses:
             note = f" searched for “{answer.searched_for}”" if answer.searched_for else ""
-            wanted = " or ".join(asked.topics)
-            print(
-                f"{place or '-':>3} {asked.kind:13} {asked.query}{note}: {', '.join(found[:4])}; wanted {wanted}"
-            )
+            order = f"{', '.join(found[:4])}; wanted {' or '.join(asked.topics)}"
+            print(f"{place or '-':>3} {asked.kind:13} {asked.query}{note}: {order}")
     if tells_misses:
         print()
     return placed

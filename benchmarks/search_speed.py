@@ -2,10 +2,10 @@
 
     python3 dev.py bench search_speed [RUNS] [--own]
 
-Measured on the program's own pack and on one of 100,000 passages, which is made once (benchmarks/_large_pack.py):
+Measured on the program's own pack and on one of 100,000 passages (benchmarks/_large_pack.py, made once):
 
-- CPU milliseconds from one key press to ranked results with excerpts. Typed letter by letter: every fifth query of
-  tests/search/queries.json, and on the large pack a hundred queries that its documentation answers.
+- CPU milliseconds from one key press to ranked results with excerpts. Typed letter by letter: every fifth
+  query of tests/search/queries.json, and on the large pack a hundred that its documentation answers.
 - Memory of the process with the window open, before and after all of these were typed; Linux only.
 - The start, until the first page is painted, on either pack in turn; RUNS of each (11).
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from crmo_desktop.authoring.check_evidence import doses_in
 from crmo_desktop.authoring.content_folder import ContentFolder
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.authoring.records import Record
@@ -127,3 +128,5 @@ def _check_asked(folder: ContentFolder) -> Iterator[Problem]:
                 where = "twice" if taken[folded] == id else f"for “{taken[folded]}”, too"
                 yield Problem(path, line, f"“{phrase}” of “{id}” is there {where}")
             taken[folded] = id
+            for dose in doses_in(phrase):  # a phrase can be the reason that a reader is shown
+                yield Problem(path, line, f"a dose in what people type for “{id}”: “{dose}”")

@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
         results = SearchPage(self.reading, questions, self._icons, self._appearance.look, self)
         results.set_look(self._appearance.look)
         self.searching.connect_results(results)
+        results.said.connect(self.say)
         results.filters_wanted.connect(self.table["left_pane"].trigger)
         results.filters.results_wanted.connect(self._on_filtered)
         self.panes.set_left(results.filters)

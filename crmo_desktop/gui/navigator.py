@@ -99,7 +99,7 @@ class Navigator(QObject):
         if isinstance(here, TopicAddress):
             section = self._stack.reader.view.section()
             return parse_address(f"{here.topic}#{section}") if section else TopicAddress(here.topic)
-        return here
+        return SearchAddress(here.query) if isinstance(here, SearchAddress) else here
 
     # --- going somewhere
 
@@ -358,8 +358,8 @@ class Navigator(QObject):
                 ):
                     self._stack.setCurrentWidget(self._stack.reader)
                     self._arrived(page.topic.title)
-                else:
-                    self._show_topic(address)
+                    return  # it stands where it stood
+                self._show_topic(address)
                 if at_place:
                     self._stack.reader.view.set_place(stop.place)
 

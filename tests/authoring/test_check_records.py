@@ -148,7 +148,7 @@ def test_what_people_type_is_for_one_topic_that_there_is(content: SmallContent) 
         "asked.json",
         [
             {"id": "pain", "phrases": ["why does it hurt", "Why does it  hurt", " "]},
-            {"id": "scan", "phrases": ["why does it hurt", "the loud machine"]},
+            {"id": "scan", "phrases": ["why does it hurt", "the loud machine", "take 5 mg/kg"]},
             {"id": "nowhere", "phrases": ["lost"]},
         ],
     )
@@ -156,6 +156,7 @@ def test_what_people_type_is_for_one_topic_that_there_is(content: SmallContent) 
     assert [problem.partition(": ")[2] for problem in content.problems()] == [
         "an empty phrase for “pain”",
         "“Why does it  hurt” of “pain” is there twice",
+        "a dose in what people type for “scan”: “5 mg”",
         "“why does it hurt” of “scan” is there for “pain”, too",
         "unknown topic “nowhere”",
     ]

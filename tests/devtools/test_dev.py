@@ -137,7 +137,7 @@ def test_an_unknown_benchmark_is_refused_with_the_known() -> None:
         dev.bench(["nothing-of-that-name"])
 
 
-def test_numbers_and_options_after_a_benchmark_are_for_that_benchmark(
+def test_numbers_and_options_after_a_benchmark_are_for_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     called: list[tuple[str, ...]] = []

@@ -1,3 +1,4 @@
+import threading
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,17 +15,19 @@ from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import RecentCard
+from crmo_desktop.gui.pages.inquiry import THREAD
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import HITS_SHOWN, SearchPage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.reading import ReadingService
-from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.trainer_questions import TrainerQuestions
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
 from tests.gui.conftest import Show
+from tests.gui.slow_finder import SlowFinder
 
 MRI, XRAY, HELP = (TopicAddress(TopicId(id)) for id in ("mri", "x-ray", "help-start"))
 HOME = HomeAddress()
@@ -89,6 +92,16 @@ def told(navigator: Navigator) -> list[UserError]:
     return told
 
 
+def find(navigator: Navigator, query: str, qtbot: QtBot) -> None:
+    """Type `query` and wait for its results."""
+    navigator.type_query(query)
+    wait_for(navigator, query, qtbot)
+
+
+def wait_for(navigator: Navigator, query: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not navigator.is_waiting() and navigator.query() == query)
+
+
 def shown(navigator: Navigator) -> str:
     """What the trail says is shown."""
     return str(navigator.trail.here.address)
@@ -135,10 +148,11 @@ def test_the_address_follows_what_is_being_read(navigator: Navigator, stack: Pag
     assert str(navigator.address()) == f"crmo://topic/mri#{section}"
 
 
-def test_an_address_may_be_written_out(navigator: Navigator) -> None:
+def test_an_address_may_be_written_out(navigator: Navigator, qtbot: QtBot) -> None:
     navigator.go_to_text("crmo://search?q=bone%20pain")
 
-    assert navigator.query() == "bone pain"
+    wait_for(navigator, "bone pain", qtbot)
+    assert navigator.address() == SearchAddress("bone pain")
 
 
 @pytest.mark.parametrize(
@@ -326,15 +340,17 @@ def test_on_the_start_page_another_audience_stays_there(navigator: Navigator) ->
 
 @pytest.mark.parametrize("typed", [True, False])
 def test_results_are_searched_anew_for_another_audience(
-    typed: bool, navigator: Navigator, stack: PageStack
+    typed: bool, navigator: Navigator, stack: PageStack, qtbot: QtBot
 ) -> None:
     if typed:
         navigator.type_query("pain")
     else:
         navigator.search_for("pain")
+    wait_for(navigator, "pain", qtbot)
     assert stack.results.answer().hits[0].audience is Audience.PATIENT
 
     navigator.set_audience(Audience.CLINICIAN)
+    wait_for(navigator, "pain", qtbot)
 
     assert stack.is_searching()
     assert stack.results.answer().hits[0].audience is Audience.CLINICIAN
@@ -374,17 +390,22 @@ def test_results_lie_over_the_page_while_one_types(
     assert navigator.topic() is None
     assert navigator.address() == SearchAddress("bone pain")
     assert shown(navigator) == "crmo://topic/mri", "no stop of its own yet"
-    assert 0 < len(stack.results.answer().hits) <= HITS_SHOWN
+    assert 0 < len(stack.results.shown_hits()) <= HITS_SHOWN
 
 
+@pytest.mark.parametrize("answered", [True, False])
 @pytest.mark.parametrize("way", ["clear", "leave", "back"])
-def test_the_page_is_given_back_as_it_was(way: str, navigator: Navigator, stack: PageStack) -> None:
+def test_the_page_is_given_back_as_it_was(
+    way: str, answered: bool, navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
     navigator.go(MRI)
     view = stack.reader.view
     view.set_place(0.5)
     before, document = view.verticalScrollBar().value(), view.document()
-    navigator.type_query("b")
+    navigator.type_query("bo")
     navigator.type_query("bone")
+    if answered:
+        wait_for(navigator, "bone", qtbot)
 
     match way:
         case "clear":
@@ -401,8 +422,10 @@ def test_the_page_is_given_back_as_it_was(way: str, navigator: Navigator, stack:
     assert navigator.address() != SearchAddress("bone")
 
 
-def test_over_the_start_page_results_go_back_to_it(navigator: Navigator) -> None:
+def test_over_the_start_page_results_go_back_to_it(navigator: Navigator, qtbot: QtBot) -> None:
     navigator.type_query("bone")
+    assert navigator.is_home(), "until there is something to show"
+    wait_for(navigator, "bone", qtbot)
     assert not navigator.is_home()
 
     navigator.leave_search()
@@ -410,9 +433,11 @@ def test_over_the_start_page_results_go_back_to_it(navigator: Navigator) -> None
     assert navigator.is_home()
 
 
-def test_a_page_is_given_back_in_the_words_chosen_meanwhile(navigator: Navigator, stack: PageStack) -> None:
+def test_a_page_is_given_back_in_the_words_chosen_meanwhile(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
     navigator.go(MRI)
-    navigator.type_query("bone")
+    find(navigator, "bone", qtbot)
     navigator.set_audience(Audience.CLINICIAN)
 
     navigator.leave_search()
@@ -430,18 +455,27 @@ def test_leaving_a_search_that_is_not_there_does_nothing(navigator: Navigator, q
         navigator.type_query("")
 
 
-def test_a_search_of_its_own_is_a_stop_and_leaving_it_goes_back(navigator: Navigator) -> None:
+@pytest.mark.parametrize("answered", [True, False])
+def test_a_search_of_its_own_is_a_stop_and_leaving_it_goes_back(
+    answered: bool, navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
     navigator.go(MRI)
     navigator.search_for("bone")
+    if answered:
+        wait_for(navigator, "bone", qtbot)
     assert shown(navigator) == "crmo://search?q=bone"
 
     navigator.leave_search()
 
     assert shown(navigator) == "crmo://topic/mri"
+    assert stack.reader.shows("mri")
+    assert not navigator.is_waiting()
 
 
-def test_a_hit_opens_its_passage_with_the_words_marked(navigator: Navigator, stack: PageStack) -> None:
-    navigator.type_query("whole-body MRI")
+def test_a_hit_opens_its_passage_with_the_words_marked(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
+    find(navigator, "whole-body MRI", qtbot)
     hit = next(hit for hit in stack.results.answer().hits if hit.section and hit.marks)
 
     navigator.open_hit(hit)
@@ -456,15 +490,17 @@ def test_a_hit_opens_its_passage_with_the_words_marked(navigator: Navigator, sta
 
 
 def test_back_from_a_hit_are_the_results_and_behind_them_the_page(
-    navigator: Navigator, stack: PageStack
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
 ) -> None:
     navigator.go(XRAY)
-    navigator.type_query("bone")
-    navigator.open_first_hit()
+    find(navigator, "bone", qtbot)
+    hit = stack.results.shown_hits()[5]
+    navigator.open_hit(hit)
+    assert navigator.trail.behind()[0].title == "Search: bone"
 
     navigator.back()
+    wait_for(navigator, "bone", qtbot)
     assert stack.is_searching()
-    assert navigator.query() == "bone"
 
     navigator.back()
     assert stack.reader.shows("x-ray")
@@ -473,7 +509,7 @@ def test_back_from_a_hit_are_the_results_and_behind_them_the_page(
 def test_a_hit_written_for_others_switches_the_audience(
     navigator: Navigator, stack: PageStack, qtbot: QtBot
 ) -> None:
-    navigator.type_query("gadolinium protocol STIR")
+    find(navigator, "gadolinium protocol STIR", qtbot)
     hit = next(hit for hit in stack.results.answer().hits if hit.audience is Audience.CLINICIAN)
 
     with qtbot.waitSignal(navigator.audience_changed) as changed:
@@ -485,8 +521,23 @@ def test_a_hit_written_for_others_switches_the_audience(
     assert page.audience is Audience.CLINICIAN
 
 
-def test_enter_opens_the_hit_that_is_chosen(navigator: Navigator, stack: PageStack) -> None:
-    navigator.type_query("bone")
+def test_back_from_a_hit_it_is_still_the_one_chosen(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
+    find(navigator, "bone", qtbot)
+    stack.results.set_place(7 / HITS_SHOWN)
+    hit = stack.results.current_hit()
+    assert hit == stack.results.shown_hits()[7]
+    navigator.open_first_hit()
+
+    navigator.back()
+    wait_for(navigator, "bone", qtbot)
+
+    assert stack.results.current_hit() == hit
+
+
+def test_enter_opens_the_hit_that_is_chosen(navigator: Navigator, stack: PageStack, qtbot: QtBot) -> None:
+    find(navigator, "bone", qtbot)
     first = stack.results.answer().hits[0]
 
     navigator.open_first_hit()
@@ -499,11 +550,289 @@ def test_where_nothing_was_found_enter_opens_nothing(
     query: str, navigator: Navigator, stack: PageStack, qtbot: QtBot
 ) -> None:
     navigator.type_query(query)
+    qtbot.waitUntil(lambda: not navigator.is_waiting())
 
     with qtbot.assertNotEmitted(navigator.arrived):
         navigator.open_first_hit()
 
     assert not stack.is_reading()
+
+
+def test_where_no_results_are_shown_enter_searches_for_what_is_typed(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
+    """As after a hit was opened, with the query still in the field."""
+    navigator.go(MRI)
+
+    navigator.open_first_hit("bone")
+    wait_for(navigator, "bone", qtbot)
+    assert stack.is_searching()
+    navigator.leave_search()
+
+    navigator.enter_results("bone")
+    wait_for(navigator, "bone", qtbot)
+    assert stack.results.isAncestorOf(QApplication.focusWidget() or stack)
+
+
+def test_a_query_is_of_use_when_a_hit_is_opened(navigator: Navigator, qtbot: QtBot) -> None:
+    find(navigator, "bone", qtbot)
+
+    with qtbot.waitSignal(navigator.used) as used:
+        navigator.open_first_hit()
+
+    assert used.args == ["bone"]
+
+
+# --- answers that come late
+
+
+class Late:
+    """A window whose search answers when it is let."""
+
+    def __init__(self, navigator: Navigator, stack: PageStack, finder: SlowFinder) -> None:
+        self.navigator, self.stack, self.finder = navigator, stack, finder
+        self.seen: list[str] = []
+        navigator.arrived.connect(self.note)
+
+    def note(self) -> None:
+        self.seen.append(self.navigator.query())
+
+    def rows(self) -> list[str]:
+        return [hit.excerpt for hit in self.stack.results.shown_hits()]
+
+
+@pytest.fixture
+def late(
+    reading: ReadingService, finder: Finder, journal: Journal, stack: PageStack, qtbot: QtBot
+) -> Iterator[Late]:
+    slow = SlowFinder(finder)
+    navigator = Navigator(reading, slow, journal, stack, Audience.PATIENT, stack)
+    navigator.go(MRI)
+    late = Late(navigator, stack, slow)
+    yield late
+    slow.let_go()
+    navigator.close()
+
+
+def test_results_of_an_old_query_never_replace_those_of_a_newer_one(late: Late, qtbot: QtBot) -> None:
+    late.finder.hold("bo", "bone", "bone sc")
+    late.navigator.type_query("bo")
+    late.finder.wait_for("bo")
+    late.navigator.type_query("bone")
+    late.navigator.type_query("bone sc")
+
+    late.finder.let_go("bone sc", "bone", "bo")  # the newest could answer first
+    wait_for(late.navigator, "bone sc", qtbot)
+    late.navigator.type_query("bone scan")
+    wait_for(late.navigator, "bone scan", qtbot)
+
+    assert late.seen == ["bone sc", "bone scan"]
+    assert "bone" not in late.finder.asked, "overtaken before it was even looked for"
+
+
+def test_the_old_list_stays_until_the_new_one_is_there(late: Late, qtbot: QtBot) -> None:
+    find(late.navigator, "bone", qtbot)
+    before = late.rows()
+    late.finder.hold("naproxen")
+
+    late.navigator.type_query("naproxen")
+    late.finder.wait_for("naproxen")
+    QApplication.processEvents()
+    assert late.stack.is_searching()
+    assert late.navigator.query() == "bone"
+    assert late.rows() == before
+    assert before
+
+    late.finder.let_go()
+    wait_for(late.navigator, "naproxen", qtbot)
+    assert late.rows() != before
+    assert late.seen == ["bone", "naproxen"]
+
+
+def test_enter_before_the_answer_opens_the_first_hit_of_what_was_typed(late: Late, qtbot: QtBot) -> None:
+    find(late.navigator, "bone", qtbot)
+    late.finder.hold("naproxen")
+    late.navigator.type_query("naproxen")
+    late.finder.wait_for("naproxen")
+
+    late.navigator.open_first_hit("naproxen")
+    QApplication.processEvents()
+    assert late.stack.is_searching(), "not the hit of “bone” that is on the screen"
+
+    late.finder.let_go()
+    qtbot.waitUntil(late.stack.is_reading)
+    assert late.stack.reader.shows("naproxen")
+    assert late.seen == ["bone", ""], "the list was not shown in between"
+    late.navigator.back()
+    wait_for(late.navigator, "naproxen", qtbot)
+    late.navigator.back()
+    assert late.stack.reader.shows("mri")
+
+
+def test_enter_before_an_answer_without_hits_shows_that_there_are_none(late: Late, qtbot: QtBot) -> None:
+    late.finder.hold("zzzzqqqqxxxx")
+    late.navigator.type_query("zzzzqqqqxxxx")
+    late.navigator.open_first_hit("zzzzqqqqxxxx")
+
+    late.finder.let_go()
+
+    wait_for(late.navigator, "zzzzqqqqxxxx", qtbot)
+    assert late.stack.is_searching()
+
+
+def test_enter_is_meant_for_what_was_typed_when_it_was_pressed(late: Late, qtbot: QtBot) -> None:
+    late.finder.hold("bone")
+    late.navigator.type_query("bone")
+    late.navigator.open_first_hit("bone")
+
+    late.navigator.type_query("bone scan")
+    late.finder.let_go()
+
+    wait_for(late.navigator, "bone scan", qtbot)
+    assert late.stack.is_searching()
+
+
+def test_down_before_the_answer_goes_into_its_list(late: Late, qtbot: QtBot) -> None:
+    late.finder.hold("bone")
+    late.navigator.type_query("bone")
+    late.navigator.enter_results("bone")
+
+    late.finder.let_go()
+
+    wait_for(late.navigator, "bone", qtbot)
+    assert late.stack.results.isAncestorOf(QApplication.focusWidget() or late.stack)
+
+
+@pytest.mark.parametrize("over", ["page", "results"])
+def test_escape_gives_the_page_back_whatever_arrives_later(over: str, late: Late, qtbot: QtBot) -> None:
+    view = late.stack.reader.view
+    view.set_place(0.5)
+    before = view.verticalScrollBar().value()
+    if over == "results":
+        find(late.navigator, "naproxen", qtbot)
+    late.finder.hold("bone")
+    late.navigator.type_query("bone")
+    late.finder.wait_for("bone")
+
+    late.navigator.leave_search()
+    assert late.stack.is_reading()
+    late.seen.clear()
+    late.finder.let_go()
+    find(late.navigator, "bone scan", qtbot)  # the thread has done the old query by then
+    late.navigator.leave_search()
+
+    assert late.seen == ["bone scan", ""]
+    assert late.stack.reader.shows("mri")
+    assert view.verticalScrollBar().value() == before
+
+
+@pytest.mark.parametrize("where", [HOME, XRAY])
+def test_who_goes_elsewhere_meanwhile_stays_there(
+    where: HomeAddress | TopicAddress, late: Late, qtbot: QtBot
+) -> None:
+    late.finder.hold("bone")
+    late.navigator.type_query("bone")
+    late.finder.wait_for("bone")
+
+    late.navigator.go(where)
+    late.finder.let_go()
+
+    assert not late.navigator.is_waiting()
+    assert late.navigator.address() == where
+    assert late.navigator.trail.behind()[0].address == MRI
+
+
+def test_an_address_typed_but_not_answered_can_be_copied(late: Late) -> None:
+    late.finder.hold("bone")
+
+    late.navigator.type_query("bone")
+
+    assert late.navigator.address() == SearchAddress("bone")
+    assert late.navigator.typed() == "bone"
+    assert late.navigator.query() == ""
+
+
+def test_the_first_page_of_the_window_waits_for_its_search(late: Late) -> None:
+    late.navigator.open_first(SearchAddress("bone"))
+
+    assert late.stack.is_searching()
+    assert late.navigator.query() == "bone"
+
+
+def test_closing_while_a_search_runs_waits_for_it_and_tells_nothing(late: Late, qtbot: QtBot) -> None:
+    late.finder.hold("bone")
+    late.navigator.type_query("bone")
+    late.finder.wait_for("bone")
+    threading.Timer(0.02, late.finder.let_go).start()
+
+    late.navigator.close()
+    QApplication.processEvents()
+
+    assert late.seen == []
+    assert late.stack.is_reading()
+    assert THREAD not in [thread.name for thread in threading.enumerate()]
+
+
+# --- all on one page
+
+
+def test_all_that_is_found_is_a_stop_of_its_own(navigator: Navigator, stack: PageStack, qtbot: QtBot) -> None:
+    find(navigator, "bone", qtbot)
+    navigator.list_all("bone")
+    qtbot.waitUntil(stack.is_listing)
+
+    assert navigator.query() == "bone"
+    assert navigator.address() == SearchAddress("bone")
+    assert str(navigator.address()) == "crmo://search?q=bone"
+    assert navigator.topic() is None
+    assert navigator.trail.here.title == "Find in all topics: bone"
+    assert len(stack.passages.outline()) > 30
+
+    navigator.back()
+    wait_for(navigator, "bone", qtbot)
+    assert stack.is_searching()
+
+
+def test_back_to_all_passages_comes_to_the_place_that_was_left(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
+    navigator.list_all("bone")
+    qtbot.waitUntil(stack.is_listing)
+    view = stack.passages.view
+    view.set_place(0.5)
+    before = view.verticalScrollBar().value()
+    link = next(link for link in view.links() if "#" in link.href)
+
+    navigator.open_passage(link.href)
+    assert str(navigator.address()) == link.href
+    assert stack.reader.view.extraSelections(), "with the words marked"
+    navigator.back()
+    qtbot.waitUntil(stack.is_listing)
+
+    assert view.verticalScrollBar().value() == pytest.approx(before, abs=2)
+
+
+def test_a_link_to_a_topic_opens_it(navigator: Navigator, stack: PageStack, qtbot: QtBot) -> None:
+    navigator.list_all("naproxen")
+    qtbot.waitUntil(stack.is_listing)
+
+    navigator.open_passage("crmo://topic/naproxen")
+
+    assert stack.reader.shows("naproxen")
+
+
+def test_for_another_audience_all_passages_are_found_anew(
+    navigator: Navigator, stack: PageStack, qtbot: QtBot
+) -> None:
+    navigator.list_all("naproxen")
+    qtbot.waitUntil(stack.is_listing)
+    before = stack.passages.view.toPlainText()
+
+    navigator.set_audience(Audience.CLINICIAN)
+    qtbot.waitUntil(lambda: not navigator.is_waiting())
+
+    assert stack.is_listing()
+    assert stack.passages.view.toPlainText() != before
 
 
 # --- what was read

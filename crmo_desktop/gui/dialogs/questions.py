@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QDate, QLocale, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QTableView, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.announcing import announce
@@ -26,15 +26,13 @@ class QuestionsDialog(PlainDialog):
         self._model = QuestionModel(self)
         self._table = self._make_table(look)
         self.body.addWidget(self._table, 1)
-        self._said = self.add_words("")
+        self._trouble = self.add_words("")
+        self._said = QLabel(self)
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.setProperty("kind", "link")
         self._undo.setAutoDefault(False)
-        said = QHBoxLayout()
-        said.setSpacing(8)
-        said.addWidget(self._said, 1)
-        said.addWidget(self._undo)
-        self.body.addLayout(said)
+        self.buttons.insertWidget(0, self._said)
+        self.buttons.insertWidget(1, self._undo)
         self._delete = self.add_button(self.tr("Delete"))
         self._copy = self.add_button(self.tr("Copy all as text"))
         close = self.add_button(self.tr("Close"), primary=True)
@@ -44,7 +42,6 @@ class QuestionsDialog(PlainDialog):
         close.clicked.connect(self.accept)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._show(0)
-        self._say(self._trouble())
         (self._table if self._kept else close).setFocus()
         self.fit()
 
@@ -58,8 +55,9 @@ class QuestionsDialog(PlainDialog):
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
+        table.setStyleSheet(f"QTableView::item {{ padding: {look.ui(5)}px {look.ui(8)}px; }}")
         table.verticalHeader().hide()
-        table.verticalHeader().setMinimumSectionSize(look.ui(32))
+        table.verticalHeader().setMinimumSectionSize(look.ui(24))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -85,6 +83,9 @@ class QuestionsDialog(PlainDialog):
         self._table.setVisible(bool(self._kept))
         self._copy.setEnabled(bool(self._kept))
         self._undo.setVisible(bool(self._deleted))
+        trouble = self._questions.trouble()
+        self._trouble.setText("" if trouble is None else " ".join(words_of(trouble)))
+        self._trouble.setVisible(trouble is not None)
         if self._kept:
             self._table.selectRow(min(row, len(self._kept) - 1))
         self._on_selection_changed()
@@ -93,13 +94,8 @@ class QuestionsDialog(PlainDialog):
         families = question.audience is Audience.PATIENT
         return self.tr("for families") if families else self.tr("for clinicians")
 
-    def _trouble(self) -> str:
-        trouble = self._questions.trouble()
-        return "" if trouble is None else " ".join(words_of(trouble))
-
     def _say(self, words: str) -> None:
         self._said.setText(words)
-        self._said.setVisible(bool(words))
         announce(self._said, words)
 
     @Slot()
@@ -115,12 +111,8 @@ class QuestionsDialog(PlainDialog):
         self._questions.delete(deleted)
         self._deleted.append(deleted)
         self._show(rows[0])
-        words = (
-            self.tr("1 question deleted.")
-            if len(deleted) == 1
-            else self.tr("{n} questions deleted.").format(n=len(deleted))
-        )
-        self._say(" ".join(part for part in (words, self._trouble()) if part))
+        many = self.tr("{n} questions deleted.").format(n=len(deleted))
+        self._say(self.tr("1 question deleted.") if len(deleted) == 1 else many)
         (self._table if self._kept else self._undo).setFocus()
 
     @Slot()
@@ -139,11 +131,8 @@ class QuestionsDialog(PlainDialog):
         lines = [self.tr("Questions kept for the trainer"), ""]
         lines += [f"{_day(one)}, {self._words_of(one)}: {one.words}" for one in self._kept]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        self._say(
-            self.tr("1 question copied.")
-            if len(self._kept) == 1
-            else self.tr("{n} questions copied.").format(n=len(self._kept))
-        )
+        many = self.tr("{n} questions copied.").format(n=len(self._kept))
+        self._say(self.tr("1 question copied.") if len(self._kept) == 1 else many)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete deletes what is chosen, Ctrl+Z takes it back."""

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -50,6 +51,11 @@ class AllPassagesPage(ReaderPage):
         hits = (hit for group in self._groups for hit in group if hit.section)
         return next((hit for hit in hits if str(TopicAddress(hit.topic, hit.section)) == address), None)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The button for the topics has its place now."""
+        super().showEvent(event)
+        self._place_outline_button()
+
     def outline(self) -> list[tuple[str, str]]:
         """(id, title) of every topic."""
         return [(group[0].topic, group[0].topic_title) for group in self._groups]
@@ -74,10 +80,11 @@ class AllPassagesPage(ReaderPage):
 
     def _css(self) -> str:
         c, px = self._look.name_of, self._look.px
+        ink = c("on_find" if self._look.is_high_contrast else "text")
         return (
             page_css(self._look)
             + f"""
-    .found {{ background-color: {c("find")}; color: {c("on_find")}; font-weight: 600; }}
+    .found {{ background-color: {c("find")}; color: {ink}; font-weight: 600; }}
     .passage {{ font-weight: 600; margin-top: {px(12)}px; margin-bottom: {px(2)}px; }}
     .excerpt {{ margin-bottom: {px(2)}px; }}
     .address {{ font-size: {px(14)}px; color: {c("muted")}; margin-bottom: {px(6)}px; }}
@@ -86,10 +93,9 @@ class AllPassagesPage(ReaderPage):
 
     def html(self, finding: Finding) -> str:
         """The page, for Qt's text engine."""
-        told = [
-            self._words_round.summary(finding, self._narrowed),
-            self._words_round.filter_words(self._filter, self._narrowed, finding.audience),
-        ]
+        told = [self._words_round.summary(finding, self._narrowed)]
+        if self._filter != EVERYTHING:
+            told.append(self._words_round.filter_words(self._filter, self._narrowed, finding.audience))
         parts = [
             f'<p class="kicker">{escape(self.tr("Find in all topics"))}</p>',
             f"<h1>“{escape(self._query())}”</h1>",

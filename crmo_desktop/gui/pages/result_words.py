@@ -53,12 +53,6 @@ class ResultWords(QObject):
         )
         return words.format(hits=len(hits), topics=topics)
 
-    def everything(self, hits: int) -> str:
-        """What the link says that leads to the page of all hits."""
-        if hits == 1:
-            return self.tr("Show it on a page to print")
-        return self.tr("Show all {n} on one page").format(n=hits)
-
     def filter_words(self, chosen: Filter, narrowed: Narrowed, audience: Audience) -> str:
         """What the filter lets through."""
         chapter = next((c.title for c in narrowed.chapters if c.id == chosen.chapter), "")
@@ -114,7 +108,8 @@ class ResultWords(QObject):
         if is_too_short(answer.query):
             return Nothing(words=self.tr("Type one more letter."))
         rescue = finding.rescue
-        words = self.tr("No topic contains “{query}”.").format(query=shortened(answer.query))
+        query = answer.query.strip('"“”„« »') or answer.query
+        words = self.tr("No topic contains “{query}”.").format(query=shortened(query))
         if rescue is None:
             return Nothing(words=words, question=answer.query)
         offers = list(dict.fromkeys([*([rescue.looser] if rescue.looser else []), *answer.suggestions]))

@@ -50,6 +50,7 @@ class SearchPage(QWidget):
     completion_chosen = Signal(str)  # what the last word is to become
     everything_wanted = Signal()  # all hits on one page
     filters_wanted = Signal()  # the pane, where it is not beside
+    said = Signal(str)  # what a filter has left, for the status bar and for screen readers
     left = Signal()  # Escape: back to the page as it was
     typing_wanted = Signal()  # Up on the first row: back to the field
 
@@ -72,16 +73,14 @@ class SearchPage(QWidget):
         self.filters = FilterPane(look, icons, self)
         self.filters.hide()
         self.nothing = NothingFound(self)
-        self._head = QWidget(self)
-        self._summary = QLabel(self._head)
-        self._summary.setProperty("kind", "muted")
+        self._head, self._foot = QWidget(self), QWidget(self)
+        self._completions = LinkFlow(self._head, lines=1, keeps_line=True)
         self._filter_button = QToolButton(self._head)
         self._filter_button.setProperty("kind", "menu")
         self._filter_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._filter_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._show_all = QPushButton(self.tr("Show everything"), self._head)
         self._show_all.setProperty("kind", "link")
-        self._completions = LinkFlow(self, lines=1, keeps_line=True)
         self._box = QFrame(self)
         self._box.setObjectName("didYouMean")
         self._said = QLabel(self._box)
@@ -93,7 +92,9 @@ class SearchPage(QWidget):
         self._delegate = HitDelegate(look, icons, self._list)
         self._list.setItemDelegate(self._delegate)
         self._delegate.follow_pointer(self._list)
-        self._everything = QPushButton(self)
+        self._summary = QLabel(self._foot)
+        self._summary.setProperty("kind", "muted")
+        self._everything = QPushButton(self.tr("Show all on one page"), self._foot)
         self._everything.setProperty("kind", "link")
         self._preview = HitPreview(reading, icons, look, self)
         self._later = QTimer(self)  # keys that wait come before the preview of what they leave
@@ -107,9 +108,15 @@ class SearchPage(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(6, 0, 0, 0)
         head.setSpacing(8)
-        head.addWidget(self._summary, 1)
+        head.addWidget(self._completions, 1)
         head.addWidget(self._show_all)
         head.addWidget(self._filter_button)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(6, 0, 0, 0)
+        foot.setSpacing(12)
+        foot.addWidget(self._summary)
+        foot.addWidget(self._everything)
+        foot.addStretch(1)
         box = QVBoxLayout(self._box)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(4)
@@ -118,13 +125,12 @@ class SearchPage(QWidget):
         self._middle.addWidget(self._list)
         self._middle.addWidget(self.nothing)
         found = QVBoxLayout()
-        found.setContentsMargins(16, 10, 8, 6)
+        found.setContentsMargins(16, 8, 8, 4)
         found.setSpacing(4)
         found.addWidget(self._head)
-        found.addWidget(self._completions)
         found.addWidget(self._box)
         found.addLayout(self._middle, 1)
-        found.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignLeft)
+        found.addWidget(self._foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -197,8 +203,7 @@ class SearchPage(QWidget):
         self._offers.set_links("", words.offers(answer) if answer.hits else ())
         self._offers.setVisible(bool(answer.hits) and bool(words.offers(answer)))
         self._box.setVisible(bool(box))
-        self._everything.setVisible(bool(self._narrowed.hits))
-        self._everything.setText(words.everything(len(self._narrowed.hits)))
+        self._foot.setVisible(bool(self._narrowed.hits))
         self.filters.set_counts(words.counts(self._filter, self._narrowed, self._finding.audience))
 
     def answer(self) -> SearchAnswer:
@@ -264,8 +269,9 @@ class SearchPage(QWidget):
         """Draw with another look."""
         self._look = look
         self._delegate.set_look(look)
+        edge = f"border: 2px solid {look.name_of('unknown_bar')};" if look.is_high_contrast else ""
         self._box.setStyleSheet(
-            f"#didYouMean {{ background: {look.name_of('unknown_bg')}; border-radius: 8px; }}"
+            f"#didYouMean {{ background: {look.name_of('unknown_bg')}; border-radius: 8px; {edge} }}"
         )
         self._filter_button.setIcon(self._icons.icon("filter", look, "text", 18, self.devicePixelRatioF()))
         self._filter_button.setIconSize(QSize(look.ui(18), look.ui(18)))
@@ -292,6 +298,7 @@ class SearchPage(QWidget):
         if chosen != self._filter:
             self._filter = chosen
             self._show()
+            self.said.emit(self.spoken())
 
     @Slot(str)
     def _on_chapter_chosen(self, chapter: str) -> None:

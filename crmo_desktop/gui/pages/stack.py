@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from crmo_desktop.gui.pages.home import HomePage
@@ -88,12 +87,6 @@ class PageStack(QStackedWidget):
         if self.is_reading():
             return self.reader
         return self.passages if self.is_listing() else None
-
-    @Slot()
-    def enter_results(self) -> None:
-        """Put the keyboard into the search results, where they are on top."""
-        if self.is_searching():
-            self.results.enter()
 
     def painted_widget(self) -> QWidget:
         """The widget that paints what is on top."""

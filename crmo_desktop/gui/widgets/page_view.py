@@ -181,10 +181,13 @@ class PageView(QTextBrowser):
             return
         for number, (start, end) in enumerate(places):
             role = "find_current" if number == current else "find"
+            on_find = (
+                number == current or self._look.is_high_contrast
+            )  # else the page's ink is the readable one
             selection = QTextEdit.ExtraSelection()
             selection.cursor = cursor_over(self, start, end)
             selection.format.setBackground(self._look.colour(role))
-            selection.format.setForeground(self._look.colour("on_find"))
+            selection.format.setForeground(self._look.colour("on_find" if on_find else "text"))
             selections.append(selection)
         self.setExtraSelections(selections)
         if scroll and current is not None and places:

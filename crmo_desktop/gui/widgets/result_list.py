@@ -130,7 +130,7 @@ class HitDelegate(RowDelegate):
             piece.start, piece.length = start, length
             shape = QTextCharFormat()
             shape.setBackground(self.look.colour("find"))
-            shape.setForeground(self.look.colour("on_find"))
+            shape.setForeground(self.look.colour("on_find" if self.look.is_high_contrast else "text"))
             shape.setFontUnderline(self.look.is_high_contrast)
             piece.format = shape
             formats.append(piece)
