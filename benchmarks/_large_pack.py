@@ -1,9 +1,9 @@
-"""A pack of 100,000 passages, to see what a large edition does to the program.
+"""Packs of up to 100,000 passages, to see what a large edition does to the program.
 
 The passages are those of HTML documentation that Debian ships; they stand beside the program's own content,
 so that the start page and the synonyms are those of every day. They are written as a content folder and
-compiled by the ordinary `build-content`. The pack is kept under build/, and made anew when the code that
-makes it changes.
+compiled by the ordinary `build-content`. A pack is kept under build/, and made anew when the code that makes
+it changes.
 """
 
 import hashlib
@@ -22,12 +22,11 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any, Final
 
-from benchmarks._debian import fetch, unpack
+from benchmarks._debian import NotToBeHadError, fetch, unpack
 from benchmarks._passages import Passage, read_page
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 KEPT_IN: Final = ROOT / "build" / "bench"
-LARGE_PACK: Final = KEPT_IN / "large.crmo"
 PASSAGES: Final = 100_000
 # Each with its names in Debian 12, Debian 13 and Ubuntu 24.04. The last fills up what is missing.
 PACKAGES: Final = (
@@ -50,28 +49,29 @@ _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 _SENTENCE: Final = re.compile(r".{20,}?[.?!](?= )|.{,200}(?= |$)")
 
 
-def large_pack() -> Path:
-    """The pack, made now if it is not there or was made by other code.
+def large_pack(passages: int = PASSAGES) -> Path:
+    """The pack with so many passages of documentation, made now if it is not there or was made by other code.
 
     Raises:
         NotToBeHadError: the documentation cannot be fetched here.
     """
-    stamp = LARGE_PACK.with_suffix(".made-from")
+    pack = KEPT_IN / f"passages-{passages}.crmo"
+    stamp = pack.with_suffix(".made-from")
     wanted = _digest()
-    if LARGE_PACK.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
-        return LARGE_PACK
+    if pack.is_file() and stamp.is_file() and stamp.read_text(encoding="utf-8") == wanted:
+        return pack
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="crmo-bench-") as place:
         folder = Path(place) / "content"
         shutil.copytree(ROOT / "content", folder)
-        _say("taking documentation apart; the large pack is made once and takes ten minutes")
-        _write(folder, Path(place) / "documentation")
+        _say(f"making a pack of {passages} passages; 100,000 take ten minutes, once")
+        write_documentation(folder, Path(place) / "documentation", passages)
         _say("compiling it")
-        command = [sys.executable, "-m", "crmo_desktop", "build-content", str(folder), "-o", str(LARGE_PACK)]
+        command = [sys.executable, "-m", "crmo_desktop", "build-content", str(folder), "-o", str(pack)]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     stamp.write_text(wanted, encoding="utf-8")
     _say(f"done in {(time.monotonic() - began) / 60:.1f} minutes")
-    return LARGE_PACK
+    return pack
 
 
 def _digest() -> str:
@@ -92,41 +92,46 @@ def _digest() -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Topic:
+class Topic:
     """Passages that become one topic."""
 
     title: str
     passages: list[Passage]
 
 
-def _write(folder: Path, unpacked: Path) -> None:
-    """Put the documentation into the content folder, a chapter a package."""
+def write_documentation(folder: Path, unpacked: Path, missing: int) -> None:
+    """Put `missing` passages of documentation into the content folder, a chapter a package.
+
+    Raises:
+        NotToBeHadError: it cannot be fetched, or there is not enough of it.
+    """
     tree = json.loads((folder / "tree.json").read_text(encoding="utf-8"))
-    missing = PASSAGES
     known: set[bytes] = set()
     for names in PACKAGES:
+        if missing < _FEWEST_SECTIONS:
+            break
         package = fetch(names, KEPT_IN)
         name = package.name.partition("_")[0]
         unpack(package, unpacked / name)
         chapter: dict[str, Any] = {"id": _id(name), "title": f"Documentation: {name}", "topics": []}
         (folder / "topics" / chapter["id"]).mkdir()
-        for number, topic in enumerate(_topics(unpacked / name, known)):
+        for number, topic in enumerate(topics_of(unpacked / name, known)):
             passages = topic.passages[:missing]
             if len(passages) < _FEWEST_SECTIONS:
                 break
             missing -= len(passages)
             id = f"{chapter['id']}-{number}"
             path = folder / "topics" / chapter["id"] / f"{id}.html"
-            path.write_text(_article(id, passages), encoding="utf-8")
+            path.write_text(article(id, passages), encoding="utf-8")
             chapter["topics"].append({"id": id, "title": topic.title})
         tree["chapters"].append(chapter)
         shutil.rmtree(unpacked / name)
-    if missing > 1:
-        raise RuntimeError(f"the documentation is {missing} passages short of {PASSAGES}: name more packages")
+    if missing >= _FEWEST_SECTIONS:
+        raise NotToBeHadError(f"this system's documentation is {missing} passages short: name more packages")
     (folder / "tree.json").write_text(json.dumps(tree), encoding="utf-8")
 
 
-def _topics(unpacked: Path, known: set[bytes]) -> Iterator[_Topic]:
+def topics_of(unpacked: Path, known: set[bytes]) -> Iterator[Topic]:
     """The pages of a package; a page too short for two audiences takes in the next, a long one is several."""
     title, waiting = "", list[Passage]()
     for path in sorted(unpacked.rglob("*.html")):
@@ -143,7 +148,7 @@ def _topics(unpacked: Path, known: set[bytes]) -> Iterator[_Topic]:
         pieces = [waiting[at : at + _MOST_SECTIONS] for at in range(0, len(waiting), _MOST_SECTIONS)]
         waiting = pieces.pop() if len(pieces[-1]) < _FEWEST_SECTIONS else []
         for number, piece in enumerate(pieces, start=1):
-            yield _Topic(title if number == 1 else f"{title} ({number})", piece)
+            yield Topic(title if number == 1 else f"{title} ({number})", piece)
 
 
 def _is_new(passage: Passage, known: set[bytes]) -> bool:
@@ -154,7 +159,7 @@ def _is_new(passage: Passage, known: set[bytes]) -> bool:
     return is_new
 
 
-def _article(id: str, passages: list[Passage]) -> str:
+def article(id: str, passages: list[Passage]) -> str:
     """A topic as `docs/content-format.md` wants it; its sections are for the two audiences in turn."""
     lines = [f'<article id="{id}">']
     audiences = ("patient", "clinician")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 EXIT_FAULT: Final = 1
 _WIDE: Final = (1366, 768)
 _NARROW: Final = (720, 520)  # the panes have given way; also quicker to paint, five times over every page
+_ANSWERED_WITHIN_S: Final = 10.0
 _QUERIES: Final = ("bone pain", "methotrexat", "is it cancer", "M86.3", "xyzzy", '"whole-body MRI" -biopsy')
 
 
@@ -173,17 +174,35 @@ def _open_marks(application: "Application", faults: _Faults) -> int:
 
 
 def _search(application: "Application", faults: _Faults) -> str:
+    """Type the queries as a reader does; the search runs beside the window."""
     window = application.window
     for query in _QUERIES:
         window.navigator.type_query(query)
-        application.paint()
+        if not _is_answered(application):
+            faults.note(f"“{query}” is not answered within {_ANSWERED_WITHIN_S:.0f} s")
+            continue
         answer = window.results.answer()
         if answer.query != query:
             faults.note(f"the answer to “{query}” is one to “{answer.query}”")
         if not answer.hits and query != "xyzzy":
             faults.note(f"“{query}” finds nothing")
+    window.navigator.list_all(_QUERIES[0])
+    if not _is_answered(application) or not window.pages.is_listing():
+        faults.note(f"what “{_QUERIES[0]}” finds is not listed on one page")
+    window.navigator.leave_search()
     window.navigator.leave_search()
     return f"search: {len(_QUERIES)} queries"
+
+
+def _is_answered(application: "Application") -> bool:
+    """Let the window go on until what was asked for is shown; false if that takes too long."""
+    began = time.monotonic()
+    while application.window.navigator.is_waiting():
+        if time.monotonic() - began > _ANSWERED_WITHIN_S:
+            return False
+        application.paint()
+    application.paint()
+    return True
 
 
 def _keep_things(application: "Application", folder: Path, faults: _Faults) -> str:

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,8 @@ def _nothing_is_left_behind() -> Iterator[None]:
     for window in windows:
         window.hide()
     assert not windows, f"left open: {names}"
+    threads = [thread.name for thread in threading.enumerate() if thread.name.startswith("crmo-")]
+    assert not threads, f"left running: {', '.join(threads)}"
     assert QThreadPool.globalInstance().waitForDone(JOBS_MAY_END_MS), "left a job running"
 
 

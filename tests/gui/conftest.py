@@ -24,6 +24,7 @@ from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
+from tests.gui.slow_finder import SlowFinder
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
@@ -231,6 +232,13 @@ class Desk:
     icons: IconShelf
     themes: Path
     notebooks: "list[Notebook]" = field(default_factory=list)
+
+    def hold(self, *queries: str) -> SlowFinder:
+        """Have the windows opened from now on find these queries late."""
+        slow = SlowFinder(self.finder)
+        slow.hold(*queries)
+        self.finder = slow
+        return slow
 
     def open(
         self,

@@ -2,12 +2,15 @@
 
 from array import array
 from collections import Counter
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QEventLoop, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.main_window import MainWindow
 
 Button = TypeVar("Button", QPushButton, QToolButton)
 NO_KEY = Qt.KeyboardModifier.NoModifier
@@ -27,6 +30,16 @@ def type_words(widget: QWidget, words: str) -> None:
     """Type `words` into whatever has the keyboard in the window of `widget`."""
     for letter in words:
         QTest.keyClicks(widget.window().focusWidget() or widget, letter)
+
+
+def wait_for_results(window: "MainWindow", query: str) -> None:
+    """Wait until what `query` finds is shown, and the panes beside it are where they belong."""
+    go, waited = window.navigator, QElapsedTimer()
+    waited.start()
+    while go.is_waiting() or go.query() != query:
+        assert not waited.hasExpired(5000), f"“{go.query()}” is shown, not “{query}”"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+    QApplication.processEvents()
 
 
 def click(

@@ -23,6 +23,7 @@ from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui import application
 from crmo_desktop.gui.application import Application
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.pages.inquiry import THREAD
 from crmo_desktop.gui.theme import load_theme
 from crmo_desktop.paths import Paths
 from crmo_desktop.store.instance import InstanceLock
@@ -376,6 +377,53 @@ def test_a_screenshot_is_the_window_as_asked_for(computer: Computer, tmp_path: P
     for role in ("page", "text", "sidebar", "chrome"):
         assert seen[dark[role].lower()] > 2000, role
     assert not computer.paths.log_file.exists()
+
+
+def test_a_picture_of_a_search_shows_what_it_finds_and_keeps_nothing(
+    computer: Computer, tmp_path: Path
+) -> None:
+    file = tmp_path / "window.png"
+
+    done = computer.command(
+        "--pack", computer.paths.bundled_pack, "--screenshot", file, "--open", "crmo://search?q=night%20pain",
+        "--theme", "light",
+    )  # fmt: skip
+
+    light = load_theme(RESOURCES / "themes", "light").colours
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert colours_in(QImage(str(file)))[light["find"].lower()] > 2000
+
+
+def test_a_passing_window_keeps_no_search_and_no_question(computer: Computer) -> None:
+    window = computer.show(WindowOptions(exit_after_paint=True)).window
+    window.searching.recent.note("limping")
+    assert not window._services.kept_questions().keep("why", Audience.PATIENT)
+
+    assert window.searching.recent.offered() == []
+
+
+def test_what_is_searched_for_and_kept_is_there_at_the_next_start(computer: Computer) -> None:
+    first = computer.show()
+    first.window.searching.recent.note("limping")
+    assert first.window._services.kept_questions().keep("why", Audience.PATIENT)
+    first.window.close()
+    first.close()
+
+    second = computer.show().window
+
+    assert second.searching.recent.offered() == ["limping"]
+    (question,) = second._services.kept_questions().all()
+    assert question.words == "why"
+
+
+def test_the_program_ends_while_it_searches(computer: Computer) -> None:
+    started = computer.show()
+    started.window.navigator.type_query("bone")
+
+    started.window.close()
+    started.close()
+
+    assert THREAD not in [thread.name for thread in threading.enumerate()]
 
 
 def test_a_picture_that_cannot_be_written_is_told(computer: Computer, tmp_path: Path) -> None:

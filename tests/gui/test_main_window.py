@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -19,11 +21,22 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAdd
 from crmo_desktop.gui import theme
 from crmo_desktop.gui.actions import SEPARATOR
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.inquiry import THREAD
 from crmo_desktop.gui.widgets.outline_pane import OutlinePane
 from crmo_desktop.gui.widgets.pinned import PinnedStrip
 from crmo_desktop.gui.widgets.text_places import rects_of
 from tests.gui.conftest import Browser, Desk
-from tests.gui.hands import button_called, click, has_colour, picture_of, press, press_keys, type_words, wheel
+from tests.gui.hands import (
+    button_called,
+    click,
+    has_colour,
+    picture_of,
+    press,
+    press_keys,
+    type_words,
+    wait_for_results,
+    wheel,
+)
 
 MRI, XRAY = TopicAddress(TopicId("mri")), TopicAddress(TopicId("x-ray"))
 BACK, FORWARD = Qt.MouseButton.BackButton, Qt.MouseButton.ForwardButton
@@ -173,6 +186,7 @@ def test_the_mouses_own_buttons_work_on_the_start_page_and_over_results(window: 
     assert window.navigator.topic() is not None
 
     window.navigator.type_query("bone")
+    wait_for_results(window, "bone")
     click(window.results, button=BACK)
     assert window.navigator.topic() is not None
 
@@ -199,13 +213,9 @@ def test_the_place_on_a_page_is_found_again(reading_window: MainWindow) -> None:
 # --- searching
 
 
-def wait_for_results(window: MainWindow, query: str, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.navigator.query() == query)
-
-
 def test_from_the_start_page_typing_goes_on_above_the_results(window: MainWindow, qtbot: QtBot) -> None:
     type_words(window, "bone")
-    wait_for_results(window, "bone", qtbot)
+    wait_for_results(window, "bone")
 
     assert window.pages.is_searching()
     assert focus() is window.toolbar.search
@@ -213,16 +223,16 @@ def test_from_the_start_page_typing_goes_on_above_the_results(window: MainWindow
     assert window.home.search.text() == ""
 
     type_words(window, " pain")
-    wait_for_results(window, "bone pain", qtbot)
+    wait_for_results(window, "bone pain")
 
 
 def test_a_pause_after_a_blank_loses_no_blank(window: MainWindow, qtbot: QtBot) -> None:
     type_words(window, "bone ")
-    wait_for_results(window, "bone", qtbot)
+    wait_for_results(window, "bone")
 
     type_words(window, "pain")
 
-    wait_for_results(window, "bone pain", qtbot)
+    wait_for_results(window, "bone pain")
 
 
 @pytest.mark.parametrize("from_results", [False, True])
@@ -234,7 +244,7 @@ def test_escape_gives_the_page_back_as_it_was(
     before = window.reader.view.verticalScrollBar().value()
     press_keys(window, "Ctrl+K")
     type_words(window, "bone")
-    wait_for_results(window, "bone", qtbot)
+    wait_for_results(window, "bone")
     assert window.status.said().endswith("topics")
 
     if from_results:
@@ -260,7 +270,7 @@ def test_escape_on_the_start_page_clears_the_field(window: MainWindow) -> None:
 
 def test_enter_opens_the_first_hit_with_its_words_marked(window: MainWindow, qtbot: QtBot) -> None:
     type_words(window, "whole-body MRI")
-    wait_for_results(window, "whole-body MRI", qtbot)
+    wait_for_results(window, "whole-body MRI")
     hit = window.results.current_hit()
     assert hit is not None
 
@@ -272,18 +282,22 @@ def test_enter_opens_the_first_hit_with_its_words_marked(window: MainWindow, qtb
     assert focus() is window.reader.view
 
 
-def test_typed_and_entered_at_once_opens_the_first_hit_too(window: MainWindow) -> None:
-    """Nobody waits for the pause."""
+def test_typed_and_entered_at_once_opens_the_first_hit_too(window: MainWindow, qtbot: QtBot) -> None:
+    """Nobody waits for the pause, nor for the search."""
     type_words(window, "bone scan")
 
     press(window, Qt.Key.Key_Return)
+    assert window.navigator.is_home(), "nothing is shown that has not been found"
 
-    assert window.navigator.topic() is not None
+    qtbot.waitUntil(lambda: window.navigator.topic() is not None)
+    assert window.reader.shows("bone-scan")
+    assert focus() is window.reader.view
+    assert window.home.search.text() == ""
 
 
 def test_down_leads_into_the_results_and_up_back_to_the_field(window: MainWindow, qtbot: QtBot) -> None:
     type_words(window, "bone")
-    wait_for_results(window, "bone", qtbot)
+    wait_for_results(window, "bone")
 
     press(window, Qt.Key.Key_Down)
     assert window.results.isAncestorOf(focus())
@@ -294,10 +308,11 @@ def test_down_leads_into_the_results_and_up_back_to_the_field(window: MainWindow
 
 def test_the_field_shows_the_search_that_one_goes_back_to(window: MainWindow, qtbot: QtBot) -> None:
     type_words(window, "bone")
-    wait_for_results(window, "bone", qtbot)
+    wait_for_results(window, "bone")
     press(window, Qt.Key.Key_Return)
 
     press_keys(window, "Alt+Left")
+    wait_for_results(window, "bone")
 
     assert window.pages.is_searching()
     assert window.toolbar.search.text() == "bone"
@@ -307,6 +322,7 @@ def test_an_example_of_the_start_page_is_a_search(window: MainWindow) -> None:
     click(button_called(window.home, "Search for limping", QPushButton))
 
     assert window.navigator.address() == SearchAddress("limping")
+    wait_for_results(window, "limping")
     assert window.toolbar.search.text() == "limping"
 
 
@@ -317,7 +333,7 @@ def test_a_word_of_the_glossary_can_be_searched_for(reading_window: MainWindow) 
 
     button_called(window, "Find in all topics", QPushButton).click()
 
-    assert window.navigator.query() == window.reading.term(link.href).term
+    wait_for_results(window, window.reading.term(link.href).term)
 
 
 def test_search_puts_the_cursor_where_the_field_is(window: MainWindow) -> None:
@@ -336,6 +352,152 @@ def test_a_slash_can_be_typed(reading_window: MainWindow) -> None:
     type_words(reading_window, "mg/kg")
 
     assert reading_window.toolbar.search.text() == "mg/kg"
+
+
+def test_typing_on_the_start_page_loses_nothing_while_it_is_looked_for(desk: Desk, qtbot: QtBot) -> None:
+    slow = desk.hold("bone")
+    window = desk.open()
+    type_words(window, "bone")
+    qtbot.waitUntil(window.navigator.is_waiting)
+    slow.wait_for("bone")
+
+    type_words(window, " pain")
+    assert focus() is window.home.search, "until there are results"
+    slow.let_go()
+
+    wait_for_results(window, "bone pain")
+    assert window.toolbar.search.text() == "bone pain"
+    assert focus() is window.toolbar.search
+
+
+def test_escape_on_the_start_page_wants_no_results_any_more(desk: Desk, qtbot: QtBot) -> None:
+    slow = desk.hold("bone")
+    window = desk.open()
+    type_words(window, "bone")
+    qtbot.waitUntil(window.navigator.is_waiting)
+    slow.wait_for("bone")
+
+    press(window, Qt.Key.Key_Escape)
+    slow.let_go()
+    assert window.home.search.text() == ""
+    type_words(window, "bone")
+
+    wait_for_results(window, "bone")
+    assert window.toolbar.search.text() == "bone", "and can be typed again"
+
+
+def test_a_window_is_closed_while_it_searches(desk: Desk, qtbot: QtBot) -> None:
+    slow = desk.hold("bone")
+    window = desk.open()
+    window.navigator.type_query("bone")
+    slow.wait_for("bone")
+    threading.Timer(0.02, slow.let_go).start()
+
+    window.close()
+
+    assert not window.isVisible()
+    assert THREAD not in [thread.name for thread in threading.enumerate()]
+
+
+def test_while_there_are_results_the_left_pane_filters_them(window: MainWindow) -> None:
+    open_topic(window)
+    assert window.tree.isVisible()
+
+    window.navigator.type_query("bone")
+    wait_for_results(window, "bone")
+    assert not window.tree.isVisible()
+    assert window.results.filters.isVisible()
+    assert window.results.filters.width() == window.panes.sidebar.width()
+
+    press_keys(window, "F9")
+    assert not window.results.filters.isVisible()
+    assert window.results.isAncestorOf(focus())
+    press_keys(window, "F9")
+    assert window.results.filters.isAncestorOf(focus())
+
+    window.navigator.leave_search()
+    assert window.tree.isVisible()
+    assert not window.results.filters.isVisible()
+
+
+def test_escape_in_the_filter_clears_it_and_then_leaves(reading_window: MainWindow) -> None:
+    window = reading_window
+    window.navigator.type_query("bone")
+    wait_for_results(window, "bone")
+    everything = window.results.shown_hits()
+    window.results.filters.setFocus()
+    for _ in range(2):
+        press(window, Qt.Key.Key_Down)
+    assert window.results.shown_hits() != everything
+    assert {hit.chapter_title for hit in window.results.shown_hits()} == {"Bones and the body"}
+    assert window.status.said() == window.results.summary()
+
+    press(window, Qt.Key.Key_Escape)
+    assert window.results.shown_hits() == everything
+    assert window.results.filters.isAncestorOf(focus())
+    press(window, Qt.Key.Key_Escape)
+
+    assert window.pages.is_reading()
+    assert focus() is window.reader.view
+
+
+def test_enter_in_the_filter_goes_to_the_results(window: MainWindow) -> None:
+    window.navigator.type_query("bone")
+    wait_for_results(window, "bone")
+    window.results.filters.setFocus()
+
+    press(window, Qt.Key.Key_Return)
+
+    assert window.results.isAncestorOf(focus())
+
+
+def test_where_the_left_pane_is_a_drawer_a_button_opens_the_filter_in_it(desk: Desk) -> None:
+    window = desk.open(size=SMALL, text_size=200)
+    window.navigator.search_for("bone")
+    wait_for_results(window, "bone")
+    button = button_called(window.results, "Filter: All chapters", QToolButton)
+    assert button.isVisible()
+    assert not window.results.filters.isVisible()
+
+    click(button)
+    assert window.results.filters.isVisible()
+    assert window.results.filters.isAncestorOf(focus())
+    press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Return)
+
+    assert not window.results.filters.isVisible()
+    assert window.results.isAncestorOf(focus())
+    assert button.accessibleName() == "Filter: Understanding CRMO"
+
+
+def test_the_filter_is_remembered_while_the_window_is_open(window: MainWindow, desk: Desk) -> None:
+    window.navigator.search_for("bone")
+    wait_for_results(window, "bone")
+    window.results.filters.chapter_chosen.emit("treatment")
+    open_topic(window)
+
+    window.navigator.search_for("naproxen")
+    wait_for_results(window, "naproxen")
+
+    assert {hit.chapter_title for hit in window.results.shown_hits()} == {"Treatment"}
+    click(button_called(window.results.filters, "Show everything", QPushButton))
+    assert len({hit.chapter_title for hit in window.results.shown_hits()}) > 1
+
+
+@pytest.mark.parametrize("part", ["results", "completions"])
+def test_escape_leaves_from_every_part_of_the_results(part: str, reading_window: MainWindow) -> None:
+    window = reading_window
+    window.navigator.type_query("bone pa")
+    wait_for_results(window, "bone pa")
+    if part == "completions":
+        button_called(window.results, "Go on with pain", QPushButton).setFocus()
+    else:
+        window.results.enter()
+
+    press(window, Qt.Key.Key_Escape)
+
+    assert window.pages.is_reading()
+    assert window.toolbar.search.text() == ""
 
 
 # --- for whom
@@ -453,6 +615,7 @@ def test_every_key_of_the_table_works(desk: Desk, qtbot: QtBot) -> None:
             if window.navigator.topic() is None:
                 window.navigator.go(MRI)
             window.table["forward"].setEnabled(True)
+            window.table["beside"].setEnabled(True)
             window.tree.setFocus()
             pressed.clear()
             press_keys(window, keys)
@@ -518,6 +681,7 @@ def test_f6_goes_round_all_panes_and_never_gets_stuck(
         open_topic(window)
     if what == "results":
         window.navigator.search_for("bone")
+        wait_for_results(window, "bone")
         window.focus_page()
     if what == "drawer":
         press_keys(window, "F9")
@@ -589,7 +753,7 @@ def test_dragged_borders_are_there_again(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("size", "text_size"), [(SMALL, 100), (SMALL, 200), (SMALL, 250), ((1366, 768), 200), ((640, 420), 100)]
 )
-@pytest.mark.parametrize("what", ["home", "topic", "results"])
+@pytest.mark.parametrize("what", ["home", "topic", "results", "nothing found", "all passages"])
 def test_nothing_sticks_out_of_a_small_window(
     size: tuple[int, int], text_size: int, what: str, desk: Desk
 ) -> None:
@@ -597,7 +761,14 @@ def test_nothing_sticks_out_of_a_small_window(
     if what == "topic":
         open_topic(window)
     if what == "results":
-        window.navigator.search_for("bone")
+        window.navigator.search_for("bone pa")
+        wait_for_results(window, "bone pa")
+    if what == "nothing found":
+        window.navigator.search_for('"bisphosphonate wrist"')
+        wait_for_results(window, '"bisphosphonate wrist"')
+    if what == "all passages":
+        window.navigator.list_all("night pain")
+        wait_for_results(window, "night pain")
     QApplication.processEvents()
 
     assert (window.width(), window.height()) == size, "nothing pushes the window wider"
@@ -773,12 +944,15 @@ def test_ctrl_and_the_wheel_change_the_text_size_of_the_window(reading_window: M
 def test_every_page_that_was_made_takes_the_new_look(window: MainWindow, desk: Desk) -> None:
     open_topic(window)
     window.navigator.search_for("bone")
+    wait_for_results(window, "bone")
     dark = theme.load_theme(desk.themes, "dark")
 
     window.table["theme_dark"].trigger()
 
     for address, role in ((HomeAddress(), "window"), (MRI, "page"), (SearchAddress("bone"), "page")):
         window.navigator.go(address)
+        if isinstance(address, SearchAddress):
+            wait_for_results(window, "bone")
         QApplication.processEvents()
         picture = picture_of(window.pages)
         assert has_colour(picture, QColor(dark.colours[role]), least=50_000), str(address)

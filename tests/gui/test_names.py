@@ -24,7 +24,7 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAdd
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.main_window import MainWindow
 from tests.gui.conftest import Desk
-from tests.gui.hands import press_keys
+from tests.gui.hands import press_keys, wait_for_results
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -74,16 +74,59 @@ def card(window: MainWindow, kind: str) -> QWidget:
 
 def results(window: MainWindow) -> QWidget:
     window.navigator.go(SearchAddress("bone"))
+    wait_for_results(window, "bone")
     return window
+
+
+def results_filtered(window: MainWindow) -> QWidget:
+    window.searching.recent.note("limping")
+    window.navigator.go(SearchAddress("bone pa"))
+    wait_for_results(window, "bone pa")
+    window.results.filters.chapter_chosen.emit("symptoms")
+    return window
+
+
+def results_with_the_filter_in_the_drawer(window: MainWindow) -> QWidget:
+    window.searching.recent.note("limping")
+    results(window)
+    if not window.table["left_pane"].isChecked():
+        window.table["left_pane"].trigger()
+    return window
+
+
+def all_passages(window: MainWindow) -> QWidget:
+    window.navigator.list_all("night pain")
+    wait_for_results(window, "night pain")
+    return window
+
+
+def kept_questions(window: MainWindow) -> QWidget:
+    nothing_found(window)
+    window.results.nothing.keep_wanted.emit("zzzzqqqqxxxx")
+    window.dialogs.show_kept_questions()
+    return open_dialog()
+
+
+def no_kept_questions(window: MainWindow) -> QWidget:
+    window.dialogs.show_kept_questions()
+    return open_dialog()
 
 
 def results_of_a_misspelling(window: MainWindow) -> QWidget:
     window.navigator.go(SearchAddress("bisfosfonate"))
+    wait_for_results(window, "bisfosfonate")
     return window
 
 
 def nothing_found(window: MainWindow) -> QWidget:
     window.navigator.go(SearchAddress("zzzzqqqqxxxx"))
+    wait_for_results(window, "zzzzqqqqxxxx")
+    return window
+
+
+def nothing_found_but_something_near(window: MainWindow) -> QWidget:
+    window.navigator.go(SearchAddress('"bisphosphonate wrist"'))
+    wait_for_results(window, '"bisphosphonate wrist"')
     return window
 
 
@@ -124,7 +167,9 @@ def open_dialog() -> QWidget:
 
 SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
-    results_of_a_misspelling, nothing_found, about, keys, open_address, outside_address, crash,
+    results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
+    nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, keys,
+    open_address, outside_address, crash,
 )  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from functools import partial
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import SearchAddress, parse_address
 from crmo_desktop.library import names
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.search.engine import SearchEngine
-from crmo_desktop.domain.identifiers import SearchAddress, parse_address
 from crmo_desktop.services.finding import EverythingAddress, Finder, by_topic
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService

@@ -194,7 +194,7 @@ class SearchPage(QWidget):
         answer, words = self._finding.answer, self._words
         chosen = words.filter_words(self._filter, self._narrowed, self._finding.audience)
         self._summary.setText(self.summary())
-        self._show_all.setVisible(self._filter != EVERYTHING)
+        self._show_all.setVisible(self._filter != EVERYTHING and not self._filter_button.isHidden())
         self._filter_button.setText(" " + chosen)
         self._filter_button.setAccessibleName(self.tr("Filter: {words}").format(words=chosen))
         self._completions.set_links(self.tr("Go on with:"), words.completions(answer))
@@ -264,6 +264,7 @@ class SearchPage(QWidget):
     def set_filters_beside(self, beside: bool) -> None:
         """Where the pane stands beside, no button is needed that opens it."""
         self._filter_button.setVisible(not beside)
+        self._show_all.setVisible(self._filter != EVERYTHING and not beside)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""

@@ -35,7 +35,7 @@ class ChoiceList(QListView):
     """As high as its rows; tells the row that a click, Enter or Space chooses, or that arrows come to."""
 
     chosen = Signal(str)  # the row's value
-    entered = Signal()  # Enter, after what it chose
+    confirmed = Signal()  # Enter, after what it chose
 
     def __init__(
         self, look: Look, icons: IconShelf, parent: QWidget, *, icon: str = "", follows: bool = True
@@ -112,7 +112,7 @@ class ChoiceList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._choose(before)
             if event.key() != Qt.Key.Key_Space:
-                self.entered.emit()
+                self.confirmed.emit()
             return
         super().keyPressEvent(event)
         if self._follows and self.currentIndex() != before:

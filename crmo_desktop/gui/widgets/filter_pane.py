@@ -70,7 +70,7 @@ class FilterPane(QFrame):
         self._words.chosen.connect(self._on_words_chosen)
         self._lately.chosen.connect(self.query_chosen)
         for part in (self._chapters, self._words):
-            part.entered.connect(self.results_wanted)
+            part.confirmed.connect(self.results_wanted)
         self._everything.clicked.connect(self.everything_wanted)
         self._forget.clicked.connect(self.forget_wanted)
         self.setFocusProxy(self._chapters)

@@ -61,6 +61,10 @@ class LinkFlow(QWidget):
         self._place(self.width())
         self.updateGeometry()
 
+    def buttons(self) -> list[QPushButton]:
+        """The links in order, also those without room."""
+        return [button for button, _ in self._links]
+
     def values(self) -> list[str]:
         """The values of the links that are shown, in order."""
         return [str(button.property("value")) for button, _ in self._links if not button.isHidden()]

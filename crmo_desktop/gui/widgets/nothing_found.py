@@ -1,5 +1,6 @@
 """The page in place of results where there are none: what is near, and a way to keep the question."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,6 +100,8 @@ class NothingFound(QScrollArea):
         self._offers.setVisible(bool(links))
         self._show_all.setVisible(nothing.is_filtered)
         self._fill_near()
+        for before, after in itertools.pairwise(self._in_order()):
+            QWidget.setTabOrder(before, after)
         self._keep.setVisible(bool(nothing.question) and not is_kept)
         self.set_state(self.tr("This question is kept for the trainer.") if is_kept else "", is_kept=is_kept)
         self.verticalScrollBar().setValue(0)
@@ -116,10 +119,15 @@ class NothingFound(QScrollArea):
 
     def enter(self) -> None:
         """Put the keyboard to the first thing that is offered."""
-        for part in self._body.findChildren(QPushButton):
-            if part.isVisible():
-                part.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        first = next((part for part in self._in_order() if part.isVisible()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _in_order(self) -> list[QPushButton]:
+        """All that can be chosen, as the eye goes."""
+        near = [self._near.itemAt(place).widget() for place in range(self._near.count())]
+        links = [part for part in near if isinstance(part, QPushButton)]
+        return [*self._offers.buttons(), self._show_all, *links, self._keep, self._kept]
 
     def words(self) -> str:
         """All that is said, for a screen reader."""

@@ -80,6 +80,7 @@ class SearchField(QLineEdit):
         """Whether Down in the empty field leads to recent searches."""
         self._offers_recent = offered
         self._name_hint()
+        self._name_hint()
 
     def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
         """Draw with another look."""

@@ -145,6 +145,74 @@ def test_where_there_is_no_room_the_key_is_not_shown(field: SearchField) -> None
     assert hint_of(field).isVisible()
 
 
+# --- what others put in
+
+
+def test_what_was_typed_elsewhere_goes_on_here(
+    show: Show, look: Look, icons: IconShelf, queries: list[str], qtbot: QtBot
+) -> None:
+    field = make(show, look, icons, queries, pause_ms=5)
+
+    with qtbot.waitSignal(field.query_changed) as changed:
+        field.carry_on("bone pain", "bone")
+    assert changed.args == ["bone pain"], "what was not told there is told here"
+
+    with qtbot.assertNotEmitted(field.query_changed, wait=20):
+        field.carry_on("bone ", "bone")
+    assert field.text() == "bone "
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "completed"),
+    [
+        ("bone pa", "pain", "bone pain"),
+        ("pa", "pain", "pain"),
+        ("whole-bo", "body", "whole-body"),
+        ("IL-1 inhib", "inhibitor", "IL-1 inhibitor"),
+        ("zür", "Zürich", "Zürich"),
+    ],
+)
+def test_a_completion_takes_the_place_of_the_last_word(
+    typed: str, word: str, completed: str, field: SearchField, queries: list[str]
+) -> None:
+    type_words(field, typed)
+
+    field.complete(word)
+
+    assert field.text() == completed + " ", "ready for the next word"
+    assert field.cursorPosition() == len(field.text())
+    assert queries == [completed]
+
+
+def test_a_query_that_is_put_in_is_reported(field: SearchField, queries: list[str]) -> None:
+    field.enter_query("bone scan")
+
+    assert field.text() == "bone scan"
+    assert queries == ["bone scan"]
+
+
+def test_down_in_the_empty_field_wants_recent_searches(field: SearchField, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(field.recent_wanted), qtbot.assertNotEmitted(field.moved_down):
+        press(field, Qt.Key.Key_Down)
+
+    type_words(field, "m")
+    with qtbot.assertNotEmitted(field.recent_wanted):
+        press(field, Qt.Key.Key_Down)
+
+
+def test_with_the_cursor_in_it_the_field_says_how_to_come_to_recent_searches(field: SearchField) -> None:
+    hint = hint_of(field)
+
+    field.set_recent_offered(True)
+    assert hint.text() == "Down: searched lately"
+    field.clearFocus()
+    assert hint.text() == "Ctrl+K"
+    field.setFocus()
+    assert hint.text() == "Down: searched lately"
+    field.set_recent_offered(False)
+    assert hint.text() == "Ctrl+K"
+
+
 def test_the_field_is_as_high_as_its_words_need(
     field: SearchField, look_of: LookOf, icons: IconShelf
 ) -> None:
