@@ -3,8 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
-from crmo_desktop.gui.commands import GUIDE, Commands, connect
+from crmo_desktop.gui.commands import GUIDE, Commands, SearchCommands, connect
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
@@ -24,13 +24,14 @@ from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
-from crmo_desktop.gui.widgets.topic_tree import TopicTree
-from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices
+from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.pages.all_passages import AllPassagesPage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
+    from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
 
 class MainWindow(QMainWindow):
@@ -41,8 +42,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._services, self._appearance, self._icons = services, appearance, icons
-        self.reading = services.reading
-        self.preferences = services.preferences
+        self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
         self._was_drawer = False
         self._told = ""  # the trouble of the reader's own file that has been told
@@ -50,21 +50,26 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
         self.notice = Notice(self)
-        self.tree = TopicTree(appearance.look, icons, self)
-        self.home = HomePage(services.doors, services.questions, icons, picture, self)
+        self._tree: TopicTree | None = None
         self._right: OutlinePane | None = None
-        self.pages = PageStack(self.home, self._make_reader, self._make_results, self)
-        self.panes = Panes(self.tree, self.pages, self)
+        self.home = HomePage(services.doors, services.questions, icons, picture, self)
+        self.pages = PageStack(self.home, self._make_reader, self._make_results, self._make_passages, self)
+        self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
-            self.reading, services.searching, services.journal, self.pages, services.audience, self
+            self.reading, services.finder, services.journal, self.pages, services.audience, self
         )
         self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
         self._lay_out(*make_menus(self, self.table))
         self._connect()
         self._connect_actions(appearance)
-        self.tree.set_chapters(self.reading.chapters())
         self._check_audience(self.navigator.audience)
+
+    def fill(self) -> None:
+        """Make what the first paint does not wait for."""
+        self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
+        self.tree.setVisible(not self.pages.is_searching())
+        self.searching.offer_recent()
 
     # --- building
 
@@ -77,6 +82,20 @@ class MainWindow(QMainWindow):
     def results(self) -> "SearchPage":
         """The page that shows what a search found."""
         return self.pages.results
+
+    @property
+    def tree(self) -> "TopicTree":
+        """The topics at the left; made once the first page is painted, or when first asked for."""
+        if self._tree is None:
+            from crmo_desktop.gui.widgets.topic_tree import TopicTree
+
+            self._tree = tree = TopicTree(self._appearance.look, self._icons, self)
+            tree.set_chapters(self.reading.chapters())
+            tree.topic_chosen.connect(self._on_topic_chosen)
+            self._show_in_tree()
+            self.panes.set_left(tree)
+            QWidget.setTabOrder(self.toolbar.menu_button, tree)  # Tab goes from toolbar to topics to page
+        return self._tree
 
     @property
     def right(self) -> "OutlinePane":
@@ -97,24 +116,38 @@ class MainWindow(QMainWindow):
         from crmo_desktop.gui.pages.reader import ReaderPage
 
         reader = ReaderPage(self.reading, self._icons, self._appearance.look, self)
-        reader.set_look(self._appearance.look)
+        self._prepare(reader)
         reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
-        reader.said.connect(self.say)
-        reader.outside_wanted.connect(self.dialogs.show_outside_address)
-        reader.view.zoom_wanted.connect(self.commands.zoom)
         reader.address_wanted.connect(self.navigator.go_to_text)
         reader.query_wanted.connect(self.navigator.search_for)
         return reader
 
+    def _make_passages(self) -> "AllPassagesPage":
+        from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+
+        passages = AllPassagesPage(self.reading, self._icons, self._appearance.look, self)
+        self._prepare(passages)
+        passages.set_outline_button(True)
+        passages.address_wanted.connect(self.navigator.open_passage)
+        return passages
+
+    def _prepare(self, page: "ReaderPage") -> None:
+        page.set_look(self._appearance.look)
+        page.said.connect(self.say)
+        page.outside_wanted.connect(self.dialogs.show_outside_address)
+        page.view.zoom_wanted.connect(self.commands.zoom)
+
     def _make_results(self) -> "SearchPage":
         from crmo_desktop.gui.pages.search_results import SearchPage
 
-        results = SearchPage(self.reading, self._icons, self._appearance.look, self)
+        questions = self._services.kept_questions()
+        results = SearchPage(self.reading, questions, self._icons, self._appearance.look, self)
         results.set_look(self._appearance.look)
-        results.hit_chosen.connect(self.navigator.open_hit)
-        results.query_wanted.connect(self.navigator.search_for)
-        results.left.connect(self.navigator.leave_search)
-        results.typing_wanted.connect(self.toolbar.search.setFocus)
+        self.searching.connect_results(results)
+        results.said.connect(self.say)
+        results.filters_wanted.connect(self.table["left_pane"].trigger)
+        results.filters.results_wanted.connect(self._on_filtered)
+        self.panes.set_left(results.filters)
         return results
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
@@ -130,36 +163,29 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         self.setCentralWidget(central)
         self.setStatusBar(self.status)
-        self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
 
     def _connect(self) -> None:
         self._appearance.changed.connect(self.set_look)
         self.navigator.arrived.connect(self._on_arrived)
         self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
-        self.tree.topic_chosen.connect(self._on_topic_chosen)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
-        field = self.toolbar.search
-        field.query_changed.connect(self.navigator.type_query)
-        field.submitted.connect(self.navigator.open_first_hit)
-        field.moved_down.connect(self.pages.enter_results)
-        field.left.connect(self._on_search_left)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
-        self.home.query_changed.connect(self._on_home_query)
-        self.home.query_submitted.connect(self.navigator.open_first_hit)
-        self.home.results_wanted.connect(self.pages.enter_results)
         self.panes.moved.connect(self._on_panes_moved)
-        self.home.search.left.connect(self.home.search.clear)
+        self.panes.drawer_left.connect(self.table["left_pane"].trigger)
 
     def _connect_actions(self, appearance: Appearance) -> None:
         table, preferences = self.table, self.preferences
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
+        field, recent = self.toolbar.search, self._services.recent_searches
+        self.searching = SearchCommands(
+            self, table, self.navigator, self.pages, field, recent, self.focus_page, self.say
+        )
         connect(
             table,
             {
-                "search": self.start_search,
                 "left_pane": self._on_left_pane,
                 "right_pane": self._on_right_pane,
                 "next_pane": partial(self._step_pane, 1),
@@ -180,7 +206,8 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self._services.style_sheet(look))
         for part in (self.toolbar, self.notice, self.status):
             part.set_look(look, self._icons)
-        self.tree.set_look(look)
+        if self._tree is not None:
+            self._tree.set_look(look)
         for page in self.pages.made():
             page.set_look(look)
         if self._right is not None:
@@ -200,7 +227,7 @@ class MainWindow(QMainWindow):
         if arrangement.left_is_drawer and not was_drawer:
             self.table["left_pane"].setChecked(False)
         elif was_drawer and not arrangement.left_is_drawer:
-            self.table["left_pane"].setChecked(self._services.preferences.left_pane)
+            self.table["left_pane"].setChecked(self.preferences.left_pane)
         self._show_panes()
 
     def _show_panes(self) -> None:
@@ -208,29 +235,29 @@ class MainWindow(QMainWindow):
         if arrangement is None:
             return
         reading = self.navigator.topic() is not None
+        searching = self.pages.is_searching()
         wants_right = self.table["right_pane"].isChecked()
         self.panes.arrange(
             arrangement,
             left=self.table["left_pane"].isChecked(),
             right=reading and wants_right,
-            chosen=self._chosen_widths(),
+            chosen=kept_widths(self.preferences, self._appearance.look.ui_zoom),
         )
+        if self._tree is not None:
+            self._tree.setVisible(not searching)
+        if self.pages.has_results():
+            beside = self.table["left_pane"].isChecked() and not arrangement.left_is_drawer
+            self.results.filters.setVisible(searching)
+            self.results.set_filters_beside(beside)
         if reading:
             beside = wants_right and not arrangement.right_is_button
             self.reader.set_narrow(arrangement.narrow_tables)
             self.reader.set_outline_button(not beside)
             self.reader.set_strip(None if beside else self._pins.for_page(self.reader.page()))
 
-    def _chosen_widths(self) -> tuple[int, int] | None:
-        """Widths of left and right pane as the reader dragged them, at the text size of now."""
-        sizes = self.preferences.pane_sizes
-        zoom = self._appearance.look.ui_zoom
-        return (round(sizes[0] * zoom), round(sizes[1] * zoom)) if len(sizes) == 2 else None
-
     @Slot(int, int)
     def _on_panes_moved(self, left: int, right: int) -> None:
-        zoom = self._appearance.look.ui_zoom
-        self.preferences.pane_sizes = (round(left / zoom), round(right / zoom))
+        keep_widths(self.preferences, self._appearance.look.ui_zoom, left, right)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way to what there is room for."""
@@ -244,34 +271,25 @@ class MainWindow(QMainWindow):
         topic = self.navigator.topic()
         self.notice.drop_passing()
         self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
-        self.tree.show_topic(topic.id if topic else "")
-        self.table["back"].setEnabled(bool(self.navigator.trail.behind()) or bool(self.navigator.query()))
-        self.table["forward"].setEnabled(bool(self.navigator.trail.ahead()))
-        for name in (
-            "next_topic",
-            "previous_topic",
-            "next_section",
-            "previous_section",
-            "find",
-            "copy_address",
-        ):
-            self.table[name].setEnabled(topic is not None or name == "copy_address")
+        self._show_in_tree()
+        self.commands.enable()
         self.toolbar.set_searching_here(not self.navigator.is_home())
-        if (
-            self.toolbar.search.text().strip() != self.navigator.query()
-            and not self.toolbar.search.hasFocus()
-        ):
-            self.toolbar.search.set_query(self.navigator.query())
+        self.searching.follow()
         page = self.reader.page() if topic is not None else None
         if page is not None:
             related = [(str(entry.id), entry.title) for entry in page.related]
             self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
         self._tell_new_trouble()
-        self.status.say(self.results.summary() if self.navigator.query() else "")
+        self.status.say(self.results.summary() if self.pages.is_searching() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
+
+    def _show_in_tree(self) -> None:
+        if self._tree is not None:
+            topic = self.navigator.topic()
+            self._tree.show_topic(topic.id if topic else "")
 
     @Slot(str)
     def _on_topic_chosen(self, topic: str) -> None:
@@ -280,31 +298,13 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_audience_changed(self, audience: Audience) -> None:
-        self._show_audience(audience)
-        self._services.preferences.audience = audience
-
-    def _show_audience(self, audience: Audience) -> None:
+        self.preferences.audience = audience
         self._check_audience(audience)
         self.toolbar.set_look(self._appearance.look, self._icons)
 
     def _check_audience(self, audience: Audience) -> None:
         self.toolbar.set_audience(audience)
         self.table["for_patient" if audience is Audience.PATIENT else "for_clinician"].setChecked(True)
-
-    @Slot(str)
-    def _on_home_query(self, query: str) -> None:
-        if query:
-            typed = self.home.search.text()  # with the blank before the next word
-            self.navigator.type_query(query)
-            self.home.search.set_query("")
-            self.toolbar.search.set_query(typed)
-            self.toolbar.search.setFocus()
-
-    @Slot()
-    def _on_search_left(self) -> None:
-        self.navigator.leave_search()
-        self.toolbar.search.set_query("")
-        self.focus_page()
 
     def focus_page(self) -> None:
         """Put the keyboard into what is shown."""
@@ -313,13 +313,6 @@ class MainWindow(QMainWindow):
         else:
             page = self.pages.currentWidget() or self
             page.setFocus()
-
-    @Slot()
-    def start_search(self) -> None:
-        """Put the cursor into the search field that is there."""
-        field = self.home.search if self.navigator.is_home() else self.toolbar.search
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
 
     @Slot(str)
     def say(self, words: str) -> None:
@@ -345,15 +338,23 @@ class MainWindow(QMainWindow):
     def _on_left_pane(self) -> None:
         shown = self.table["left_pane"].isChecked()
         if self._arrangement is None or not self._arrangement.left_is_drawer:
-            self._services.preferences.left_pane = shown
+            self.preferences.left_pane = shown
         self._show_panes()
         if shown:
-            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            left = self.results.filters if self.pages.is_searching() else self.tree
+            left.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focus_page()
 
+    @Slot()
+    def _on_filtered(self) -> None:
+        """Enter in the filter: on to the results, from which an open drawer goes away."""
+        if self._arrangement is not None and self._arrangement.left_is_drawer:
+            self.table["left_pane"].trigger()
+        self.results.enter()
+
     def _on_right_pane(self) -> None:
-        self._services.preferences.right_pane = self.table["right_pane"].isChecked()
+        self.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
 
     def _step_pane(self, step: int) -> None:
@@ -368,6 +369,15 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.WindowStateChange and hasattr(self, "table"):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else wants leaves the results, then the full screen."""
+        if event.key() == Qt.Key.Key_Escape and self.navigator.query():
+            self.searching.leave()
+        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
+            self.table["full_screen"].trigger()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the commands hear the mouse's own buttons before any list does."""
         super().showEvent(event)
@@ -380,17 +390,8 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def restore(self, geometry: bytes | None, size: tuple[int, int] | None) -> None:
-        """The place and size the window had, or `size`; the first time it fills a small screen."""
-        if size is not None:
-            self.resize(*size)
-        elif geometry is None or not self.restoreGeometry(QByteArray(geometry)):
-            room = self.screen().availableGeometry()
-            self.resize(min(1366, room.width() - 40), min(860, room.height() - 60))
-            if room.width() < 1500 or room.height() < 900:
-                self.setWindowState(Qt.WindowState.WindowMaximized)
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember where the window was."""
-        self._services.preferences.geometry = bytes(self.saveGeometry().data())
+        """Remember where the window was; whatever is searched for is not wanted any more."""
+        self.navigator.close()
+        self.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)
