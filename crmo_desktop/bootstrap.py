@@ -170,13 +170,12 @@ def build(
 
     notebook = Notebook(paths.notes_file)
     reading = reference.reading
-    finder = _make_finder(reference.pack)
     keeps = not options.is_passing
     surroundings = Surroundings(
         resources=paths.resources,
         log_file=None if options.is_passing else paths.log_file,
         reading=reading,
-        finder=finder,
+        make_finder=partial(_make_finder, reference.pack),
         kept_questions=partial(_make_questions, notebook, keeps=keeps),
         recent_searches=partial(_make_recent, notebook, keeps=keeps),
         journal=Journal(HistoryRepository(notebook), now=_now, keeps=keeps),
@@ -187,7 +186,7 @@ def build(
         troubles=() if trouble is None else (trouble,),
         own_trouble=partial(_problem_of, notebook),
         mailbox=lock.mailbox() if lock is not None else None,
-        close=(notebook.close, finder.close, reference.pack.close),
+        close=(notebook.close, reference.pack.close),
     )
     return Application(surroundings, options)
 

@@ -1,6 +1,6 @@
 """Everything a reader can ask of the window, in one table: menus, toolbar and keys come from it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -224,3 +224,18 @@ def add_after(window: QMainWindow, action: QAction, menus: Iterable[QMenu]) -> N
             behind = menu.actions()[menu.actions().index(action) + 1]
             for added in menus:
                 menu.insertMenu(behind, added)
+
+
+def connect(table: ActionTable, slots: dict[str, Callable[[], object]]) -> None:
+    """Have each action call its slot; `triggered` also tells whether it is checked, which no slot asks."""
+    for name, slot in slots.items():
+        table[name].triggered.connect(without_arguments(slot))
+
+
+def without_arguments(slot: Callable[[], object]) -> Callable[[bool], None]:
+    """`slot` for a signal that tells something it does not ask for."""
+
+    def call(_checked: bool = False) -> None:
+        slot()
+
+    return call

@@ -36,13 +36,13 @@ from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
-from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
+    from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.services.trainer_questions import TrainerQuestions
 
@@ -66,8 +66,7 @@ class Surroundings(NamedTuple):
 
     Attributes:
         log_file: None writes no log.
-        finder: what the window searches with, beside itself.
-        kept_questions, recent_searches: made when first wanted.
+        make_finder, kept_questions, recent_searches: called when first wanted.
         troubles: what could not be used as it should; told above the first page.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         mailbox: None where no second start can hand anything over.
@@ -77,7 +76,7 @@ class Surroundings(NamedTuple):
     resources: Path
     log_file: Path | None
     reading: ReadingService
-    finder: Finder
+    make_finder: "Callable[[], Finder]"
     kept_questions: "Callable[[], TrainerQuestions]"
     recent_searches: "Callable[[], RecentSearches]"
     journal: Journal
@@ -126,7 +125,7 @@ class Application(QObject):
         picture = resources / "pictures" / PICTURE
         services = WindowServices(
             reading=parts.reading,
-            finder=parts.finder,
+            make_finder=parts.make_finder,
             kept_questions=parts.kept_questions,
             recent_searches=parts.recent_searches,
             journal=parts.journal,

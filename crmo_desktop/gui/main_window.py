@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
-from crmo_desktop.gui.commands import GUIDE, Commands, SearchCommands, connect
+from crmo_desktop.gui.commands import GUIDE, Commands, connect
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
+    from crmo_desktop.gui.search_commands import SearchCommands
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
@@ -52,11 +53,12 @@ class MainWindow(QMainWindow):
         self.notice = Notice(self)
         self._tree: TopicTree | None = None
         self._right: OutlinePane | None = None
+        self._searching: SearchCommands | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         self.pages = PageStack(self.home, self._make_reader, self._make_results, self._make_passages, self)
         self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
-            self.reading, services.finder, services.journal, self.pages, services.audience, self
+            self.reading, services.make_finder, services.journal, self.pages, services.audience, self
         )
         self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
@@ -111,6 +113,18 @@ class MainWindow(QMainWindow):
             self.reader.section_reached.connect(right.set_current)
             self.panes.set_right(right)
         return self._right
+
+    @property
+    def searching(self) -> "SearchCommands":
+        """What fields, keys and results of searching do; made once the first page is painted."""
+        if self._searching is None:
+            from crmo_desktop.gui.search_commands import SearchCommands
+
+            field, recent = self.toolbar.search, self._services.recent_searches
+            self._searching = SearchCommands(
+                self, self.table, self.navigator, self.pages, field, recent, self.focus_page, self.say
+            )
+        return self._searching
 
     def _make_reader(self) -> "ReaderPage":
         from crmo_desktop.gui.pages.reader import ReaderPage
@@ -178,10 +192,6 @@ class MainWindow(QMainWindow):
         table, preferences = self.table, self.preferences
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
-        )
-        field, recent = self.toolbar.search, self._services.recent_searches
-        self.searching = SearchCommands(
-            self, table, self.navigator, self.pages, field, recent, self.focus_page, self.say
         )
         connect(
             table,
@@ -274,7 +284,8 @@ class MainWindow(QMainWindow):
         self._show_in_tree()
         self.commands.enable()
         self.toolbar.set_searching_here(not self.navigator.is_home())
-        self.searching.follow()
+        if self._searching is not None or not self.navigator.is_home():
+            self.searching.follow()
         page = self.reader.page() if topic is not None else None
         if page is not None:
             related = [(str(entry.id), entry.title) for entry in page.related]

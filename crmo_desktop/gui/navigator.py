@@ -11,18 +11,20 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.home_cards import LastRead
-from crmo_desktop.gui.pages.inquiry import Inquiry, shortened
 from crmo_desktop.gui.pages.stack import PageStack
-from crmo_desktop.services.finding import EverythingAddress, Finder, Finding
 from crmo_desktop.services.journal import Journal
-from crmo_desktop.services.navigation import Stop, Trail
+from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
 from crmo_desktop.services.reading import ReadingService
 
 HITS_FOUND: Final = 300  # counted by chapter; the list shows the best of them
 HITS_ON_ONE_PAGE: Final = 1000  # as many as the command line gives at most
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a start searches nothing
+    from collections.abc import Callable
+
     from crmo_desktop.domain.search import SearchHit
+    from crmo_desktop.gui.pages.inquiry import Inquiry
+    from crmo_desktop.services.finding import Finder, Finding
 
 
 class _Wish(Enum):
@@ -47,7 +49,7 @@ class Navigator(QObject):
     def __init__(
         self,
         reading: ReadingService,
-        finder: Finder,
+        make_finder: "Callable[[], Finder]",
         journal: Journal,
         stack: PageStack,
         audience: Audience,
@@ -62,8 +64,8 @@ class Navigator(QObject):
         self._found: SearchAddress | None = None  # what the results page or the one of all passages shows
         self._wish = _Wish.NONE
         self._place = 0.0  # where to stand in what is looked for, 0 to 1
-        self._inquiry = Inquiry(finder, self)
-        self._inquiry.answered.connect(self._on_answered)
+        self._make_finder = make_finder
+        self._made: Inquiry | None = None
         self.trail = Trail()
 
     # --- what is shown
@@ -136,7 +138,8 @@ class Navigator(QObject):
             self.failed.emit(error)
             return
         self.go(address)
-        self._inquiry.finish()  # nobody types yet, and the first paint should show what was asked for
+        if self.is_waiting():
+            self._inquiry.finish()  # nobody types yet, and the first paint should show what was asked for
 
     def back(self, steps: int = 1) -> None:
         """Go back; from results that lie over a page, to that page."""
@@ -221,7 +224,7 @@ class Navigator(QObject):
 
     def open_first_hit(self, typed: str = "") -> None:
         """Open the hit chosen, which may still be looked for; without results search for `typed`."""
-        if self._inquiry.is_waiting():
+        if self.is_waiting():
             self._wish = _Wish.OPEN
         elif self._stack.is_searching():
             hit = self._stack.results.current_hit()
@@ -232,7 +235,7 @@ class Navigator(QObject):
 
     def enter_results(self, typed: str = "") -> None:
         """Go into the list, which may still be looked for; without results search for `typed`."""
-        if self._inquiry.is_waiting():
+        if self.is_waiting():
             self._wish = _Wish.ENTER
         elif self._stack.is_searching():
             self._stack.results.enter()
@@ -242,11 +245,21 @@ class Navigator(QObject):
 
     def is_waiting(self) -> bool:
         """Whether results are still looked for."""
-        return self._inquiry.is_waiting()
+        return self._made is not None and self._made.is_waiting()
 
     def close(self) -> None:
         """End the searching that is under way."""
-        self._inquiry.close()
+        if self._made is not None:
+            self._made.close()
+
+    @property
+    def _inquiry(self) -> "Inquiry":
+        if self._made is None:
+            from crmo_desktop.gui.pages.inquiry import Inquiry
+
+            self._made = Inquiry(self._make_finder(), self)
+            self._made.answered.connect(self._on_answered)
+        return self._made
 
     def _ask(self, address: SearchAddress, *, place: float = 0.0) -> None:
         self._asked, self._wish, self._place = address, _Wish.NONE, place
@@ -254,7 +267,7 @@ class Navigator(QObject):
         self._inquiry.ask(address.query, audience=self._audience, limit=limit)
 
     @Slot(object)
-    def _on_answered(self, finding: Finding) -> None:
+    def _on_answered(self, finding: "Finding") -> None:
         wish, self._wish = self._wish, _Wish.NONE
         self._found = self._asked
         if isinstance(self._asked, EverythingAddress):
@@ -267,20 +280,22 @@ class Navigator(QObject):
         if wish is _Wish.OPEN and hit is not None:
             self.open_hit(hit)
             return
-        self._stack.setCurrentWidget(results)
+        if self._stack.bring_up(results) or wish is _Wish.ENTER:
+            results.enter()
         announce(results, results.spoken())
         self._arrived(self._title_of(self._asked), is_stop=not self._typing)
-        if wish is _Wish.ENTER:
-            results.enter()
 
-    def _show_passages(self, finding: Finding) -> None:
+    def _show_passages(self, finding: "Finding") -> None:
         passages = self._stack.passages
         passages.show_finding(finding, self._stack.results.chosen_filter())
-        self._stack.setCurrentWidget(passages)
+        if self._stack.bring_up(passages):
+            passages.setFocus()
         passages.view.set_place(self._place)
         self._arrived(passages.title())
 
     def _title_of(self, address: SearchAddress) -> str:
+        from crmo_desktop.gui.pages.inquiry import shortened
+
         return self.tr("Search: {query}").format(query=shortened(address.query))
 
     def _end_typing(self) -> None:
@@ -340,7 +355,8 @@ class Navigator(QObject):
             self.trail.note(place=self._stack.results.place())
 
     def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
-        self._inquiry.forget()
+        if self._made is not None:
+            self._made.forget()
         match stop.address:
             case HomeAddress():
                 self._stack.home.set_recent(self._recent())

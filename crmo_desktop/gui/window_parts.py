@@ -10,7 +10,6 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
-from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.preferences import Preferences
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.widgets.pinned import Pinned
+    from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.services.trainer_questions import TrainerQuestions
 
@@ -33,8 +33,7 @@ class WindowServices(NamedTuple):
     """Everything the window asks.
 
     Attributes:
-        finder: what the window searches with, beside itself.
-        kept_questions, recent_searches: made when first wanted.
+        make_finder, kept_questions, recent_searches: called when first wanted.
         audience: for whom pages are shown at first.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         style_sheet: the window's style sheet for a look.
@@ -43,7 +42,7 @@ class WindowServices(NamedTuple):
     """
 
     reading: ReadingService
-    finder: Finder
+    make_finder: "Callable[[], Finder]"
     kept_questions: "Callable[[], TrainerQuestions]"
     recent_searches: "Callable[[], RecentSearches]"
     journal: Journal

@@ -20,11 +20,22 @@ class TopicName(NamedTuple):
 
 
 def connect_again(pack: Pack) -> sqlite3.Connection:
-    """Another connection to an open pack, for a thread of its own; whoever asks closes it."""
-    # immutable, as the pack's own; made here and used elsewhere, by one thread at a time
-    return sqlite3.connect(
-        f"{pack.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
+    """Another connection to an open pack, for a thread of its own; whoever asks closes it.
+
+    Where the file has been replaced or taken away meanwhile, it is the pack's own, which still reads the old one.
+    """
+    try:
+        # immutable, as the pack's own; made here and used elsewhere, by one thread at a time
+        connection = sqlite3.connect(
+            f"{pack.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+        )
+        (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    except (sqlite3.Error, TypeError):  # no file, no pack, or one without a digest
+        return pack.connection
+    if str(digest).endswith(pack.edition.digest):
+        return connection
+    connection.close()
+    return pack.connection
 
 
 def topic_names(connection: sqlite3.Connection) -> tuple[TopicName, ...]:

@@ -78,11 +78,12 @@ TABLES: Final = frozenset(re.findall(r"^CREATE TABLE (\w+)", SCHEMA, re.MULTILIN
 
 
 def find_digest(data: bytes | mmap.mmap) -> int:
-    """Where the 64 digits of the digest start in a pack's bytes; -1 if the marker is missing or not unique."""
-    start = data.find(DIGEST_MARKER)
-    if start < 0 or data.find(DIGEST_MARKER, start + 1) >= 0:
-        return -1
-    return start + len(DIGEST_MARKER)
+    """Where the 64 digits of the digest start in a pack's bytes: behind the first marker; -1 without one.
+
+    A second marker would make no difference, for the digest is over it, too; `seal` makes no such pack.
+    """
+    start = data.find(DIGEST_MARKER)  # stands near the beginning: a start should not read all for it
+    return start + len(DIGEST_MARKER) if start >= 0 else -1
 
 
 def compute_digest(data: bytes | mmap.mmap, start: int) -> str:
@@ -101,7 +102,7 @@ def seal(pack: Path) -> str:
     """
     data = bytearray(pack.read_bytes())
     start = find_digest(bytes(data))
-    if start < 0:
+    if start < 0 or DIGEST_MARKER in data[start:]:
         raise ValueError(f"{pack} has no place for a digest, or more than one")
     digest = compute_digest(bytes(data), start)
     data[start : start + DIGEST_LENGTH] = digest.encode("ascii")

@@ -5,17 +5,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import SearchAddress
 from crmo_desktop.services.searching import SearchingService
 
 if TYPE_CHECKING:  # a start searches nothing
     from crmo_desktop.domain.identifiers import TopicId
     from crmo_desktop.domain.search import SearchAnswer, SearchHit
     from crmo_desktop.services.rescue import Rescue, RescueService
-
-
-class EverythingAddress(SearchAddress):
-    """A search of which all passages stand on one page; written as the search that it is."""
 
 
 class Finding(NamedTuple):

@@ -2,7 +2,11 @@
 
 from typing import NamedTuple
 
-from crmo_desktop.domain.identifiers import Address, HomeAddress
+from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress
+
+
+class EverythingAddress(SearchAddress):
+    """A search of which all passages stand on one page; written as the search that it is."""
 
 
 class Stop(NamedTuple):

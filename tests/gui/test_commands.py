@@ -236,7 +236,7 @@ def test_alt_enter_looks_at_the_result_beside_the_list(window: MainWindow) -> No
 
 
 def test_without_room_for_a_preview_alt_enter_opens_the_page(desk: Desk) -> None:
-    window = desk.open(size=(900, 600))
+    window = desk.open(size=(1024, 600))
     find(window, "whole-body MRI")
     hit = window.results.current_hit()
 

@@ -318,6 +318,17 @@ def test_the_field_shows_the_search_that_one_goes_back_to(window: MainWindow, qt
     assert window.toolbar.search.text() == "bone"
 
 
+def test_results_take_the_keyboard_of_the_page_that_they_follow(window: MainWindow) -> None:
+    button_called(window.home, "Search for limping", QPushButton).setFocus()
+    press(window, Qt.Key.Key_Space)
+    wait_for_results(window, "limping")
+    assert focus() is window.results.focusProxy()
+
+    press_keys(window, "Ctrl+Shift+F")
+    wait_for_results(window, "limping")
+    assert focus() is window.pages.passages.view
+
+
 def test_an_example_of_the_start_page_is_a_search(window: MainWindow) -> None:
     click(button_called(window.home, "Search for limping", QPushButton))
 
@@ -832,8 +843,9 @@ def test_the_topics_come_after_the_first_paint(desk: Desk) -> None:
     window = desk.open()
 
     reached: list[QWidget] = []
-    widget = window.toolbar.menu_button.nextInFocusChain()
+    widget: QWidget | None = window.toolbar.menu_button.nextInFocusChain()
     while window.home.search not in reached:
+        assert widget is not None
         reached.append(widget)
         widget = widget.nextInFocusChain()
 

@@ -17,9 +17,15 @@ def test_the_digest_stands_behind_its_marker() -> None:
     assert pack_format.find_digest(b"abc" + MARKER + BLANK) == 3 + len(MARKER)
 
 
-@pytest.mark.parametrize("data", [b"", b"abc", MARKER + BLANK + MARKER + BLANK])
-def test_a_marker_that_is_missing_or_there_twice_is_none(data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"", b"abc"])
+def test_without_a_marker_there_is_none(data: bytes) -> None:
     assert pack_format.find_digest(data) == -1
+
+
+def test_of_two_markers_the_first_holds_and_the_digest_is_over_the_other() -> None:
+    data = b"abc" + MARKER + BLANK + MARKER + BLANK
+
+    assert pack_format.find_digest(data) == 3 + len(MARKER)
 
 
 def test_the_digest_is_that_of_the_file_with_its_own_digits_as_zeros() -> None:

@@ -69,10 +69,11 @@ class Inquiry(QObject):
             self._beside.finish()
 
     def close(self) -> None:
-        """Want no answer any more, and end the searching that is under way."""
+        """Want no answer any more, end the searching that is under way, and give back what it reads."""
         self.forget()
         if self._tasks is not None:
             self._tasks.close()
+        self._finder.close()
 
     @property
     def _beside(self) -> Tasks:

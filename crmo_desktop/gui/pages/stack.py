@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from crmo_desktop.gui.pages.home import HomePage
 
@@ -87,6 +87,14 @@ class PageStack(QStackedWidget):
         if self.is_reading():
             return self.reader
         return self.passages if self.is_listing() else None
+
+    def bring_up(self, page: QWidget) -> bool:
+        """Put `page` on top; returns whether the keyboard was in the page that went, and so has no place."""
+        before, focus = self.currentWidget(), QApplication.focusWidget()
+        self.setCurrentWidget(page)
+        if before is None or before is page or focus is None:
+            return False
+        return before.isAncestorOf(focus)
 
     def painted_widget(self) -> QWidget:
         """The widget that paints what is on top."""

@@ -125,8 +125,9 @@ class NothingFound(QScrollArea):
 
     def _in_order(self) -> list[QPushButton]:
         """All that can be chosen, as the eye goes."""
-        near = [self._near.itemAt(place).widget() for place in range(self._near.count())]
-        links = [part for part in near if isinstance(part, QPushButton)]
+        near = [self._near.itemAt(place) for place in range(self._near.count())]
+        parts = [item.widget() for item in near if item is not None]
+        links = [part for part in parts if isinstance(part, QPushButton)]
         return [*self._offers.buttons(), self._show_all, *links, self._keep, self._kept]
 
     def words(self) -> str:

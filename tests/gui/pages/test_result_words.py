@@ -164,10 +164,10 @@ def test_where_nothing_is_near_there_is_advice(words: ResultWords) -> None:
 
 
 def test_without_a_rescue_the_question_can_be_kept_all_the_same(words: ResultWords) -> None:
-    nothing = words.nothing(found(query='"'), EVERYTHING)
+    nothing = words.nothing(found(query='""'), EVERYTHING)
 
-    assert nothing.words == 'No topic contains “"”.'
-    assert nothing.question == '"'
+    assert nothing.words == 'No topic contains “""”.'
+    assert nothing.question == '""'
 
 
 def test_one_letter_is_no_question(words: ResultWords) -> None:

@@ -86,6 +86,21 @@ def test_one_page_is_on_top(stack: PageStack) -> None:
     assert on_top() == (True, False, False, False)
 
 
+def test_a_page_brought_up_tells_whether_the_keyboard_went_with_the_one_before(
+    stack: PageStack, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(stack):
+        stack.show()
+    stack.home.search.setFocus()
+
+    assert stack.bring_up(stack.reader)
+    assert stack.is_reading()
+    stack.reader.setFocus()
+    assert not stack.bring_up(stack.reader), "it is there already"
+    stack.reader.view.clearFocus()
+    assert not stack.bring_up(stack.home)
+
+
 def test_what_paints_the_page_on_top_is_known(stack: PageStack) -> None:
     assert stack.painted_widget() is stack.home.viewport()
 
