@@ -56,7 +56,12 @@ def _make_finder(pack: Pack) -> "Finder":
 
     connection = connect_again(pack)
     searching = SearchingService(partial(_make_engine, connection))
-    return Finder(searching, partial(_make_rescuing, connection), close=connection.close)
+    return Finder(searching, partial(_make_rescuing, connection), close=partial(_give_back, connection, pack))
+
+
+def _give_back(connection: "Connection", pack: Pack) -> None:
+    if connection is not pack.connection:
+        connection.close()
 
 
 def _make_rescuing(connection: "Connection", searching: SearchingService) -> "RescueService":

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
-from crmo_desktop.gui.actions import ActionTable, make_menus
+from crmo_desktop.gui.actions import ActionTable, connect, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
-from crmo_desktop.gui.commands import GUIDE, Commands, connect
+from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
@@ -158,9 +158,6 @@ class MainWindow(QMainWindow):
         results = SearchPage(self.reading, questions, self._icons, self._appearance.look, self)
         results.set_look(self._appearance.look)
         self.searching.connect_results(results)
-        results.said.connect(self.say)
-        results.filters_wanted.connect(self.table["left_pane"].trigger)
-        results.filters.results_wanted.connect(self._on_filtered)
         self.panes.set_left(results.filters)
         return results
 
@@ -356,13 +353,6 @@ class MainWindow(QMainWindow):
             left.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.focus_page()
-
-    @Slot()
-    def _on_filtered(self) -> None:
-        """Enter in the filter: on to the results, from which an open drawer goes away."""
-        if self._arrangement is not None and self._arrangement.left_is_drawer:
-            self.table["left_pane"].trigger()
-        self.results.enter()
 
     def _on_right_pane(self) -> None:
         self.preferences.right_pane = self.table["right_pane"].isChecked()

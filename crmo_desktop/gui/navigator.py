@@ -1,6 +1,5 @@
 """Which page the window shows: follows addresses, searches while the reader types, goes back and forward."""
 
-from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,7 +9,7 @@ from crmo_desktop.domain.content import TopicEntry
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.pages.home_cards import LastRead
+from crmo_desktop.gui.pages.last_read import LastReadWords
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
@@ -19,20 +18,16 @@ from crmo_desktop.services.reading import ReadingService
 HITS_FOUND: Final = 300  # counted by chapter; the list shows the best of them
 HITS_ON_ONE_PAGE: Final = 1000  # as many as the command line gives at most
 
+# What the reader pressed before the results were there that it was meant for.
+_ENTER: Final = "Enter"
+_DOWN: Final = "Down"
+
 if TYPE_CHECKING:  # a start searches nothing
     from collections.abc import Callable
 
     from crmo_desktop.domain.search import SearchHit
     from crmo_desktop.gui.pages.inquiry import Inquiry
     from crmo_desktop.services.finding import Finder, Finding
-
-
-class _Wish(Enum):
-    """What the reader did before the results were there that it was meant for."""
-
-    NONE = 0
-    OPEN = 1  # Enter
-    ENTER = 2  # Down
 
 
 class Navigator(QObject):
@@ -62,8 +57,9 @@ class Navigator(QObject):
         self._typing = ""  # the query typed over the stop; its results may still be looked for
         self._asked = SearchAddress("")  # what is looked for, or was looked for last
         self._found: SearchAddress | None = None  # what the results page or the one of all passages shows
-        self._wish = _Wish.NONE
+        self._wish = ""
         self._place = 0.0  # where to stand in what is looked for, 0 to 1
+        self._last_read = LastReadWords(self)
         self._make_finder = make_finder
         self._made: Inquiry | None = None
         self.trail = Trail()
@@ -225,7 +221,7 @@ class Navigator(QObject):
     def open_first_hit(self, typed: str = "") -> None:
         """Open the hit chosen, which may still be looked for; without results search for `typed`."""
         if self.is_waiting():
-            self._wish = _Wish.OPEN
+            self._wish = _ENTER
         elif self._stack.is_searching():
             hit = self._stack.results.current_hit()
             if hit is not None:
@@ -236,12 +232,12 @@ class Navigator(QObject):
     def enter_results(self, typed: str = "") -> None:
         """Go into the list, which may still be looked for; without results search for `typed`."""
         if self.is_waiting():
-            self._wish = _Wish.ENTER
+            self._wish = _DOWN
         elif self._stack.is_searching():
             self._stack.results.enter()
         elif typed:
             self.type_query(typed)
-            self._wish = _Wish.ENTER
+            self._wish = _DOWN
 
     def is_waiting(self) -> bool:
         """Whether results are still looked for."""
@@ -251,6 +247,7 @@ class Navigator(QObject):
         """End the searching that is under way."""
         if self._made is not None:
             self._made.close()
+            self._made = None
 
     @property
     def _inquiry(self) -> "Inquiry":
@@ -262,13 +259,13 @@ class Navigator(QObject):
         return self._made
 
     def _ask(self, address: SearchAddress, *, place: float = 0.0) -> None:
-        self._asked, self._wish, self._place = address, _Wish.NONE, place
+        self._asked, self._wish, self._place = address, "", place
         limit = HITS_ON_ONE_PAGE if isinstance(address, EverythingAddress) else HITS_FOUND
         self._inquiry.ask(address.query, audience=self._audience, limit=limit)
 
     @Slot(object)
     def _on_answered(self, finding: "Finding") -> None:
-        wish, self._wish = self._wish, _Wish.NONE
+        wish, self._wish = self._wish, ""
         self._found = self._asked
         if isinstance(self._asked, EverythingAddress):
             self._show_passages(finding)
@@ -277,10 +274,10 @@ class Navigator(QObject):
         results.show_finding(finding)
         results.set_place(self._place)
         hit = results.current_hit()
-        if wish is _Wish.OPEN and hit is not None:
+        if wish == _ENTER and hit is not None:
             self.open_hit(hit)
             return
-        if self._stack.bring_up(results) or wish is _Wish.ENTER:
+        if self._stack.bring_up(results) or wish == _DOWN:
             results.enter()
         announce(results, results.spoken())
         self._arrived(self._title_of(self._asked), is_stop=not self._typing)
@@ -359,7 +356,7 @@ class Navigator(QObject):
             self._made.forget()
         match stop.address:
             case HomeAddress():
-                self._stack.home.set_recent(self._recent())
+                self._stack.home.set_recent(self._last_read.words_for(self._journal.recent_pages()))
                 self._stack.setCurrentWidget(self._stack.home)
                 self._arrived(self.tr("Start page"))
             case SearchAddress() as address:
@@ -393,17 +390,6 @@ class Navigator(QObject):
                 section=address.section,
             )
             self.failed.emit(error)
-
-    def _recent(self) -> list[LastRead]:
-        return [
-            LastRead(page.address, page.title, self._when(page.days_ago))
-            for page in self._journal.recent_pages()
-        ]
-
-    def _when(self, days: int) -> str:
-        if days == 0:
-            return self.tr("today")
-        return self.tr("yesterday") if days == 1 else self.tr("{n} days ago").format(n=days)
 
     def _arrived(self, title: str, *, is_stop: bool = True) -> None:
         if is_stop:

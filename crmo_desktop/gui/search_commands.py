@@ -67,6 +67,9 @@ class SearchCommands(QObject):
         results.everything_wanted.connect(self.find_everywhere)
         results.typing_wanted.connect(self._field.setFocus)
         results.left.connect(self.leave)
+        results.said.connect(self._say)
+        results.filters_wanted.connect(self._table["left_pane"].trigger)
+        results.filters.results_wanted.connect(self._on_filtered)
         results.nothing.address_chosen.connect(self._navigator.go_to_text)
         results.nothing.kept_wanted.connect(self._table["kept_questions"].trigger)
         results.filters.forget_wanted.connect(self._on_forget_wanted)
@@ -143,6 +146,13 @@ class SearchCommands(QObject):
     @Slot()
     def _on_moved_down(self) -> None:
         self._navigator.enter_results(_query_in(self.sender()))
+
+    @Slot()
+    def _on_filtered(self) -> None:
+        """Enter in the filter: on to the results, from which a drawer goes away."""
+        if not self._stack.results.has_filters_beside():
+            self._table["left_pane"].trigger()
+        self._stack.results.enter()
 
     @Slot(str)
     def _on_completion_chosen(self, word: str) -> None:

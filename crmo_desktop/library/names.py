@@ -22,7 +22,7 @@ class TopicName(NamedTuple):
 def connect_again(pack: Pack) -> sqlite3.Connection:
     """Another connection to an open pack, for a thread of its own; whoever asks closes it.
 
-    Where the file has been replaced or taken away meanwhile, it is the pack's own, which still reads the old one.
+    Where the file has been replaced or is gone, it is the pack's own, which reads on in the old one.
     """
     try:
         # immutable, as the pack's own; made here and used elsewhere, by one thread at a time

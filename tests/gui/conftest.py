@@ -92,11 +92,12 @@ def finder(pack: Pack) -> Iterator[Finder]:
             searching, partial(names.topic_names, connection), partial(names.glossary, connection)
         )
 
-    finder = Finder(
-        SearchingService(partial(SearchEngine, connection)), make_rescuing, close=connection.close
-    )
-    yield finder
-    finder.close()
+    yield Finder(SearchingService(partial(SearchEngine, connection)), make_rescuing, close=nothing)
+    connection.close()
+
+
+def nothing() -> None:
+    """The finder that all windows of the tests share is not closed by one of them."""
 
 
 @pytest.fixture(scope="session")
@@ -263,7 +264,7 @@ class Desk:
         preferences = Preferences(Settings(notebook))
         services = WindowServices(
             reading=self.reading,
-            finder=self.finder,
+            make_finder=lambda: self.finder,
             kept_questions=lambda: make_questions(notebook, lambda: notebook.problem),
             recent_searches=lambda: make_recent(notebook),
             journal=Journal(HistoryRepository(notebook), now=lambda: datetime.now().astimezone()),

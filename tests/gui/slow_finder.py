@@ -12,7 +12,7 @@ class SlowFinder(Finder):
     """Finds what another finder finds; queries that are held up are answered once they are let go."""
 
     def __init__(self, finder: Finder) -> None:
-        self._finder = finder
+        self._finder, self.close = finder, finder.close
         self._gates: dict[str, threading.Event] = {}
         self._began: dict[str, threading.Event] = {}
         self.asked: list[str] = []

@@ -78,7 +78,7 @@ def journal(tmp_path: Path, clock: Clock) -> Iterator[Journal]:
 def navigator(
     reading: ReadingService, finder: Finder, journal: Journal, stack: PageStack
 ) -> Iterator[Navigator]:
-    navigator = Navigator(reading, finder, journal, stack, Audience.PATIENT, stack)
+    navigator = Navigator(reading, lambda: finder, journal, stack, Audience.PATIENT, stack)
     stack.home.address_chosen.connect(navigator.choose_from_home)
     navigator.show_home()
     yield navigator
@@ -606,7 +606,7 @@ def late(
     reading: ReadingService, finder: Finder, journal: Journal, stack: PageStack, qtbot: QtBot
 ) -> Iterator[Late]:
     slow = SlowFinder(finder)
-    navigator = Navigator(reading, slow, journal, stack, Audience.PATIENT, stack)
+    navigator = Navigator(reading, lambda: slow, journal, stack, Audience.PATIENT, stack)
     navigator.go(MRI)
     late = Late(navigator, stack, slow)
     yield late

@@ -5,11 +5,10 @@ from functools import partial
 import pytest
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import SearchAddress, parse_address
 from crmo_desktop.library import names
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.search.engine import SearchEngine
-from crmo_desktop.services.finding import EverythingAddress, Finder, by_topic
+from crmo_desktop.services.finding import Finder, by_topic
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
 
@@ -65,16 +64,6 @@ def test_hits_of_a_topic_come_together_in_the_order_of_the_best(finder: Finder) 
     for group in groups:
         assert len({hit.topic for hit in group}) == 1
         assert [hits.index(hit) for hit in group] == sorted(hits.index(hit) for hit in group)
-
-
-def test_the_page_of_all_is_no_search_and_written_as_one() -> None:
-    """Back and forward tell them apart; a copied address leads to the results."""
-    everything, search = EverythingAddress("night pain"), SearchAddress("night pain")
-
-    assert everything != search
-    assert search != everything
-    assert everything == EverythingAddress("night pain")
-    assert parse_address(str(everything)) == search
 
 
 def test_without_hits_there_are_no_groups() -> None:

@@ -2,8 +2,15 @@
 
 import pytest
 
-from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, TopicId
-from crmo_desktop.services.navigation import Stop, Trail
+from crmo_desktop.domain.identifiers import (
+    Address,
+    HomeAddress,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+    parse_address,
+)
+from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
 
 HOME = HomeAddress()
 A, B, C = (TopicAddress(TopicId(id)) for id in "abc")
@@ -114,3 +121,13 @@ def test_a_long_trail_forgets_its_beginning() -> None:
     assert addresses((way.here, *way.behind())) == searches[: -Trail.LONGEST - 1 : -1]
     assert way.back(Trail.LONGEST - 1) == Stop(searches[5])
     assert way.back() is None
+
+
+def test_the_page_of_all_is_no_search_and_written_as_one() -> None:
+    """Back and forward tell them apart; a copied address leads to the results."""
+    everything, search = EverythingAddress("night pain"), SearchAddress("night pain")
+
+    assert everything != search
+    assert search != everything
+    assert everything == EverythingAddress("night pain")
+    assert parse_address(str(everything)) == search

@@ -19,8 +19,14 @@ THREAD: Final = "crmo-search"
 class Tasks(Protocol):
     """What does jobs beside the window; `gui.tasks.LatestOnly` does."""
 
-    def run(self, job: Callable[[], Any], *, on_success: Callable[[Any], object]) -> None:
-        """Do `job`, then tell what it returned."""
+    def run(
+        self,
+        job: Callable[[], Any],
+        *,
+        on_success: Callable[[Any], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
+        """Do `job`, then tell what it returned or raised."""
 
     def forget(self) -> None:
         """Tell nothing of what was asked for."""
@@ -51,7 +57,7 @@ class Inquiry(QObject):
             self._tell(question, Finding(_nothing(query), audience, limit))
             return
         job = partial(self._finder.find, query, audience=audience, limit=limit)
-        self._beside.run(job, on_success=partial(self._tell, question))
+        self._beside.run(job, on_success=partial(self._tell, question), on_error=self._fail)
 
     def is_waiting(self) -> bool:
         """Whether an answer is still to come."""
@@ -82,6 +88,11 @@ class Inquiry(QObject):
 
             self._tasks = LatestOnly(THREAD, self)
         return self._tasks
+
+    def _fail(self, error: Exception) -> None:
+        """A bug, told as one; the next question is looked for all the same."""
+        self._waits_for = None
+        raise error
 
     def _tell(self, question: object, finding: Finding) -> None:
         if question is self._waits_for:

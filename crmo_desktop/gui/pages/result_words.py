@@ -33,8 +33,8 @@ class ResultWords(QObject):
         """For whom something is written."""
         return self.tr("For families") if audience is Audience.PATIENT else self.tr("For clinicians")
 
-    def summary(self, finding: Finding, narrowed: Narrowed) -> str:
-        """How much was found."""
+    def summary(self, finding: Finding, narrowed: Narrowed, *, most: int | None = None) -> str:
+        """How much was found; with `most`, of how much more than that only so much is shown."""
         hits = narrowed.hits
         if is_too_short(finding.answer.query):
             return ""
@@ -43,15 +43,18 @@ class ResultWords(QObject):
             return self.tr("No results")
         if len(hits) == 1:
             return self.tr("1 result")
-        if len(finding.answer.hits) >= finding.limit:
-            words = self.tr("More than {hits} results in {topics} topics")
-            return words.format(hits=len(hits) - 1, topics=topics)
-        words = (
-            self.tr("{hits} results in 1 topic")
-            if topics == 1
-            else self.tr("{hits} results in {topics} topics")
-        )
-        return words.format(hits=len(hits), topics=topics)
+        found = self._found(len(hits), topics, is_all=len(finding.answer.hits) < finding.limit)
+        if most is not None and len(hits) > most:
+            return self.tr("The best {n} of {found}").format(n=most, found=found)
+        return found[:1].upper() + found[1:]
+
+    def _found(self, hits: int, topics: int, *, is_all: bool) -> str:
+        if not is_all:
+            words = self.tr("more than {hits} results in {topics} topics")
+            return words.format(hits=hits - 1, topics=topics)
+        one = self.tr("{hits} results in 1 topic")
+        words = one if topics == 1 else self.tr("{hits} results in {topics} topics")
+        return words.format(hits=hits, topics=topics)
 
     def filter_words(self, chosen: Filter, narrowed: Narrowed, audience: Audience) -> str:
         """What the filter lets through."""

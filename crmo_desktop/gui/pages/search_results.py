@@ -66,7 +66,7 @@ class SearchPage(QWidget):
         self._reading, self._questions = reading, questions
         self._icons, self._look = icons, look
         self._finding = Finding(SearchAnswer(query="", hits=()), Audience.PATIENT, HITS_SHOWN)
-        self._filter = EVERYTHING
+        self._filter, self._has_filters_beside = EVERYTHING, False
         self._narrowed: Narrowed = narrow((), self._filter, Audience.PATIENT, ())
         self._words = ResultWords(self)
         self._model: RowModel[SearchHit] = RowModel(self)
@@ -194,7 +194,7 @@ class SearchPage(QWidget):
         answer, words = self._finding.answer, self._words
         chosen = words.filter_words(self._filter, self._narrowed, self._finding.audience)
         self._summary.setText(self.summary())
-        self._show_all.setVisible(self._filter != EVERYTHING and not self._filter_button.isHidden())
+        self._show_all.setVisible(self._filter != EVERYTHING and not self._has_filters_beside)
         self._filter_button.setText(" " + chosen)
         self._filter_button.setAccessibleName(self.tr("Filter: {words}").format(words=chosen))
         self._completions.set_links(self.tr("Go on with:"), words.completions(answer))
@@ -251,7 +251,7 @@ class SearchPage(QWidget):
 
     def summary(self) -> str:
         """How much was found, for the status bar and for screen readers."""
-        return self._words.summary(self._finding, self._narrowed)
+        return self._words.summary(self._finding, self._narrowed, most=HITS_SHOWN)
 
     def spoken(self) -> str:
         """What a screen reader says of an answer that has come."""
@@ -263,8 +263,13 @@ class SearchPage(QWidget):
 
     def set_filters_beside(self, beside: bool) -> None:
         """Where the pane stands beside, no button is needed that opens it."""
+        self._has_filters_beside = beside
         self._filter_button.setVisible(not beside)
         self._show_all.setVisible(self._filter != EVERYTHING and not beside)
+
+    def has_filters_beside(self) -> bool:
+        """Whether the pane stands beside, not over the page."""
+        return self._has_filters_beside
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""

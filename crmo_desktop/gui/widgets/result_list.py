@@ -69,8 +69,9 @@ class HitDelegate(RowDelegate):
 
     @audience.setter
     def audience(self, audience: Audience) -> None:
-        self._audience = audience
-        self._rows.clear()
+        if audience is not self._audience:
+            self._audience = audience
+            self._rows.clear()
 
     def set_look(self, look: Look) -> None:
         """Paint with another look from now on."""

@@ -21,6 +21,7 @@ class SlowFinder:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.is_closed = False
         self.gates: dict[str, threading.Event] = {}
         self.began: dict[str, threading.Event] = {}
 
@@ -28,8 +29,13 @@ class SlowFinder:
         for query in queries:
             self.gates[query], self.began[query] = threading.Event(), threading.Event()
 
+    def close(self) -> None:
+        self.is_closed = True
+
     def find(self, query: str, *, audience: Audience, limit: int) -> Finding:
         self.asked.append(query)
+        if query == "fail":
+            raise ZeroDivisionError
         if query in self.gates:
             self.began[query].set()
             assert self.gates[query].wait(SOON_S)
@@ -42,7 +48,13 @@ class ManyAtOnce:
 
     told: dict[int, Callable[[], object]] = field(default_factory=dict)
 
-    def run(self, job: Callable[[], Any], *, on_success: Callable[[Any], object]) -> None:
+    def run(
+        self,
+        job: Callable[[], Any],
+        *,
+        on_success: Callable[[Any], object],
+        on_error: Callable[[Exception], object],
+    ) -> None:
         result = job()
         self.told[len(self.told)] = lambda: on_success(result)
 
@@ -157,6 +169,19 @@ def test_nothing_is_told_of_what_is_not_wanted_any_more(
     qtbot.waitUntil(lambda: answers == ["pain"])
 
 
+def test_after_a_bug_of_the_search_the_next_question_is_looked_for(
+    inquiry: Inquiry, finder: SlowFinder, answers: list[str], qtbot: QtBot
+) -> None:
+    with qtbot.captureExceptions() as caught:
+        ask(inquiry, "fail")
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+    assert not inquiry.is_waiting()
+
+    ask(inquiry, "bone")
+    qtbot.waitUntil(lambda: answers == ["bone"])
+
+
 def test_one_can_wait_for_the_answer(inquiry: Inquiry, answers: list[str]) -> None:
     inquiry.finish()
     ask(inquiry, "bone")
@@ -166,11 +191,31 @@ def test_one_can_wait_for_the_answer(inquiry: Inquiry, answers: list[str]) -> No
     assert answers == ["bone"]
 
 
-def test_without_a_question_there_is_nothing_to_end(inquiry: Inquiry) -> None:
+def test_without_a_question_there_is_nothing_to_end(inquiry: Inquiry, finder: SlowFinder) -> None:
     inquiry.forget()
     inquiry.close()
 
     assert not inquiry.is_waiting()
+    assert finder.is_closed
+
+
+def test_what_is_searched_is_given_back_only_when_nothing_searches_it(
+    inquiry: Inquiry, finder: SlowFinder
+) -> None:
+    finder.expect("bone")
+    ask(inquiry, "bone")
+    assert finder.began["bone"].wait(SOON_S)
+    seen: list[bool] = []
+
+    def let_go() -> None:
+        seen.append(finder.is_closed)
+        finder.gates["bone"].set()
+
+    threading.Timer(0.02, let_go).start()
+    inquiry.close()
+
+    assert seen == [False]
+    assert finder.is_closed
 
 
 def test_one_letter_is_not_looked_for(inquiry: Inquiry, finder: SlowFinder, answers: list[str]) -> None:

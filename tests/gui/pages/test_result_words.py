@@ -74,6 +74,20 @@ def test_the_summary_counts(hits: tuple[SearchHit, ...], limit: int, told: str, 
     assert words.summary(finding, narrowed(finding)) == told
 
 
+@pytest.mark.parametrize(
+    ("most", "limit", "told"),
+    [
+        (3, 30, "3 results in 2 topics"),
+        (2, 30, "The best 2 of 3 results in 2 topics"),
+        (2, 3, "The best 2 of more than 2 results in 2 topics"),
+    ],
+)
+def test_a_list_that_does_not_show_all_says_so(most: int, limit: int, told: str, words: ResultWords) -> None:
+    finding = found(HIT, HIT, OTHER, limit=limit)
+
+    assert words.summary(finding, narrowed(finding), most=most) == told
+
+
 def test_one_letter_has_no_summary(words: ResultWords) -> None:
     finding = found(query="m")
 

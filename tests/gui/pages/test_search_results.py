@@ -178,6 +178,7 @@ def test_a_row_that_is_gone_gives_way_to_the_last_one(results: SearchPage, findi
 def test_how_much_was_found_is_told_below_the_list(results: SearchPage, qtbot: QtBot) -> None:
     labels = [label.text() for label in results.findChildren(QLabel) if label.isVisible()]
     assert results.summary() in labels
+    assert results.summary().startswith(f"The best {HITS_SHOWN} of ")
 
     with qtbot.waitSignal(results.everything_wanted):
         click(button_called(results, "Show all on one page", QPushButton))

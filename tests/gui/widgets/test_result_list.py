@@ -172,5 +172,41 @@ def test_a_row_is_as_high_as_its_words_need(results: Results, look_of: LookOf, q
     qtbot.waitUntil(lambda: results.height(0) > 1.5 * usual)
 
 
+def test_a_row_is_laid_out_once_until_something_about_it_changes(
+    results: Results, look_of: LookOf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While somebody types, many hits come again."""
+    laid_out: list[SearchHit] = []
+    lay_out = results.delegate._lay_out_hit
+
+    def noted(hit: SearchHit, width: int) -> object:
+        laid_out.append(hit)
+        return lay_out(hit, width)
+
+    monkeypatch.setattr(results.delegate, "_lay_out_hit", noted)
+    other = replace(HIT, excerpt="Another.")
+
+    results.put(HIT, other)
+    assert laid_out == [other]
+    results.delegate.audience = results.delegate.audience
+    results.put(other, HIT)
+    results.row(0)
+    assert laid_out == [other]
+
+    results.delegate.audience = Audience.CLINICIAN
+    results.put(HIT)
+    assert laid_out == [other, HIT]
+    results.delegate.set_look(look_of("dark"))
+    results.put(HIT)
+    assert laid_out == [other, HIT, HIT]
+
+
+def test_so_many_rows_that_memory_would_fill_are_forgotten(results: Results) -> None:
+    results.put(*(replace(HIT, excerpt=f"Row {number}.") for number in range(700)))
+
+    assert results.height(0) > 0
+    assert len(results.delegate._rows) <= 300
+
+
 def test_the_list_has_a_name(results: Results) -> None:
     assert results.list.accessibleName() == "Search results"
