@@ -1,11 +1,12 @@
 """What every engine in the comparison does the same way, each in a process of its own.
 
-    python benchmarks/_rival_….py PACK < QUERIES
+    python benchmarks/_rival_….py PACK [--asked] < QUERIES
 
 Each engine is given the same passages (title of the topic, heading, keywords, body; weights 10, 5, 4, 1) and
 gives for each query the topics of its best twenty passages, with an excerpt of each. The others look for
-passages with all words of the query, and for any of them when there are none. Standard library only: one of
-them runs under the system's own Python.
+passages with all words of the query, and for any of them when there are none; with `--asked` what people type
+who look for a topic (content/asked.json, which this program's index always has) is a passage of its own for
+them, too. Standard library only: one of them runs under the system's own Python.
 """
 
 import json
@@ -51,6 +52,12 @@ def passages(pack: Path) -> Iterator[Passage]:
         " FROM page JOIN topic ON topic.id = page.topic ORDER BY topic.id, audience"
     )
     yield from map(Passage._make, summaries)
+    if "--asked" in sys.argv:
+        asked = connection.execute(
+            "SELECT topic.id, title, phrase, '', '' FROM asked JOIN topic ON topic.id = asked.topic"
+            " ORDER BY topic.id, phrase"
+        )
+        yield from map(Passage._make, asked)
     connection.close()
 
 

@@ -6,7 +6,8 @@ Every engine gives for each query its best twenty passages with excerpts, in a p
 the other; benchmarks/_rival.py says what each is given. Success at 1 and 3 and mean reciprocal rank are those
 of all queries of tests/search/queries.json, each asked once as a whole. CPU ms are those of the same
 queries on the program's own pack, and on the large one (benchmarks/_large_pack.py) of 300 queries that its
-documentation answers; how often the right topic stays first among all that documentation comes last.
+documentation answers; how often the right topic stays first among all that documentation comes last. A second
+table has what the others make of the phrases of content/asked.json, when they are given those as well.
 
 Xapian comes from Debian (fetched, not installed), tantivy from PyPI into an environment under build/; where
 one cannot be had its row says why. `--own` leaves the large pack out.
@@ -52,10 +53,12 @@ class Rival:
     Attributes:
         command: what answers queries; a pack's path follows.
         environment: what is added to this process's.
+        options: what follows the pack.
     """
 
     command: tuple[str, ...]
     environment: dict[str, str]
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,17 @@ def main() -> int:
     print(f"{'':26}{'own pack':>42}{'large pack':>24}")
     print(f"{'engine':26}{PLACES_HEAD}{head}{head}{'at 1':>8}")
     by_kind: dict[str, dict[str, Places]] = {}
+    with_phrases: dict[str, Places] = {}
+    own_queries = [(asked.query, asked.audience) for asked in queries]
     is_complete = not trouble
     for name, find in RIVALS.items():
         try:
             rival = find()
-            on_own = ask(rival, OWN_PACK, [(asked.query, asked.audience) for asked in queries])
+            on_own = ask(rival, OWN_PACK, own_queries)
             places = places_of(queries, on_own)
+            if name != OURS:
+                helped = Rival(rival.command, rival.environment, ("--asked",))
+                with_phrases[name] = places_of(queries, ask(helped, OWN_PACK, own_queries))["all"]
             row = f"{f'{name} {on_own.version}':26}{places['all'].row()}{_speed(on_own.times)}"
             if large is not None:
                 row += _on_large(rival, large, queries, typed)
@@ -95,6 +103,9 @@ def main() -> int:
             continue
         print(row, flush=True)
         by_kind[name] = places
+    print(f"\n{'given the phrases, too':26}{PLACES_HEAD}")
+    for name, found in with_phrases.items():
+        print(f"{name:26}{found.row()}")
     _print_kinds(by_kind)
     return 0 if is_complete else 1
 
@@ -106,7 +117,7 @@ def ask(rival: Rival, pack: Path, queries: Sequence[tuple[str, str]]) -> Answers
         NotToBeHadError: it ended with an error.
     """
     done = subprocess.run(
-        [*rival.command, str(pack)],
+        [*rival.command, str(pack), *rival.options],
         input=json.dumps(queries),
         capture_output=True,
         text=True,
