@@ -1,6 +1,6 @@
 """How good the search is on the pack that the program carries.
 
-    python3 dev.py bench search [--all] [--held-back] [--figures] [--pack FILE]
+    python3 dev.py bench search [--all] [--held-back] [--figures] [--pack=FILE]
 
 Prints success at 1 and at 3 and mean reciprocal rank by kind of query, with the misses, for the queries of
 tests/search/queries.json that may be tuned to. `--all` adds a table of the queries that were held back, and
