@@ -1,6 +1,5 @@
 """Qt's application and the faces: what can be made while the rest of the window is still being loaded."""
 
-import builtins
 import json
 import sys
 from contextlib import suppress
@@ -12,10 +11,6 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
-
-# PySide reads the source of each module that is imported after it, to see whether it wants PySide's own
-# spelling of names (`__feature__`). Nothing here does, and a start should not read sixty files for that.
-builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def begin(fonts: Path) -> None:
