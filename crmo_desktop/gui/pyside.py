@@ -32,7 +32,7 @@ def load() -> None:
     def importing(
         name: str,
         globals: Mapping[str, object] | None = None,  # noqa: A002  # as Python calls it
-        locals: Mapping[str, object] | None = None,  # noqa: A002
+        locals: Mapping[str, object] | None = None,  # noqa: A002  # as Python calls it
         fromlist: Sequence[str] | None = (),
         level: int = 0,
     ) -> ModuleType:
