@@ -73,7 +73,8 @@ CREATE TABLE dataset (name TEXT PRIMARY KEY, json TEXT NOT NULL);  -- site frequ
 
 TABLES: Final = frozenset(re.findall(r"^CREATE TABLE (\w+)", SCHEMA, re.MULTILINE)) | {
     # made by search.index, which this package may not see
-    "search_key", "search_passage", "search_row", "search_setting", "search_spelling", "search_term", "search_word",
+    "search_asked", "search_asked_name", "search_key", "search_passage", "search_row", "search_setting", "search_spelling", "search_term", "search_trait",
+    "search_word",
 }  # fmt: skip
 
 

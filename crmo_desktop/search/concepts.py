@@ -11,7 +11,8 @@ from crmo_desktop.search.vocabulary import KnownWord, Vocabulary
 from crmo_desktop.search.words import Compound, words
 
 CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
-_BESIDE_OTHERS: Final = {1: 0, 2: 8}  # letters typed -> continuations, where other words are there
+_OF_FEW_LETTERS: Final = {1: 8, 2: 16}  # letters typed -> continuations
+_BESIDE_OTHERS: Final = {1: 0, 2: 8}  # the same where other words are there
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
 _MOST_MEANINGS: Final = 12  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9
@@ -39,7 +40,10 @@ class Concept:
     Attributes:
         typed: the words that name it in the query.
         alternatives: the ways to speak of it; empty if the pack knows none.
-        names: stems and codes that stand for it, as `search_row` has them.
+        names: stems and codes that stand for it, as `search_row` has them; of a word that is not known yet
+            those of all that it may become.
+        parts: stems of the words of a term, of which no one names it by itself.
+        is_guess: the names are such.
         forms: rows of folded words that are the words typed, in all their forms, to be marked in a text.
         meanings: groups of synonyms that it belongs to, with the term typed.
         is_required: a passage without it is no hit.
@@ -50,6 +54,8 @@ class Concept:
     names: frozenset[str]
     forms: tuple[tuple[str, ...], ...]
     meanings: tuple[tuple[Group, Term], ...] = ()
+    parts: frozenset[str] = frozenset()
+    is_guess: bool = False
     is_required: bool = False
 
 
@@ -115,12 +121,15 @@ class ConceptMaker:
             alternatives.insert(0, Alternative(plain, 1.0))
             if len(literal) == 1:
                 alternatives += literal[0].alternatives[1:]
+        names = [concept.names for concept in literal if not concept.is_guess]
         parts = tuple(draft.parts[match.start : match.end])
         forms = [form for concept in literal for form in concept.forms] if len(literal) == 1 else [parts]
         return Concept(
             typed=" ".join(draft.words[inner].written for inner in range(place, end)),
             alternatives=tuple(dict.fromkeys(alternatives)),
-            names=frozenset(match.codes).union(*(concept.names for concept in literal)),
+            # a part of a term is something else: "joint" is no "sacroiliac joint"
+            names=frozenset(match.codes).union(*(names if len(literal) == 1 else ())),
+            parts=frozenset().union(*names),
             forms=tuple(forms),
             meanings=match.meanings,
         )
@@ -146,11 +155,13 @@ class ConceptMaker:
         same = [compound.parts, *self._same_words(draft.words, place)]
         known = [parts for parts in same if all(self._vocabulary.knows(part) for part in parts)]
         names = {self._vocabulary.stem(part) for parts in known for part in parts}
+        is_guess = not known
         forms = [form for parts in known for form in self._forms(parts)]
         alternatives = [Alternative(" OR ".join(quoted(parts) for parts in known), 1.0)] if known else []
         meanings = [meaning for parts in known for part in parts for meaning in self._meant_only(part)]
         if meanings:
             alternatives.append(Alternative(_codes(meanings), _SYNONYM_WEIGHT))
+            names.update(group.code for group, _ in meanings)
         if draft.is_half_typed(place):
             continued, continued_terms = self._continued(draft, compound)
             rows = [(*compound.parts[:-1], *row) for word in continued for row in _as_written(word)]
@@ -159,15 +170,18 @@ class ConceptMaker:
             if expressions:
                 weight = _CONTINUED_WEIGHT if known else 1.0
                 alternatives.append(Alternative(" OR ".join(expressions), weight))
-            names.update(self._vocabulary.stem(word.word) for word in continued)
+            if is_guess:
+                names.update(word.stem for word in continued)
+                names.update(group.code for group, _ in continued_terms)
             forms += rows
             meanings += continued_terms
         return Concept(
             typed=compound.written,
             alternatives=tuple(alternatives),
-            names=frozenset(names).union(group.code for group, _ in meanings),
+            names=frozenset(names),
             forms=tuple(dict.fromkeys(forms)),
             meanings=tuple(meanings),
+            is_guess=is_guess,
         )
 
     def _meant_only(self, word: str) -> list[tuple[Group, Term]]:
@@ -219,9 +233,8 @@ class ConceptMaker:
         """How a half-typed last word may go on: words of the pack, terms of the thesaurus."""
         last = compound.parts[-1]
         # beside words that say something a letter or two says little, and stands in half the pack
-        most = CONTINUATIONS if len(draft.telling) < 2 else _BESIDE_OTHERS.get(len(last), CONTINUATIONS)
-        found = self._vocabulary.continuations(last, most + 1)
-        going_on = [word for word in found if word.word != last][:most]
+        few = _OF_FEW_LETTERS if len(draft.telling) < 2 else _BESIDE_OTHERS
+        going_on = self._vocabulary.continuations(last, few.get(len(last), CONTINUATIONS))
         meanings = [meaning for word in going_on if not word.count for meaning in self._meant_only(word.word)]
         if len(last) > 1:
             for start in range(max(0, len(draft.parts) - _PHRASE_STARTS), len(draft.parts)):
@@ -242,7 +255,7 @@ class ConceptMaker:
     def completions(self, last: str) -> tuple[str, ...]:
         """The words that go on from a half-typed one, the most frequent first, as they are mostly written."""
         going_on = self._vocabulary.continuations(last, CONTINUATIONS)
-        return tuple(word.shown for word in going_on if word.word != last)
+        return tuple(word.shown for word in going_on)
 
 
 def _codes(meanings: Iterable[tuple[Group, Term]]) -> str:

@@ -6,6 +6,8 @@ from typing import Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.search import SearchAnswer
+from crmo_desktop.search.asked import AskedPhrases
+from crmo_desktop.search.classifier import TopicClassifier
 from crmo_desktop.search.concepts import ConceptMaker
 from crmo_desktop.search.hits import HitMaker
 from crmo_desktop.search.plan import Plan, Planner, corrected
@@ -93,7 +95,7 @@ class SearchEngine:
             concepts = ConceptMaker(connection, vocabulary, thesaurus)
             self._made = _Parts(
                 Planner(concepts, vocabulary, thesaurus, Speller(connection)),
-                Ranker(Retriever(connection)),
+                Ranker(Retriever(connection), AskedPhrases(connection), TopicClassifier(connection)),
                 HitMaker(connection),
             )
         return self._made

@@ -22,7 +22,7 @@ class _Passage:
     """What a hit tells of its passage.
 
     Attributes:
-        keywords: of the topic, and what people type who look for it, with commas between.
+        keywords: of the topic, with commas between.
         text: without line breaks.
         flat, flat_titles: text and titles as `bounded` makes them.
     """
@@ -62,7 +62,7 @@ class HitMaker:
             section_title=passage.section_title,
             excerpt=piece.text,
             marks=piece.marks,
-            why=why(traced, passage.topic_title, passage.keywords),
+            why=why(traced, passage.topic_title, passage.keywords, entry.asked),
             audience=entry.audience,
             is_help=passage.is_help,
         )
@@ -77,10 +77,6 @@ class HitMaker:
                 " FROM topic JOIN chapter ON chapter.id = topic.chapter WHERE topic.id = ?",
                 (row.topic,),
             ).fetchone()
-            asked = self._connection.execute(
-                "SELECT phrase FROM asked WHERE topic = ? ORDER BY phrase", (row.topic,)
-            )
-            keywords = ",".join([keywords, *(phrase for (phrase,) in asked)])
             section_title, text = self._text(entry)
             text = _BLANK.sub(" ", text)
             self._passages[row.id] = _Passage(

@@ -1,11 +1,12 @@
 """Builds the search tables of a pack.
 
 - search_passage: FTS5, without the text itself: title, headings, keywords, body. A row a section and a row
-  a summary, for each audience; a row a topic, with its title and keywords, which hold for all of these; and
-  a row for each phrase that people type who look for a topic
+  a summary, for each audience, and a row a topic, with its title and keywords, which hold for all of these
 - search_row: what each of these rows is; a section's row has the section's own number
+- search_asked, search_asked_name: the phrases that people type who look for a topic, and which has what word
+- search_trait: what has been learnt from these phrases, which words speak for which topic
 - search_word: every word as it is written, its stem, how often it stands: half-typed words, completions
-- search_spelling: FTS5: the pairs of letters of each of these words, to find what a slip was meant to be
+- search_spelling: the keys by which each of these words is found when it is misspelled
 - search_term: the groups of synonyms
 - search_key: titles, keywords and chapters in the form in which a query can be equal to them
 - search_setting: the language
@@ -21,13 +22,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from crmo_desktop.search.classifier import write_lesson
 from crmo_desktop.search.groups import forms_of, read_groups, words_shown
 from crmo_desktop.search.keys import keys
 from crmo_desktop.search.languages import Language
 from crmo_desktop.search.languages import language as language_of
-from crmo_desktop.search.spelling import letter_pairs
+from crmo_desktop.search.likeness import read_names
+from crmo_desktop.search.spelling import spelling_keys
 from crmo_desktop.search.stems import Stemmer, require_fts5
 from crmo_desktop.search.synonyms import Thesaurus
+from crmo_desktop.search.training import learn, traits_of
 from crmo_desktop.search.words import compounds, words
 
 TITLE_WEIGHT: Final = 10.0
@@ -40,14 +44,28 @@ CREATE TABLE search_setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT 
 CREATE TABLE search_row (
     id INTEGER PRIMARY KEY,
     topic TEXT NOT NULL,
-    audience TEXT,                    -- NULL: the topic as a whole, or what people type who look for it
-    section TEXT,                     -- NULL: the topic, or its summary; without an audience: the phrase
+    audience TEXT,                    -- NULL: the topic as a whole
+    section TEXT,                     -- NULL: the topic, or its summary
     place INTEGER NOT NULL,           -- the topic's, in the order of the tree
     is_help INTEGER NOT NULL,         -- a page of the program's own guide
     retells INTEGER NOT NULL,         -- of a topic that tells again what others tell
     names TEXT NOT NULL               -- the title: for each telling word its stem and codes, parted by |
 );
 CREATE INDEX search_row_topic ON search_row (topic);
+CREATE TABLE search_asked (
+    id INTEGER PRIMARY KEY,           -- in the order of the tree
+    topic TEXT NOT NULL,
+    phrase TEXT NOT NULL,
+    names TEXT NOT NULL               -- as above
+);
+CREATE TABLE search_asked_name (
+    name TEXT NOT NULL, asked INTEGER NOT NULL, PRIMARY KEY (name, asked)
+) WITHOUT ROWID;
+CREATE TABLE search_trait (
+    trait TEXT PRIMARY KEY,           -- a name; with a full stop before it a filler
+    rarity INTEGER NOT NULL,          -- in thousandths, as are the weights
+    weights BLOB NOT NULL             -- place of a topic, weight; two bytes each
+) WITHOUT ROWID;
 CREATE TABLE search_word (
     id INTEGER PRIMARY KEY,
     word TEXT NOT NULL UNIQUE,        -- folded
@@ -68,7 +86,9 @@ CREATE TABLE search_term (            -- synonyms: a row a form in which a term 
 CREATE TABLE search_key (
     key TEXT NOT NULL, kind TEXT NOT NULL, topic TEXT NOT NULL, PRIMARY KEY (key, kind, topic)
 ) WITHOUT ROWID;
-CREATE VIRTUAL TABLE search_spelling USING fts5(pairs, content='', tokenize='unicode61');
+CREATE TABLE search_spelling (
+    key TEXT NOT NULL, word INTEGER NOT NULL, PRIMARY KEY (key, word)
+) WITHOUT ROWID;
 """
 _TREE: Final = """tree(topic, place) AS (
     SELECT topic.id, row_number() OVER (ORDER BY chapter.position, chapter.id, topic.position, topic.id)
@@ -81,8 +101,8 @@ class _Passage:
     """A row before it is put into the index.
 
     Attributes:
-        audience: None for a row that stands for a topic as a whole, and for a phrase that people type.
-        section: None for that and for a topic's summary; the phrase.
+        audience: None for a row that stands for a topic as a whole.
+        section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
     """
 
@@ -147,6 +167,7 @@ def build_index(connection: sqlite3.Connection, *, language: str) -> None:
     connection.execute("INSERT INTO search_setting VALUES ('language', ?)", (language,))
     indexer = _Indexer(connection, rules)
     indexer.write_passages()
+    indexer.write_asked()
     indexer.write_words()
     indexer.write_terms()
     indexer.write_keys()
@@ -162,6 +183,9 @@ class _Indexer:
         for passage in _passages(connection):
             for text in passage.fields:
                 self._texts.add(text)
+        self._asked = _asked(connection)
+        for _, phrase in self._asked:
+            self._texts.add(phrase)
         groups = read_groups(connection)
         self._shown = words_shown(groups)
         stemmer = Stemmer(rules.tokenizer)
@@ -202,6 +226,29 @@ class _Indexer:
         )
         self._connection.execute("INSERT INTO search_passage(search_passage) VALUES ('optimize')")
 
+    def write_asked(self) -> None:
+        """The phrases that people type, and what is learnt from them."""
+        places = dict(
+            self._connection.execute(f"WITH {_TREE} SELECT topic, place FROM tree")  # noqa: S608 - a constant
+        )
+        examples = []
+        for number, (topic, phrase) in enumerate(self._asked, start=1):
+            names = self._names(phrase)
+            typed = words(phrase)
+            fillers = [self._stems[word] for word in typed if word in self._rules.fillers]
+            numbers = [word for word in typed if word.isdecimal()]
+            examples.append(
+                (traits_of(((row, False) for row in read_names(names)), fillers, numbers), places[topic])
+            )
+            self._connection.execute(
+                "INSERT INTO search_asked VALUES (?, ?, ?, ?)", (number, topic, phrase, names)
+            )
+            self._connection.executemany(
+                "INSERT INTO search_asked_name VALUES (?, ?)",
+                ((name, number) for name in sorted(frozenset().union(*read_names(names)))),
+            )
+        write_lesson(self._connection, learn(examples))
+
     def write_words(self) -> None:
         """The words of the passages, and those of the synonyms with a count of 0; numbers are left out."""
         every = sorted(word for word in {*self._texts.counts, *self._shown} if not word.isdecimal())
@@ -213,11 +260,10 @@ class _Indexer:
                 (number, word, shown, self._stems[word], count),
             )
             if word.isalpha():
-                self._connection.execute(
-                    "INSERT INTO search_spelling(rowid, pairs) VALUES (?, ?)",
-                    (number, " ".join(letter_pairs(word))),
+                self._connection.executemany(
+                    "INSERT INTO search_spelling VALUES (?, ?)",
+                    ((key, number) for key in sorted(spelling_keys(word))),
                 )
-        self._connection.execute("INSERT INTO search_spelling(search_spelling) VALUES ('optimize')")
 
     def write_terms(self) -> None:
         """The groups of synonyms, term by term, in all forms."""
@@ -239,9 +285,7 @@ class _Indexer:
             " FROM tree JOIN topic ON topic.id = tree.topic JOIN chapter ON chapter.id = topic.chapter"
             " ORDER BY tree.place"
         ):
-            asked = self._connection.execute("SELECT phrase FROM asked WHERE topic = ?", (topic,))
             texts = [("title", title), *(("keyword", keyword) for keyword in keywords.split(","))]
-            texts += [("keyword", phrase) for (phrase,) in asked]
             if chapter not in chapters:  # its first topic is its overview
                 texts.append(("chapter", chapter_title))
                 chapters.add(chapter)
@@ -279,6 +323,14 @@ class _Indexer:
         return " ".join("|".join(names[place]) for place in telling or range(len(row)))
 
 
+def _asked(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Topics and what people type who look for each, in the order of the tree."""
+    return connection.execute(
+        f"WITH {_TREE} SELECT tree.topic, phrase FROM asked JOIN tree ON tree.topic = asked.topic"  # noqa: S608 - a constant
+        " ORDER BY tree.place, phrase"
+    ).fetchall()
+
+
 def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
     """Each section with its own number, then, numbered on from there, each topic and each summary."""
     number = 0
@@ -295,12 +347,6 @@ def _passages(connection: sqlite3.Connection) -> Iterator[_Passage]:
     ):
         number += 1
         yield _Passage(id=number, topic=topic, place=place, title=title, keywords=keywords)
-    for topic, place, phrase in connection.execute(
-        f"WITH {_TREE} SELECT tree.topic, tree.place, phrase"  # noqa: S608 - a constant
-        " FROM asked JOIN tree ON tree.topic = asked.topic ORDER BY tree.place, phrase"
-    ):
-        number += 1
-        yield _Passage(id=number, topic=topic, section=phrase, place=place, heading=phrase)
     for topic, place, audience, summary in connection.execute(
         f"WITH {_TREE} SELECT tree.topic, tree.place, audience, summary"  # noqa: S608 - a constant
         " FROM page JOIN tree ON tree.topic = page.topic ORDER BY tree.place, audience"

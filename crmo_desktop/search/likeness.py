@@ -9,6 +9,11 @@ Names = tuple[frozenset[str], ...]
 _SAID: Final = 0.7  # power of the share of the query that a title says
 
 
+def read_names(text: str) -> Names:
+    """Names as the index stores them: words parted by blanks, the names of each by |."""
+    return tuple(frozenset(word.split("|")) for word in text.split())
+
+
 class Likeness:
     """Compares titles with one query."""
 

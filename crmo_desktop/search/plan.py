@@ -40,6 +40,8 @@ class Plan:
         excluded: FTS5 expressions of what no hit may contain.
         keys: forms in which the query may be equal to a title or keyword.
         beginning: the query's words with blanks between, the last one perhaps half typed.
+        fillers: stems of the words that say little.
+        numbers: in digits.
         slips: what seems misspelled.
         completions: words that continue the last one.
     """
@@ -48,6 +50,8 @@ class Plan:
     excluded: tuple[str, ...]
     keys: tuple[str, ...]
     beginning: str
+    fillers: tuple[str, ...]
+    numbers: tuple[str, ...]
     slips: tuple[Slip, ...]
     completions: tuple[str, ...]
 
@@ -74,6 +78,8 @@ class Planner:
             excluded=tuple(quoted(parts) for parts in query.excluded),
             keys=tuple(keys(draft.parts, draft.stems, fillers, self._thesaurus)),
             beginning="" if query.phrases else " ".join(draft.parts),
+            fillers=tuple(draft.stems[place] for place, part in enumerate(draft.parts) if part in fillers),
+            numbers=tuple(part for part in draft.parts if part.isdecimal()),
             slips=tuple(slips),
             completions=self._maker.completions(draft.parts[-1]) if query.is_open else (),
         )

@@ -2,12 +2,14 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.search.asked import Asked, AskedPhrases
+from crmo_desktop.search.classifier import TopicClassifier
 from crmo_desktop.search.likeness import Likeness
 from crmo_desktop.search.plan import Plan
 from crmo_desktop.search.retrieve import NOTHING, Evidence, Found, Retriever, Row
@@ -16,13 +18,14 @@ _COVERAGE: Final = 0.5  # how much of what was asked the topic speaks of at all
 _PASSAGE: Final = 0.8  # how well its best passage does
 _TOPIC: Final = 1.3  # how well its title and keywords do
 _TITLE: Final = 1.2  # its title is like the query
-_ASKED: Final = 2.5  # people who look for it type such a thing
+_ASKED: Final = 1.25  # people who look for it type such a thing
+_MEANT: Final = 2.0  # the words are those of people who look for it
 _HEADING: Final = 0.45  # the passage's title is like it, or adds to the topic's
 _NEWS: Final = 0.5  # a passage before others of its topic: it says what the topic's title does not
 _SUMMARY: Final = 0.05  # overview before detail
 _HELP: Final = 0.5  # the reference before the guide to the program
 _RETOLD: Final = 0.5  # what tells it before what tells it again: lists, cases, plans for teaching
-_EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 0.5}
+_EQUAL: Final = {"whole title": 3.0, "title": 2.0, "chapter": 1.5, "keyword": 1.5}
 _LATER_EQUAL: Final = 0.6  # of that, for all but the first topic in the tree that is as equal
 _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 
@@ -32,15 +35,21 @@ _NAMED: Final = 0.6  # likeness of a title that the query names
 _WORTH_SHOWING: Final = 0.3  # of the best coverage
 _GOOD: Final = 0.75  # of the best score: what is worse comes after the other audience's
 _MOST_PASSAGES: Final = 3  # of a topic in one place of the answer
-_MOST_RATED: Final = 60  # topics, for each audience
+_MOST_RATED: Final = 40  # topics, for each audience
+_NOT_ASKED: Final = Asked(0.0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage in its place."""
+    """A passage in its place.
+
+    Attributes:
+        asked: the phrase like the query that people type who look for its topic; "" if there is none.
+    """
 
     row: Row
     audience: Audience
+    asked: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,6 +62,8 @@ class _Article:
         entries: passages with what speaks for each.
         coverage: share of what was asked that the topic speaks of, 0..1.
         asked: how much the query is like what people type who look for the topic, 0..1.
+        phrase: what they type; "" if nothing like it.
+        meant: how much its words are theirs, about 0..1.
         title_likeness: how much its title is the query, 0..1.
         passages: best first; once it is rated.
         says_something: a passage speaks of what was asked, not only the topic's title or keywords.
@@ -66,6 +77,8 @@ class _Article:
     coverage: float
     title_likeness: float
     asked: float
+    phrase: str
+    meant: float
     passages: list[Row] = field(default_factory=list)
     score: float = 0.0
 
@@ -96,6 +109,7 @@ class _Article:
             + _TOPIC * self.top.relevance
             + _TITLE * self.title_likeness
             + _ASKED * self.asked
+            + _MEANT * self.meant
             + equality
             - (_HELP if self.title.is_help else 0.0)
             - (_RETOLD if self.title.retells else 0.0)
@@ -105,8 +119,10 @@ class _Article:
 class Ranker:
     """Finds and orders the passages of one pack."""
 
-    def __init__(self, retriever: Retriever) -> None:
+    def __init__(self, retriever: Retriever, phrases: AskedPhrases, classifier: TopicClassifier) -> None:
         self._retriever = retriever
+        self._phrases = phrases
+        self._classifier = classifier
 
     def rank(self, plan: Plan, audience: Audience) -> list[Ranked]:
         """The passages that answer `plan`, best first.
@@ -115,9 +131,12 @@ class Ranker:
         of each the best passage of every topic, then the rest.
         """
         equal = self._equal_topics(plan)
-        found = self._retriever.find(plan, equal.keys())
+        counts = [self._phrases.count(concept) for concept in plan.concepts]
+        found = self._retriever.find(plan, equal.keys(), counts, self._phrases.size)
         likeness = Likeness([concept.names for concept in plan.concepts], found.weights)
-        articles = self._articles(found, likeness)
+        asked = self._phrases.like(plan.concepts, found.weights, likeness)
+        meant = self._classifier.rate(plan.concepts, plan.fillers, plan.numbers)
+        articles = self._articles(found, asked, meant, likeness)
         covered = max((article.coverage for article in articles), default=0.0)
         articles = [
             article
@@ -147,19 +166,14 @@ class Ranker:
             worth[topic] = max(worth[topic], _BEGUN_TITLE * (len(plan.beginning) / len(title)) ** 2)
         return worth
 
-    def _articles(self, found: Found, likeness: Likeness) -> list[_Article]:
+    def _articles(
+        self, found: Found, asked: dict[str, Asked], meant: Mapping[str, float], likeness: Likeness
+    ) -> list[_Article]:
         """The topics found, once for each audience that has them, not rated yet."""
         tops: dict[str, Evidence] = {}
         passages: defaultdict[tuple[str, Audience], list[tuple[Row, Evidence]]] = defaultdict(list)
-        asked: dict[str, tuple[float, int]] = {}
         for row, evidence in found.rows:
-            if row.is_asked:
-                best = asked.get(row.topic, (0.0, 0))[0]
-                if found.coverage(evidence.concepts) + evidence.relevance > best:  # it cannot be more alike
-                    alike = (likeness.of(row.names) + evidence.relevance) / 2
-                    if alike > best:
-                        asked[row.topic] = (alike, evidence.concepts)
-            elif row.audience is None:
+            if row.audience is None:
                 tops[row.topic] = evidence
             else:
                 passages[row.topic, row.audience].append((row, evidence))
@@ -174,7 +188,8 @@ class Ranker:
             top, title = tops.get(topic, NOTHING), frames[topic].top
             own = spoken[topic, audience]
             both = own | spoken.get((topic, audience.other), 0)
-            alike, said = asked.get(topic, (0.0, 0))
+            phrase = asked.get(topic, _NOT_ASKED)
+            said = phrase.concepts
             coverage = (1 - _OTHERS) * found.coverage(own | top.concepts | said)
             article = _Article(
                 title=title,
@@ -184,7 +199,9 @@ class Ranker:
                 says_something=bool(own),
                 coverage=coverage + _OTHERS * found.coverage(both | top.concepts | said),
                 title_likeness=likeness.of(title.names),
-                asked=alike,
+                asked=phrase.alike,
+                phrase=phrase.phrase,
+                meant=max(0.0, meant.get(topic, 0.0)),
             )
             articles.append(article)
         return articles
@@ -202,6 +219,7 @@ def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_
             + _TOPIC * article.top.relevance
             + _TITLE * article.title_likeness
             + _ASKED * article.asked
+            + _MEANT * article.meant
             + _PASSAGE * max((evidence.relevance for _, evidence in article.entries), default=0.0)
         )
 
@@ -239,7 +257,8 @@ def _arrange(groups: Iterable[tuple[Sequence[_Article], Audience]]) -> list[Rank
         for article in own:
             new = [row for row in article.passages if (row.topic, row.section) not in shown]
             for row in new[:_MOST_PASSAGES]:
-                (rest if row.topic in topics else first).append(Ranked(row, audience))
+                place = rest if row.topic in topics else first
+                place.append(Ranked(row, audience, article.phrase))
                 topics.add(row.topic)
             shown.update((row.topic, row.section) for row in new)
         order += first + rest

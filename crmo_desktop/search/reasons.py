@@ -58,6 +58,11 @@ class Tracer:
                 reason = why
         return Trace(tuple(spans), reason, bool(plain or reason))
 
+    def is_in(self, phrase: str) -> bool:
+        """Whether a phrase speaks of the concept."""
+        words = _bounded(phrase)
+        return self._typed.is_in(words) or any(finder.is_in(words) for _, finder in self._others)
+
     def keyword(self, keywords: str) -> str:
         """The first of a topic's `keywords`, parted by commas, that speaks of the concept; "" if none."""
         everything = _bounded(keywords)
@@ -69,14 +74,21 @@ class Tracer:
         return ""
 
 
-def why(traced: Iterable[tuple[Tracer, Trace]], topic_title: str, keywords: str) -> str:
-    """The reasons of a hit in one line, at most two: other words for the same, or a keyword of the topic."""
+def why(traced: Iterable[tuple[Tracer, Trace]], topic_title: str, keywords: str, asked: str = "") -> str:
+    """The reasons of a hit in one line, at most two: other words for the same, or a keyword of the topic.
+
+    Args:
+        traced: where it speaks of each concept of the query.
+        topic_title: of its topic.
+        keywords: of the topic, parted by commas.
+        asked: a phrase that people type who look for the topic, or nothing.
+    """
     reasons: dict[str, None] = {}
     for tracer, trace in traced:
         if trace.why:
             reasons[trace.why] = None
         elif not trace.is_there:
-            keyword = tracer.keyword(keywords)
+            keyword = tracer.keyword(keywords) or (asked if tracer.is_in(asked) else "")
             if keyword:
                 reasons[f"{keyword} → {topic_title}"] = None
     return ", ".join(list(reasons)[:2])

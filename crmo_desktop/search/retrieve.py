@@ -6,14 +6,15 @@ import math
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.search.concepts import Concept
-from crmo_desktop.search.likeness import Names
+from crmo_desktop.search.likeness import Names, read_names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 500  # looked at any closer
+_MOST_ROWS: Final = 300  # looked at any closer
 _OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
 _RARE: Final = 1 / 150  # of the rows; a word that stands in fewer is hardly more telling
@@ -28,15 +29,13 @@ class Row:
     """A row of the index.
 
     Attributes:
-        audience: None for a row that stands for a topic as a whole, with its title and keywords, and for one
-            that stands for a phrase which people type who look for it.
-        section: None for the one and for a topic's summary; the phrase for the other.
+        audience: None for a row that stands for a topic as a whole, with its title and keywords.
+        section: None for that and for a topic's summary.
         place: of the topic in the order of the tree.
         is_help: a page of the program's own guide.
         retells: of a topic that tells again what others tell.
         names: of the section's title, or of the topic's.
         any_name: all of them.
-        is_asked: whether it is a phrase that people type.
     """
 
     id: int
@@ -48,7 +47,6 @@ class Row:
     retells: bool
     names: Names
     any_name: frozenset[str]
-    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +107,20 @@ class Retriever:
         self._connection = connection
         self._size: int = connection.execute("SELECT count(*) FROM search_row").fetchone()[0]
         self._topics = frozenset(
-            number
-            for (number,) in connection.execute(
-                "SELECT id FROM search_row WHERE audience IS NULL AND section IS NULL"
-            )
+            number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
         )
         self._lately: dict[str, list[tuple[int, float]]] = {}  # the latest last
         self._rows: dict[int, Row] = {}
         self._frames: dict[str, Frame] = {}
 
-    def find(self, plan: Plan, also: Iterable[str]) -> Found:
+    def find(self, plan: Plan, also: Iterable[str], elsewhere: Sequence[int] = (), size: int = 0) -> Found:
         """The rows that speak of any concept of `plan` and lack none that is required.
 
         Args:
             plan: what is looked for.
             also: topics whose rows belong to the answer whatever they say.
+            elsewhere: how many phrases name each of the concepts, since these tell how common it is, too.
+            size: how many phrases there are.
         """
         counts = [self._count(concept) for concept in plan.concepts] if self._size > _LARGE else []
         scores = [
@@ -131,7 +128,10 @@ class Retriever:
             for number, concept in enumerate(plan.concepts)
         ]
         sizes = counts or [len(found) for found in scores]
-        telling = [self._telling(found, count) for found, count in zip(scores, sizes, strict=True)]
+        sizes = [one + other for one, other in zip_longest(sizes, elsewhere, fillvalue=0)]
+        telling = [
+            self._telling(found, count, self._size + size) for found, count in zip(scores, sizes, strict=True)
+        ]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
         concepts = dict.fromkeys(self._rows_of(also), 0)
@@ -174,7 +174,6 @@ class Retriever:
         return self._connection.execute(
             "SELECT DISTINCT kind, search_key.topic FROM search_key"
             " JOIN search_row ON search_row.topic = search_key.topic AND search_row.audience IS NULL"
-            " AND search_row.section IS NULL"
             " WHERE key IN (SELECT value FROM json_each(?)) AND kind != 'whole title' ORDER BY place",
             (json.dumps(list(keys)),),
         ).fetchall()
@@ -209,11 +208,11 @@ class Retriever:
         rare = [_anyhow(one) for one, count in zip(concepts, counts, strict=True) if 0 < count <= _MANY]
         return f"({{}}) AND ({' OR '.join(rare)})" if rare else "{{title headings keywords}} : ({})"
 
-    def _telling(self, scores: dict[int, float], count: int) -> float:
+    def _telling(self, scores: dict[int, float], count: int, size: int) -> float:
         """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
         if not count:
             return 0.0
-        rarity = math.log(1 + self._size / max(count, self._size * _RARE))
+        rarity = math.log(1 + size / max(count, size * _RARE))
         return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
 
     def _scores(self, concept: Concept, narrowed: str) -> dict[int, float]:
@@ -283,7 +282,7 @@ class Retriever:
                 " WHERE id IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             ):
-                title = tuple(frozenset(word.split("|")) for word in names.split())
+                title = read_names(names)
                 self._rows[number] = Row(
                     id=number,
                     topic=topic,
@@ -294,7 +293,6 @@ class Retriever:
                     retells=bool(retells),
                     names=title,
                     any_name=frozenset().union(*title),
-                    is_asked=audience is None and section is not None,
                 )
         return [self._rows[number] for number in wanted]
 

@@ -5,11 +5,15 @@ import math
 import sqlite3
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from crmo_desktop.search.synonyms import Group
 
-_CANDIDATES: Final = 30
+_CANDIDATES: Final = 60
+_BEGINNING: Final = 7  # letters
+_FIRST_LETTERS: Final = 5  # of a beginning for who has typed no more
+_FEWEST_CONSONANTS: Final = 3  # fewer tell too little with one left out
 _REMEMBERED: Final = 200  # words looked up
 _DOUBLED: Final = 0.5  # "sulfassalazine"
 _VOWEL_FOR_VOWEL: Final = 0.7
@@ -34,10 +38,43 @@ class Spelling:
     distance: float
 
 
-def letter_pairs(word: str) -> list[str]:
-    """The pairs of neighbouring letters of a word, its start and end marked by the digit 0."""
-    marked = f"0{word}0"
-    return [marked[place : place + 2] for place in range(len(marked) - 1)]
+def spelling_keys(word: str) -> set[str]:
+    """What a word of the pack is found by when it is misspelled.
+
+    Its beginning and its consonants, each as it is and with any one letter left out, and a shorter beginning
+    for who has typed no more. A slip is bridged by leaving out a letter on either side, as Garbe's SymSpell
+    does; what comes after the beginning is counted by `distance`. Consonants bridge all wrong vowels.
+    """
+    keys = {word[:_BEGINNING], *_with_one_less(word[:_BEGINNING])}
+    keys.update(f">{key}" for key in _with_one_less(word[:_FIRST_LETTERS]))
+    keys.update(f"~{key}" for key in _consonant_keys(word))
+    return keys
+
+
+def typed_keys(typed: str, *, half_typed: bool) -> set[str]:
+    """The keys of the words that `typed` may have been meant to be, or to become."""
+    keys = _with_two_less(typed[: _BEGINNING + 1])
+    keys.update(f"~{key}" for key in _consonant_keys(typed))
+    if half_typed:
+        keys.update(f">{key}" for key in _with_two_less(typed[: _FIRST_LETTERS + 1]))
+    return keys
+
+
+def _consonant_keys(word: str) -> set[str]:
+    """The first letter and the consonants after it, each run of the same one once; and with one left out."""
+    kept = word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+    row = "".join(letter for letter, _ in groupby(kept))
+    return {row, *(_with_one_less(row) if len(row) > _FEWEST_CONSONANTS else ())}
+
+
+def _with_one_less(text: str) -> list[str]:
+    return [text[:place] + text[place + 1 :] for place in range(len(text))] if len(text) > 1 else []
+
+
+def _with_two_less(text: str) -> set[str]:
+    """`text` with up to two letters left out."""
+    once = {text, *_with_one_less(text)}
+    return {*once, *(shorter for key in once for shorter in _with_one_less(key))}
 
 
 def tolerance(word: str) -> float:
@@ -96,20 +133,19 @@ class Speller:
 
     def _look_up(self, typed: str, half_typed: bool, limit: int) -> tuple[Spelling, ...]:
         allowed = tolerance(typed)
-        pairs = letter_pairs(typed)
         if not allowed or not typed.isalpha():
             return ()
-        asked = " OR ".join(f'"{pair}"' for pair in pairs[: -1 if half_typed else None])
+        keys = json.dumps(sorted(typed_keys(typed, half_typed=half_typed)))
         rows = self._connection.execute(
-            "SELECT word, count FROM ("
-            "SELECT rowid AS found FROM search_spelling WHERE search_spelling MATCH ?"
-            " ORDER BY rank LIMIT ?) JOIN search_word ON search_word.id = found",
-            (asked, _CANDIDATES),
+            "SELECT DISTINCT search_word.word, count FROM search_spelling"
+            " JOIN search_word ON search_word.id = search_spelling.word"
+            " WHERE key IN (SELECT value FROM json_each(?))"
+            " AND (? OR length(search_word.word) BETWEEN ? AND ?)"
+            " ORDER BY count DESC, search_word.word LIMIT ?",
+            (keys, half_typed, len(typed) - allowed, len(typed) + allowed, _CANDIDATES),
         )
         rated = []
-        for word, count in {*rows, *self._swapped(typed)}:
-            if abs(len(word) - len(typed)) > allowed and not half_typed:
-                continue
+        for word, count in rows:
             slips = distance(typed, word, at_most=allowed)
             if half_typed and len(word) > len(typed):
                 slips = min(slips, distance(typed, word[: len(typed)], at_most=allowed) + _UNFINISHED)
@@ -118,14 +154,6 @@ class Speller:
             if slips <= allowed:
                 rated.append((round(slips, 3), -count, word))
         return tuple(Spelling(word, slips) for slips, _, word in sorted(rated)[:limit])
-
-    def _swapped(self, typed: str) -> list[tuple[str, int]]:
-        """Words with two neighbours of `typed` the other way round: a short one shares no pair with it."""
-        ways = [typed[:n] + typed[n + 1] + typed[n] + typed[n + 2 :] for n in range(len(typed) - 1)]
-        return self._connection.execute(
-            "SELECT word, count FROM search_word WHERE word IN (SELECT value FROM json_each(?))",
-            (json.dumps(ways),),
-        ).fetchall()
 
     @staticmethod
     def nearest_term(typed: str, group: Group) -> str:

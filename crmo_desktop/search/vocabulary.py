@@ -20,11 +20,13 @@ class KnownWord:
     Attributes:
         word: folded.
         shown: as it is mostly written.
+        stem: of it.
         count: how often it stands in the passages; 0 for a word that only a synonym has.
     """
 
     word: str
     shown: str
+    stem: str
     count: int
 
 
@@ -74,21 +76,29 @@ class Vocabulary:
             if len(self._forms) >= _MOST_REMEMBERED:
                 self._forms.clear()
             found = self._connection.execute(
-                "SELECT word, shown, count FROM search_word WHERE stem = ? ORDER BY word", (stem,)
+                "SELECT word, shown, stem, count FROM search_word WHERE stem = ? ORDER BY word", (stem,)
             )
             self._forms[stem] = tuple(KnownWord(*row) for row in found)
         return self._forms[stem]
 
     def continuations(self, beginning: str, limit: int) -> list[KnownWord]:
-        """The words that begin with the folded `beginning`, the most frequent first."""
-        return [
+        """The words that go on from the folded `beginning`, the most frequent first.
+
+        Fillers only where nothing else begins so: they say little, and stand everywhere.
+        """
+        found = [
             KnownWord(*row)
             for row in self._connection.execute(
-                "SELECT word, shown, count FROM search_word WHERE word >= ? AND word < ?"
+                "SELECT word, shown, stem, count FROM search_word WHERE word > ? AND word < ?"
                 " ORDER BY count DESC, word LIMIT ?",
-                (beginning, beginning + _LAST, limit),
+                (beginning, beginning + _LAST, limit + len(self._fillers_like(beginning))),
             )
         ]
+        telling = [word for word in found if word.word not in self.language.fillers]
+        return (telling or found)[:limit]
+
+    def _fillers_like(self, beginning: str) -> list[str]:
+        return [word for word in self.language.fillers if word.startswith(beginning)]
 
     def other_spellings(self, word: str) -> list[str]:
         """Words that the pack knows in some form and that are the folded `word` in another spelling."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmo_desktop.search.spelling import Speller, distance, letter_pairs, tolerance
+from crmo_desktop.search.spelling import Speller, distance, spelling_keys, tolerance, typed_keys
 from crmo_desktop.search.synonyms import Group, Term
 
 SHORT = st.text("abcde", max_size=8)
@@ -48,8 +48,45 @@ def test_what_is_too_far_is_not_counted_out(one: str, other: str, at_most: float
     assert distance(one, other, at_most=at_most) == (slips if slips <= at_most else math.inf)
 
 
-def test_pairs_mark_both_ends() -> None:
-    assert letter_pairs("ab") == ["0a", "ab", "b0"]
+def test_keys_of_a_word() -> None:
+    assert spelling_keys("bonny") == {
+        "bonny", "onny", "bnny", "bony", "bonn",  # each letter left out
+        ">onny", ">bnny", ">bony", ">bonn",  # likewise, for who has typed no more
+        "~bn",  # first letter and consonants
+    }  # fmt: skip
+
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+@given(st.text(LETTERS, min_size=4, max_size=12), st.data())
+def test_a_word_with_one_slip_shares_a_key_with_itself(word: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(word) - 2))
+    letter = data.draw(st.sampled_from(LETTERS))
+    slip = data.draw(
+        st.sampled_from(
+            [
+                word[:place] + word[place + 1 :],
+                word[:place] + letter + word[place:],
+                word[:place] + letter + word[place + 1 :],
+                word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+            ]
+        )
+    )
+
+    assert spelling_keys(word) & typed_keys(slip, half_typed=False)
+
+
+@given(st.text("aeiou", min_size=3, max_size=3))
+def test_a_word_is_found_whatever_its_vowels_are(vowels: str) -> None:
+    one, two, three = vowels
+
+    assert spelling_keys("bisphosphonate") & typed_keys(f"b{one}sph{two}sph{three}nate", half_typed=False)
+
+
+def test_a_word_is_found_by_its_first_letters() -> None:
+    assert spelling_keys("adalimumab") & typed_keys("adlai", half_typed=True)
+    assert not spelling_keys("adalimumab") & typed_keys("adlai", half_typed=False)
 
 
 @pytest.mark.parametrize(
