@@ -1,9 +1,10 @@
 """Finds the phrases that people type who look for a topic and that are like a query."""
 
-import heapq
 import json
 import sqlite3
-from collections.abc import Sequence
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from typing import Final
@@ -12,8 +13,9 @@ from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Likeness, Names, read_names
 
 _MANY: Final = 1000  # phrases that have a name; it alone makes none of them worth a look
-_MOST_COMPARED: Final = 60
+_MOST_COMPARED: Final = 50
 _MOST_REMEMBERED: Final = 5000
+_BYTES: Final = 4
 _LATELY: Final = 48  # concepts whose phrases are remembered
 
 Phrase = tuple[str, str, Names]  # topic, phrase, its telling words
@@ -32,6 +34,18 @@ class Asked:
     alike: float
     concepts: int
     phrase: str
+
+
+def pack_numbers(numbers: Iterable[int]) -> bytes:
+    """Numbers as the index stores a row of them."""
+    return b"".join(number.to_bytes(_BYTES, "little") for number in numbers)
+
+
+def _unpacked(packed: bytes) -> Iterable[int]:
+    numbers = array("I", packed)  # four bytes wherever Qt runs
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
 class AskedPhrases:
@@ -69,7 +83,7 @@ class AskedPhrases:
                 known = said.get
                 for number in phrases:
                     said[number] = known(number, 0.0) + weight
-        chosen = heapq.nlargest(_MOST_COMPARED, said.items(), key=itemgetter(1))
+        chosen = sorted(said.items(), key=itemgetter(1), reverse=True)[:_MOST_COMPARED]
         found: dict[str, Asked] = {}
         for number, share in chosen:
             topic, phrase, names = self._phrase(number, chosen)
@@ -89,7 +103,7 @@ class AskedPhrases:
                 "SELECT asked FROM search_asked_name WHERE name IN (SELECT value FROM json_each(?))",
                 (json.dumps(sorted(names)),),
             )
-            found = frozenset(number for (number,) in rows)
+            found = frozenset().union(*(_unpacked(packed) for (packed,) in rows))
             if len(self._lately) >= _LATELY:
                 del self._lately[next(iter(self._lately))]
         self._lately[names] = found

@@ -10,9 +10,9 @@ from crmo_desktop.search.synonyms import Group, Match, Term, Thesaurus
 from crmo_desktop.search.vocabulary import KnownWord, Vocabulary
 from crmo_desktop.search.words import Compound, words
 
-CONTINUATIONS: Final = 24  # with fewer, words vanish while they are being typed
-_OF_FEW_LETTERS: Final = {1: 8, 2: 16}  # letters typed -> continuations
-_BESIDE_OTHERS: Final = {1: 0, 2: 8}  # the same where other words are there
+CONTINUATIONS: Final = 12  # of a half-typed word
+_OF_FEW_LETTERS: Final = {1: 6, 2: 8}  # letters typed -> continuations
+_BESIDE_OTHERS: Final = {1: 0, 2: 5}  # the same where other words are there
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
 _MOST_MEANINGS: Final = 12  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9

@@ -45,16 +45,21 @@ class Finder:
     def __init__(self, forms: Iterable[Sequence[str]]) -> None:
         variants = dict.fromkeys(variant for form in forms for variant in _variants(form))
         self._wanted = [(variant.partition(" ")[0], f" {variant} ") for variant in variants]
+        self._firsts = frozenset(first for first, _ in self._wanted)
 
     def is_in(self, flat: Flat) -> bool:
         """Whether any of them stands in a text that `bounded` has made."""
+        if self._firsts.isdisjoint(flat.words):
+            return False
         return any(first in flat.words and wanted in flat.text for first, wanted in self._wanted)
 
     def spans(self, flat: Flat) -> list[Span]:
         """Where they stand in a text that `bounded` has made: (start, end) in the text before."""
-        spans = []
+        spans: list[Span] = []
+        if self._firsts.isdisjoint(flat.words):  # mostly they are, and a set says so sooner than the text
+            return spans
         for first, wanted in self._wanted:
-            if first not in flat.words:  # most are not, and a set says so sooner than the text
+            if first not in flat.words:
                 continue
             place = flat.text.find(wanted)
             while place >= 0:

@@ -15,6 +15,7 @@ from crmo_desktop.search.reasons import Tracer, why
 
 _BLANK: Final = re.compile(r"\s")
 _MOST_REMEMBERED: Final = 1000  # passages; while somebody types, the same ones come again
+_LATELY: Final = 16  # concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +44,25 @@ class HitMaker:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._passages: dict[int, _Passage] = {}
+        self._tracers: dict[tuple[object, ...], Tracer] = {}  # the latest last
 
     def make(self, concepts: Sequence[Concept], ranked: Sequence[Ranked]) -> tuple[SearchHit, ...]:
         """A hit for each of the `ranked` passages, which were found for `concepts`."""
-        tracers = [Tracer(concept) for concept in concepts]
+        tracers = [self._tracer(concept) for concept in concepts]
         return tuple(self._hit(tracers, entry) for entry in ranked)
 
+    def _tracer(self, concept: Concept) -> Tracer:
+        """What looks for `concept`: that of the key press before, if it is the same."""
+        key = (concept.typed, concept.forms, tuple(group.code for group, _ in concept.meanings))
+        tracer = self._tracers.pop(key, None) or Tracer(concept)
+        if len(self._tracers) >= _LATELY:
+            del self._tracers[next(iter(self._tracers))]
+        self._tracers[key] = tracer
+        return tracer
+
     def _hit(self, tracers: Sequence[Tracer], entry: Ranked) -> SearchHit:
-        passage = self._passage(entry)
-        traced = [(tracer, tracer.trace(passage.flat, passage.flat_titles)) for tracer in tracers]
+        passage, number = self._passage(entry), entry.row.id
+        traced = [(tracer, tracer.trace(number, passage.flat, passage.flat_titles)) for tracer in tracers]
         piece = excerpt(passage.text, [trace.spans for _, trace in traced])
         section = entry.row.section
         return SearchHit(

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from crmo_desktop.search.asked import pack_numbers
 from crmo_desktop.search.classifier import write_lesson
 from crmo_desktop.search.groups import forms_of, read_groups, words_shown
 from crmo_desktop.search.keys import keys
@@ -59,7 +60,8 @@ CREATE TABLE search_asked (
     names TEXT NOT NULL               -- as above
 );
 CREATE TABLE search_asked_name (
-    name TEXT NOT NULL, asked INTEGER NOT NULL, PRIMARY KEY (name, asked)
+    name TEXT PRIMARY KEY,
+    asked BLOB NOT NULL               -- numbers of the phrases that have it; four bytes each
 ) WITHOUT ROWID;
 CREATE TABLE search_trait (
     trait TEXT PRIMARY KEY,           -- a name; with a full stop before it a filler
@@ -232,6 +234,7 @@ class _Indexer:
             self._connection.execute(f"WITH {_TREE} SELECT topic, place FROM tree")  # noqa: S608 - a constant
         )
         examples = []
+        having: dict[str, list[int]] = {}
         for number, (topic, phrase) in enumerate(self._asked, start=1):
             names = self._names(phrase)
             typed = words(phrase)
@@ -243,10 +246,12 @@ class _Indexer:
             self._connection.execute(
                 "INSERT INTO search_asked VALUES (?, ?, ?, ?)", (number, topic, phrase, names)
             )
-            self._connection.executemany(
-                "INSERT INTO search_asked_name VALUES (?, ?)",
-                ((name, number) for name in sorted(frozenset().union(*read_names(names)))),
-            )
+            for name in frozenset().union(*read_names(names)):
+                having.setdefault(name, []).append(number)
+        self._connection.executemany(
+            "INSERT INTO search_asked_name VALUES (?, ?)",
+            ((name, pack_numbers(numbers)) for name, numbers in sorted(having.items())),
+        )
         write_lesson(self._connection, learn(examples))
 
     def write_words(self) -> None:

@@ -24,18 +24,27 @@ class Likeness:
             asked: the names of each concept of the query.
             weights: how telling each is; one that nothing speaks of weighs 0 and does not count.
         """
-        self._concepts = asked
-        self._asked = [(names, weight) for names, weight in zip(asked, weights, strict=True) if weight]
-        self._names = frozenset().union(*(names for names, _ in self._asked))
+        self._bits: dict[str, int] = {}  # name -> the concepts that have it, a bit each
+        for place, names in enumerate(asked):
+            for name in names:
+                self._bits[name] = self._bits.get(name, 0) | 1 << place
+        self._weights = weights
+        self._asked = frozenset().union(
+            *(names for names, weight in zip(asked, weights, strict=True) if weight)
+        )
+        self._said: dict[int, float] = {}  # concepts -> how much of the query they are, as `of` counts it
         self._known: dict[Names, float] = {}
 
     def concepts_of(self, names: frozenset[str]) -> int:
         """The concepts of the query that have one of `names`, a bit each."""
-        return sum(1 << place for place, one in enumerate(self._concepts) if not names.isdisjoint(one))
+        concepts = 0
+        for name in names & self._bits.keys():
+            concepts |= self._bits[name]
+        return concepts
 
     def touches(self, names: frozenset[str]) -> bool:
         """Whether the query has one of `names`."""
-        return not self._names.isdisjoint(names)
+        return not self._asked.isdisjoint(names)
 
     def of(self, title: Names) -> float:
         """1 if each word of the one is in the other, 0 if none is."""
@@ -45,9 +54,18 @@ class Likeness:
         return known
 
     def _worked_out(self, title: Names) -> float:
-        covered = sum(not self._names.isdisjoint(word) for word in title)
-        if not covered:
-            return 0.0
-        words = frozenset().union(*title)
-        said = sum(weight for names, weight in self._asked if not names.isdisjoint(words))
-        return float(covered / len(title) * said**_SAID)
+        asked, bits = self._asked, self._bits
+        concepts = covered = 0
+        for word in title:
+            if not asked.isdisjoint(word):
+                covered += 1
+                for name in word:
+                    concepts |= bits.get(name, 0)
+        return covered / len(title) * self._share(concepts) if covered else 0.0
+
+    def _share(self, concepts: int) -> float:
+        share = self._said.get(concepts)
+        if share is None:
+            said = sum(weight for place, weight in enumerate(self._weights) if concepts >> place & 1)
+            share = self._said[concepts] = said**_SAID
+        return share

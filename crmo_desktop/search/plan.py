@@ -12,7 +12,7 @@ from crmo_desktop.search.synonyms import Match, Thesaurus
 from crmo_desktop.search.vocabulary import Vocabulary
 
 _SURE_LENGTH: Final = 5  # a shorter word resembles too many
-_LONG: Final = 8  # a longer one is still itself with two slips
+_LONG: Final = 10  # a longer one is still itself with two slips
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

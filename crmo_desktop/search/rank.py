@@ -1,6 +1,5 @@
 """Puts passages in order: first what answers the whole query, in its title, for this reader."""
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -36,6 +35,7 @@ _WORTH_SHOWING: Final = 0.3  # of the best coverage
 _GOOD: Final = 0.75  # of the best score: what is worse comes after the other audience's
 _MOST_PASSAGES: Final = 3  # of a topic in one place of the answer
 _MOST_RATED: Final = 40  # topics, for each audience
+_OTHER: Final = {audience: audience.other for audience in Audience}
 _NOT_ASKED: Final = Asked(0.0, 0, "")
 
 
@@ -172,22 +172,25 @@ class Ranker:
         """The topics found, once for each audience that has them, not rated yet."""
         tops: dict[str, Evidence] = {}
         passages: defaultdict[tuple[str, Audience], list[tuple[Row, Evidence]]] = defaultdict(list)
-        for row, evidence in found.rows:
-            if row.audience is None:
+        spoken: defaultdict[tuple[str, Audience], int] = defaultdict(int)
+        for entry in found.rows:
+            row, evidence = entry
+            key = row.key
+            if key is None:
                 tops[row.topic] = evidence
             else:
-                passages[row.topic, row.audience].append((row, evidence))
+                passages[key].append(entry)
+                spoken[key] |= evidence.concepts
         frames = self._retriever.frames({*tops, *asked, *(topic for topic, _ in passages)})
         for topic in {**tops, **asked}:  # a topic that only its keywords name is shown with its summary
             for summary in frames[topic].summaries:
-                if summary.audience is not None and (topic, summary.audience) not in passages:
-                    passages[topic, summary.audience].append((summary, NOTHING))
-        spoken = {key: _spoken_of(entries) for key, entries in passages.items()}
+                if summary.key is not None and summary.key not in passages:
+                    passages[summary.key].append((summary, NOTHING))
         articles = []
         for (topic, audience), entries in passages.items():
             top, title = tops.get(topic, NOTHING), frames[topic].top
-            own = spoken[topic, audience]
-            both = own | spoken.get((topic, audience.other), 0)
+            own = spoken.get((topic, audience), 0)
+            both = own | spoken.get((topic, _OTHER[audience]), 0)
             phrase = asked.get(topic, _NOT_ASKED)
             said = phrase.concepts
             coverage = (1 - _OTHERS) * found.coverage(own | top.concepts | said)
@@ -223,15 +226,7 @@ def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_
             + _PASSAGE * max((evidence.relevance for _, evidence in article.entries), default=0.0)
         )
 
-    return heapq.nlargest(_MOST_RATED, articles, key=glance)
-
-
-def _spoken_of(entries: Iterable[tuple[Row, Evidence]]) -> int:
-    """The concepts that any of the passages speaks of."""
-    spoken = 0
-    for _, evidence in entries:
-        spoken |= evidence.concepts
-    return spoken
+    return sorted(articles, key=glance, reverse=True)[:_MOST_RATED]
 
 
 def _share_scores(articles: Iterable[_Article]) -> None:

@@ -1,15 +1,14 @@
 """Says where in a passage a concept stands, and why it was found when the words typed do not stand there."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.excerpt import Finder, Flat, Span, bounded
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """Where a passage speaks of a concept.
 
     Attributes:
@@ -26,12 +25,17 @@ class Trace:
 _bounded = lru_cache(maxsize=4000)(bounded)  # topics are few, and their keywords are asked again and again
 
 
+_MOST_REMEMBERED: Final = 400  # passages; while somebody types, the same ones come again
+
+
 class Tracer:
     """Looks for one concept in many passages."""
 
     def __init__(self, concept: Concept) -> None:
         forms = [*concept.forms, *(typed.words for _, typed in concept.meanings)]
         self.typed = concept.typed
+        self._traced: dict[int, Trace] = {}
+        self._keywords: dict[str, str] = {}  # of a topic -> the one that speaks of the concept
         self._typed = Finder(forms)
         known = set(forms)
         self._others: list[tuple[str, Finder]] = []
@@ -41,13 +45,22 @@ class Tracer:
                     known.add(term.words)
                     self._others.append((f"{typed.shown} = {term.shown}", Finder([term.words])))
 
-    def trace(self, text: Flat, headings: Flat) -> Trace:
+    def trace(self, number: int, text: Flat, headings: Flat) -> Trace:
         """Where and as what a passage speaks of the concept.
 
         Args:
+            number: of the passage, by which the answer is remembered.
             text: the passage's, as `bounded` makes it.
             headings: the titles shown with it, likewise.
         """
+        trace = self._traced.get(number)
+        if trace is None:
+            if len(self._traced) >= _MOST_REMEMBERED:
+                self._traced.clear()
+            trace = self._traced[number] = self._trace(text, headings)
+        return trace
+
+    def _trace(self, text: Flat, headings: Flat) -> Trace:
         spans = self._typed.spans(text)
         plain = bool(spans or self._typed.is_in(headings))
         reason = ""
@@ -65,6 +78,12 @@ class Tracer:
 
     def keyword(self, keywords: str) -> str:
         """The first of a topic's `keywords`, parted by commas, that speaks of the concept; "" if none."""
+        found = self._keywords.get(keywords)
+        if found is None:
+            found = self._keywords[keywords] = self._keyword(keywords)
+        return found
+
+    def _keyword(self, keywords: str) -> str:
         everything = _bounded(keywords)
         for finder in (self._typed, *(finder for _, finder in self._others)):
             if finder.is_in(everything):

@@ -7,20 +7,24 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names, read_names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 300  # looked at any closer
+_MOST_ROWS: Final = 250  # looked at any closer
 _OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
 _RARE: Final = 1 / 150  # of the rows; a word that stands in fewer is hardly more telling
+_COMMON: Final = 120  # rows of an expression that are rated one by one
+_IN_TEXT: Final = 0.3  # of the best rank: what a common word in the text is worth
 _LARGE: Final = 20_000  # rows of a pack in which a word can be so common that it has to be asked first
 _MOST_REMEMBERED: Final = 5000
 _LATELY: Final = 24  # expressions whose rows are remembered
+_RANK_OF: Final = itemgetter(1)
 _LAST: Final = "\U0010ffff"
 
 
@@ -36,6 +40,7 @@ class Row:
         retells: of a topic that tells again what others tell.
         names: of the section's title, or of the topic's.
         any_name: all of them.
+        key: topic and audience, if it is for one.
     """
 
     id: int
@@ -47,6 +52,7 @@ class Row:
     retells: bool
     names: Names
     any_name: frozenset[str]
+    key: tuple[str, Audience] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +68,8 @@ class Frame:
     summaries: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What speaks for a row.
+class Evidence(NamedTuple):
+    """What speaks for a row; hundreds are made for each search.
 
     Attributes:
         concepts: those that it speaks of, a bit each.
@@ -143,8 +148,12 @@ class Retriever:
                 relevance[row] = said(row, 0.0) + weight * score
         self._leave_out(concepts, plan, scores)
         chosen: Iterable[int] = concepts
-        if len(concepts) > _MOST_ROWS:
-            chosen = heapq.nlargest(_MOST_ROWS, concepts, key=relevance.__getitem__)
+        if len(concepts) > _MOST_ROWS:  # for not very many, sorting all is the fastest
+            chosen = (
+                sorted(concepts, key=relevance.__getitem__, reverse=True)[:_MOST_ROWS]
+                if len(concepts) <= _MANY
+                else heapq.nlargest(_MOST_ROWS, concepts, key=relevance.__getitem__)
+            )
         rows = self._read(chosen)
         return Found(tuple((row, Evidence(concepts[row.id], relevance[row.id])) for row in rows), weights)
 
@@ -220,7 +229,7 @@ class Retriever:
         scores: dict[int, float] = {}
         for alternative in concept.alternatives:
             rows = self._ranked(narrowed.format(alternative.match))
-            best = min((rank for _, rank in rows), default=0.0) or -1.0
+            best = min(map(_RANK_OF, rows), default=0.0) or -1.0
             factor = alternative.weight / best
             if not scores:
                 scores = {row: rank * factor for row, rank in rows}
@@ -236,14 +245,32 @@ class Retriever:
         """Rows and their ranks; those asked for lately are remembered, for most words are typed by now."""
         rows = self._lately.pop(expression, None)
         if rows is None:
-            rows = self._connection.execute(
-                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
-                (expression, _MANY),
-            ).fetchall()
+            rows = self._rated(expression)
             if len(self._lately) >= _LATELY:
                 del self._lately[next(iter(self._lately))]
         self._lately[expression] = rows
         return rows
+
+    def _rated(self, expression: str) -> list[tuple[int, float]]:
+        """Rows and their ranks; of a common word those without it in title or keywords are all alike.
+
+        To rate a row takes four times as long as to find it, and says little where half of all have the word.
+        """
+        found = self._connection.execute(
+            "SELECT rowid FROM search_passage WHERE search_passage MATCH ? LIMIT ?", (expression, _MANY)
+        ).fetchall()
+        if len(found) <= _COMMON:
+            return self._connection.execute(
+                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
+                (expression, _MANY),
+            ).fetchall()
+        rated = self._connection.execute(
+            "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?",
+            (f"{{title headings keywords}} : ({expression})",),
+        ).fetchall()
+        known = {row for row, _ in rated}
+        in_text = _IN_TEXT * min((rank for _, rank in rated), default=-1.0)
+        return rated + [(row, in_text) for (row,) in found if row not in known]
 
     def _leave_out(self, rows: dict[int, int], plan: Plan, scores: list[dict[int, float]]) -> None:
         """Drop rows without what must be there, rows with what must not, and topics that are called so."""
@@ -283,16 +310,18 @@ class Retriever:
                 (json.dumps(missing),),
             ):
                 title = read_names(names)
+                reader = Audience(audience) if audience else None
                 self._rows[number] = Row(
                     id=number,
                     topic=topic,
-                    audience=Audience(audience) if audience else None,
+                    audience=reader,
                     section=section,
                     place=place,
                     is_help=bool(is_help),
                     retells=bool(retells),
                     names=title,
                     any_name=frozenset().union(*title),
+                    key=(topic, reader) if reader else None,
                 )
         return [self._rows[number] for number in wanted]
 

@@ -39,6 +39,7 @@ class Vocabulary:
         self.language = language(tag)
         self._stemmer = Stemmer(self.language.tokenizer)
         self._forms: dict[str, tuple[KnownWord, ...]] = {}
+        self._continuations: dict[tuple[str, int], list[KnownWord]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word` stands in the pack in any form, or is a number."""
@@ -86,6 +87,9 @@ class Vocabulary:
 
         Fillers only where nothing else begins so: they say little, and stand everywhere.
         """
+        known = self._continuations.get((beginning, limit))
+        if known is not None:
+            return known
         found = [
             KnownWord(*row)
             for row in self._connection.execute(
@@ -95,7 +99,10 @@ class Vocabulary:
             )
         ]
         telling = [word for word in found if word.word not in self.language.fillers]
-        return (telling or found)[:limit]
+        if len(self._continuations) >= _MOST_REMEMBERED:
+            self._continuations.clear()
+        self._continuations[beginning, limit] = going_on = (telling or found)[:limit]
+        return going_on
 
     def _fillers_like(self, beginning: str) -> list[str]:
         return [word for word in self.language.fillers if word.startswith(beginning)]

@@ -14,6 +14,9 @@ _GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "κ": "kappa",
     "λ": "lambda", "μ": "micro", "ω": "omega",
 }  # fmt: skip
+_LETTERS: Final = {
+    name: tuple(letter for letter, its_name in _GREEK.items() if its_name == name) for name in _GREEK.values()
+}
 _GREEK_LETTER: Final = re.compile("[" + "".join(_GREEK) + "]")
 _WORD: Final = re.compile(r"[^\W_]+")
 _COMPOUND: Final = re.compile(r"[^\W_]+(?:[-‐‑–−./'’·][^\W_]+)*")
@@ -88,7 +91,7 @@ def words(text: str) -> list[str]:
 
 def greek_letters(word: str) -> tuple[str, ...]:
     """The Greek letters whose name is `word`, as they may stand in a text."""
-    return tuple(letter for letter, name in _GREEK.items() if name == word)
+    return _LETTERS.get(word, ())
 
 
 @lru_cache(maxsize=20_000)
