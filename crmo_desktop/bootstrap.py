@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from crmo_desktop.gui.application import Application
+    from crmo_desktop.library.checked import CheckedPacks
     from crmo_desktop.search.engine import SearchEngine
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
@@ -81,6 +82,21 @@ def open_reference(paths: Paths, pack: Path | None) -> Reference:
         PackError: it cannot be used.
     """
     return Reference(open_pack(pack or paths.bundled_pack))
+
+
+def _checked_packs(paths: Paths) -> "CheckedPacks":
+    from crmo_desktop.library.checked import CheckedPacks
+
+    return CheckedPacks(paths.data / "checked-packs.json")
+
+
+def _check(paths: Paths, pack: Pack) -> None:
+    """Make sure of an edition that was opened on trust; if it is not sound, it is not trusted again."""
+    try:
+        pack.check()
+    except PackError:
+        _checked_packs(paths).forget(pack.path)
+        raise
 
 
 def run_window(paths: Paths, options: WindowOptions) -> int:
@@ -192,6 +208,7 @@ def build(
         questions=questions(reading),
         is_overdue=reading.edition.review_due < date.today(),
         troubles=() if trouble is None else (trouble,),
+        check_edition=None if reference.pack.is_checked else partial(_check, paths, reference.pack),
         own_trouble=partial(_problem_of, notebook),
         mailbox=lock.mailbox() if lock is not None else None,
         close=(notebook.close, reference.pack.close),
@@ -270,7 +287,7 @@ def _open_or_fall_back(paths: Paths, pack: Path | None) -> "Opened":
     if pack is None:
         return open_reference(paths, None), None
     try:
-        return open_reference(paths, pack), None
+        return Reference(open_pack(pack, _checked_packs(paths))), None
     except PackError as error:
         return open_reference(paths, None), error
 

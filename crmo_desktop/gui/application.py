@@ -68,6 +68,7 @@ class Surroundings(NamedTuple):
         log_file: None writes no log.
         make_finder, kept_questions, recent_searches: called when first wanted.
         troubles: what could not be used as it should; told above the first page.
+        check_edition: makes sure that the edition is sound, if that is not known yet; takes a while.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         mailbox: None where no second start can hand anything over.
         close: what to close at the end, in this order.
@@ -85,6 +86,7 @@ class Surroundings(NamedTuple):
     questions: tuple[Question, ...]
     is_overdue: bool
     troubles: tuple[UserError, ...]
+    check_edition: Callable[[], None] | None
     own_trouble: Callable[[], UserError | None]
     mailbox: Letters | None
     close: tuple[Callable[[], None], ...]
@@ -213,6 +215,21 @@ class Application(QObject):
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
         gc.enable()
+        self._check_edition()
+
+    def _check_edition(self) -> None:
+        """A large edition that was sound before is opened at once, and checked while it is read."""
+        check = self._surroundings.check_edition
+        if check is not None:
+            from crmo_desktop.gui.tasks import LatestOnly
+
+            self._checking = LatestOnly("checksum", self)
+            self._checking.run(check, on_success=_nothing_to_tell, on_error=self._on_damage)
+
+    def _on_damage(self, error: Exception) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.window.show_error(error)
 
     def _load_fonts(self, *, of_pages: bool) -> None:
         missing = load_fonts(self._surroundings.resources / "fonts", of_pages=of_pages)
@@ -278,6 +295,10 @@ class _FirstPaint(QObject):
             QTimer.singleShot(0, self.callback)
             self.callback = None
         return False
+
+
+def _nothing_to_tell(_: None) -> None:
+    """The edition is sound, as everybody thought."""
 
 
 def _sheet(icons: Path, look: Look) -> str:

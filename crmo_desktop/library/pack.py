@@ -17,44 +17,60 @@ from crmo_desktop.library import pack_format
 if TYPE_CHECKING:
     # A start shows no page: what pages are made of is loaded by the first that is read.
     from crmo_desktop.domain.page import Fact, GlossaryTerm, Page, Section, Source
+    from crmo_desktop.library.checked import CheckedPacks
 
+LARGE = 64_000_000  # bytes; to check a smaller pack takes no time that anybody would notice
 WORDS_PER_MINUTE = 200  # silent reading of prose; a round figure, shown as whole minutes only
 
 
-def open_pack(path: Path) -> "Pack":
+def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
     """Check `path` against its digest and open it for reading.
+
+    Args:
+        path: of the file.
+        checked: the large packs that were found sound before; such a one opens at once, `is_checked` is
+            false, and `check()` is to be called when there is time.
 
     Raises:
         PackMissingError: there is no such file, or it may not be read.
         PackDamagedError: the file is no pack, or its bytes are not those that were made.
         PackTooNewError: the pack was made for a later release.
     """
-    digest = _verify(path)
+    is_known = checked is not None and path.exists() and path.stat().st_size >= LARGE and checked.has(path)
+    digest = _verify(path, trusted=is_known)
     # immutable: nobody changes the file under us, so a read-only stick needs no lock and no side file
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
     )
     try:
-        return Pack(path, connection, digest)
+        pack = Pack(path, connection, digest, is_checked=not is_known)
     except (sqlite3.Error, KeyError, ValueError) as error:
         connection.close()
         raise PackDamagedError(path, reason="it lacks a part that every content file has") from error
+    if checked is not None and not is_known and path.stat().st_size >= LARGE:
+        checked.remember(path)
+    return pack
 
 
-def _verify(path: Path) -> str:
+def _verify(path: Path, *, trusted: bool) -> str:
+    """The digest that stands in the pack; without trust it is worked out, too."""
     try:
         with path.open("rb") as file:
             if file.seek(0, 2) < 512:
                 raise PackDamagedError(path, reason="it is empty or cut short")
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                return _verify_bytes(path, data)
+                start, written = _find_digest(path, data)
+            if not trusted and pack_format.compute_digest(file, start) != written:
+                raise PackDamagedError(path, reason="it has changed since it was made")
     except FileNotFoundError as error:
         raise PackMissingError(path, reason="there is no such file") from error
     except OSError as error:
         raise PackMissingError(path, reason=error.strerror or "the system refuses") from error
+    return written
 
 
-def _verify_bytes(path: Path, data: mmap.mmap) -> str:
+def _find_digest(path: Path, data: mmap.mmap) -> tuple[int, str]:
+    """Where the digest stands in a pack, and what it says."""
     # SQLite's header: the magic string, user_version at 60, application_id at 68, both big-endian.
     if data[:16] != b"SQLite format 3\0" or int.from_bytes(data[68:72], "big") != pack_format.APPLICATION_ID:
         raise PackDamagedError(path, reason="it is not a content file of CRMO Desktop")
@@ -64,19 +80,21 @@ def _verify_bytes(path: Path, data: mmap.mmap) -> str:
     start = pack_format.find_digest(data)
     if start < 0:
         raise PackDamagedError(path, reason="its checksum is missing")
-    written = bytes(data[start : start + pack_format.DIGEST_LENGTH]).decode("ascii", "replace")
-    if pack_format.compute_digest(data, start) != written:
-        raise PackDamagedError(path, reason="it has changed since it was made")
-    return written
+    return start, bytes(data[start : start + pack_format.DIGEST_LENGTH]).decode("ascii", "replace")
 
 
 class Pack:
     """The reference as one edition has it.
 
     Everything is read on demand from an open, immutable SQLite file; `close()` it at the end.
+
+    Attributes:
+        is_checked: its bytes are known to be those that were made; if not, `check()` tells.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, digest: str) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, digest: str, *, is_checked: bool = True
+    ) -> None:
         """Read the edition from an open pack.
 
         Raises:
@@ -86,6 +104,7 @@ class Pack:
         """
         self.path = path
         self.connection = connection
+        self.is_checked = is_checked
         tables = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
@@ -102,6 +121,16 @@ class Pack:
             licence=meta["licence"],
             digest=digest,
         )
+
+    def check(self) -> None:
+        """Read all of the file once more and compare it with its digest; from any thread.
+
+        Raises:
+            PackMissingError: it can no longer be read.
+            PackDamagedError: its bytes are not those that were made.
+        """
+        _verify(self.path, trusted=False)
+        self.is_checked = True
 
     def close(self) -> None:
         """Give the file back."""
@@ -139,20 +168,45 @@ class Pack:
         """Every topic by id, in reading order."""
         return {entry.id: entry for chapter in self.chapters for entry in chapter.topics}
 
+    def has(self, id: str) -> bool:
+        """Whether there is such a topic."""
+        return self._entry(id) is not None
+
     def topic(self, id: TopicId) -> TopicEntry:
         """The topic with this id.
 
         Raises:
             UnknownTopicError: this edition has no such topic; names the nearest id.
         """
-        try:
-            return self.topics[id]
-        except KeyError:
-            # Loaded only here: difflib costs start-up time that nobody needs who types no wrong id.
-            from difflib import get_close_matches
+        entry = self._entry(id)
+        if entry is not None:
+            return entry
+        # Loaded only here: difflib costs start-up time that nobody needs who types no wrong id.
+        from difflib import get_close_matches
 
-            nearest = get_close_matches(id, list(self.topics), n=1)
-            raise UnknownTopicError(id, nearest=nearest[0] if nearest else None) from None
+        nearest = get_close_matches(id, list(self.topics), n=1)
+        raise UnknownTopicError(id, nearest=nearest[0] if nearest else None)
+
+    def _entry(self, id: str) -> TopicEntry | None:
+        """One topic; a start needs a dozen, and a large edition has thousands."""
+        if "topics" in self.__dict__:
+            return self.topics.get(TopicId(id))
+        row = self.connection.execute(
+            "SELECT t.title, t.chapter, c.is_help FROM topic t JOIN chapter c ON c.id = t.chapter"
+            " WHERE t.id = ?",
+            (id,),
+        ).fetchone()
+        if row is None:
+            return None
+        title, chapter, is_help = row
+        audiences = self.connection.execute("SELECT audience FROM page WHERE topic = ?", (id,))
+        return TopicEntry(
+            id=TopicId(id),
+            title=title,
+            chapter=ChapterId(chapter),
+            audiences=frozenset(Audience(audience) for (audience,) in audiences),
+            is_help=bool(is_help),
+        )
 
     def page(self, id: TopicId, audience: Audience) -> "Page | None":
         """A topic as `audience` reads it; None if it has nothing for that audience.
@@ -181,7 +235,7 @@ class Pack:
             minutes=max(1, round(words / WORDS_PER_MINUTE)),
             sections=self._sections(id, audience),
             sources=tuple(self.source(SourceId(source)) for source in sources.split()),
-            related=tuple(self.topics[TopicId(other)] for other in related.split()),
+            related=tuple(self.topic(TopicId(other)) for other in related.split()),
         )
 
     def _sections(self, id: TopicId, audience: Audience) -> "tuple[Section, ...]":

@@ -6,16 +6,22 @@ zeros, so one file can be carried about and checked without a second one beside 
 """
 
 import hashlib
+import io
 import mmap
 import re
+import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 FORMAT: Final = 1
 APPLICATION_ID: Final = 0x43524D4F  # "CRMO", SQLite's place for the kind of a file
 DIGEST_MARKER: Final = b"crmo-pack-sha256:"
 DIGEST_LENGTH: Final = 64
 BLANK_DIGEST: Final = b"0" * DIGEST_LENGTH
+_PIECE: Final = 1 << 20  # bytes
 
 SCHEMA: Final = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -87,12 +93,24 @@ def find_digest(data: bytes | mmap.mmap) -> int:
     return start + len(DIGEST_MARKER) if start >= 0 else -1
 
 
-def compute_digest(data: bytes | mmap.mmap, start: int) -> str:
-    """SHA-256 of a pack's bytes with the digest's own digits, which begin at `start`, read as zeros."""
-    digest = hashlib.sha256(memoryview(data)[:start])
+def compute_digest(file: BinaryIO, start: int) -> str:
+    """SHA-256 of a pack's bytes with the digest's own digits, which begin at `start`, read as zeros.
+
+    Read piece by piece: a large pack would not fit into the memory that a start may take.
+    """
+    digest = hashlib.sha256()
+    file.seek(0)
+    _add(digest, file, start)
     digest.update(BLANK_DIGEST)
-    digest.update(memoryview(data)[start + DIGEST_LENGTH :])
+    file.seek(start + DIGEST_LENGTH)
+    _add(digest, file, sys.maxsize)
     return digest.hexdigest()
+
+
+def _add(digest: "_Hash", file: BinaryIO, length: int) -> None:
+    while length and (piece := file.read(min(length, _PIECE))):
+        digest.update(piece)
+        length -= len(piece)
 
 
 def seal(pack: Path) -> str:
@@ -105,7 +123,7 @@ def seal(pack: Path) -> str:
     start = find_digest(bytes(data))
     if start < 0 or DIGEST_MARKER in data[start:]:
         raise ValueError(f"{pack} has no place for a digest, or more than one")
-    digest = compute_digest(bytes(data), start)
+    digest = compute_digest(io.BytesIO(data), start)
     data[start : start + DIGEST_LENGTH] = digest.encode("ascii")
     pack.write_bytes(data)
     return digest

@@ -135,14 +135,14 @@ class _Words:
     counts: Counter[str] = field(default_factory=Counter)
     shown: dict[str, Counter[str]] = field(default_factory=dict)
 
-    def add(self, text: str) -> None:
-        """Count the words of `text`."""
+    def add(self, text: str, *, run_together: bool = True) -> None:
+        """Count the words of `text`, and its compounds as one word each."""
         for compound in compounds(text):
             self.counts.update(compound.parts)
             is_whole = len(compound.parts) == 1
             for part in compound.parts:
                 self.shown.setdefault(part, Counter())[compound.written if is_whole else part] += 1
-            if compound.joined:
+            if compound.joined and run_together:
                 self.counts[compound.joined] += 1
                 self.shown.setdefault(compound.joined, Counter())[compound.written] += 1
 
@@ -187,7 +187,7 @@ class _Indexer:
                 self._texts.add(text)
         self._asked = _asked(connection)
         for _, phrase in self._asked:
-            self._texts.add(phrase)
+            self._texts.add(phrase, run_together=False)  # nobody finds a phrase by these
         groups = read_groups(connection)
         self._shown = words_shown(groups)
         stemmer = Stemmer(rules.tokenizer)

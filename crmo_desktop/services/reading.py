@@ -37,7 +37,7 @@ class ReadingService:
 
     def has(self, topic: str) -> bool:
         """Whether this edition has the topic."""
-        return topic in self._pack.topics
+        return self._pack.has(topic)
 
     def entry(self, topic: TopicId) -> TopicEntry:
         """The topic as the tree lists it.

@@ -2,6 +2,7 @@ import gc
 import json
 import logging
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -25,6 +26,7 @@ from crmo_desktop.gui.application import Application
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.pages.inquiry import THREAD
 from crmo_desktop.gui.theme import load_theme
+from crmo_desktop.library.checked import CheckedPacks
 from crmo_desktop.paths import Paths
 from crmo_desktop.store.instance import InstanceLock
 from tests.gui.conftest import RESOURCES, ROOT
@@ -183,6 +185,41 @@ def test_a_pack_that_is_not_there_is_told(computer: Computer, tmp_path: Path) ->
         assert started.window.notice.words().startswith("The content file “nowhere.crmo” cannot be read")
 
     computer.run(started, look)
+
+
+@pytest.fixture
+def large_pack(tmp_path: Path, pack_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An edition that counts as large, was sound, and lies on a stick that has gone bad without a trace."""
+    monkeypatch.setattr("crmo_desktop.library.pack.LARGE", 1000)
+    pack = Path(shutil.copy(pack_path, tmp_path / "clinic.crmo"))
+    CheckedPacks(tmp_path / "data" / "checked-packs.json").remember(pack)
+    return pack
+
+
+def test_a_large_edition_that_went_bad_is_told_while_it_is_read(computer: Computer, large_pack: Path) -> None:
+    data = bytearray(large_pack.read_bytes())
+    data[-100] ^= 1
+    large_pack.write_bytes(data)
+    checked = CheckedPacks(computer.paths.data / "checked-packs.json")
+    checked.remember(large_pack)  # as if the system told of no change
+    started = computer.build(WindowOptions(pack=large_pack))
+
+    def look() -> None:
+        computer.qtbot.waitUntil(lambda: "it has changed since it was made" in started.window.notice.words())
+        assert "clinic.crmo" in started.window.notice.words()
+
+    assert computer.run(started, look) == 0
+    assert not checked.has(large_pack), "it is not trusted again"
+
+
+def test_of_a_large_edition_that_is_sound_nothing_is_told(computer: Computer, large_pack: Path) -> None:
+    started = computer.build(WindowOptions(pack=large_pack))
+
+    def look() -> None:
+        computer.qtbot.waitUntil(lambda: not started._checking.is_busy())
+        assert not started.window.notice.isVisible()
+
+    assert computer.run(started, look) == 0
 
 
 # --- choices

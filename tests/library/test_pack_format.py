@@ -1,6 +1,7 @@
 """The digest of a pack and the tables it has."""
 
 import hashlib
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -31,7 +32,7 @@ def test_of_two_markers_the_first_holds_and_the_digest_is_over_the_other() -> No
 def test_the_digest_is_that_of_the_file_with_its_own_digits_as_zeros() -> None:
     data = b"abc" + MARKER + b"f" * 64 + b"xyz"
 
-    digest = pack_format.compute_digest(data, pack_format.find_digest(data))
+    digest = pack_format.compute_digest(io.BytesIO(data), pack_format.find_digest(data))
 
     assert digest == hashlib.sha256(b"abc" + MARKER + BLANK + b"xyz").hexdigest()
 

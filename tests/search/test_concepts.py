@@ -107,7 +107,8 @@ def test_a_term_is_looked_for_by_its_words_and_by_its_group(
 
     assert concept.typed == "spots on palms"
     assert [one.match for one in concept.alternatives] == ['("spots") AND ("palms")', quoted(term.codes)]
-    assert set(term.codes) < concept.names
+    assert concept.names == set(term.codes), "no part of the term is the term"
+    assert {"spot", "palm"} <= concept.parts
     assert concept.forms == (("spots", "on", "palms"),)
 
 

@@ -8,7 +8,7 @@ from crmo_desktop.search.reasons import Tracer, why
 
 def reason(query: str, text: str, planner: Planner, *, titles: str = "", keywords: str = "") -> str:
     tracers = [Tracer(concept) for concept in planner.plan(parse(query)).concepts]
-    traced = [(tracer, tracer.trace(bounded(text), bounded(titles))) for tracer in tracers]
+    traced = [(tracer, tracer.trace(1, bounded(text), bounded(titles))) for tracer in tracers]
     return why(traced, "The topic", keywords)
 
 
@@ -45,7 +45,7 @@ def test_a_keyword_is_told_when_the_passage_does_not_speak_of_it(planner: Planne
 def test_a_trace_is_where_the_words_stand(planner: Planner) -> None:
     (concept,) = planner.plan(parse("Humira ")).concepts
 
-    trace = Tracer(concept).trace(bounded("Humira (adalimumab)"), bounded(""))
+    trace = Tracer(concept).trace(1, bounded("Humira (adalimumab)"), bounded(""))
 
     assert sorted(trace.spans) == [(0, 6), (8, 18)]
     assert trace.is_there

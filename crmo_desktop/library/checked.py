@@ -1,0 +1,56 @@
+"""Remembers which large packs were found sound on this machine: a start need not wait for that again."""
+
+import json
+from contextlib import suppress
+from pathlib import Path
+
+
+class CheckedPacks:
+    """A small file in the reader's folder: where each pack is, and what the system tells of that file.
+
+    A pack that was changed or replaced has another size or time. One whose bytes went bad without a trace is
+    found by `Pack.check`, which the window asks for once it is shown.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def has(self, pack: Path) -> bool:
+        """Whether `pack` is one that was found sound and has not been written to since."""
+        told = _told_by_the_system(pack)
+        return told is not None and self._read().get(str(pack.absolute())) == told
+
+    def remember(self, pack: Path) -> None:
+        """Keep that `pack` is sound; where nothing can be written, it is checked again next time."""
+        known = self._read()
+        told = _told_by_the_system(pack)
+        if told is not None:
+            self._write({**known, str(pack.absolute()): told})
+
+    def forget(self, pack: Path) -> None:
+        """Have `pack` checked before it is used again."""
+        known = self._read()
+        if known.pop(str(pack.absolute()), None) is not None:
+            self._write(known)
+
+    def _read(self) -> dict[str, list[int]]:
+        try:
+            known = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return known if isinstance(known, dict) else {}
+
+    def _write(self, known: dict[str, list[int]]) -> None:
+        with suppress(OSError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._file.with_suffix(".new")
+            beside.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")
+            beside.replace(self._file)
+
+
+def _told_by_the_system(pack: Path) -> list[int] | None:
+    try:
+        told = pack.stat()
+    except OSError:
+        return None
+    return [told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino]
