@@ -15,7 +15,7 @@ from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
 from crmo_desktop.services.reading import ReadingService
 
-HITS_FOUND: Final = 300  # counted by chapter; the list shows the best of them
+HITS_FOUND: Final = 100  # counted by chapter; the list shows the best of them
 HITS_ON_ONE_PAGE: Final = 1000  # as many as the command line gives at most
 
 # What the reader pressed before the results were there that it was meant for.

@@ -7,10 +7,12 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Likeness, Names, read_names
+
+if TYPE_CHECKING:
+    from crmo_desktop.search.concepts import Concept
 
 _MANY: Final = 1000  # phrases that have a name; it alone makes none of them worth a look
 _MOST_COMPARED: Final = 50
@@ -57,12 +59,12 @@ class AskedPhrases:
         self._lately: dict[frozenset[str], frozenset[int]] = {}  # the latest last
         self._phrases: dict[int, Phrase] = {}
 
-    def count(self, concept: Concept) -> int:
+    def count(self, concept: "Concept") -> int:
         """How many phrases name `concept`."""
         return len(self._named(concept.names))
 
     def like(
-        self, concepts: Sequence[Concept], weights: Sequence[float], likeness: Likeness
+        self, concepts: "Sequence[Concept]", weights: Sequence[float], likeness: Likeness
     ) -> dict[str, Asked]:
         """For each topic the phrase that is most like the query, if it has any that is at all.
 

@@ -4,10 +4,12 @@ import json
 import sqlite3
 import struct
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.training import Lesson, rarity, traits_of, unit
+
+if TYPE_CHECKING:
+    from crmo_desktop.search.concepts import Concept
 
 UNIT: Final = 1000  # of stored weights and rarities
 _WEIGHT: Final = struct.Struct("<Hh")  # number of a topic, what the trait says for or against it
@@ -45,7 +47,7 @@ class TopicClassifier:
         )
 
     def rate(
-        self, concepts: Sequence[Concept], fillers: Iterable[str], numbers: Iterable[str]
+        self, concepts: "Sequence[Concept]", fillers: Iterable[str], numbers: Iterable[str]
     ) -> dict[str, float]:
         """How much a query speaks for each topic: about 1 where it surely does, below 0 for what it is not.
 

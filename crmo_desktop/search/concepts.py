@@ -155,7 +155,7 @@ class ConceptMaker:
         same = [compound.parts, *self._same_words(draft.words, place)]
         known = [parts for parts in same if all(self._vocabulary.knows(part) for part in parts)]
         names = {self._vocabulary.stem(part) for parts in known for part in parts}
-        # "immed" has the stem of "I'm": half typed, a word is what it seems to be only if it is there as it is
+        # "immed" has the stem of "I'm": half typed, a word is what it seems only if it is there as it is
         is_guess = not known or (draft.is_half_typed(place) and not self._vocabulary.present(compound.parts))
         forms = [form for parts in known for form in self._forms(parts)]
         alternatives = [Alternative(" OR ".join(quoted(parts) for parts in known), 1.0)] if known else []

@@ -64,7 +64,7 @@ class SearchEngine:
             return SearchAnswer(query=query, hits=())
         plan = self._parts.planner.plan(parsed)
         suggestions = _suggestions(parsed, plan)
-        attempt = self._attempt(plan, suggestions, audience)
+        attempt = self._attempt(plan, suggestions, audience, limit)
         return SearchAnswer(
             query=query,
             hits=self._parts.hits.make(attempt.plan.concepts, attempt.ranked[:limit]),
@@ -73,18 +73,18 @@ class SearchEngine:
             completions=plan.completions[:_MOST_COMPLETIONS],
         )
 
-    def _attempt(self, plan: Plan, suggestions: tuple[str, ...], audience: Audience) -> _Attempt:
+    def _attempt(self, plan: Plan, suggestions: tuple[str, ...], audience: Audience, limit: int) -> _Attempt:
         """Search for what was typed; for the first suggestion when that is sure or nothing else is found."""
         parts = self._parts
         typed: _Attempt | None = None
         if not all(slip.is_sure for slip in plan.slips):
-            typed = _Attempt(plan, parts.ranker.rank(plan, audience))
+            typed = _Attempt(plan, parts.ranker.rank(plan, audience, limit=limit))
         if suggestions and not (typed and typed.ranked):
             other = parts.planner.plan(parse(suggestions[0] + " "))
-            ranked = parts.ranker.rank(other, audience)
+            ranked = parts.ranker.rank(other, audience, limit=limit)
             if ranked:
                 return _Attempt(other, ranked, suggestions[0])
-        return typed or _Attempt(plan, parts.ranker.rank(plan, audience))
+        return typed or _Attempt(plan, parts.ranker.rank(plan, audience, limit=limit))
 
     @property
     def _parts(self) -> _Parts:

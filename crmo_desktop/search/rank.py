@@ -34,7 +34,8 @@ _NAMED: Final = 0.6  # likeness of a title that the query names
 _WORTH_SHOWING: Final = 0.3  # of the best coverage
 _GOOD: Final = 0.75  # of the best score: what is worse comes after the other audience's
 _MOST_PASSAGES: Final = 3  # of a topic in one place of the answer
-_MOST_RATED: Final = 40  # topics, for each audience
+_MOST_RATED: Final = 40  # topics, for each audience, however few passages are wanted
+_FOR_ONE: Final = 5  # passages of each of them, when many are wanted
 _OTHER: Final = {audience: audience.other for audience in Audience}
 _NOT_ASKED: Final = Asked(0.0, 0, "")
 
@@ -124,17 +125,27 @@ class Ranker:
         self._phrases = phrases
         self._classifier = classifier
 
-    def rank(self, plan: Plan, audience: Audience) -> list[Ranked]:
+    def rank(self, plan: Plan, audience: Audience, *, limit: int = 20) -> list[Ranked]:
         """The passages that answer `plan`, best first.
 
         First the reader's own, then those for the other audience, then what answers far worse than the best;
         of each the best passage of every topic, then the rest.
+
+        Args:
+            plan: what is looked for.
+            audience: the reader's.
+            limit: how many passages are wanted; for more of them more rows and topics are looked at.
         """
         equal = self._equal_topics(plan)
         counts = [self._phrases.count(concept) for concept in plan.concepts]
-        found = self._retriever.find(plan, equal.keys(), counts, self._phrases.size)
+        found = self._retriever.find(plan, equal.keys(), counts, self._phrases.size, limit)
         likeness = Likeness([concept.names for concept in plan.concepts], found.weights)
         asked = self._phrases.like(plan.concepts, found.weights, likeness)
+        if plan.excluded or any(concept.is_required for concept in plan.concepts):
+            there = {
+                row.topic for row, _ in found.rows
+            }  # what must or must not be there is a passage's matter
+            asked = {topic: phrase for topic, phrase in asked.items() if topic in there}
         meant = self._classifier.rate(plan.concepts, plan.fillers, plan.numbers)
         articles = self._articles(found, asked, meant, likeness)
         covered = max((article.coverage for article in articles), default=0.0)
@@ -145,7 +156,7 @@ class Ranker:
             or max(article.title_likeness, article.asked) >= _NAMED
             or article.title.topic in equal
         ]
-        articles = _most_promising(articles, equal)
+        articles = _most_promising(articles, equal, max(_MOST_RATED, limit // _FOR_ONE))
         for article in articles:
             article.rate(found, likeness, equal.get(article.title.topic, 0.0))
         _share_scores(articles)
@@ -210,9 +221,9 @@ class Ranker:
         return articles
 
 
-def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_Article]:
+def _most_promising(articles: list[_Article], equal: dict[str, float], most: int) -> list[_Article]:
     """As many as are rated; where a query is so vague that more speak of it, a glance decides."""
-    if len(articles) <= _MOST_RATED:
+    if len(articles) <= most:
         return articles
 
     def glance(article: _Article) -> float:
@@ -226,7 +237,7 @@ def _most_promising(articles: list[_Article], equal: dict[str, float]) -> list[_
             + _PASSAGE * max((evidence.relevance for _, evidence in article.entries), default=0.0)
         )
 
-    return sorted(articles, key=glance, reverse=True)[:_MOST_RATED]
+    return sorted(articles, key=glance, reverse=True)[:most]
 
 
 def _share_scores(articles: Iterable[_Article]) -> None:

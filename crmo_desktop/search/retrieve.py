@@ -118,7 +118,9 @@ class Retriever:
         self._rows: dict[int, Row] = {}
         self._frames: dict[str, Frame] = {}
 
-    def find(self, plan: Plan, also: Iterable[str], elsewhere: Sequence[int] = (), size: int = 0) -> Found:
+    def find(
+        self, plan: Plan, also: Iterable[str], elsewhere: Sequence[int] = (), size: int = 0, most: int = 0
+    ) -> Found:
         """The rows that speak of any concept of `plan` and lack none that is required.
 
         Args:
@@ -126,6 +128,7 @@ class Retriever:
             also: topics whose rows belong to the answer whatever they say.
             elsewhere: how many phrases name each of the concepts, since these tell how common it is, too.
             size: how many phrases there are.
+            most: how many rows are looked at any closer, if that is more than usual.
         """
         counts = [self._count(concept) for concept in plan.concepts] if self._size > _LARGE else []
         scores = [
@@ -148,11 +151,12 @@ class Retriever:
                 relevance[row] = said(row, 0.0) + weight * score
         self._leave_out(concepts, plan, scores)
         chosen: Iterable[int] = concepts
-        if len(concepts) > _MOST_ROWS:  # for not very many, sorting all is the fastest
+        most = max(most, _MOST_ROWS)
+        if len(concepts) > most:  # for not very many, sorting all is the fastest
             chosen = (
-                sorted(concepts, key=relevance.__getitem__, reverse=True)[:_MOST_ROWS]
+                sorted(concepts, key=relevance.__getitem__, reverse=True)[:most]
                 if len(concepts) <= _MANY
-                else heapq.nlargest(_MOST_ROWS, concepts, key=relevance.__getitem__)
+                else heapq.nlargest(most, concepts, key=relevance.__getitem__)
             )
         rows = self._read(chosen)
         return Found(tuple((row, Evidence(concepts[row.id], relevance[row.id])) for row in rows), weights)

@@ -292,7 +292,7 @@ def test_choosing_all_chapters_takes_only_that_filter_away(results: SearchPage) 
 
 def test_a_filter_that_leaves_nothing_says_so_and_lets_go(results: SearchPage, finder: Finder) -> None:
     results.filters.chapter_chosen.emit("adults")
-    find(results, finder, "Ctrl+Shift+D")
+    find(results, finder, '"Ctrl+Shift+D"')
     assert results.shown_hits() == ()
     assert results.nothing.isVisible()
     assert "left out by the filter" in results.nothing.words()
