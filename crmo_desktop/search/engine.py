@@ -20,6 +20,7 @@ from crmo_desktop.search.vocabulary import Vocabulary
 
 _MOST_SUGGESTIONS: Final = 3
 _MOST_COMPLETIONS: Final = 8
+_LATELY: Final = 64  # answers that are remembered: letters are taken back, and many queries begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class SearchEngine:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._made: _Parts | None = None
+        self._lately: dict[tuple[str, Audience, int], SearchAnswer] = {}  # the latest last
 
     def search(self, query: str, *, audience: Audience, limit: int = 20) -> SearchAnswer:
         """What answers `query`, best first; any text is a query, and some have no answer.
@@ -59,6 +61,14 @@ class SearchEngine:
             audience: the reader's; passages for the other come below.
             limit: how many hits at most.
         """
+        asked = (query, audience, limit)
+        answer = self._lately.pop(asked, None) or self._answer(query, audience, limit)
+        if len(self._lately) >= _LATELY:
+            del self._lately[next(iter(self._lately))]
+        self._lately[asked] = answer
+        return answer
+
+    def _answer(self, query: str, audience: Audience, limit: int) -> SearchAnswer:
         parsed = parse(query)
         if parsed.asks_nothing or limit < 1:
             return SearchAnswer(query=query, hits=())

@@ -1,7 +1,7 @@
 """Cuts the telling piece out of a passage and marks the words found in it."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -43,28 +43,30 @@ class Finder:
     """Looks for rows of folded words in many texts."""
 
     def __init__(self, forms: Iterable[Sequence[str]]) -> None:
-        variants = dict.fromkeys(variant for form in forms for variant in _variants(form))
-        self._wanted = [(variant.partition(" ")[0], f" {variant} ") for variant in variants]
-        self._firsts = frozenset(first for first, _ in self._wanted)
+        self._wanted: dict[str, list[str]] = {}  # first word -> what begins with it
+        for variant in dict.fromkeys(variant for form in forms for variant in _variants(form)):
+            self._wanted.setdefault(variant.partition(" ")[0], []).append(f" {variant} ")
+        self.firsts: Set[str] = self._wanted.keys()
 
     def is_in(self, flat: Flat) -> bool:
         """Whether any of them stands in a text that `bounded` has made."""
-        if self._firsts.isdisjoint(flat.words):
+        if flat.words.isdisjoint(self.firsts):
             return False
-        return any(first in flat.words and wanted in flat.text for first, wanted in self._wanted)
+        return any(
+            wanted in flat.text for first in self.firsts & flat.words for wanted in self._wanted[first]
+        )
 
     def spans(self, flat: Flat) -> list[Span]:
         """Where they stand in a text that `bounded` has made: (start, end) in the text before."""
         spans: list[Span] = []
-        if self._firsts.isdisjoint(flat.words):  # mostly they are, and a set says so sooner than the text
+        if flat.words.isdisjoint(self.firsts):  # mostly so, and a set says it sooner than the text
             return spans
-        for first, wanted in self._wanted:
-            if first not in flat.words:
-                continue
-            place = flat.text.find(wanted)
-            while place >= 0:
-                spans.append((place, place + len(wanted) - 2))
-                place = flat.text.find(wanted, place + 1)
+        for first in self.firsts & flat.words:
+            for wanted in self._wanted[first]:
+                place = flat.text.find(wanted)
+                while place >= 0:
+                    spans.append((place, place + len(wanted) - 2))
+                    place = flat.text.find(wanted, place + 1)
         return spans
 
 
@@ -97,6 +99,8 @@ def excerpt(text: str, groups: Sequence[Iterable[Span]], *, length: int = LENGTH
 
 def _variants(form: Sequence[str]) -> list[str]:
     """A form as it may stand in a text: Greek letters by name or as themselves."""
+    if len(form) == 1:
+        return [form[0], *greek_letters(form[0])]
     texts = [" ".join(form)]
     for place, word in enumerate(form):
         texts += [" ".join([*form[:place], letter, *form[place + 1 :]]) for letter in greek_letters(word)]

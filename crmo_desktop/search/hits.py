@@ -14,7 +14,7 @@ from crmo_desktop.search.rank import Ranked
 from crmo_desktop.search.reasons import Tracer, why
 
 _BLANK: Final = re.compile(r"\s")
-_MOST_REMEMBERED: Final = 1000  # passages; while somebody types, the same ones come again
+_MOST_REMEMBERED: Final = 1400  # passages; while somebody types, the same ones come again
 _LATELY: Final = 16  # concepts
 
 

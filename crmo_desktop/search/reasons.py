@@ -44,6 +44,7 @@ class Tracer:
                 if term.words not in known:
                     known.add(term.words)
                     self._others.append((f"{typed.shown} = {term.shown}", Finder([term.words])))
+        self._firsts = frozenset().union(*(finder.firsts for _, finder in self._others))
 
     def trace(self, number: int, text: Flat, headings: Flat) -> Trace:
         """Where and as what a passage speaks of the concept.
@@ -64,11 +65,12 @@ class Tracer:
         spans = self._typed.spans(text)
         plain = bool(spans or self._typed.is_in(headings))
         reason = ""
-        for why, finder in self._others:
-            found = finder.spans(text)
-            spans += found
-            if not plain and not reason and (found or finder.is_in(headings)):
-                reason = why
+        if not (self._firsts.isdisjoint(text.words) and self._firsts.isdisjoint(headings.words)):
+            for why, finder in self._others:
+                found = finder.spans(text)
+                spans += found
+                if not plain and not reason and (found or finder.is_in(headings)):
+                    reason = why
         return Trace(tuple(spans), reason, bool(plain or reason))
 
     def is_in(self, phrase: str) -> bool:

@@ -15,11 +15,11 @@ from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names, read_names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 250  # looked at any closer
+_MOST_ROWS: Final = 200  # looked at any closer
 _OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
 _RARE: Final = 1 / 150  # of the rows; a word that stands in fewer is hardly more telling
-_COMMON: Final = 120  # rows of an expression that are rated one by one
+_COMMON: Final = 60  # rows of an expression that are rated one by one
 _IN_TEXT: Final = 0.3  # of the best rank: what a common word in the text is worth
 _LARGE: Final = 20_000  # rows of a pack in which a word can be so common that it has to be asked first
 _MOST_REMEMBERED: Final = 5000
@@ -260,14 +260,15 @@ class Retriever:
 
         To rate a row takes four times as long as to find it, and says little where half of all have the word.
         """
+        few = self._connection.execute(
+            "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
+            (expression, _COMMON + 1),
+        ).fetchall()
+        if len(few) <= _COMMON:
+            return few
         found = self._connection.execute(
             "SELECT rowid FROM search_passage WHERE search_passage MATCH ? LIMIT ?", (expression, _MANY)
         ).fetchall()
-        if len(found) <= _COMMON:
-            return self._connection.execute(
-                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
-                (expression, _MANY),
-            ).fetchall()
         rated = self._connection.execute(
             "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?",
             (f"{{title headings keywords}} : ({expression})",),
