@@ -19,21 +19,24 @@ TOPICS: dict[str, list[str]] = json.loads(Path(__file__).with_name("groups.json"
 PLACES = 3
 # What is known not to be found, and why; strike out what begins to be.
 KNOWN_MISSES: dict[str, tuple[set[str], str]] = {
+    "syn-fever": ({"feverish"}, "fourth to what to do with a feverish child: the next dose, the alarm signs"),
     "syn-scch": (
         {"sternocostoclavicular hyperostosis"},
         "second to the names of the disease, of which it was one",
     ),
-    "syn-lesion": ({"bone lesion"}, "half the topics speak of lesions"),
     "syn-toe": (
         {"toe"},
         "no topic speaks of toes but in “from head to toe”, a keyword of the examination",
     ),
-    "syn-ibandronate": ({"ibandronic acid"}, "second to the table of medicines, which lists it"),
     "syn-injection": ({"injection"}, "second to vaccines, which are jabs, too"),
     "syn-randomised-trial": ({"randomised trial"}, "second to the history, which tells of the first ones"),
+    "syn-doctor": (
+        {"doctor"},
+        "for clinicians second to the physicians who have not reviewed this reference",
+    ),
     "syn-mother": (
-        {"mother", "mum", "mom", "mummy", "mommy"},
-        "no topic is about mothers; a teenager who leaves it all to mum comes first",
+        {"mother", "mom", "mummy", "mommy"},
+        "no topic is about mothers; where they find others, or take bisphosphonates themselves, comes first",
     ),
     "syn-father": ({"father"}, "no topic is about fathers"),
     "syn-sun-protection": ({"sun protection"}, "second to the safety of medicines in general"),
