@@ -30,6 +30,7 @@ _BEGUN_TITLE: Final = 3.0  # nearly all of its title has been typed
 
 _OTHERS: Final = 0.5  # share of the other audience's passages in what a topic speaks of
 _LIFTED: Final = 0.75  # how far a topic's score is lifted to what it is for the other audience
+_TELLS_WHY: Final = 0.6  # likeness of a phrase that is worth showing as the reason
 _NAMED: Final = 0.6  # likeness of a title that the query names
 _WORTH_SHOWING: Final = 0.3  # of the best coverage
 _GOOD: Final = 0.75  # of the best score: what is worse comes after the other audience's
@@ -63,7 +64,7 @@ class _Article:
         entries: passages with what speaks for each.
         coverage: share of what was asked that the topic speaks of, 0..1.
         asked: how much the query is like what people type who look for the topic, 0..1.
-        phrase: what they type; "" if nothing like it.
+        phrase: what they type, if it is like enough to be told as the reason; else "".
         meant: how much its words are theirs, about 0..1.
         title_likeness: how much its title is the query, 0..1.
         passages: best first; once it is rated.
@@ -214,7 +215,7 @@ class Ranker:
                 coverage=coverage + _OTHERS * found.coverage(both | top.concepts | said),
                 title_likeness=likeness.of(title.names),
                 asked=phrase.alike,
-                phrase=phrase.phrase,
+                phrase=phrase.phrase if phrase.alike >= _TELLS_WHY else "",
                 meant=max(0.0, meant.get(topic, 0.0)),
             )
             articles.append(article)

@@ -1,5 +1,6 @@
 """What the window asks of the search, from a thread of its own."""
 
+import gc
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,7 @@ class Finder:
         """
         self._searching, self._make_rescuing = searching, make_rescuing
         self.close = close
+        self._has_searched = False
 
     @cached_property
     def _rescuing(self) -> "RescueService":
@@ -58,6 +60,10 @@ class Finder:
     def find(self, query: str, *, audience: Audience, limit: int) -> Finding:
         """What the edition says about `query`, in the order of the command line's `search`."""
         answer = self._searching.search(query, audience=audience, limit=limit)
+        if not self._has_searched:
+            # what the first search has read stays; to look for garbage in it would hold up the window
+            gc.freeze()
+            self._has_searched = True
         rescue = None if answer.hits else self._rescuing.rescue(query, audience)
         return Finding(answer, audience, limit, rescue)
 
