@@ -99,17 +99,17 @@ def key_presses(query: str) -> Iterator[str]:
     return (query[:length] for length in range(1, len(query) + 1))
 
 
-def type_all(connection: sqlite3.Connection, sample: Iterable[Typed]) -> KeyPresses:
+def type_all(connection: sqlite3.Connection, sample: Iterable[Typed], hits: int = MOST_HITS) -> KeyPresses:
     """Type every query of `sample` letter by letter into a fresh engine, each key press to ranked results."""
     pressed = KeyPresses()
     engine = SearchEngine(connection)
     began = time.process_time()
-    engine.search("a", audience=Audience.PATIENT, limit=MOST_HITS)
+    engine.search("a", audience=Audience.PATIENT, limit=hits)
     pressed.first = 1000 * (time.process_time() - began)
     for typed in sample:
         for text in key_presses(typed.query):
             began = time.process_time()
-            engine.search(text, audience=typed.audience, limit=MOST_HITS)
+            engine.search(text, audience=typed.audience, limit=hits)
             pressed.times.append(1000 * (time.process_time() - began))
             pressed.typed.append(text)
     return pressed
