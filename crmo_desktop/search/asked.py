@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from crmo_desktop.search.concepts import Concept
 
 _MANY: Final = 1000  # phrases that have a name; it alone makes none of them worth a look
-_MOST_COMPARED: Final = 40
+_MOST_COMPARED: Final = 32
 _MOST_REMEMBERED: Final = 5000
 _BYTES: Final = 4
 _LATELY: Final = 48  # concepts whose phrases are remembered

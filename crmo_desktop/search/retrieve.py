@@ -15,7 +15,7 @@ from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names, read_names
 from crmo_desktop.search.plan import Plan
 
-_MOST_ROWS: Final = 200  # looked at any closer
+_MOST_ROWS: Final = 170  # looked at any closer
 _OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
 _MANY: Final = 4000  # rows of one concept, all of them rated
 _RARE: Final = 1 / 150  # of the rows; a word that stands in fewer is hardly more telling
