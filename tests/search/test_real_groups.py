@@ -35,7 +35,7 @@ KNOWN_MISSES: dict[str, tuple[set[str], str]] = {
         "for clinicians second to the physicians who have not reviewed this reference",
     ),
     "syn-mother": (
-        {"mother", "mom", "mummy", "mommy"},
+        {"mother", "mum", "mom", "mummy", "mommy"},
         "no topic is about mothers; where they find others, or take bisphosphonates themselves, comes first",
     ),
     "syn-father": ({"father"}, "no topic is about fathers"),
