@@ -187,9 +187,6 @@ def build(
     from crmo_desktop.store.history import HistoryRepository
     from crmo_desktop.store.settings import Settings
 
-    from crmo_desktop.gui import pyside  # isort: skip
-
-    pyside.load()
     from crmo_desktop.gui.application import Application, Surroundings  # isort: skip
 
     notebook = Notebook(paths.notes_file)
@@ -257,9 +254,6 @@ def _load_qt(paths: Paths, options: WindowOptions) -> None:
     """Load what the window is made of; without a screen there will be none, as `build` is going to say."""
     with suppress(UserError):
         _choose_screen(options)
-        from crmo_desktop.gui import pyside
-
-        pyside.load()
         from crmo_desktop.gui.early import begin
 
         begin(paths.resources / "fonts")

@@ -4,6 +4,8 @@ import json
 from contextlib import suppress
 from pathlib import Path
 
+LARGE = 64_000_000  # bytes; to check a smaller pack takes no time that anybody would notice
+
 
 class CheckedPacks:
     """A small file in the reader's folder: where each pack is, and what the system tells of that file.
@@ -21,11 +23,10 @@ class CheckedPacks:
         return told is not None and self._read().get(str(pack.absolute())) == told
 
     def remember(self, pack: Path) -> None:
-        """Keep that `pack` is sound; where nothing can be written, it is checked again next time."""
-        known = self._read()
+        """Keep that a large `pack` is sound; where nothing can be written, it is checked next time."""
         told = _told_by_the_system(pack)
-        if told is not None:
-            self._write({**known, str(pack.absolute()): told})
+        if told is not None and told[0] >= LARGE:
+            self._write({**self._read(), str(pack.absolute()): told})
 
     def forget(self, pack: Path) -> None:
         """Have `pack` checked before it is used again."""

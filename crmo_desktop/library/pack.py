@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Fact, GlossaryTerm, Page, Section, Source
     from crmo_desktop.library.checked import CheckedPacks
 
-LARGE = 64_000_000  # bytes; to check a smaller pack takes no time that anybody would notice
 WORDS_PER_MINUTE = 200  # silent reading of prose; a round figure, shown as whole minutes only
 
 
@@ -28,15 +27,15 @@ def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
 
     Args:
         path: of the file.
-        checked: the large packs that were found sound before; such a one opens at once, `is_checked` is
-            false, and `check()` is to be called when there is time.
+        checked: the packs that were found sound before; such a one opens at once, `is_checked` is false, and
+            `check()` is to be called when there is time.
 
     Raises:
         PackMissingError: there is no such file, or it may not be read.
         PackDamagedError: the file is no pack, or its bytes are not those that were made.
         PackTooNewError: the pack was made for a later release.
     """
-    is_known = checked is not None and path.exists() and path.stat().st_size >= LARGE and checked.has(path)
+    is_known = checked is not None and checked.has(path)
     digest = _verify(path, trusted=is_known)
     # immutable: nobody changes the file under us, so a read-only stick needs no lock and no side file
     connection = sqlite3.connect(
@@ -47,7 +46,7 @@ def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
     except (sqlite3.Error, KeyError, ValueError) as error:
         connection.close()
         raise PackDamagedError(path, reason="it lacks a part that every content file has") from error
-    if checked is not None and not is_known and path.stat().st_size >= LARGE:
+    if checked is not None and not is_known:
         checked.remember(path)
     return pack
 

@@ -2,14 +2,15 @@
 
 import json
 import sqlite3
-import sys
-from array import array
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from crmo_desktop.search.likeness import Likeness, Names, read_names
+from crmo_desktop.search.remembered import Remembered
 
 if TYPE_CHECKING:
     from crmo_desktop.search.concepts import Concept
@@ -38,16 +39,13 @@ class Asked:
     phrase: str
 
 
-def pack_numbers(numbers: Iterable[int]) -> bytes:
+def pack_numbers(numbers: Sequence[int]) -> bytes:
     """Numbers as the index stores a row of them."""
-    return b"".join(number.to_bytes(_BYTES, "little") for number in numbers)
+    return struct.pack(f"<{len(numbers)}I", *numbers)
 
 
-def _unpacked(packed: bytes) -> Iterable[int]:
-    numbers = array("I", packed)  # four bytes wherever Qt runs
-    if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+def _unpacked(packed: bytes) -> tuple[int, ...]:
+    return struct.unpack(f"<{len(packed) // _BYTES}I", packed)
 
 
 class AskedPhrases:
@@ -56,12 +54,12 @@ class AskedPhrases:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.size: int = connection.execute("SELECT count(*) FROM search_asked").fetchone()[0]
-        self._lately: dict[frozenset[str], frozenset[int]] = {}  # the latest last
-        self._phrases: dict[int, Phrase] = {}
+        self._lately_named = lru_cache(maxsize=_LATELY)(self._named)
+        self._phrases = Remembered(self._read)
 
     def count(self, concept: "Concept") -> int:
         """How many phrases name `concept`."""
-        return len(self._named(concept.names))
+        return len(self._lately_named(concept.names))
 
     def like(
         self, concepts: "Sequence[Concept]", weights: Sequence[float], likeness: Likeness
@@ -74,7 +72,8 @@ class AskedPhrases:
             likeness: to the query.
         """
         named = [
-            (self._named(concept.names), weight) for concept, weight in zip(concepts, weights, strict=True)
+            (self._lately_named(concept.names), weight)
+            for concept, weight in zip(concepts, weights, strict=True)
         ]
         said: dict[int, float] = {}
         for phrases, weight in sorted(named, key=lambda one: len(one[0])):
@@ -86,9 +85,10 @@ class AskedPhrases:
                 for number in phrases:
                     said[number] = known(number, 0.0) + weight
         chosen = sorted(said.items(), key=itemgetter(1), reverse=True)[:_MOST_COMPARED]
+        phrases_of = self._phrases.of([number for number, _ in chosen], most=_MOST_REMEMBERED)
         found: dict[str, Asked] = {}
         for number, share in chosen:
-            topic, phrase, names = self._phrase(number, chosen)
+            topic, phrase, names = phrases_of[number]
             best = found.get(topic)
             alike = (likeness.of(names) + share) / 2
             if alike > 0.0 and (best is None or alike > best.alike):
@@ -96,31 +96,16 @@ class AskedPhrases:
         return found
 
     def _named(self, names: frozenset[str]) -> frozenset[int]:
-        """The phrases that have one of `names`; those asked for lately are remembered."""
-        if not names or not self.size:
-            return frozenset()
-        found = self._lately.pop(names, None)
-        if found is None:
-            rows = self._connection.execute(
-                "SELECT asked FROM search_asked_name WHERE name IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(names)),),
-            )
-            found = frozenset().union(*(_unpacked(packed) for (packed,) in rows))
-            if len(self._lately) >= _LATELY:
-                del self._lately[next(iter(self._lately))]
-        self._lately[names] = found
-        return found
+        """The phrases that have one of `names`."""
+        rows = self._connection.execute(
+            "SELECT asked FROM search_asked_name WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(names)),),
+        )
+        return frozenset().union(*(_unpacked(packed) for (packed,) in rows))
 
-    def _phrase(self, number: int, others: Sequence[tuple[int, float]]) -> Phrase:
-        """A phrase; the `others` are read with it."""
-        if number not in self._phrases:
-            if len(self._phrases) + len(others) > _MOST_REMEMBERED:
-                self._phrases.clear()
-            missing = [other for other, _ in others if other not in self._phrases]
-            for other, topic, phrase, names in self._connection.execute(
-                "SELECT id, topic, phrase, names FROM search_asked"
-                " WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(missing),),
-            ):
-                self._phrases[other] = (topic, phrase, read_names(names))
-        return self._phrases[number]
+    def _read(self, numbers: list[int]) -> dict[int, Phrase]:
+        rows = self._connection.execute(
+            "SELECT id, topic, phrase, names FROM search_asked WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(numbers),),
+        )
+        return {number: (topic, phrase, read_names(names)) for number, topic, phrase, names in rows}

@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from crmo_desktop.search.remembered import Remembered
 from crmo_desktop.search.training import Lesson, rarity, traits_of, unit
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class TopicClassifier:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: dict[str, Trait] = {}
+        self._traits = Remembered(self._read)
         (examples,) = connection.execute("SELECT count(*) FROM search_asked").fetchone()
         self._unknown: Trait = (rarity(0, examples), ())
         self._topics: dict[int, str] = dict(
@@ -61,24 +62,19 @@ class TopicClassifier:
         traits = traits_of(
             ((concept.names | concept.parts, concept.is_guess) for concept in concepts), fillers, numbers
         )
-        self._read(traits)
+        known = self._traits.of(traits, most=_MOST_REMEMBERED)
         rated: dict[int, float] = {}
-        for trait, value in unit(traits, lambda trait: self._known[trait][0]):
-            for topic, weight in self._known[trait][1]:
+        for trait, value in unit(traits, lambda trait: known[trait][0]):
+            for topic, weight in known[trait][1]:
                 rated[topic] = rated.get(topic, 0.0) + value * weight
         return {self._topics[number]: score for number, score in rated.items()}
 
-    def _read(self, traits: Iterable[str]) -> None:
-        missing = [trait for trait in traits if trait not in self._known]
-        if not missing:
-            return
-        if len(self._known) + len(missing) > _MOST_REMEMBERED:
-            self._known.clear()
-            missing = list(traits)
-        self._known.update(dict.fromkeys(missing, self._unknown))
+    def _read(self, traits: list[str]) -> dict[str, Trait]:
+        found = dict.fromkeys(traits, self._unknown)
         for trait, rare, packed in self._connection.execute(
             "SELECT trait, rarity, weights FROM search_trait WHERE trait IN (SELECT value FROM json_each(?))",
-            (json.dumps(missing),),
+            (json.dumps(traits),),
         ):
             weights = tuple((topic, weight / UNIT) for topic, weight in _WEIGHT.iter_unpack(packed))
-            self._known[trait] = (rare / UNIT, weights)
+            found[trait] = (rare / UNIT, weights)
+        return found

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
@@ -51,7 +52,7 @@ class SearchEngine:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._made: _Parts | None = None
-        self._lately: dict[tuple[str, Audience, int], SearchAnswer] = {}  # the latest last
+        self._lately = lru_cache(maxsize=_LATELY)(self._answer)
 
     def search(self, query: str, *, audience: Audience, limit: int = 20) -> SearchAnswer:
         """What answers `query`, best first; any text is a query, and some have no answer.
@@ -61,12 +62,7 @@ class SearchEngine:
             audience: the reader's; passages for the other come below.
             limit: how many hits at most.
         """
-        asked = (query, audience, limit)
-        answer = self._lately.pop(asked, None) or self._answer(query, audience, limit)
-        if len(self._lately) >= _LATELY:
-            del self._lately[next(iter(self._lately))]
-        self._lately[asked] = answer
-        return answer
+        return self._lately(query, audience, limit)
 
     def _answer(self, query: str, audience: Audience, limit: int) -> SearchAnswer:
         parsed = parse(query)
@@ -103,9 +99,10 @@ class SearchEngine:
             vocabulary = Vocabulary(connection)
             thesaurus = read_thesaurus(connection)
             concepts = ConceptMaker(connection, vocabulary, thesaurus)
+            phrases = AskedPhrases(connection)
             self._made = _Parts(
                 Planner(concepts, vocabulary, thesaurus, Speller(connection)),
-                Ranker(Retriever(connection), AskedPhrases(connection), TopicClassifier(connection)),
+                Ranker(Retriever(connection, phrases), phrases, TopicClassifier(connection)),
                 HitMaker(connection),
             )
         return self._made

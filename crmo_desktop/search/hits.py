@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from crmo_desktop.domain.identifiers import SectionId, TopicId
@@ -44,21 +45,12 @@ class HitMaker:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._passages: dict[int, _Passage] = {}
-        self._tracers: dict[tuple[object, ...], Tracer] = {}  # the latest last
+        self._tracer = lru_cache(maxsize=_LATELY)(Tracer)  # that of the key press before, if it is the same
 
     def make(self, concepts: Sequence[Concept], ranked: Sequence[Ranked]) -> tuple[SearchHit, ...]:
         """A hit for each of the `ranked` passages, which were found for `concepts`."""
         tracers = [self._tracer(concept) for concept in concepts]
         return tuple(self._hit(tracers, entry) for entry in ranked)
-
-    def _tracer(self, concept: Concept) -> Tracer:
-        """What looks for `concept`: that of the key press before, if it is the same."""
-        key = (concept.typed, concept.forms, tuple(group.code for group, _ in concept.meanings))
-        tracer = self._tracers.pop(key, None) or Tracer(concept)
-        if len(self._tracers) >= _LATELY:
-            del self._tracers[next(iter(self._tracers))]
-        self._tracers[key] = tracer
-        return tracer
 
     def _hit(self, tracers: Sequence[Tracer], entry: Ranked) -> SearchHit:
         passage, number = self._passage(entry), entry.row.id

@@ -138,8 +138,7 @@ class Ranker:
             limit: how many passages are wanted; for more of them more rows and topics are looked at.
         """
         equal = self._equal_topics(plan)
-        counts = [self._phrases.count(concept) for concept in plan.concepts]
-        found = self._retriever.find(plan, equal.keys(), counts, self._phrases.size, limit)
+        found = self._retriever.find(plan, equal.keys(), most=limit)
         likeness = Likeness([concept.names for concept in plan.concepts], found.weights)
         asked = self._phrases.like(plan.concepts, found.weights, likeness)
         if plan.excluded or any(concept.is_required for concept in plan.concepts):

@@ -6,14 +6,16 @@ import math
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.search.asked import AskedPhrases
 from crmo_desktop.search.concepts import Concept
 from crmo_desktop.search.likeness import Names, read_names
 from crmo_desktop.search.plan import Plan
+from crmo_desktop.search.remembered import Remembered
 
 _MOST_ROWS: Final = 170  # looked at any closer
 _OFF_TOPIC: Final = 0.55  # how telling a word is that stands in no title or keyword
@@ -108,26 +110,23 @@ class Found:
 class Retriever:
     """Reads one pack's index; borrows its open connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, phrases: AskedPhrases) -> None:
+        """Read how large the index is; `phrases` are those of the same pack."""
+        self._connection, self._phrases = connection, phrases
         self._size: int = connection.execute("SELECT count(*) FROM search_row").fetchone()[0]
         self._topics = frozenset(
             number for (number,) in connection.execute("SELECT id FROM search_row WHERE audience IS NULL")
         )
-        self._lately: dict[str, list[tuple[int, float]]] = {}  # the latest last
-        self._rows: dict[int, Row] = {}
-        self._frames: dict[str, Frame] = {}
+        self._lately_rated = lru_cache(maxsize=_LATELY)(self._rated)  # most words are typed by now
+        self._rows = Remembered(self._read_rows)
+        self._frames = Remembered(self._read_frames)
 
-    def find(
-        self, plan: Plan, also: Iterable[str], elsewhere: Sequence[int] = (), size: int = 0, most: int = 0
-    ) -> Found:
+    def find(self, plan: Plan, also: Iterable[str], *, most: int = 0) -> Found:
         """The rows that speak of any concept of `plan` and lack none that is required.
 
         Args:
             plan: what is looked for.
             also: topics whose rows belong to the answer whatever they say.
-            elsewhere: how many phrases name each of the concepts, since these tell how common it is, too.
-            size: how many phrases there are.
             most: how many rows are looked at any closer, if that is more than usual.
         """
         counts = [self._count(concept) for concept in plan.concepts] if self._size > _LARGE else []
@@ -136,9 +135,9 @@ class Retriever:
             for number, concept in enumerate(plan.concepts)
         ]
         sizes = counts or [len(found) for found in scores]
-        sizes = [one + other for one, other in zip_longest(sizes, elsewhere, fillvalue=0)]
         telling = [
-            self._telling(found, count, self._size + size) for found, count in zip(scores, sizes, strict=True)
+            self._telling(found, count + self._phrases.count(concept))
+            for found, count, concept in zip(scores, sizes, plan.concepts, strict=True)
         ]
         total = sum(telling) or 1.0
         weights = tuple(weight / total for weight in telling)
@@ -163,24 +162,18 @@ class Retriever:
 
     def frames(self, topics: Iterable[str]) -> dict[str, Frame]:
         """The rows of each of the topics that are no sections."""
-        wanted = list(topics)
-        missing = [topic for topic in wanted if topic not in self._frames]
-        if missing:
-            if len(self._frames) + len(missing) > _MOST_REMEMBERED:
-                self._frames.clear()
-                missing = wanted
-            numbers = self._connection.execute(
-                "SELECT id FROM search_row"
-                " WHERE section IS NULL AND topic IN (SELECT value FROM json_each(?))",
-                (json.dumps(missing),),
-            )
-            rows = self._read([number for (number,) in numbers])  # a topic's own row comes first
-            for row in rows:
-                known = self._frames.get(row.topic)
-                self._frames[row.topic] = (
-                    Frame(known.top, (*known.summaries, row)) if known else Frame(row, ())
-                )
-        return {topic: self._frames[topic] for topic in wanted}
+        return self._frames.of(list(topics), most=_MOST_REMEMBERED)
+
+    def _read_frames(self, topics: list[str]) -> dict[str, Frame]:
+        numbers = self._connection.execute(
+            "SELECT id FROM search_row WHERE section IS NULL AND topic IN (SELECT value FROM json_each(?))",
+            (json.dumps(topics),),
+        )
+        frames: dict[str, Frame] = {}
+        for row in self._read([number for (number,) in numbers]):  # a topic's own row comes first
+            known = frames.get(row.topic)
+            frames[row.topic] = Frame(known.top, (*known.summaries, row)) if known else Frame(row, ())
+        return frames
 
     def equal(self, keys: Iterable[str]) -> list[tuple[str, str]]:
         """What has one of `keys`: title, keyword or chapter, and its topic, in the order of the tree."""
@@ -221,10 +214,16 @@ class Retriever:
         rare = [_anyhow(one) for one, count in zip(concepts, counts, strict=True) if 0 < count <= _MANY]
         return f"({{}}) AND ({' OR '.join(rare)})" if rare else "{{title headings keywords}} : ({})"
 
-    def _telling(self, scores: dict[int, float], count: int, size: int) -> float:
-        """How much a concept says about what is meant: more if it is rare or stands in a title or keyword."""
+    def _telling(self, scores: dict[int, float], count: int) -> float:
+        """How much a concept says about what is meant: more if it is rare or stands in a title or keyword.
+
+        Args:
+            scores: of the rows that speak of it.
+            count: of rows and phrases that do.
+        """
         if not count:
             return 0.0
+        size = self._size + self._phrases.size
         rarity = math.log(1 + size / max(count, size * _RARE))
         return rarity * (_OFF_TOPIC if self._topics.isdisjoint(scores) else 1.0)
 
@@ -232,7 +231,7 @@ class Retriever:
         """How well each row speaks of `concept`, 0..1, the best row 1."""
         scores: dict[int, float] = {}
         for alternative in concept.alternatives:
-            rows = self._ranked(narrowed.format(alternative.match))
+            rows = self._lately_rated(narrowed.format(alternative.match))
             best = min(map(_RANK_OF, rows), default=0.0) or -1.0
             factor = alternative.weight / best
             if not scores:
@@ -244,16 +243,6 @@ class Retriever:
                 if score > known(row, -1.0):
                     scores[row] = score
         return scores
-
-    def _ranked(self, expression: str) -> list[tuple[int, float]]:
-        """Rows and their ranks; those asked for lately are remembered, for most words are typed by now."""
-        rows = self._lately.pop(expression, None)
-        if rows is None:
-            rows = self._rated(expression)
-            if len(self._lately) >= _LATELY:
-                del self._lately[next(iter(self._lately))]
-        self._lately[expression] = rows
-        return rows
 
     def _rated(self, expression: str) -> list[tuple[int, float]]:
         """Rows and their ranks; of a common word those without it in title or keywords are all alike.
@@ -303,32 +292,30 @@ class Retriever:
         ]
 
     def _read(self, numbers: Iterable[int]) -> list[Row]:
-        wanted = sorted(numbers)
-        missing = [number for number in wanted if number not in self._rows]
-        if missing:
-            if len(self._rows) + len(missing) > _MOST_REMEMBERED:
-                self._rows.clear()
-                missing = wanted
-            for number, topic, audience, section, place, is_help, retells, names in self._connection.execute(
-                "SELECT id, topic, audience, section, place, is_help, retells, names FROM search_row"
-                " WHERE id IN (SELECT value FROM json_each(?))",
-                (json.dumps(missing),),
-            ):
-                title = read_names(names)
-                reader = Audience(audience) if audience else None
-                self._rows[number] = Row(
-                    id=number,
-                    topic=topic,
-                    audience=reader,
-                    section=section,
-                    place=place,
-                    is_help=bool(is_help),
-                    retells=bool(retells),
-                    names=title,
-                    any_name=frozenset().union(*title),
-                    key=(topic, reader) if reader else None,
-                )
-        return [self._rows[number] for number in wanted]
+        return list(self._rows.of(sorted(numbers), most=_MOST_REMEMBERED).values())
+
+    def _read_rows(self, numbers: list[int]) -> dict[int, Row]:
+        rows: dict[int, Row] = {}
+        for number, topic, audience, section, place, is_help, retells, names in self._connection.execute(
+            "SELECT id, topic, audience, section, place, is_help, retells, names FROM search_row"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(numbers),),
+        ):
+            title = read_names(names)
+            reader = Audience(audience) if audience else None
+            rows[number] = Row(
+                id=number,
+                topic=topic,
+                audience=reader,
+                section=section,
+                place=place,
+                is_help=bool(is_help),
+                retells=bool(retells),
+                names=title,
+                any_name=frozenset().union(*title),
+                key=(topic, reader) if reader else None,
+            )
+        return rows
 
 
 def _anyhow(concept: Concept) -> str:

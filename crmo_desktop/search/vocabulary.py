@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from crmo_desktop.search.languages import language
@@ -11,6 +12,7 @@ from crmo_desktop.search.stems import Stemmer
 
 _LAST: Final = "\U0010ffff"
 _MOST_REMEMBERED: Final = 5000
+_LATELY: Final = 1000  # beginnings of words: many queries begin alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Vocabulary:
         self.language = language(tag)
         self._stemmer = Stemmer(self.language.tokenizer)
         self._forms: dict[str, tuple[KnownWord, ...]] = {}
-        self._continuations: dict[tuple[str, int], list[KnownWord]] = {}
+        self._lately_continued = lru_cache(maxsize=_LATELY)(self._continued)
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word` stands in the pack in any form, or is a number."""
@@ -87,9 +89,9 @@ class Vocabulary:
 
         Fillers only where nothing else begins so: they say little, and stand everywhere.
         """
-        known = self._continuations.get((beginning, limit))
-        if known is not None:
-            return known
+        return list(self._lately_continued(beginning, limit))
+
+    def _continued(self, beginning: str, limit: int) -> tuple[KnownWord, ...]:
         found = [
             KnownWord(*row)
             for row in self._connection.execute(
@@ -99,10 +101,7 @@ class Vocabulary:
             )
         ]
         telling = [word for word in found if word.word not in self.language.fillers]
-        if len(self._continuations) >= _MOST_REMEMBERED:
-            self._continuations.clear()
-        self._continuations[beginning, limit] = going_on = (telling or found)[:limit]
-        return going_on
+        return tuple((telling or found)[:limit])
 
     def _fillers_like(self, beginning: str) -> list[str]:
         return [word for word in self.language.fillers if word.startswith(beginning)]

@@ -190,7 +190,7 @@ def test_a_pack_that_is_not_there_is_told(computer: Computer, tmp_path: Path) ->
 @pytest.fixture
 def large_pack(tmp_path: Path, pack_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An edition that counts as large, was sound, and lies on a stick that has gone bad without a trace."""
-    monkeypatch.setattr("crmo_desktop.library.pack.LARGE", 1000)
+    monkeypatch.setattr("crmo_desktop.library.checked.LARGE", 1000)
     pack = Path(shutil.copy(pack_path, tmp_path / "clinic.crmo"))
     CheckedPacks(tmp_path / "data" / "checked-packs.json").remember(pack)
     return pack

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from crmo_desktop.domain.errors import PackDamagedError, PackMissingError
-from crmo_desktop.library import pack as pack_module
+from crmo_desktop.library import checked as checked_module
 from crmo_desktop.library import pack_format
 from crmo_desktop.library.checked import CheckedPacks
 from crmo_desktop.library.pack import open_pack
@@ -24,7 +24,7 @@ def checked(tmp_path: Path) -> CheckedPacks:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, copy: Path) -> Path:
     """A pack that counts as large."""
-    monkeypatch.setattr(pack_module, "LARGE", 1000)
+    monkeypatch.setattr(checked_module, "LARGE", 1000)
     return copy
 
 
@@ -43,6 +43,7 @@ def trusting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(CheckedPacks, "has", lambda self, pack: str(pack.absolute()) in self._read())
 
 
+@pytest.mark.usefixtures("large")
 class TestMemory:
     def test_what_was_sound_is_known_until_it_is_forgotten(self, checked: CheckedPacks, copy: Path) -> None:
         assert not checked.has(copy)

@@ -3,6 +3,7 @@ import sqlite3
 import pytest
 
 from crmo_desktop.search import retrieve
+from crmo_desktop.search.asked import AskedPhrases
 from crmo_desktop.search.plan import Planner
 from crmo_desktop.search.query import parse
 from crmo_desktop.search.retrieve import Found, Retriever
@@ -10,7 +11,7 @@ from crmo_desktop.search.retrieve import Found, Retriever
 
 @pytest.fixture
 def retriever(pack: sqlite3.Connection) -> Retriever:
-    return Retriever(pack)
+    return Retriever(pack, AskedPhrases(pack))
 
 
 def find(text: str, retriever: Retriever, planner: Planner, *also: str) -> Found:
