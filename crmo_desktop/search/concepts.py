@@ -13,6 +13,7 @@ from crmo_desktop.search.words import Compound, words
 CONTINUATIONS: Final = 12  # of a half-typed word
 _OF_FEW_LETTERS: Final = {1: 6, 2: 8}  # letters typed -> continuations
 _BESIDE_OTHERS: Final = {1: 0, 2: 5}  # the same where other words are there
+_OF_A_WORD: Final = 4  # the same of what is a word as it is, and of its meanings
 _PHRASE_STARTS: Final = 5  # how far back a half-typed term of several words may begin
 _MOST_MEANINGS: Final = 8  # groups of synonyms that a half-typed word may belong to
 _SYNONYM_WEIGHT: Final = 0.9
@@ -164,7 +165,7 @@ class ConceptMaker:
             alternatives.append(Alternative(_codes(meanings), _SYNONYM_WEIGHT))
             names.update(group.code for group, _ in meanings)
         if draft.is_half_typed(place):
-            continued, continued_terms = self._continued(draft, compound)
+            continued, continued_terms = self._continued(draft, compound, is_guess=is_guess)
             rows = [(*compound.parts[:-1], *row) for word in continued for row in _as_written(word)]
             expressions = [quoted(row) for row in rows]
             expressions += [_codes(continued_terms)] if continued_terms else []
@@ -229,19 +230,22 @@ class ConceptMaker:
         return [form for known in self._vocabulary.forms(parts[0]) for form in _as_written(known)]
 
     def _continued(
-        self, draft: Draft, compound: Compound
+        self, draft: Draft, compound: Compound, *, is_guess: bool
     ) -> tuple[list[KnownWord], list[tuple[Group, Term]]]:
         """How a half-typed last word may go on: words of the pack, terms of the thesaurus."""
         last = compound.parts[-1]
         # beside words that say something a letter or two says little, and stands in half the pack
         few = _OF_FEW_LETTERS if len(draft.telling) < 2 else _BESIDE_OTHERS
-        going_on = self._vocabulary.continuations(last, few.get(len(last), CONTINUATIONS))
+        most, most_meanings = few.get(len(last), CONTINUATIONS), _MOST_MEANINGS
+        if not is_guess:
+            most, most_meanings = min(most, _OF_A_WORD), _OF_A_WORD
+        going_on = self._vocabulary.continuations(last, most)
         meanings = [meaning for word in going_on if not word.count for meaning in self._meant_only(word.word)]
         if len(last) > 1:
             for start in range(max(0, len(draft.parts) - _PHRASE_STARTS), len(draft.parts)):
                 meanings = self._thesaurus.continuations(draft.parts[start:]) + meanings
         by_group = {group.code: (group, term) for group, term in reversed(meanings)}
-        return going_on, list(by_group.values())[::-1][:_MOST_MEANINGS]
+        return going_on, list(by_group.values())[::-1][:most_meanings]
 
     def phrase(self, parts: tuple[str, ...]) -> Concept:
         """What stands in quotes: these words, in this order, whatever their endings."""

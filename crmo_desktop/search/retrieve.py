@@ -195,10 +195,11 @@ class Retriever:
 
     def _count(self, concept: Concept) -> int:
         """How many rows speak of `concept`."""
-        if not concept.alternatives:
-            return 0
+        return self._number(_anyhow(concept)) if concept.alternatives else 0
+
+    def _number(self, expression: str) -> int:
         (count,) = self._connection.execute(
-            "SELECT count(*) FROM search_passage WHERE search_passage MATCH ?", (_anyhow(concept),)
+            "SELECT count(*) FROM search_passage WHERE search_passage MATCH ?", (expression,)
         ).fetchone()
         return int(count)
 
@@ -249,12 +250,10 @@ class Retriever:
 
         To rate a row takes four times as long as to find it, and says little where half of all have the word.
         """
-        few = self._connection.execute(
-            "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ? LIMIT ?",
-            (expression, _COMMON + 1),
-        ).fetchall()
-        if len(few) <= _COMMON:
-            return few
+        if self._number(expression) <= _COMMON:
+            return self._connection.execute(
+                "SELECT rowid, rank FROM search_passage WHERE search_passage MATCH ?", (expression,)
+            ).fetchall()
         found = self._connection.execute(
             "SELECT rowid FROM search_passage WHERE search_passage MATCH ? LIMIT ?", (expression, _MANY)
         ).fetchall()

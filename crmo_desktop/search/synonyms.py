@@ -4,7 +4,7 @@ import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 
@@ -34,7 +34,7 @@ class Group:
     """
 
     code: str
-    terms: tuple[Term, ...]
+    terms: tuple[Term, ...] = field(hash=False)  # the code tells groups apart
 
     @property
     def spellings(self) -> tuple[Term, ...]:
