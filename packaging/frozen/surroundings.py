@@ -1,0 +1,27 @@
+"""Run by the frozen program on Linux before anything else: how it lives with the system's own libraries.
+
+A spare library was built for a newer Linux than others here, and nearly every system has its own: that one
+is loaded, and ours only where there is none. Whoever needs it afterwards finds it loaded.
+
+Our loader told this process where our libraries are by LD_LIBRARY_PATH. It has been read; a browser that
+is started from here to show a source must not look there.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import _ctypes
+
+for _spare in sorted(Path(sys._MEIPASS, "spare").glob("*.so.*")):  # type: ignore[attr-defined]  # PyInstaller's
+    try:
+        _ctypes.dlopen(_spare.name)
+    except OSError:
+        with suppress(OSError):  # what needs it is going to say so
+            _ctypes.dlopen(str(_spare))
+
+_before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+os.environ.pop("LD_LIBRARY_PATH", None)
+if _before:
+    os.environ["LD_LIBRARY_PATH"] = _before
