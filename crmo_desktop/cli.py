@@ -56,6 +56,15 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
+    return make_parser(with_commands=_names_a_command(arguments)).parse_args(arguments)
+
+
+def make_parser(*, with_commands: bool) -> argparse.ArgumentParser:
+    """What the command line knows; the man page is made from it, too.
+
+    Args:
+        with_commands: without them, only a window can be asked for, and it need not wait for their parsers.
+    """
     parser = _Parser(
         prog="crmo-desktop",
         description="An offline reference about chronic recurrent multifocal osteomyelitis (CRMO). "
@@ -74,7 +83,12 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         "--pack", type=Path, metavar="FILE", help="read this content pack instead of the bundled one"
     )
     window = parser.add_argument_group("the window")
-    window.add_argument("--open", metavar="TOPIC", help="open this topic or crmo:// address first")
+    window.add_argument(
+        "--open",
+        nargs="?",  # a desktop calls its handler of addresses without one when the program's icon is clicked
+        metavar="TOPIC",
+        help="open this topic or crmo:// address first",
+    )
     window.add_argument("--audience", type=_audience, help="patient or clinician")
     window.add_argument("--theme", choices=THEMES, help="colours of this run only")
     window.add_argument("--size", type=_size, metavar="WxH", help="size of the window, e.g. 1366x768")
@@ -88,15 +102,15 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     window.add_argument(
         "--exit-after-paint", action="store_true", help="end after the first page and tell how long it took"
     )
-    if _names_a_command(arguments):
+    if with_commands:
         commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
         _add_reader_commands(commands)
         _add_maker_commands(commands)
-    return parser.parse_args(arguments)
+    return parser
 
 
 def _names_a_command(arguments: list[str]) -> bool:
-    """Whether the commands' parsers are needed: a window should not wait for them to be made."""
+    """Whether the commands' parsers are needed."""
     return any(argument in _COMMANDS or argument in ("-h", "--help") for argument in arguments)
 
 

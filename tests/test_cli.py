@@ -445,7 +445,7 @@ SIZES = [
     ("--size", "1366x239"), ("--size", "10001x768"), ("--size", "1366x10001"),
     ("--scale", "0.4"), ("--scale", "4.1"), ("--scale", "nan"), ("--scale", "big"), ("--scale", "%"),
     ("--text-size", "79"), ("--text-size", "251"), ("--text-size", "large"), ("--text-size", "nan"),
-    ("--theme", "pink"), ("--audience", "nurse"), ("--screenshot",), ("--open",),
+    ("--theme", "pink"), ("--audience", "nurse"), ("--screenshot",),
 ]  # fmt: skip
 
 
@@ -514,6 +514,11 @@ class TestWindow:
         self, arguments: tuple[str, ...], wanted: list[tuple[Paths, WindowOptions]]
     ) -> None:
         assert self.asked(wanted, *arguments).address == TopicAddress(TopicId("pain"), SectionId("who"))
+
+    def test_a_desktop_without_an_address_opens_it_at_home(
+        self, wanted: list[tuple[Paths, WindowOptions]]
+    ) -> None:
+        assert self.asked(wanted, "--open").address == HomeAddress()
 
     def test_it_opens_at_a_search(self, wanted: list[tuple[Paths, WindowOptions]]) -> None:
         assert self.asked(wanted, "open", "crmo://search?q=bone%20pain").address == SearchAddress("bone pain")

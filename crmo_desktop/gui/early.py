@@ -29,7 +29,7 @@ def qt_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    QGuiApplication.setDesktopFileName("crmo-desktop")
+    QGuiApplication.setDesktopFileName("org.crmo-desktop.CRMODesktop")
     qt = QApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
     qt.setApplicationName("CRMO Desktop")
     qt.setApplicationVersion(__version__)
