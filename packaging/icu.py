@@ -64,7 +64,7 @@ def trim(library: Path, keep: Callable[[str], bool] = is_used) -> None:
             f'{symbol}: .incbin "data"\n.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",@progbits\n',
             encoding="ascii",
         )
-        command = ["gcc", "-shared", "-nostdlib", f"-Wl,-soname,{library.name}", "-Wl,--build-id=none"]
+        command = ["gcc", "-shared", "-s", "-nostdlib", f"-Wl,-soname,{library.name}", "-Wl,--build-id=none"]
         command += ["-o", str(library.resolve()), source.name]
         subprocess.run(command, cwd=folder, check=True)
 

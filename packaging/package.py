@@ -1,103 +1,140 @@
-"""Builds dist/crmo-desktop, the program that needs no Python, and proves that it works.
+"""Makes what people install, into dist/, and proves that it works.
 
-`python3 dev.py package` runs it, with `.venv`'s Python and after the content is compiled.
+    python3 dev.py package [linux|windows|macos|all] [pytest argument…]
+
+Without a name it makes what this system can make of itself. `dev.py` runs it with `.venv`'s Python and after
+the content is compiled. What is made for whom: docs/deploying.md; how: docs/decisions/packages.md.
 """
 
-import json
-import os
-import shutil
-import subprocess
 import sys
-import sysconfig
 import tempfile
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Final
 
+import bundle
 import dev
-import notices
-from elf import forget_run_paths
+from linux import deb, self_extracting, stick
+from windows import build as windows_build
 
-ROOT = dev.ROOT
-DIST = ROOT / "dist" / "crmo-desktop"
-WORK = ROOT / "build" / "build"  # PyInstaller names it after build.spec
-MEGABYTE = 1_000_000
+DIST: Final = dev.ROOT / "dist"
+MEGABYTE: Final = 1_000_000
+SUMS: Final = "SHA256SUMS"
 
 
 def main(arguments: list[str]) -> int:
-    """Build and try the bundle; `arguments` go to pytest. Its exit status, or 1 when the build fails."""
-    log = build()
-    if complained := complaints(log):
-        print("PyInstaller complains:", *complained, sep="\n", file=sys.stderr)
-        return 1
-    finish()
+    """Make and try; the exit status: that of the tests, or 1 when something could not be made."""
+    named = [name for name in arguments[:1] if name in (*TARGETS, "all")]
+    asked = list(TARGETS) if named == ["all"] else named or [native()]
+    DIST.mkdir(exist_ok=True)
+    for name in asked:
+        if reason := why_not(name):
+            dev.say(f"{name}: skipped. {reason}")
+            if named != ["all"]:
+                return 1
+    made = [name for name in asked if not why_not(name)]
+    for name in made:
+        dev.say(f"Making what is for {name}")
+        forget(name)
+        TARGETS[name]()
+    write_sums()
     for line in sizes():
         print(line)
-    return try_out(arguments)
+    return try_out(made, arguments[len(named) :])
 
 
-def build() -> str:
-    """Run PyInstaller; what it logged.
-
-    Raises:
-        SystemExit: it failed; its log is printed.
-    """
-    shutil.rmtree(DIST, ignore_errors=True)
-    folders = ["--distpath", str(DIST.parent), "--workpath", str(WORK.parent)]
-    dev.say("Building dist/crmo-desktop")
-    done = subprocess.run(
-        [sys.executable, "-m", "PyInstaller", "--noconfirm", "--clean", *folders, str(ROOT / "build.spec")],
-        env={**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(edition_time())},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        print(done.stdout)
-        raise SystemExit(1)
-    return done.stdout
+def native() -> str:
+    """What this system is called here."""
+    return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
 
 
-def edition_time() -> int:
-    """Midnight of the content's day, in seconds since 1970; what is built bears it, so builds are alike."""
-    edition = json.loads((ROOT / "content" / "edition.json").read_text(encoding="utf-8"))
-    return int(datetime.fromisoformat(f"{edition['date']}T00:00:00+00:00").timestamp())
+def why_not(name: str) -> str:
+    """Why a target cannot be made on this system; "" if it can."""
+    if name == native():
+        return ""
+    if name == "windows":
+        return windows_build.available()
+    return f"It can only be made on {'a Mac' if name == 'macos' else name.capitalize()}."
 
 
-def complaints(log: str) -> list[str]:
-    """PyInstaller only warns of a library that it "could not resolve", and ships a dead plugin."""
-    return [line for line in log.splitlines() if " WARNING: " in line or " ERROR: " in line]
+def make_linux() -> None:
+    """The folder, and from it the .deb, the .run and the .tar.gz."""
+    program = bundle.build(DIST)
+    bundle.seal(program, "linux")
+    for make in (deb.make, self_extracting.make, stick.make):
+        make(program, DIST)
+    keep_sbom(program, "linux-x86_64")
 
 
-def finish() -> None:
-    """Add the licences, take away what tells of this machine."""
-    licences = DIST / "licences"
-    shutil.copytree(ROOT / "packaging" / "licences", licences)
-    shutil.copy2(ROOT / "LICENSE", licences / "CRMO-Desktop.txt")
-    shutil.copy2(ROOT / "content" / "LICENSE", licences / "Content.txt")
-    found = notices.notices(notices.collected_files(WORK))
-    (DIST / "THIRD-PARTY-NOTICES.txt").write_text(notices.written(found), encoding="utf-8")
-    if sys.platform.startswith("linux"):
-        forget_run_paths(DIST, sysconfig.get_config_var("LIBDIR"))
+def make_windows() -> None:
+    """The folder, and from it setup.exe, the .msi and the .zip."""
+    windows_build.build(dev.ROOT, dev.ROOT / "build", DIST)
+    keep_sbom(DIST / "windows" / bundle.NAME, "windows-x86_64")
+
+
+def make_macos() -> None:
+    """The program for a Mac, in a disk image; signed where the secrets are known."""
+    from macos import image
+
+    image.make(DIST)
+
+
+TARGETS: Final[dict[str, Callable[[], None]]] = {
+    "linux": make_linux,
+    "windows": make_windows,
+    "macos": make_macos,
+}
+
+
+def forget(name: str) -> None:
+    """Delete what was made for a system before, of whatever version."""
+    for path in DIST.glob("*"):
+        if path.is_file() and (name in path.name or (name == "linux" and path.suffix == ".deb")):
+            path.unlink()
+
+
+def keep_sbom(program: Path, system: str) -> None:
+    """Put a copy of what is in the program beside the packages."""
+    target = DIST / f"{bundle.NAME}-{bundle.version()}-{system}.cdx.json"
+    target.write_bytes((program / "sbom.cdx.json").read_bytes())
+
+
+def artefacts() -> list[Path]:
+    """What is in dist/ to be handed on."""
+    return sorted(path for path in DIST.iterdir() if path.is_file() and path.name != SUMS)
+
+
+def write_sums() -> None:
+    """Write SHA256SUMS, as `sha256sum --check` reads it."""
+    lines = [f"{bundle.digest(path, 'sha256')}  {path.name}\n" for path in artefacts()]
+    (DIST / SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def sizes() -> Iterator[str]:
-    """How large the bundle is, and its ten largest files."""
-    paths = (path for path in DIST.rglob("*") if path.is_file() and not path.is_symlink())
-    files = sorted(((path.stat().st_size, path) for path in paths), reverse=True)
-    total = sum(size for size, _ in files) / MEGABYTE
-    yield f"dist/crmo-desktop: {total:.1f} MB in {len(files)} files, the largest:"
-    for size, path in files[:10]:
-        yield f"{size / MEGABYTE:7.1f} MB  {path.relative_to(DIST)}"
+    """How large everything is, and the ten largest files of each program."""
+    for path in artefacts():
+        yield f"{path.stat().st_size / MEGABYTE:7.1f} MB  {path.name}"
+    for program in (DIST / bundle.NAME, DIST / "windows" / bundle.NAME):
+        files = sorted(
+            ((path.stat().st_size, path) for path in program.rglob("*") if path.is_file()), reverse=True
+        )
+        if files:
+            total = sum(size for size, _ in files) / MEGABYTE
+            yield f"{total:7.1f} MB  {program.relative_to(DIST).as_posix()}, {len(files)} files, the largest:"
+        for size, path in files[:10]:
+            yield f"        {size / MEGABYTE:7.1f} MB  {path.relative_to(program).as_posix()}"
 
 
-def try_out(arguments: list[str]) -> int:
-    """Run the tests that need the bundle."""
+def try_out(made: list[str], arguments: list[str]) -> int:
+    """Run the tests that need what was made."""
     with tempfile.TemporaryDirectory(prefix="crmo-package-") as home:
-        environment = {**dev.environment_of_the_tests(Path(home)), "CRMO_BUNDLE": str(DIST)}
+        environment = {
+            **dev.environment_of_the_tests(Path(home)),
+            "CRMO_DIST": str(DIST),
+            "CRMO_PACKAGED": " ".join(made),
+        }
         command = ["-m", "pytest", "-m", "packaging", *(arguments or ["tests"])]
-        return dev.call(*command, cwd=ROOT, env=environment)
+        return dev.call(*command, cwd=dev.ROOT, env=environment)
 
 
 if __name__ == "__main__":

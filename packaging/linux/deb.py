@@ -31,13 +31,22 @@ if [ "$1" = upgrade ] && dpkg --compare-versions "$2" gt "@VERSION@"; then
 fi
 exit 0
 """
-OVERRIDES: Final = """# Qt's wheels for Python are built from Qt's own sources and carry these inside; the
-# libraries stay replaceable, as LGPL-3 asks.
-crmo-desktop: embedded-library *
-# Qt's and Python's own libraries beside the program; nothing else may link with them.
-crmo-desktop: custom-library-search-path *
-# It is made by its authors, not for Debian.
-crmo-desktop: no-copyright-file
+# Debian knows only what its own newer releases need of these; Ubuntu 22.04 has older ones. Qt asks zstd to unpack
+# (there since 1.3), and X11-xcb for one function that it always had.
+SHLIBS: Final = """libX11-xcb 1 libx11-xcb1
+libzstd 1 libzstd1 (>= 1.3)
+"""
+# Of these the package has its own: system_libraries.GLVND.
+NOT_NEEDED: Final = ("libegl1", "libgl1", "libglvnd0", "libglx0")
+OVERRIDES: Final = f"""# PyInstaller's loader comes compiled like this; nothing but our own program is loaded with it.
+{NAME}: hardening-no-pie [usr/lib/{NAME}/{NAME}]
+# Modules of Python that call no function of the C library themselves; they are loaded by Python, which does.
+{NAME}: library-not-linked-against-libc [usr/lib/{NAME}/_internal/python3*/lib-dynload/*]
+{NAME}: shared-library-lacks-prerequisites [usr/lib/{NAME}/_internal/python3*/lib-dynload/*]
+# The copy that comes with Python's own sources.
+{NAME}: embedded-library expat [usr/lib/{NAME}/_internal/python3*/lib-dynload/pyexpat.*]
+# Data only.
+{NAME}: shared-library-lacks-prerequisites [usr/lib/{NAME}/_internal/PySide6/Qt/lib/libicudata.so.*]
 """
 
 
@@ -81,9 +90,12 @@ def forget_system_libraries(program: Path) -> None:
 
 def needs(program: Path, folder: Path) -> str:
     """What the package depends on, with the least versions, as dpkg-shlibdeps finds it out."""
-    (folder / "debian" / "control").write_text(f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: amd64\n")
+    control = f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: amd64\n"
+    (folder / "debian" / "control").write_text(control, encoding="utf-8")
+    (folder / "debian" / "shlibs.local").write_text(SHLIBS, encoding="utf-8")
     ours = {path.parent for path in program.rglob("*.so*")}
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *(f"-l{path}" for path in sorted(ours))]
+    command += [f"-x{name}" for name in NOT_NEEDED]
     done = subprocess.run(
         [*command, *(f"-e{path}" for path in binaries(program))],
         cwd=folder,
