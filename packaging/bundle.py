@@ -18,7 +18,7 @@ import installed_list
 import notices
 import sbom
 import system_libraries
-from elf import forget_run_paths
+from elf import forget_prefix, forget_run_paths
 
 ROOT: Final = dev.ROOT
 NAME: Final = "crmo-desktop"
@@ -90,6 +90,7 @@ def finish(program: Path, work: Path) -> None:
     if LINUX:
         forget_links(program)
         forget_run_paths(program, sysconfig.get_config_var("LIBDIR"))
+        forget_prefix(program, sys.base_prefix)
         (data,) = program.glob("_internal/PySide6/Qt/lib/libicudata.so.*")
         icu.trim(data)
         system_libraries.make_stand_in(program / "_internal")

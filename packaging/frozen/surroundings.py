@@ -3,6 +3,8 @@
 A spare library was built for a newer Linux than others here, and nearly every system has its own: that one
 is loaded, and ours only where there is none. Whoever needs it afterwards finds it loaded.
 
+Our fontconfig looks for the system's configuration, and complains on standard error where there is none.
+
 Our loader told this process where our libraries are by LD_LIBRARY_PATH. It has been read; a browser that
 is started from here to show a source must not look there.
 """
@@ -25,3 +27,6 @@ _before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
 os.environ.pop("LD_LIBRARY_PATH", None)
 if _before:
     os.environ["LD_LIBRARY_PATH"] = _before
+
+if not Path("/etc/fonts/fonts.conf").exists():
+    os.environ.setdefault("FONTCONFIG_FILE", str(Path(sys._MEIPASS, "fonts.conf")))  # type: ignore[attr-defined]

@@ -69,7 +69,7 @@ def make(program: Path, dist: Path) -> Path:
         _document(tree / "usr" / "share")
         _describe(tree, needs(installed, Path(folder)))
         bundle.set_times(tree)
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "-Sextreme", "--threads-max=1"]
+        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z9", "--threads-max=1"]
         subprocess.run(
             [*command, "--build", str(tree), str(package)],
             env={**os.environ, "SOURCE_DATE_EPOCH": str(bundle.edition_time())},
@@ -83,6 +83,7 @@ def forget_system_libraries(program: Path) -> None:
     """Take out what the distribution brings and keeps up to date itself."""
     inside = program / "_internal"
     shutil.rmtree(inside / "spare")
+    (inside / "fonts.conf").unlink()
     for path in inside.glob("lib*.so*"):
         if not path.name.startswith("libpython") and path.name not in system_libraries.GLVND:
             path.unlink()

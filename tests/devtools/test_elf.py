@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from elf import forget_run_paths
+from elf import forget_prefix, forget_run_paths
 
 BUILT_IN = "/usr/local/python/lib"
 
@@ -44,3 +44,12 @@ def test_the_systems_own_folders_are_left_alone(tmp_path: Path) -> None:
     path.write_bytes(library("/usr/lib/x86_64-linux-gnu"))
 
     assert forget_run_paths(tmp_path, "/usr/lib/x86_64-linux-gnu") == 0
+
+
+def test_where_python_was_installed_is_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "libpython3.so"
+    path.write_bytes(library("PYTHONHOME", "/opt/python/3.11", "/opt/python/3.11/share"))
+
+    assert forget_prefix(tmp_path, "/opt/python/3.11") == 1
+    assert path.read_bytes() == library("PYTHONHOME", "/usr".ljust(16, "\0"), "/opt/python/3.11/share")
+    assert forget_prefix(tmp_path, "/usr") == 0
