@@ -22,6 +22,7 @@ plutil -lint "$app/Contents/Info.plist"
 codesign --verify --deep --strict "$app"
 "$program" --version
 "$program" self-test
+"$program" check-installation
 "$program" --data-dir "$room/data" --screenshot "$room/window.png" --open mri
 test -s "$room/window.png"
 echo "$(basename "$image"): copied and tested."

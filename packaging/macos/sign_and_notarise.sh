@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Signs the bundle, or signs, notarises and staples the disk image, where the secrets for it are; else says so.
+# Signs the bundle, then signs, notarises and staples the disk image, where the secrets for it are; else says so.
 #
-#   packaging/macos/sign_and_notarise.sh app APP       on macOS; before the image is made
-#   packaging/macos/sign_and_notarise.sh image IMAGE   after it
+#   packaging/macos/sign_and_notarise.sh inside APP    on macOS; every library in the bundle
+#   packaging/macos/sign_and_notarise.sh app APP       the bundle around them, once nothing in it changes any more
+#   packaging/macos/sign_and_notarise.sh image IMAGE   the image with the bundle in it
 #
 # Secrets, from the environment; docs/release.md tells where each comes from:
 # MACOS_CERTIFICATE            "Developer ID Application" with its key, a .p12 file in Base64
@@ -15,8 +16,8 @@
 # Written and checked with shellcheck, never run: no Mac and no certificate were at hand.
 set -euo pipefail
 
-kind=${1:?usage: packaging/macos/sign_and_notarise.sh app|image PATH}
-path=${2:?usage: packaging/macos/sign_and_notarise.sh app|image PATH}
+kind=${1:?usage: packaging/macos/sign_and_notarise.sh inside|app|image PATH}
+path=${2:?usage: packaging/macos/sign_and_notarise.sh inside|app|image PATH}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 if [ -z "${MACOS_CERTIFICATE-}" ]; then
@@ -52,13 +53,16 @@ sign() {
     codesign --force --timestamp --sign "$MACOS_IDENTITY" --keychain "$keychain" "$@"
 }
 
-sign_app() {
-    # From the inside out: a signature covers those of what it contains.
+# From the inside out: a signature covers those of what it contains.
+sign_inside() {
     while IFS= read -r -d '' file; do
         if file -b "$file" | grep -q '^Mach-O'; then
             sign --options runtime "$file"
         fi
     done < <(find "$path/Contents" -type f ! -path "$path/Contents/MacOS/crmo-desktop" -print0)
+}
+
+sign_app() {
     sign --options runtime --entitlements "$here/entitlements.plist" "$path"
     codesign --verify --deep --strict --verbose=2 "$path"
 }
@@ -75,13 +79,14 @@ notarise() {
 
 open_keychain
 case $kind in
+inside) sign_inside ;;
 app) sign_app ;;
 image)
     sign "$path"
     notarise
     ;;
 *)
-    echo "usage: packaging/macos/sign_and_notarise.sh app|image PATH" >&2
+    echo "usage: packaging/macos/sign_and_notarise.sh inside|app|image PATH" >&2
     exit 2
     ;;
 esac

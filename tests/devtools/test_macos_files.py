@@ -5,13 +5,15 @@ import plistlib
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from crmo_desktop.domain.identifiers import SCHEME
 from linux.metainfo import TEMPLATE
-from macos import info
+from macos import image, info
 from tests.house.tree import ROOT, lines
 
 MACOS = ROOT / "packaging" / "macos"
@@ -81,7 +83,7 @@ def test_secrets_come_from_the_environment_and_without_them_nothing_is_signed() 
     script = MACOS / "sign_and_notarise.sh"
 
     done = subprocess.run(
-        ["bash", script, "app", "CRMO Desktop.app"],
+        ["bash", script, "image", "a.dmg"],
         env={"PATH": "/usr/bin:/bin"},
         capture_output=True,
         encoding="utf-8",
@@ -90,3 +92,60 @@ def test_secrets_come_from_the_environment_and_without_them_nothing_is_signed() 
 
     assert done.returncode == 0
     assert done.stdout.startswith("Not signed: there is no MACOS_CERTIFICATE.")
+
+
+def test_the_list_of_files_is_made_between_the_signatures(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The libraries' signatures change them; the bundle's own covers the list."""
+    done: list[str] = []
+    program = tmp_path / "crmo-desktop"
+    resources = tmp_path / image.APP / "Contents" / "Resources"
+
+    def build(folder: Path) -> Path:
+        (program / "licences").mkdir(parents=True)
+        (program / "licences" / "LGPL-3.0.txt").write_text("words")
+        (program / "THIRD-PARTY-NOTICES.txt").write_text("names")
+        resources.mkdir(parents=True)
+        return program
+
+    def seal(folder: Path, system: str) -> None:
+        (folder / "sbom.cdx.json").write_text(system)
+
+    def write_list(folder: Path, version: str, edition: str) -> None:
+        assert folder == resources
+        done.append(f"list {version} {edition}")
+
+    def call(script: str, *arguments: str | Path, **environment: str) -> None:
+        done.append(" ".join([script, *(str(word).removeprefix(f"{tmp_path}/") for word in arguments)]))
+
+    made = {"version": lambda: "1.2.3", "edition": lambda: "2026-11-25", "edition_time": lambda: 0}
+    monkeypatch.setitem(sys.modules, "bundle", SimpleNamespace(build=build, seal=seal, **made))
+    monkeypatch.setitem(sys.modules, "installed_list", SimpleNamespace(write_list=write_list))
+    monkeypatch.setattr(image, "call", call)
+    monkeypatch.setattr("platform.machine", lambda: "arm64")
+
+    image.make(tmp_path)
+
+    dmg = "CRMO-Desktop-1.2.3-macos-arm64.dmg"
+    assert done == [
+        "sign_and_notarise.sh inside CRMO Desktop.app",
+        "list 1.2.3 2026-11-25",
+        "sign_and_notarise.sh app CRMO Desktop.app",
+        f"make_dmg.sh CRMO Desktop.app {dmg} crmo-desktop/licences crmo-desktop/THIRD-PARTY-NOTICES.txt",
+        f"sign_and_notarise.sh image {dmg}",
+    ]
+    assert sorted(path.name for path in resources.iterdir()) == sorted(image.PAPERS)
+
+
+def test_a_script_gets_its_words_and_its_surroundings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "told.sh"
+    script.write_text('#!/bin/sh\nprintf "%s %s" "$1" "$DAY" >"$2"\n')
+    script.chmod(0o755)
+    monkeypatch.setattr(image, "HERE", tmp_path)
+
+    image.call("told.sh", "a b", tmp_path / "out", DAY="7")
+
+    assert (tmp_path / "out").read_text() == "a b 7"
