@@ -28,7 +28,7 @@ from crmo_desktop import __version__
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.gui.early import load_fonts, qt_application
+from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
@@ -120,6 +120,8 @@ class Application(QObject):
         self.window = self._make_window(resources)
         self.crashes = CrashReporter(self._describe, self)
         self._watch_mailbox()
+        if isinstance(self.qt, AddressedApplication):
+            self.qt.address_wanted.connect(self._on_address_wanted)
 
     def _make_window(self, resources: Path) -> MainWindow:
         parts = self._surroundings
@@ -273,10 +275,14 @@ class Application(QObject):
     def _on_letters(self) -> None:
         mailbox = self._surroundings.mailbox
         for text in mailbox.collect() if mailbox is not None else ():
-            try:
-                self.window.open_address(parse_address(text))
-            except UserError as error:
-                self.window.show_error(error)
+            self._on_address_wanted(text)
+
+    @Slot(str)
+    def _on_address_wanted(self, text: str) -> None:
+        try:
+            self.window.open_address(parse_address(text))
+        except UserError as error:
+            self.window.show_error(error)
 
 
 class _FirstPaint(QObject):

@@ -7,10 +7,27 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
+
+
+class AddressedApplication(QApplication):
+    """Qt's application, on a system that sends it addresses to open instead of starting it once more.
+
+    macOS does: a link that is clicked elsewhere comes as an event, also when it is what started the program.
+    """
+
+    address_wanted = Signal(str)  # as it is written in the link
+
+    def event(self, event: QEvent) -> bool:
+        """Pass on what is to be opened; only what is sent to the application itself comes by here."""
+        if isinstance(event, QFileOpenEvent):
+            self.address_wanted.emit(bytes(event.url().toEncoded().data()).decode("ascii"))
+            return True
+        return super().event(event)
 
 
 def begin(fonts: Path) -> None:
@@ -30,7 +47,7 @@ def qt_application() -> QApplication:
     if isinstance(running, QApplication):
         return running
     QGuiApplication.setDesktopFileName("org.crmo-desktop.CRMODesktop")
-    qt = QApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
+    qt = AddressedApplication([sys.argv[0], "-style", "fusion"])  # the same look on every system
     qt.setApplicationName("CRMO Desktop")
     qt.setApplicationVersion(__version__)
     return qt

@@ -11,6 +11,7 @@ from typing import Final
 import bundle
 import system_libraries
 from linux import changelog, places
+from linux.debian_copyright import debian_copyright
 
 NAME: Final = bundle.NAME
 SECTION: Final = "education"
@@ -122,7 +123,7 @@ def binaries(program: Path) -> Iterator[Path]:
 
 def _document(share: Path) -> None:
     documents = share / "doc" / NAME
-    places.copy(places.HERE / "copyright", documents / "copyright")
+    places.write(debian_copyright().encode(), documents / "copyright")
     written = changelog.debian_changelog(bundle.version(), bundle.edition_time())
     places.write_packed(written.encode(), documents / "changelog.gz")
     overrides = share / "lintian" / "overrides" / NAME

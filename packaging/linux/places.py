@@ -5,6 +5,10 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+import bundle
+from linux.manual import man_page
+from linux.metainfo import metainfo
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 HERE: Final = ROOT / "packaging" / "linux"
 ICONS: Final = ROOT / "resources" / "icons" / "app"
@@ -15,12 +19,14 @@ SIZES: Final = (16, 24, 32, 48, 64, 128, 256)  # of the icons, in pixels
 def furnish(share: Path) -> None:
     """Put everything below `share`, the system's /usr/share or a user's ~/.local/share."""
     copy(HERE / f"{DESKTOP_ID}.desktop", share / "applications" / f"{DESKTOP_ID}.desktop")
-    copy(HERE / f"{DESKTOP_ID}.metainfo.xml", share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml")
+    told = metainfo(bundle.version(), bundle.edition_time())
+    write(told.encode(), share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml")
     icons = share / "icons" / "hicolor"
     for size in SIZES:
         copy(ICONS / f"emblem-{size}.png", icons / f"{size}x{size}" / "apps" / f"{DESKTOP_ID}.png")
     copy(ICONS / "emblem.svg", icons / "scalable" / "apps" / f"{DESKTOP_ID}.svg")
-    pack(HERE / "crmo-desktop.1", share / "man" / "man1" / "crmo-desktop.1.gz")
+    page = man_page(bundle.version(), bundle.edition_time())
+    write_packed(page.encode(), share / "man" / "man1" / "crmo-desktop.1.gz")
 
 
 def copy(source: Path, target: Path) -> None:
@@ -30,13 +36,13 @@ def copy(source: Path, target: Path) -> None:
     target.chmod(0o644)
 
 
-def pack(source: Path, target: Path) -> None:
-    """A copy packed as Debian asks for: as small as can be, without name and time."""
-    write_packed(source.read_bytes(), target)
+def write(content: bytes, target: Path) -> None:
+    """`content` as a file that everybody may read."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+    target.chmod(0o644)
 
 
 def write_packed(content: bytes, target: Path) -> None:
-    """`content` as a .gz file, without name and time."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(content, compresslevel=9, mtime=0))
-    target.chmod(0o644)
+    """`content` as a .gz file as Debian asks for: as small as can be, without name and time."""
+    write(gzip.compress(content, compresslevel=9, mtime=0), target)

@@ -27,7 +27,7 @@ if grep -qsF "$TARGET/crmo-desktop" "$DATA/applications/$ENTRY.desktop"; then
     rm -f "$DATA/applications/$ENTRY.desktop" "$DATA/man/man1/crmo-desktop.1.gz"
     find "$DATA/icons/hicolor" -name "$ENTRY.*" -exec rm -f {} + 2>/dev/null || :
     # folders that nobody else has put anything into
-    find "$DATA/icons" "$DATA/man" "$DATA/applications" -depth -type d -empty -exec rmdir {} + 2>/dev/null || :
+    find "$DATA/icons" "$DATA/man" "$DATA/applications" -depth -type d -empty -exec rmdir {} \; 2>/dev/null || :
     ! command -v update-desktop-database >/dev/null ||
         update-desktop-database -q "$DATA/applications" 2>/dev/null || :
 fi
@@ -39,7 +39,7 @@ sed -n 's/^  "\([^"]*\)": {.*/\1/p' "$TARGET/installed-files.json" | while IFS= 
     rm -f "$TARGET/$file"
 done
 rm -f "$TARGET/installed-files.json" "$TARGET/uninstall"
-find "$TARGET" -depth -type d -empty -exec rmdir {} + 2>/dev/null || :
+find "$TARGET" -depth -type d -empty -exec rmdir {} \; 2>/dev/null || :
 if [ -e "$TARGET" ]; then
     kept="Left in $TARGET: $(ls -A "$TARGET" | tr '\n' ' ')"
 else

@@ -85,7 +85,14 @@ class Computer:
 
     def command(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
         """The program in a process of its own, with this edition and this folder of data."""
-        call = [sys.executable, "-m", "crmo_desktop", "--data-dir", self.paths.data, *arguments]
+        return self._python("-m", "crmo_desktop", "--data-dir", self.paths.data, *arguments)
+
+    def script(self, script: str, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        """A few lines of Python in a process of its own, so with an application of Qt of its own."""
+        return self._python("-c", script, *arguments)
+
+    def _python(self, *arguments: object) -> "subprocess.CompletedProcess[str]":
+        call = [sys.executable, *arguments]
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
         return subprocess.run(
             [str(part) for part in call],
@@ -328,6 +335,38 @@ def test_an_address_that_leads_nowhere_is_told(
 
     qtbot.waitUntil(lambda: window.notice.words().startswith(told))
     assert window.navigator.is_home()
+
+
+ADDRESSED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QFileOpenEvent
+from crmo_desktop import bootstrap
+from crmo_desktop.domain.start import WindowOptions
+from crmo_desktop.paths import Paths
+
+resources, pack, data, *links = sys.argv[1:]
+program = bootstrap.build(Paths(Path(resources), Path(pack), None, Path(data)), WindowOptions())
+program.window.navigator.show_home()
+for link in links:
+    assert QCoreApplication.sendEvent(program.qt, QFileOpenEvent(QUrl(link)))
+    print(program.window.navigator.address(), program.window.notice.words(), sep="|")
+program.close()
+"""
+
+
+def test_a_link_clicked_elsewhere_comes_as_an_event_on_macos(computer: Computer) -> None:
+    links = ["crmo://topic/mri", "crmo://search?q=a%26b", "crmo://topic/none"]
+    paths = [computer.paths.resources, computer.paths.bundled_pack, computer.paths.data]
+
+    done = computer.script(ADDRESSED, *paths, *links)
+
+    first, second, third = done.stdout.splitlines()
+    assert done.stderr == ""
+    assert first == "crmo://topic/mri|"
+    assert second == "crmo://search?q=a%26b|"
+    assert third.startswith("crmo://search?q=a%26b|There is no topic “none”")
 
 
 def test_where_letters_cannot_lie_the_window_opens_all_the_same(
