@@ -55,6 +55,12 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+# What makes the packages for Linux and tries them in bare systems, and the Debian package each comes from.
+PACKAGING_PROGRAMS = (
+    *("objdump=binutils", "gcc=gcc", "dpkg-shlibdeps=dpkg-dev", "strace=strace"),
+    *("debootstrap=debootstrap", "Xvfb=xvfb", "lintian=lintian"),
+    *("desktop-file-validate=desktop-file-utils", "appstreamcli=appstream"),
+)
 # Commands of the program that open no window.
 WINDOWLESS = frozenset({"build-content", "check-content", "search", "self-test", "show", "topics"})
 # Options that need no screen.
@@ -358,8 +364,8 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def package(arguments: Sequence[str]) -> int:
-    """Build the program that needs no Python into dist/, and prove that it works."""
-    ensure_environment("objdump=binutils", "strace=strace")
+    """Make what people install into dist/, and prove that it works: linux, windows or all."""
+    ensure_environment(*PACKAGING_PROGRAMS)
     return compile_content() or call(str(ROOT / "packaging" / "package.py"), *arguments)
 
 

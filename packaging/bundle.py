@@ -97,7 +97,7 @@ def finish(program: Path, work: Path) -> None:
 
 
 def forget_links(program: Path) -> None:
-    """Take the links out: a stick's file system may not have them, and every library finds the others itself."""
+    """Take the links out: a stick may not know them, and every library finds the others without."""
     for path in sorted(program.rglob("*")):
         if path.is_symlink():
             path.unlink()

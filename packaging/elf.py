@@ -19,7 +19,7 @@ def forget_run_paths(folder: Path, built_in: str) -> int:
 
 
 def forget_prefix(folder: Path, prefix: str) -> int:
-    """Take the folder that Python was installed into out of its library; the frozen program never asks for it.
+    """Take the folder that Python was installed into out of its library; the program never asks for it.
 
     Returns:
         How many files were changed.

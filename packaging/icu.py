@@ -19,12 +19,12 @@ _MAGIC: Final = b"\xda\x27"
 _FORMAT: Final = b"CmnD"
 _FORMAT_AT: Final = 12  # bytes from the start of the archive's header
 _ALIGNMENT: Final = 16
-_LOCALE: Final = re.compile(r"(?P<language>[a-z]{2,3})(?:_\w+)?\.res")
-# Converters of old encodings, checks of host names, dictionaries that cut Thai or Chinese into words, names of
-# characters, scripts written in others, numbers in words, names of currencies, languages, countries, units and
-# time zones: Qt brings its own of what it shows, and nothing here asks for the rest.
+_LOCALE: Final = re.compile(r"(?!res_index)(?P<language>[a-z]{2,3})(?:_\w+)?\.res")
+# Tables of old encodings, checks of host names, dictionaries that cut Thai or Chinese into words, names of
+# characters, scripts written in others, numbers in words, names of currencies, languages, countries, units
+# and time zones: Qt brings its own of what it shows, and nothing here asks for the rest.
 _UNUSED: Final = re.compile(
-    r".*\.(?:cnv|dict|spp)|(?:unames|cnvalias)\.icu|confusables\.cfu"
+    r".*\.(?:cnv|dict|spp)|unames\.icu|confusables\.cfu"
     r"|(?:translit|rbnf|curr|lang|region|unit|zone)/.*"
 )
 
@@ -60,8 +60,9 @@ def trim(library: Path, keep: Callable[[str], bool] = is_used) -> None:
         data, source = Path(folder, "data"), Path(folder, "data.s")
         data.write_bytes(write_archive(header, kept))
         source.write_text(
-            f'.section .rodata\n.balign {_ALIGNMENT}\n.globl {symbol}\n.type {symbol}, @object\n'
-            f'{symbol}: .incbin "data"\n.size {symbol}, . - {symbol}\n.section .note.GNU-stack,"",@progbits\n',
+            f".section .rodata\n.balign {_ALIGNMENT}\n.globl {symbol}\n.type {symbol}, @object\n"
+            f'{symbol}: .incbin "data"\n.size {symbol}, . - {symbol}\n'
+            '.section .note.GNU-stack,"",@progbits\n',
             encoding="ascii",
         )
         command = ["gcc", "-shared", "-s", "-nostdlib", f"-Wl,-soname,{library.name}", "-Wl,--build-id=none"]
@@ -75,8 +76,12 @@ def archive_symbol(library: Path) -> tuple[str, int]:
     Raises:
         ValueError: the library has none.
     """
-    done = subprocess.run(["objdump", "--dynamic-syms", str(library)], capture_output=True, text=True, check=True)
-    found = re.search(r"^[0-9a-f]+ g +DO \S+\s+(?P<length>[0-9a-f]+)\s+(?P<name>icudt\d+_dat)$", done.stdout, re.M)
+    done = subprocess.run(
+        ["objdump", "--dynamic-syms", str(library)], capture_output=True, text=True, check=True
+    )
+    found = re.search(
+        r"^[0-9a-f]+ g +DO \S+\s+(?P<length>[0-9a-f]+)\s+(?P<name>icudt\d+_dat)$", done.stdout, re.M
+    )
     if found is None:
         raise ValueError(f"{library.name} holds no ICU data archive")
     return found["name"], int(found["length"], 16)

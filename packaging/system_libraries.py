@@ -56,7 +56,16 @@ def make_stand_in(folder: Path) -> Path:
     made, versions = folder / SYSTEMD, folder / "versions"
     versions.write_text("LIBSYSTEMD_209 { global: sd_*; local: *; };\n", encoding="ascii")
     source = Path(__file__).resolve().parent / "linux" / "no_systemd.c"
-    command = ["gcc", "-shared", "-fPIC", "-Os", "-s", "-nostdlib", f"-Wl,-soname,{SYSTEMD}", "-Wl,--build-id=none"]
+    command = [
+        "gcc",
+        "-shared",
+        "-fPIC",
+        "-Os",
+        "-s",
+        "-nostdlib",
+        f"-Wl,-soname,{SYSTEMD}",
+        "-Wl,--build-id=none",
+    ]
     command += [f"-Wl,--version-script,{versions}", "-o", str(made), str(source)]
     subprocess.run(command, check=True)
     versions.unlink()

@@ -9,12 +9,11 @@ Our loader told this process where our libraries are by LD_LIBRARY_PATH. It has 
 is started from here to show a source must not look there.
 """
 
+import _ctypes
 import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-
-import _ctypes
 
 for _spare in sorted(Path(sys._MEIPASS, "spare").glob("*.so.*")):  # type: ignore[attr-defined]  # PyInstaller's
     try:

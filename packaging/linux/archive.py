@@ -14,11 +14,14 @@ _RUNS: Final = frozenset({"crmo-desktop", "start.sh", "uninstall"})
 
 def write_archive(target: Path, folders: Mapping[str, Path]) -> None:
     """Pack each of `folders` under its name; programs can be run, everything can be read."""
-    with target.open("wb") as file, gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packed:
-        with tarfile.open(mode="w|", fileobj=packed, format=tarfile.PAX_FORMAT) as archive:
-            for name, folder in sorted(folders.items()):
-                for path in (folder, *sorted(folder.rglob("*"))):
-                    _add(archive, path, Path(name, path.relative_to(folder)).as_posix())
+    with (
+        target.open("wb") as file,
+        gzip.GzipFile("", "wb", _LEVEL, file, mtime=0) as packed,
+        tarfile.open(mode="w|", fileobj=packed, format=tarfile.PAX_FORMAT) as archive,
+    ):
+        for name, folder in sorted(folders.items()):
+            for path in (folder, *sorted(folder.rglob("*"))):
+                _add(archive, path, Path(name, path.relative_to(folder)).as_posix())
 
 
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> None:

@@ -32,14 +32,14 @@ if [ "$1" = upgrade ] && dpkg --compare-versions "$2" gt "@VERSION@"; then
 fi
 exit 0
 """
-# Debian knows only what its own newer releases need of these; Ubuntu 22.04 has older ones. Qt asks zstd to unpack
-# (there since 1.3), and X11-xcb for one function that it always had.
+# Debian knows only what its own newer releases need of these; Ubuntu 22.04 has older ones. Qt asks zstd to
+# unpack (there since 1.3), and X11-xcb for one function that it always had.
 SHLIBS: Final = """libX11-xcb 1 libx11-xcb1
 libzstd 1 libzstd1 (>= 1.3)
 """
 # Of these the package has its own: system_libraries.GLVND.
 NOT_NEEDED: Final = ("libegl1", "libgl1", "libglvnd0", "libglx0")
-OVERRIDES: Final = f"""# PyInstaller's loader comes compiled like this; nothing but our own program is loaded with it.
+OVERRIDES: Final = f"""# PyInstaller's loader comes compiled like this; it loads nothing but our own program.
 {NAME}: hardening-no-pie [usr/lib/{NAME}/{NAME}]
 # Modules of Python that call no function of the C library themselves; they are loaded by Python, which does.
 {NAME}: library-not-linked-against-libc [usr/lib/{NAME}/_internal/python3*/lib-dynload/*]
@@ -101,8 +101,7 @@ def needs(program: Path, folder: Path) -> str:
     done = subprocess.run(
         [*command, *(f"-e{path}" for path in binaries(program))],
         cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         text=True,
         check=False,
     )
@@ -146,7 +145,7 @@ def _describe(tree: Path, depends: str) -> None:
     preinst.write_text(PREINST.replace("@VERSION@", bundle.version()), encoding="utf-8")
     for path in sorted(tree.rglob("*")):
         if not path.is_symlink():
-            runs = path.is_dir() or path == preinst or path.name == NAME and path.parent.name == NAME
+            runs = path.is_dir() or path == preinst or (path.name == NAME and path.parent.name == NAME)
             path.chmod(0o755 if runs else 0o644)
     with (control / "md5sums").open("w", encoding="utf-8") as file:
         for path in sorted(path for path in tree.rglob("*") if path.is_file() and not path.is_symlink()):

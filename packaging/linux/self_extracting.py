@@ -1,4 +1,4 @@
-"""Makes the .run: a shell script with the program's folder packed behind it, which installs it for one user."""
+"""Makes the .run: a shell script with the program's folder packed behind it, which installs it for a user."""
 
 import subprocess
 import tempfile

@@ -1,12 +1,11 @@
 """What `dev.py package` does around PyInstaller."""
 
-import re
-from importlib.metadata import distribution
+import sys
 from pathlib import Path
 
 import pytest
 
-import notices
+import bundle
 import package
 from tests.house.tree import ROOT, lines
 
@@ -24,53 +23,53 @@ def test_a_library_that_was_not_found_is_a_complaint() -> None:
         "3001 WARNING: Library not found: could not resolve 'libxcb-cursor.so.0', dependency of 'libqxcb.so'."
     )
 
-    assert package.complaints(f"2990 INFO: Looking\n{warning}\n3002 INFO: Build complete!") == [warning]
+    assert bundle.complaints(f"2990 INFO: Looking\n{warning}\n3002 INFO: Build complete!") == [warning]
 
 
-def test_builds_bear_the_day_of_the_content() -> None:
-    assert package.edition_time() % 86_400 == 0
-    assert package.edition_time() > 1_700_000_000
+def test_builds_bear_the_day_of_the_content(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "file"
+    file.parent.mkdir()
+    file.touch()
+
+    bundle.set_times(tmp_path)
+
+    assert bundle.edition_time() % 86_400 == 0
+    assert bundle.edition_time() > 1_700_000_000
+    assert {path.stat().st_mtime for path in (tmp_path, file.parent, file)} == {bundle.edition_time()}
 
 
-@pytest.fixture(scope="module")
-def of_qt() -> notices.Notice:
-    return notices.notice_of_package(distribution("PySide6-Essentials"), "pyside6_essentials")
+def test_links_are_taken_out(tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "library").touch()
+    (tmp_path / "link").symlink_to("deep/library")
+
+    bundle.forget_links(tmp_path)
+
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["deep", "library"]
 
 
-def test_qt_comes_with_the_words_its_wheel_leaves_out(of_qt: notices.Notice) -> None:
-    assert "LGPL" in of_qt.licence
-    assert any("GNU LESSER GENERAL PUBLIC LICENSE" in text for text in of_qt.texts)
-    assert any("HarfBuzz" in text or "harfbuzz" in text for text in of_qt.texts)
-    assert "download.qt.io" in of_qt.remark
+def test_each_system_makes_what_is_for_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    for platform, name in (("linux", "linux"), ("win32", "windows"), ("darwin", "macos")):
+        monkeypatch.setattr(sys, "platform", platform)
+
+        assert package.native() == name
+        assert package.why_not(name) == ""
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert package.why_not("macos") == "It can only be made on a Mac."
 
 
-def test_a_package_brings_its_own_licence() -> None:
-    pyphen = notices.notice_of_package(distribution("pyphen"), "pyphen")
+def test_what_is_made_anew_is_not_mixed_with_older_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(package, "DIST", tmp_path)
+    names = ("x_0.1_amd64.deb", "x-0.1-linux-x86_64.run", "x-0.1-windows-x86_64.msi", "SHA256SUMS")
+    for name in names:
+        (tmp_path / name).write_text(name, encoding="utf-8")
 
-    assert "MPL" in pyphen.licence or "Mozilla" in pyphen.licence or "LGPL" in pyphen.licence
-    assert any("MOZILLA PUBLIC LICENSE" in text.upper() for text in pyphen.texts)
+    package.forget("linux")
 
-
-def test_packages_are_found_by_their_files() -> None:
-    (module,) = (path for path in distribution("pyphen").files or () if str(path) == "pyphen/__init__.py")
-
-    names = {notice.name for notice in notices.python_packages([Path(str(module.locate()))])}
-
-    assert names == {"pyphen", "pyinstaller"}
-
-
-@pytest.mark.skipif(notices.dpkg("--version") == "", reason="not Debian")
-def test_system_libraries_are_traced_to_their_package() -> None:
-    shell = Path("/bin/sh").resolve()
-
-    assert notices.owner_of(shell) in {"dash", "bash"}
-
-
-def test_words_that_come_twice_are_printed_once(of_qt: notices.Notice) -> None:
-    shiboken = notices.notice_of_package(distribution("shiboken6"), "shiboken6")
-
-    document = notices.written([of_qt, shiboken])
-
-    assert len(re.findall(r"^ *GNU LESSER GENERAL PUBLIC LICENSE$", document, re.MULTILINE)) == 1
-    assert f"(The same words as under {of_qt.name}.)" in document
-    assert f"\n  {shiboken.title}: {shiboken.licence}\n" in document
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["SHA256SUMS", "x-0.1-windows-x86_64.msi"]
+    package.write_sums()
+    digest = bundle.digest(tmp_path / "x-0.1-windows-x86_64.msi", "sha256")
+    sums = (tmp_path / "SHA256SUMS").read_bytes()
+    assert sums == f"{digest}  x-0.1-windows-x86_64.msi\n".encode()

@@ -93,7 +93,18 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
         pytest.skip("there is no Xvfb here")
     reading, writing = os.pipe()
     size = f"{WIDTH}x{HEIGHT}x24"
-    options = ["-displayfd", str(writing), "-screen", "0", size, "-ac", "-nolisten", "tcp", "-fbdir", str(tmp_path)]
+    options = [
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        size,
+        "-ac",
+        "-nolisten",
+        "tcp",
+        "-fbdir",
+        str(tmp_path),
+    ]
     process = subprocess.Popen([server, *options], pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as answer:

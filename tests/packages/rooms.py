@@ -42,7 +42,9 @@ def base() -> Path:
         return folder
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["debootstrap", "--variant=minbase", SUITE, str(folder)], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        ["debootstrap", "--variant=minbase", SUITE, str(folder)], check=True, stdout=subprocess.DEVNULL
+    )
     subprocess.run(
         ["chroot", str(folder), "useradd", "--create-home", "--shell", "/bin/sh", READER], check=True
     )

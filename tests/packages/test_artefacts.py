@@ -1,23 +1,27 @@
 """What must hold for everything that is handed on, whatever it is packed in."""
 
 import hashlib
+import os
 import re
+import shutil
 import subprocess
 import sysconfig
 import tarfile
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.house.tree import ROOT
+from tests.house.tree import ROOT, repository_files
+from tests.packages.checkouts import made_in
 
 pytestmark = pytest.mark.packaging
 
 MEGABYTE = 1_000_000
 LIMIT = {"linux": 95, "windows": 75}  # megabytes, installed
-FORBIDDEN = re.compile(r"network|websocket|webengine|libssl|libcrypto|(?:^|[^a-z])_ssl|opengl32sw", re.IGNORECASE)
+FORBIDDEN = re.compile(
+    r"network|websocket|webengine|libssl|libcrypto|(?:^|[^a-z])_ssl|opengl32sw", re.IGNORECASE
+)
 STAND_INS = re.compile(r"icuuc\.dll|mscms\.dll", re.IGNORECASE)
 # The newest C library that the oldest Linux we serve has (Ubuntu 22.04).
 GLIBC = (2, 35)
@@ -35,12 +39,14 @@ def program(request: pytest.FixtureRequest, dist: Path) -> Path:
 def names_in(artefact: Path) -> list[str]:
     """The names of everything that is packed in a file; [] if only its own program can tell."""
     kind = "".join(artefact.suffixes[-2:]) if artefact.name.endswith(".tar.gz") else artefact.suffix
-    readers: dict[str, Callable[[], list[str]]] = {
-        ".tar.gz": lambda: tarfile.open(artefact).getnames(),
-        ".zip": lambda: zipfile.ZipFile(artefact).namelist(),
-        ".deb": lambda: subprocess.check_output(["dpkg-deb", "--contents", artefact], text=True).split("\n"),
-    }
-    return readers[kind]() if kind in readers else []
+    if kind == ".tar.gz":
+        with tarfile.open(artefact) as archive:
+            return archive.getnames()
+    if kind == ".zip":
+        return zipfile.ZipFile(artefact).namelist()
+    if kind == ".deb":
+        return subprocess.check_output(["dpkg-deb", "--contents", artefact], text=True).split("\n")
+    return []
 
 
 def test_nothing_in_it_could_use_a_network_or_is_a_stand_in(dist: Path, program: Path) -> None:
@@ -96,7 +102,11 @@ def test_the_licences_are_inside(program: Path) -> None:
 
     for name in ("PySide6_Essentials", "shiboken6", "Python", "textstat", "pyphen", "pyinstaller"):
         assert re.search(rf"^ +{name}\b", notices, re.IGNORECASE | re.MULTILINE), name
-    for words in ("GNU LESSER GENERAL PUBLIC LICENSE", "PYTHON SOFTWARE FOUNDATION LICENSE", "SIL OPEN FONT LICENSE"):
+    for words in (
+        "GNU LESSER GENERAL PUBLIC LICENSE",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "SIL OPEN FONT LICENSE",
+    ):
         assert words in notices
     assert {"CRMO-Desktop.txt", "Content.txt", "LGPL-3.0.txt", "GPL-3.0.txt"} <= kept
 
@@ -107,5 +117,26 @@ def test_the_sums_are_those_of_the_files(dist: Path) -> None:
     there = {path.name for path in dist.iterdir() if path.is_file()} - {"SHA256SUMS"}
 
     assert set(told) == there
-    for name, digest in told.items():
-        assert hashlib.sha256((dist / name).read_bytes()).hexdigest() == digest
+    assert {name: digest(dist / name) for name in there} == told
+
+
+@pytest.mark.slow
+def test_another_folder_makes_the_same_bytes(dist: Path, tmp_path: Path) -> None:
+    if "linux" not in os.environ["CRMO_PACKAGED"].split():
+        pytest.skip("nothing was made for Linux")
+    checkout = tmp_path / "a second folder"
+    for path in repository_files():
+        target = checkout / path.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, target)
+
+    made = made_in(checkout)
+
+    assert len(made) >= 4
+    assert {path.name: digest(path) for path in made} == {
+        path.name: digest(dist / path.name) for path in made
+    }
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -87,10 +87,22 @@ def test_older_systems_have_what_it_depends_on(deb: Path) -> None:
             assert tuple(map(int, wanted[name].split(".")))[: len(most)] <= most, f"{name} {wanted[name]}"
 
 
-def install(room: Room, deb: Path, **options: bool) -> subprocess.CompletedProcess[str]:
-    command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "--no-install-recommends"]
+def install(room: Room, deb: Path, *, with_network: bool = False) -> subprocess.CompletedProcess[str]:
+    command = [
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "install",
+        "--yes",
+        "--no-install-recommends",
+    ]
     return room.call(
-        *command, f"{STICK}/{deb.name}", user="root", shown={deb.parent: STICK}, seconds=600, **options
+        *command,
+        f"{STICK}/{deb.name}",
+        user="root",
+        shown={deb.parent: STICK},
+        seconds=600,
+        with_network=with_network,
     )
 
 
@@ -106,7 +118,9 @@ def test_it_installs_works_and_goes_without_a_trace(room: Room, deb: Path, scree
     assert (checked.returncode, checked.stderr) == (0, ""), checked.stdout
     drawn = room.call("crmo-desktop", "--screenshot", "/tmp/window.png", "--size", "1366x768")
     assert (drawn.returncode, drawn.stderr) == (0, "")
-    shown = room.call("crmo-desktop", "--exit-after-paint", environment=screen.environment, shown=screen.places)
+    shown = room.call(
+        "crmo-desktop", "--exit-after-paint", environment=screen.environment, shown=screen.places
+    )
     assert (shown.returncode, shown.stderr) == (0, "")
     assert json.loads(shown.stdout)["first_page_painted"] > 0
     assert room.call("crmo-desktop", "--open", "red-flags", "--screenshot", "/tmp/window.png").returncode == 0
@@ -121,7 +135,9 @@ def test_it_installs_works_and_goes_without_a_trace(room: Room, deb: Path, scree
     files = set(room_paths(deb))
     left = {path for path in after & files if not is_everybodys(path)}
     assert left == set()
-    assert {path for path in before - after if path not in files and not NOT_OF_THE_PACKAGE.fullmatch(path)} == set()
+    assert {
+        path for path in before - after if path not in files and not NOT_OF_THE_PACKAGE.fullmatch(path)
+    } == set()
     assert f"{HOME}/.local/share" not in before, "looking at it writes nothing"
 
 

@@ -1,7 +1,6 @@
 """The .run, in a bare Debian without network, as somebody who has no rights there."""
 
 import json
-import os
 import re
 import subprocess
 import time
@@ -96,8 +95,11 @@ def test_the_window_comes_up_on_a_screen(room: Room, run_file: Path, screen: Scr
 def test_notes_outlive_a_new_version(room: Room, run_file: Path, tmp_path: Path) -> None:
     assert install(room, with_version(run_file, tmp_path, "0.0.1")).returncode == 0
     kept = f"{HOME}/.local/share/crmo-desktop/notes.sqlite"
-    assert room.call("sh", "-c", f"mkdir -p {os.path.dirname(kept)} && echo mine > {kept}").returncode == 0
-    assert room.call("sh", "-c", f"echo '{{}}' > {TARGET}/policy.json; touch {TARGET}/_internal/old").returncode == 0
+    assert room.call("sh", "-c", f"mkdir -p $(dirname {kept}) && echo mine > {kept}").returncode == 0
+    assert (
+        room.call("sh", "-c", f"echo '{{}}' > {TARGET}/policy.json; touch {TARGET}/_internal/old").returncode
+        == 0
+    )
 
     done = install(room, run_file)
 
@@ -170,7 +172,8 @@ def test_a_place_that_cannot_be_written_is_told(room: Room, run_file: Path) -> N
 
 
 def test_a_full_disk_is_told_and_leaves_nothing(room: Room, run_file: Path) -> None:
-    script = f"mount -t tmpfs -o size=60m none /mnt && sh {STICK}/{run_file.name} --target /mnt/crmo; echo $?; ls /mnt"
+    mount = "mount -t tmpfs -o size=60m none /mnt"
+    script = f"{mount} && sh {STICK}/{run_file.name} --target /mnt/crmo; echo $?; ls /mnt"
 
     done = room.call("sh", "-c", script, user="root", shown={run_file.parent: STICK})
 
