@@ -22,6 +22,8 @@ for _spare in sorted(Path(sys._MEIPASS, "spare").glob("*.so.*")):  # type: ignor
         with suppress(OSError):  # what needs it is going to say so
             _ctypes.dlopen(str(_spare))
 
+# Another Qt's plugins, which a desktop may have named, do not fit into ours.
+os.environ.pop("QT_PLUGIN_PATH", None)
 _before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
 os.environ.pop("LD_LIBRARY_PATH", None)
 if _before:
