@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "packaging" / "licences"
@@ -70,7 +71,7 @@ class Notice:
         licence: its name, or an SPDX expression.
         texts: what must go with it: copyright notices and the licence's words.
         remark: anything else that must be said, on one line; may be empty.
-        origin: "pypi", "debian", "resources" and the like: where `name` and `version` mean something.
+        package: its package URL, for the SBOM and for whoever looks for the sources; "" where it has none.
     """
 
     name: str
@@ -78,7 +79,7 @@ class Notice:
     texts: tuple[str, ...]
     version: str = ""
     remark: str = ""
-    origin: str = ""
+    package: str = ""
 
     @property
     def title(self) -> str:
@@ -94,8 +95,12 @@ def collected_files(work: Path) -> list[Path]:
 
 
 def notices(files: Iterable[Path]) -> list[Notice]:
-    """Ours, then one for everything that `files` came from, by name, then the licences that these name."""
-    found = set(python_packages(files)) | set(system_packages(files)) | set(pictured()) | {python()}
+    """A notice for everything that `files` came from, each once, with our own, in the document's order."""
+    return arranged({*python_packages(files), *system_packages(files), *pictured(), python()})
+
+
+def arranged(found: Iterable[Notice]) -> list[Notice]:
+    """The document's order: ours, then `found` by name, then the licences that these only refer to."""
     others = sorted(found, key=lambda notice: notice.name.lower())
     return [*ours(), *others, *common_licences(others)]
 
@@ -105,10 +110,8 @@ def ours() -> Iterator[Notice]:
     edition = json.loads((ROOT / "content" / "edition.json").read_text(encoding="utf-8"))
     program = (ROOT / "LICENSE").read_text(encoding="utf-8")
     content = (ROOT / "content" / "LICENSE").read_text(encoding="utf-8")
-    yield Notice(name="CRMO Desktop", licence="Apache-2.0", texts=(program,), origin="ours")
-    yield Notice(
-        name="The reference: texts and tables", licence=edition["licence"], texts=(content,), origin="ours"
-    )
+    yield Notice(name="CRMO Desktop", licence="Apache-2.0", texts=(program,))
+    yield Notice(name="The reference: texts and tables", licence=edition["licence"], texts=(content,))
 
 
 def common_licences(found: Iterable[Notice]) -> Iterator[Notice]:
@@ -129,7 +132,8 @@ def python() -> Notice:
     with_it = Path(sys.base_prefix) / "LICENSE.txt"
     own = with_it.read_text(encoding="utf-8", errors="replace") if with_it.is_file() else kept("Python")
     texts = (own, kept("Python-parts"))
-    return Notice(name="Python", version=version, licence="PSF-2.0", texts=texts, origin="python")
+    package = f"pkg:generic/python@{version}"
+    return Notice(name="Python", version=version, licence="PSF-2.0", texts=texts, package=package)
 
 
 def python_packages(files: Iterable[Path]) -> Iterator[Notice]:
@@ -162,7 +166,7 @@ def notice_of_package(package: Distribution, name: str) -> Notice:
         licence=said,
         texts=(*texts, *(kept(text) for text in TEXTS.get(name, ()))),
         remark=remark,
-        origin="pypi",
+        package=f"pkg:pypi/{name.replace('_', '-')}@{about['Version']}",
     )
 
 
@@ -182,6 +186,7 @@ def system_packages(files: Iterable[Path]) -> Iterator[Notice]:
     """Debian packages that a library in the bundle was taken from; nothing on other systems."""
     if shutil.which("dpkg-query") is None:
         return
+    maker, arch = distribution_name(), architecture()
     inside = (ROOT, Path(sys.prefix), Path(sys.base_prefix))
     system = [path for path in files if not any(path.is_relative_to(folder) for folder in inside)]
     for package in sorted({owner for path in system if (owner := owner_of(path))}):
@@ -189,13 +194,10 @@ def system_packages(files: Iterable[Path]) -> Iterator[Notice]:
         version = dpkg("--show", "--showformat", "${Version}", package)
         text = copyright_file.read_text(encoding="utf-8", errors="replace")
         licence = licences_in(text)
+        url = f"pkg:deb/{maker}/{package}@{quote(version, safe='')}?arch={arch}"
+        remark = f"From {maker.capitalize()}."
         yield Notice(
-            name=package,
-            version=version,
-            licence=licence,
-            texts=(text,),
-            remark="From Debian.",
-            origin="debian",
+            name=package, version=version, licence=licence, texts=(text,), remark=remark, package=url
         )
 
 
@@ -214,6 +216,18 @@ def licences_in(copyright_file: str) -> str:
     if not names:
         return "see below"
     return ", ".join(names[:_MOST_NAMED]) + (" and others" if len(names) > _MOST_NAMED else "")
+
+
+def distribution_name() -> str:
+    """What the system that the packages are from calls itself: "debian" or "ubuntu"."""
+    named = re.search(r"^ID=\"?([\w.-]+)", Path("/etc/os-release").read_text(encoding="utf-8"), re.MULTILINE)
+    return named[1] if named else "debian"
+
+
+def architecture() -> str:
+    """The architecture that its packages are for, such as amd64."""
+    asked = ["dpkg", "--print-architecture"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def owner_of(path: Path) -> str:
@@ -244,7 +258,6 @@ def pictured() -> Iterator[Notice]:
             licence=entry["licence"],
             texts=tuple(dict.fromkeys(texts)),
             remark=f"{remark}Source: {entry['source']}",
-            origin="resources",
         )
 
 
@@ -256,6 +269,7 @@ def written(found: Iterable[Notice]) -> str:
     printed: dict[str, str] = {}
     for notice in found:
         lines += ["", RULE, notice.title, f"Licence: {notice.licence}"]
+        lines += [f"Package: {notice.package}"] if notice.package else []
         lines += [notice.remark] if notice.remark else []
         lines += [RULE, ""]
         for text in notice.texts:

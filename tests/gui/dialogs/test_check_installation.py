@@ -230,12 +230,12 @@ def test_another_look_is_taken_over_while_it_checks_and_after(
     qtbot.waitUntil(lambda: "1 of 3 files" in said(dialog))
 
     dialog.set_look(look_of("dark", 150))
-    assert "1 of 3 files" in said(dialog)
+    qtbot.waitUntil(lambda: "1 of 3 files" in said(dialog))
 
     slow.go_on.set()
     qtbot.waitUntil(lambda: "All 4 files" in said(dialog))
     dialog.set_look(look_of("hc_white", 100))
-    assert "All 4 files" in said(dialog)
+    qtbot.waitUntil(lambda: "All 4 files" in said(dialog))
 
 
 @pytest.mark.parametrize("theme", NAMES)
