@@ -44,7 +44,7 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         base = Path(frozen)
-        return Paths(base / "resources", base / "pack" / _PACK, None, data, _program_folder())
+        return Paths(base / "resources", base / "pack" / _PACK, None, data, _installed_folder())
     package = Path(__file__).resolve().parent
     bundled = package / "_bundled"
     if bundled.is_dir():
@@ -53,7 +53,7 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     return Paths(root / "resources", root / "build" / _PACK, root / "content", data)
 
 
-def _program_folder() -> Path:
+def _installed_folder() -> Path:
     """Where the frozen program lies: beside what was started; on a Mac the resources of its bundle."""
     beside = Path(sys.executable).resolve().parent
     if sys.platform == "darwin" and beside.name == "MacOS":

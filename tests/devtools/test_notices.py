@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import notices
+from tests.house.tree import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -86,11 +87,12 @@ class TestLicencesOfDebian:
         assert list(notices.common_licences(found)) == []
 
 
-class TestDocument:
-    @pytest.fixture(scope="class")
-    def document(self) -> str:
-        return notices.written(notices.arranged({notices.python(), *notices.pictured()}))
+@pytest.fixture(scope="module")
+def document() -> str:
+    return notices.written(notices.arranged({notices.python(), *notices.pictured()}))
 
+
+class TestDocument:
     def test_it_begins_with_where_the_sources_are_and_how_to_replace_a_library(self, document: str) -> None:
         before = document.partition("WHAT IS HERE")[0]
 

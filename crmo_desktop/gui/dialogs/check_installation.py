@@ -37,6 +37,7 @@ from crmo_desktop.services.check_words import (
 from crmo_desktop.services.checking import InstallationCheck, Progress, Report, Verdict
 
 _TELLS_EVERY: Final = 100  # milliseconds
+_TABLE: Final = 260  # pixels at a text size of 100%; a higher table scrolls
 _WHOLE: Final = 1000  # steps of the bar
 _ROLES: Final = {
     Verdict.SOUND: "key",
@@ -216,9 +217,17 @@ class CheckInstallationDialog(PlainDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        table.setFixedHeight(look.ui(min(260, 46 + 42 * len(rows))))
+        table.setFixedHeight(look.ui(min(_TABLE, 46 + 42 * len(rows))))
         table.selectRow(0)
+        QTimer.singleShot(0, table, partial(self._fit_table, table))
         return table
+
+    def _fit_table(self, table: QTableView) -> None:
+        """As high as its rows are, now that its width says how they wrap."""
+        table.resizeRowsToContents()
+        rows = table.horizontalHeader().height() + table.verticalHeader().length() + 2
+        table.setFixedHeight(min(self._look.ui(_TABLE), rows))
+        self.fit()
 
     def _show_buttons(self, *, is_checking: bool) -> None:
         self._copy.setText(self.tr("Copy report"))
