@@ -62,7 +62,7 @@ PACKAGING_PROGRAMS = (
     *("desktop-file-validate=desktop-file-utils", "appstreamcli=appstream"),
 )
 # Commands of the program that open no window.
-WINDOWLESS = frozenset({"build-content", "check-content", "search", "self-test", "show", "topics"})
+WINDOWLESS = {*"build-content check-content check-installation licences search self-test show topics".split()}
 # Options that need no screen.
 SCREENLESS = frozenset({"--screenshot", "--exit-after-paint", "--version", "--help", "-h"})
 # What the pack is made of, and made by.

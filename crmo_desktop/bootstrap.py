@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.application import Application
     from crmo_desktop.library.checked import CheckedPacks
     from crmo_desktop.search.engine import SearchEngine
+    from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.licences import Licences
     from crmo_desktop.services.rescue import RescueService
     from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
@@ -82,6 +84,22 @@ def open_reference(paths: Paths, pack: Path | None) -> Reference:
         PackError: it cannot be used.
     """
     return Reference(open_pack(pack or paths.bundled_pack))
+
+
+def make_check(paths: Paths, pack: Path) -> "InstallationCheck":
+    """What compares this copy with how it was made, and `pack`, which is read in it, with its checksum."""
+    from crmo_desktop import __version__
+    from crmo_desktop.services.checking import InstallationCheck
+
+    contents = [paths.bundled_pack, *([] if pack == paths.bundled_pack else [pack])]
+    return InstallationCheck(paths.program, contents, version=__version__, now=_now)
+
+
+def make_licences(paths: Paths) -> "Licences":
+    """Whose work is in this copy, and under which licences."""
+    from crmo_desktop.services.licences import Licences
+
+    return Licences(paths.program, paths.content and paths.content.parent, paths.resources)
 
 
 def _checked_packs(paths: Paths) -> "CheckedPacks":
@@ -207,6 +225,8 @@ def build(
         troubles=() if trouble is None else (trouble,),
         check_edition=None if reference.pack.is_checked else partial(_check, paths, reference.pack),
         own_trouble=partial(_problem_of, notebook),
+        make_check=partial(make_check, paths, reference.pack.path),
+        make_licences=partial(make_licences, paths),
         mailbox=lock.mailbox() if lock is not None else None,
         close=(notebook.close, reference.pack.close),
     )

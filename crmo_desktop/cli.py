@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 EXIT_FOUND_FAULTS: Final = 1
 EXIT_CANNOT: Final = 2
-_COMMANDS: Final = ("open", "search", "show", "topics", "self-test", "check-content", "build-content")
+_COMMANDS: Final = (
+    *("open", "search", "show", "topics", "self-test", "check-installation", "licences"),
+    *("check-content", "build-content"),
+)
 THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
 
 
@@ -144,6 +147,14 @@ def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
         "self-test", help="open every page and read every resource; ends with 0 when all is well"
     )
     command.set_defaults(run=_run_self_test)
+    command = commands.add_parser(
+        "check-installation", help="compare every file with how it was made; ends with 0 when all is well"
+    )
+    command.add_argument("--json", action="store_true", help="answer as JSON")
+    command.set_defaults(run=_run_check_installation)
+    command = commands.add_parser("licences", help="print whose work is inside, and under which licences")
+    command.add_argument("name", nargs="?", metavar="NAME", help="only the words of this one")
+    command.set_defaults(run=_run_licences)
 
 
 def _add_maker_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
@@ -234,6 +245,18 @@ def _run_self_test(options: argparse.Namespace, _started: float) -> int:
     from crmo_desktop import selftest
 
     return selftest.run(find_paths(options.data_dir), options.pack)
+
+
+def _run_check_installation(options: argparse.Namespace, _started: float) -> int:
+    from crmo_desktop import upkeep
+
+    return upkeep.check_installation(find_paths(options.data_dir), options.pack, as_json=options.json)
+
+
+def _run_licences(options: argparse.Namespace, _started: float) -> int:
+    from crmo_desktop import upkeep
+
+    return upkeep.print_licences(find_paths(options.data_dir), options.name)
 
 
 def _run_search(options: argparse.Namespace, _started: float) -> int:

@@ -17,12 +17,15 @@ class Paths(NamedTuple):
         bundled_pack: the edition that came with the program; read only.
         content: what the pack is made from; None where the program runs without its source.
         data: the reader's own files; made when first written to.
+        program: the folder that an installer filled, with the licences and the list of its files; None
+            where the program was not installed by one.
     """
 
     resources: Path
     bundled_pack: Path
     content: Path | None
     data: Path
+    program: Path | None = None
 
     @property
     def notes_file(self) -> Path:
@@ -41,13 +44,21 @@ def find_paths(data_dir: Path | None = None) -> Paths:
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen is not None:
         base = Path(frozen)
-        return Paths(base / "resources", base / "pack" / _PACK, None, data)
+        return Paths(base / "resources", base / "pack" / _PACK, None, data, _installed_folder())
     package = Path(__file__).resolve().parent
     bundled = package / "_bundled"
     if bundled.is_dir():
         return Paths(bundled / "resources", bundled / "pack" / _PACK, None, data)
     root = package.parent
     return Paths(root / "resources", root / "build" / _PACK, root / "content", data)
+
+
+def _installed_folder() -> Path:
+    """Where the frozen program lies: beside what was started; on a Mac the resources of its bundle."""
+    beside = Path(sys.executable).resolve().parent
+    if sys.platform == "darwin" and beside.name == "MacOS":
+        return beside.parent / "Resources"
+    return beside
 
 
 def _user_data() -> Path:

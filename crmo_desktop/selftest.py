@@ -88,6 +88,8 @@ def run(paths: bootstrap.Places, pack: Path | None) -> int:
 def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults: _Faults) -> Iterator[str]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     yield f"pack: {open_pack(pack or paths.bundled_pack).edition.digest}"
+    if paths.program is not None:
+        yield _compare_files(paths, pack, faults)
     yield _read_resources(paths.resources, faults)
     own = paths._replace(data=folder)
     application = bootstrap.build(own, WindowOptions(pack=pack, size=_WIDE))
@@ -100,6 +102,20 @@ def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults:
     finally:
         application.window.close()
         application.close()
+
+
+def _compare_files(paths: bootstrap.Places, pack: Path | None, faults: _Faults) -> str:
+    """Whether the files that were installed are those that were made."""
+    from crmo_desktop.services.checking import Progress
+
+    report = bootstrap.make_check(paths, pack or paths.bundled_pack).run(Progress())
+    if report.list_trouble is not None:
+        faults.note_error(report.list_trouble)
+    if report.is_mixed:
+        faults.note("the list of files is that of another version")
+    for wrong in report.wrong:
+        faults.note(f"{wrong.path} is {wrong.fault}")
+    return f"files: {0 if report.made is None else len(report.made.files)} compared"
 
 
 def _read_resources(resources: Path, faults: _Faults) -> str:

@@ -3,10 +3,14 @@
 Nothing is typed by hand: PyInstaller's list of what it collected says where each file came from; a Python
 package tells its licence in its metadata, a Debian package in its copyright file, fonts, icons and pictures
 in resources/NOTICES.json. The texts that these leave out are kept in packaging/licences/.
+
+The program shows the document under Help > Licences: crmo_desktop/library/licence_texts.py reads it, and a
+test sees to it that the two agree.
 """
 
 import ast
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
+from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 LICENCES = ROOT / "packaging" / "licences"
@@ -28,6 +33,34 @@ TEXTS = {
 SOURCES = (
     "https://download.qt.io/official_releases/QtForPython/ and https://download.qt.io/official_releases/qt/"
 )
+COMMON_LICENCES = Path("/usr/share/common-licenses")  # what Debian's copyright files refer to
+_REFERENCE = re.compile(r"/usr/share/common-licenses/([A-Za-z0-9.+-]*[A-Za-z0-9])")
+_MOST_NAMED = 2  # licences of one package that the list names; all are in its words
+
+PREFACE = """\
+CRMO Desktop is made with the work of others. This document says whose, under which licence, and has the
+licences' words. The program shows it under Help > Licences.
+
+WHERE THE SOURCES ARE
+
+- CRMO Desktop: where this program came from.
+- Qt: https://download.qt.io/official_releases/qt/
+- PySide6 and Shiboken: https://download.qt.io/official_releases/QtForPython/
+- Python: https://www.python.org/ftp/python/
+- What is said to be from Debian: https://snapshot.debian.org/ keeps the source of every version; look for
+  the name and version given here.
+- Fonts, icons and pictures: as each entry says.
+
+Anybody may have them. Where there is no internet, ask whoever gave out this copy of the program.
+
+HOW TO REPLACE A LIBRARY UNDER THE LGPL
+
+You may replace Qt, PySide6, Shiboken and every other library under the LGPL by a version of your own. Each is
+a file of its own in the folder _internal of the program, under the name that its makers gave it. Put yours in
+its place, with the same name and an interface that fits, and start the program. You may look into the program
+in order to find faults in such a change. "Check this installation" will then say that these files have
+changed, which is true, and no fault.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +70,8 @@ class Notice:
     Attributes:
         licence: its name, or an SPDX expression.
         texts: what must go with it: copyright notices and the licence's words.
-        remark: anything else that must be said; may be empty.
+        remark: anything else that must be said, on one line; may be empty.
+        package: its package URL, for the SBOM and for whoever looks for the sources; "" where it has none.
     """
 
     name: str
@@ -45,6 +79,7 @@ class Notice:
     texts: tuple[str, ...]
     version: str = ""
     remark: str = ""
+    package: str = ""
 
     @property
     def title(self) -> str:
@@ -60,15 +95,45 @@ def collected_files(work: Path) -> list[Path]:
 
 
 def notices(files: Iterable[Path]) -> list[Notice]:
-    """A notice for everything that `files` came from, each once, by name."""
-    found = set(python_packages(files)) | set(system_packages(files)) | set(pictured()) | {python()}
-    return sorted(found, key=lambda notice: notice.name.lower())
+    """A notice for everything that `files` came from, each once, with our own, in the document's order."""
+    return arranged({*python_packages(files), *system_packages(files), *pictured(), python()})
+
+
+def arranged(found: Iterable[Notice]) -> list[Notice]:
+    """The document's order: ours, then `found` by name, then the licences that these only refer to."""
+    others = sorted(found, key=lambda notice: notice.name.lower())
+    return [*ours(), *others, *common_licences(others)]
+
+
+def ours() -> Iterator[Notice]:
+    """The program itself, and what it shows."""
+    edition = json.loads((ROOT / "content" / "edition.json").read_text(encoding="utf-8"))
+    program = (ROOT / "LICENSE").read_text(encoding="utf-8")
+    content = (ROOT / "content" / "LICENSE").read_text(encoding="utf-8")
+    yield Notice(name="CRMO Desktop", licence="Apache-2.0", texts=(program,))
+    yield Notice(name="The reference: texts and tables", licence=edition["licence"], texts=(content,))
+
+
+def common_licences(found: Iterable[Notice]) -> Iterator[Notice]:
+    """The texts that the notices refer to by a path of Debian: on other systems nobody has them."""
+    names = {name for notice in found for text in notice.texts for name in _REFERENCE.findall(text)}
+    for name in sorted(names):
+        file = COMMON_LICENCES / name
+        if file.is_file():
+            text = file.read_text(encoding="utf-8", errors="replace")
+            remark = f"What “{file}” stands for above."
+            yield Notice(name=f"Text of {name}", licence="see below", texts=(text,), remark=remark)
 
 
 def python() -> Notice:
     """The interpreter and its standard library."""
     version = ".".join(map(str, sys.version_info[:3]))
-    return Notice(name="Python", version=version, licence="PSF-2.0", texts=(kept("Python"),))
+    # On Windows python.org's own, which speaks of Microsoft's files and the libraries that are inside, too.
+    with_it = Path(sys.base_prefix) / "LICENSE.txt"
+    own = with_it.read_text(encoding="utf-8", errors="replace") if with_it.is_file() else kept("Python")
+    texts = (own, kept("Python-parts"))
+    package = f"pkg:generic/python@{version}"
+    return Notice(name="Python", version=version, licence="PSF-2.0", texts=texts, package=package)
 
 
 def python_packages(files: Iterable[Path]) -> Iterator[Notice]:
@@ -91,14 +156,17 @@ def notice_of_package(package: Distribution, name: str) -> Notice:
     own = [path for path in package.files or () if is_licence(str(path))]
     texts = [path.locate().read_text(encoding="utf-8", errors="replace") for path in own]  # type: ignore[attr-defined]  # it is a Path
     remark = f"Its sources: {SOURCES}" if name in TEXTS else ""
+    said = "".join(expression) or " or ".join(classifiers) or "".join(licence) or "see below"
     if name == "pyinstaller":
         remark = "Only its loader is in the bundle, under the exception in its licence."
+        said += ", with the bootloader exception"
     return Notice(
         name=about["Name"],
         version=about["Version"],
-        licence="".join(expression) or " or ".join(classifiers) or "".join(licence) or "see below",
+        licence=said,
         texts=(*texts, *(kept(text) for text in TEXTS.get(name, ()))),
         remark=remark,
+        package=f"pkg:pypi/{name.replace('_', '-')}@{about['Version']}",
     )
 
 
@@ -118,13 +186,48 @@ def system_packages(files: Iterable[Path]) -> Iterator[Notice]:
     """Debian packages that a library in the bundle was taken from; nothing on other systems."""
     if shutil.which("dpkg-query") is None:
         return
+    maker, arch = distribution_name(), architecture()
     inside = (ROOT, Path(sys.prefix), Path(sys.base_prefix))
     system = [path for path in files if not any(path.is_relative_to(folder) for folder in inside)]
     for package in sorted({owner for path in system if (owner := owner_of(path))}):
         copyright_file = Path("/usr/share/doc") / package / "copyright"
         version = dpkg("--show", "--showformat", "${Version}", package)
         text = copyright_file.read_text(encoding="utf-8", errors="replace")
-        yield Notice(name=package, version=version, licence="see below", texts=(text,), remark="From Debian.")
+        licence = licences_in(text)
+        url = f"pkg:deb/{maker}/{package}@{quote(version, safe='')}?arch={arch}"
+        remark = f"From {maker.capitalize()}."
+        yield Notice(
+            name=package, version=version, licence=licence, texts=(text,), remark=remark, package=url
+        )
+
+
+def licences_in(copyright_file: str) -> str:
+    """The licences that a copyright file of Debian names for the files of a package, the main one first.
+
+    Source:
+        https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+    """
+    stanzas = re.split(r"\n\s*\n", copyright_file)
+    of_files = (stanza for stanza in stanzas if re.search(r"^Files:(?!\s*debian/)", stanza, re.MULTILINE))
+    named = (re.search(r"^License:[ \t]*(\S.*)$", stanza, re.MULTILINE) for stanza in of_files)
+    names = list(
+        dict.fromkeys(name for match in named if match for name in re.split(r",? and |, ", match[1].strip()))
+    )
+    if not names:
+        return "see below"
+    return ", ".join(names[:_MOST_NAMED]) + (" and others" if len(names) > _MOST_NAMED else "")
+
+
+def distribution_name() -> str:
+    """What the system that the packages are from calls itself: "debian" or "ubuntu"."""
+    named = re.search(r"^ID=\"?([\w.-]+)", Path("/etc/os-release").read_text(encoding="utf-8"), re.MULTILINE)
+    return named[1] if named else "debian"
+
+
+def architecture() -> str:
+    """The architecture that its packages are for, such as amd64."""
+    asked = ["dpkg", "--print-architecture"]
+    return subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def owner_of(path: Path) -> str:
@@ -148,20 +251,25 @@ def pictured() -> Iterator[Notice]:
         files = {path for pattern in entry["files"] for path in resources.glob(pattern)}
         notice = sorted(path for path in files if path.match("NOTICE-*.txt"))
         texts = (path.read_text(encoding="utf-8") for path in (*notice, resources / entry["licence_file"]))
-        remark = f"Source: {entry['source']}"
+        name, _, rights = entry["what"].partition(", Copyright ")
+        remark = f"Copyright {rights}. " if rights else ""
         yield Notice(
-            name=entry["what"], licence=entry["licence"], texts=tuple(dict.fromkeys(texts)), remark=remark
+            name=name,
+            licence=entry["licence"],
+            texts=tuple(dict.fromkeys(texts)),
+            remark=f"{remark}Source: {entry['source']}",
         )
 
 
 def written(found: Iterable[Notice]) -> str:
     """The document: a list first, then the words of each; words that come twice are printed once."""
     found = list(found)
-    lines = ["CRMO Desktop is made with the work of others. What is here, and under which licence:", ""]
+    lines = [PREFACE, "WHAT IS HERE, AND UNDER WHICH LICENCE", ""]
     lines += [f"  {notice.title}: {notice.licence}" for notice in found]
     printed: dict[str, str] = {}
     for notice in found:
         lines += ["", RULE, notice.title, f"Licence: {notice.licence}"]
+        lines += [f"Package: {notice.package}"] if notice.package else []
         lines += [notice.remark] if notice.remark else []
         lines += [RULE, ""]
         for text in notice.texts:

@@ -22,7 +22,10 @@ from crmo_desktop.paths import Paths
 from tests.authoring.small_content import PAIN, SmallContent
 from tests.house.tree import ROOT
 
-COMMANDS = ["open", "search", "show", "topics", "check-content", "build-content", "self-test"]
+COMMANDS = [
+    *("open", "search", "show", "topics", "check-content", "build-content", "self-test"),
+    *("check-installation", "licences"),
+]
 
 
 @pytest.fixture(scope="session")

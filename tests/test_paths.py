@@ -51,6 +51,26 @@ class TestProgram:
         assert found.bundled_pack == tmp_path / "bundle" / "pack" / "content.crmo"
         assert found.content is None
 
+    @pytest.mark.parametrize(
+        ("system", "started", "folder"),
+        [
+            ("linux", "program/crmo-desktop", "program"),
+            ("darwin", "CRMO Desktop.app/Contents/MacOS/crmo-desktop", "CRMO Desktop.app/Contents/Resources"),
+            ("darwin", "program/crmo-desktop", "program"),
+        ],
+    )
+    def test_an_installed_program_has_a_folder(
+        self, system: str, started: str, folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "_internal"), raising=False)
+        monkeypatch.setattr(sys, "executable", str(tmp_path / started))
+        monkeypatch.setattr(sys, "platform", system)
+
+        assert find_paths().program == tmp_path / folder
+
+    def test_one_that_was_not_installed_has_none(self) -> None:
+        assert find_paths().program is None
+
 
 class TestReadersOwn:
     def test_a_folder_may_be_named(self, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from crmo_desktop import selftest
 from crmo_desktop.authoring.compile import compile_pack
 from crmo_desktop.paths import Paths
 from tests.authoring.small_content import SmallContent
+from tests.services.installed import InstalledProgram
 
 ROOT = Path(__file__).resolve().parent.parent
 # Every audit event that the socket module raises stops the run: even making one is a fault.
@@ -127,3 +128,31 @@ def test_a_damaged_pack_is_refused_before_anything_is_opened(small_pack: Path, t
 
     assert result.returncode == 2
     assert result.stderr.startswith("The content file “small.crmo” is damaged")
+
+
+def test_an_installed_file_that_is_wrong_is_a_fault(
+    small_pack: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    installed = InstalledProgram(tmp_path / "program", small_pack)
+    installed.file("libA.so").unlink()
+    paths = small_paths(tmp_path, installed.pack)._replace(program=installed.folder)
+
+    selftest.run(paths, None)
+
+    told = capsys.readouterr()
+    assert "files: 4 compared" in told.out
+    assert "fault: _internal/libA.so is missing" in told.err
+    assert "fault: the list of files is that of another version" in told.err
+
+
+def test_an_installed_program_without_its_list_is_a_fault(
+    small_pack: Path, tmp_path: Path, qapp: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = small_paths(tmp_path, small_pack)._replace(program=tmp_path)
+
+    selftest.run(paths, None)
+
+    assert (
+        "fault: The list of the program’s files, “installed-files.json”, is missing."
+        in capsys.readouterr().err
+    )

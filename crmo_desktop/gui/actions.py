@@ -184,6 +184,8 @@ class ActionTable(QObject):
             ActionSpec("guide", self.tr("&Guide"), "help", ("F1",)),
             ActionSpec("keys", self.tr("&Keys"), "help", ("Ctrl+/",)),
             ActionSpec("sep_about", SEPARATOR, "help"),
+            ActionSpec("check_installation", self.tr("&Check this installation…"), "help"),
+            ActionSpec("licences", self.tr("&Licences…"), "help"),
             ActionSpec("about", self.tr("&About CRMO Desktop"), "help"),
         ]
 

@@ -42,8 +42,10 @@ from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
+    from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.licences import Licences
     from crmo_desktop.services.trainer_questions import TrainerQuestions
 
 log = logging.getLogger("crmo_desktop.application")
@@ -67,6 +69,7 @@ class Surroundings(NamedTuple):
     Attributes:
         log_file: None writes no log.
         make_finder, kept_questions, recent_searches: called when first wanted.
+        make_check, make_licences: called each time they are wanted.
         troubles: what could not be used as it should; told above the first page.
         check_edition: makes sure that the edition is sound, if that is not known yet; takes a while.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
@@ -88,6 +91,8 @@ class Surroundings(NamedTuple):
     troubles: tuple[UserError, ...]
     check_edition: Callable[[], None] | None
     own_trouble: Callable[[], UserError | None]
+    make_check: "Callable[[], InstallationCheck]"
+    make_licences: "Callable[[], Licences]"
     mailbox: Letters | None
     close: tuple[Callable[[], None], ...]
 
@@ -138,6 +143,8 @@ class Application(QObject):
             doors=parts.doors,
             questions=parts.questions,
             own_trouble=parts.own_trouble,
+            make_check=parts.make_check,
+            make_licences=parts.make_licences,
             style_sheet=partial(_sheet, icons),
             is_overdue=parts.is_overdue,
             version=__version__,

@@ -65,6 +65,8 @@ class Commands(QObject):
             "previous_section": partial(go.step_section, -1),
             "guide": partial(go.go, TopicAddress(GUIDE)),
             "keys": dialogs.show_keys,
+            "check_installation": dialogs.check_installation,
+            "licences": dialogs.show_licences,
             "about": dialogs.show_about,
             "kept_questions": dialogs.show_kept_questions,
         }

@@ -136,6 +136,9 @@ def _fields(look: Look) -> str:
     QLineEdit {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px;
         selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
     QLineEdit:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    QPlainTextEdit {{ background: {c("page")}; border: 1px solid {c("border_strong")}; border-radius: 6px;
+        selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
+    QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
@@ -168,6 +171,9 @@ def _bars(look: Look, icons: Path) -> str:
     QScrollBar::handle:pressed {{ background: {c("accent")}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar {{ background: {c("sunken")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {look.ui(12)}px;
+        max-height: {look.ui(12)}px; }}
+    QProgressBar::chunk {{ background: {c("accent")}; border-radius: 5px; }}
     QCheckBox::indicator {{ width: {look.ui(18)}px; height: {look.ui(18)}px; border: 2px solid {c("border_strong")};
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ background: {c("accent")}; image: url("{tick}"); }}

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog, QWidget
 
     from crmo_desktop.domain.page import Page
+    from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
     from crmo_desktop.gui.widgets.pinned import Pinned
+    from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
+    from crmo_desktop.services.licences import Licences
     from crmo_desktop.services.trainer_questions import TrainerQuestions
 
 RED_FLAGS: Final = TopicId("red-flags")
@@ -34,6 +37,7 @@ class WindowServices(NamedTuple):
 
     Attributes:
         make_finder, kept_questions, recent_searches: called when first wanted.
+        make_check, make_licences: called each time they are wanted.
         audience: for whom pages are shown at first.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         style_sheet: the window's style sheet for a look.
@@ -51,6 +55,8 @@ class WindowServices(NamedTuple):
     doors: tuple[Door, ...]
     questions: tuple[Question, ...]
     own_trouble: Callable[[], UserError | None]
+    make_check: "Callable[[], InstallationCheck]"
+    make_licences: "Callable[[], Licences]"
     style_sheet: Callable[[Look], str]
     is_overdue: bool
     version: str
@@ -64,6 +70,7 @@ class Dialogs(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._table, self._services, self._appearance = window, table, services, appearance
+        self._check: CheckInstallationDialog | None = None
 
     @Slot()
     def show_about(self) -> None:
@@ -72,6 +79,39 @@ class Dialogs(QObject):
 
         edition, look = self._services.reading.edition, self._appearance.look
         self._open(AboutDialog(self._services.version, qVersion(), edition, look, self._window))
+
+    @Slot()
+    def check_installation(self) -> None:
+        """Help > Check this installation: beside the window, which can be used meanwhile."""
+        if self._check is None:
+            from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+
+            check = self._services.make_check()
+            self._check = CheckInstallationDialog(check, self._appearance.look, self._window)
+            self._check.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._check.copied.connect(self._on_report_copied)
+            self._check.finished.connect(self._on_check_closed)
+            self._appearance.changed.connect(self._on_look_changed)
+            self._check.show()
+        self._check.raise_()
+        self._check.activateWindow()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._check is not None:
+            self._check.set_look(self._appearance.look)
+
+    @Slot()
+    def _on_check_closed(self) -> None:
+        self._appearance.changed.disconnect(self._on_look_changed)
+        self._check = None
+
+    @Slot()
+    def show_licences(self) -> None:
+        """Help > Licences."""
+        from crmo_desktop.gui.dialogs.licences import LicencesDialog
+
+        self._open(LicencesDialog(self._services.make_licences(), self._appearance.look, self._window))
 
     @Slot()
     def show_keys(self) -> None:
@@ -110,6 +150,10 @@ class Dialogs(QObject):
         """Show `dialog` over the window; closed, it goes, or every opening would leave one behind."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    @Slot()
+    def _on_report_copied(self) -> None:
+        self._window.say(self.tr("Report copied"))  # type: ignore[attr-defined]  # the window is a MainWindow
 
     @Slot()
     def _on_copied(self) -> None:

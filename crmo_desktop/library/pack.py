@@ -15,6 +15,8 @@ from crmo_desktop.domain.identifiers import ChapterId, FactId, SectionId, Source
 from crmo_desktop.library import pack_format
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     # A start shows no page: what pages are made of is loaded by the first that is read.
     from crmo_desktop.domain.page import Fact, GlossaryTerm, Page, Section, Source
     from crmo_desktop.library.checked import CheckedPacks
@@ -22,13 +24,16 @@ if TYPE_CHECKING:
 WORDS_PER_MINUTE = 200  # silent reading of prose; a round figure, shown as whole minutes only
 
 
-def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
+def open_pack(
+    path: Path, checked: "CheckedPacks | None" = None, *, told: "Callable[[int], None] | None" = None
+) -> "Pack":
     """Check `path` against its digest and open it for reading.
 
     Args:
         path: of the file.
         checked: the packs that were found sound before; such a one opens at once, `is_checked` is false, and
             `check()` is to be called when there is time.
+        told: called with the number of bytes after each piece that was read; may raise to end that.
 
     Raises:
         PackMissingError: there is no such file, or it may not be read.
@@ -36,7 +41,7 @@ def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
         PackTooNewError: the pack was made for a later release.
     """
     is_known = checked is not None and checked.has(path)
-    digest = _verify(path, trusted=is_known)
+    digest = _verify(path, trusted=is_known, told=told)
     # immutable: nobody changes the file under us, so a read-only stick needs no lock and no side file
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
@@ -51,7 +56,7 @@ def open_pack(path: Path, checked: "CheckedPacks | None" = None) -> "Pack":
     return pack
 
 
-def _verify(path: Path, *, trusted: bool) -> str:
+def _verify(path: Path, *, trusted: bool, told: "Callable[[int], None] | None" = None) -> str:
     """The digest that stands in the pack; without trust it is worked out, too."""
     try:
         with path.open("rb") as file:
@@ -59,7 +64,7 @@ def _verify(path: Path, *, trusted: bool) -> str:
                 raise PackDamagedError(path, reason="it is empty or cut short")
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
                 start, written = _find_digest(path, data)
-            if not trusted and pack_format.compute_digest(file, start) != written:
+            if not trusted and pack_format.compute_digest(file, start, told) != written:
                 raise PackDamagedError(path, reason="it has changed since it was made")
     except FileNotFoundError as error:
         raise PackMissingError(path, reason="there is no such file") from error

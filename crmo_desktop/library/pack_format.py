@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from hashlib import _Hash
 
 FORMAT: Final = 1
@@ -93,24 +94,27 @@ def find_digest(data: bytes | mmap.mmap) -> int:
     return start + len(DIGEST_MARKER) if start >= 0 else -1
 
 
-def compute_digest(file: BinaryIO, start: int) -> str:
+def compute_digest(file: BinaryIO, start: int, told: "Callable[[int], None] | None" = None) -> str:
     """SHA-256 of a pack's bytes with the digest's own digits, which begin at `start`, read as zeros.
 
-    Read piece by piece: a large pack would not fit into the memory that a start may take.
+    Read piece by piece: a large pack would not fit into the memory that a start may take. After each piece
+    `told` is called with its length.
     """
     digest = hashlib.sha256()
     file.seek(0)
-    _add(digest, file, start)
+    _add(digest, file, start, told)
     digest.update(BLANK_DIGEST)
     file.seek(start + DIGEST_LENGTH)
-    _add(digest, file, sys.maxsize)
+    _add(digest, file, sys.maxsize, told)
     return digest.hexdigest()
 
 
-def _add(digest: "_Hash", file: BinaryIO, length: int) -> None:
+def _add(digest: "_Hash", file: BinaryIO, length: int, told: "Callable[[int], None] | None") -> None:
     while length and (piece := file.read(min(length, _PIECE))):
         digest.update(piece)
         length -= len(piece)
+        if told is not None:
+            told(len(piece))
 
 
 def seal(pack: Path) -> str:

@@ -20,7 +20,9 @@ from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import SYSTEM, Appearance, Look
 from crmo_desktop.library import names
 from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.services.checking import InstallationCheck
 from crmo_desktop.services.finding import Finder
+from crmo_desktop.services.licences import Licences
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
@@ -232,6 +234,7 @@ class Desk:
     notes: Path
     icons: IconShelf
     themes: Path
+    check: InstallationCheck
     notebooks: "list[Notebook]" = field(default_factory=list)
 
     def hold(self, *queries: str) -> SlowFinder:
@@ -273,6 +276,8 @@ class Desk:
             doors=doors(self.reading),
             questions=questions(self.reading),
             own_trouble=lambda: notebook.problem,
+            make_check=lambda: self.check,
+            make_licences=lambda: Licences(None, ROOT, RESOURCES),
             style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
             is_overdue=is_overdue,
             version="1.2.3",
@@ -308,10 +313,12 @@ def desk(
     tmp_path: Path,
     icons: IconShelf,
     themes: Path,
+    pack_path: Path,
     qapp: QApplication,
 ) -> Iterator[Desk]:
     palette, font = qapp.palette(), qapp.font()
-    desk = Desk(qtbot, reading, finder, tmp_path / "data" / "notes.sqlite", icons, themes)
+    check = InstallationCheck(None, [pack_path], version="1.2.3", now=lambda: datetime.now().astimezone())
+    desk = Desk(qtbot, reading, finder, tmp_path / "data" / "notes.sqlite", icons, themes, check)
     yield desk
     for notebook in desk.notebooks:
         notebook.close()

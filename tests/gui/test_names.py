@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.main_window import MainWindow
 from tests.gui.conftest import Desk
 from tests.gui.hands import press_keys, wait_for_results
@@ -135,6 +136,19 @@ def about(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def checked(window: MainWindow) -> QWidget:
+    window.dialogs.check_installation()
+    dialog = window.findChild(CheckInstallationDialog)
+    assert dialog is not None
+    dialog._tasks.finish()
+    return dialog
+
+
+def licences(window: MainWindow) -> QWidget:
+    window.dialogs.show_licences()
+    return open_dialog()
+
+
 def keys(window: MainWindow) -> QWidget:
     window.dialogs.show_keys()
     return open_dialog()
@@ -168,8 +182,8 @@ def open_dialog() -> QWidget:
 SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
-    nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, keys,
-    open_address, outside_address, crash,
+    nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
+    licences, keys, open_address, outside_address, crash,
 )  # fmt: skip
 
 

@@ -10,7 +10,9 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import SectionId, TopicAddress, TopicId
 from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
+from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.keys import KeysDialog
+from crmo_desktop.gui.dialogs.licences import LicencesDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.window_parts import MEDICINES, RED_FLAGS, TREATMENT, Pins
 from crmo_desktop.library.pack import Pack
@@ -189,3 +191,45 @@ def test_a_dialog_that_was_closed_is_gone_and_the_keyboard_is_back(window: MainW
             window.activateWindow()
 
     assert window.focusWidget() is before
+
+
+def check_dialog(window: MainWindow) -> CheckInstallationDialog:
+    dialog = window.findChild(CheckInstallationDialog)
+    assert isinstance(dialog, CheckInstallationDialog)
+    return dialog
+
+
+def test_the_installation_is_checked_beside_the_window_once_at_a_time(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.table["check_installation"].trigger()
+    dialog = check_dialog(window)
+    window.table["check_installation"].trigger()
+    assert window.findChildren(CheckInstallationDialog) == [dialog]
+    assert QApplication.activeModalWidget() is None
+
+    window.table["theme_dark"].trigger()
+    qtbot.waitUntil(lambda: "The content file is as it was made." in words_of(dialog))
+    button_called(dialog, "Copy report", QPushButton).click()
+    assert window.status.said() == "Report copied"
+
+    dialog.close()
+    qtbot.waitUntil(lambda: window.findChildren(CheckInstallationDialog) == [])
+    window.table["theme_light"].trigger()
+    window.table["check_installation"].trigger()
+    check_dialog(window).close()
+
+
+def test_the_check_goes_with_its_window(window: MainWindow) -> None:
+    window.dialogs.check_installation()
+    dialog = check_dialog(window)
+
+    window.close()
+
+    assert not dialog.isVisible()
+
+
+def test_licences_are_shown(window: MainWindow) -> None:
+    window.table["licences"].trigger()
+
+    opened(window, LicencesDialog).close()

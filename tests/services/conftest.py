@@ -11,6 +11,7 @@ from crmo_desktop.library.pack import Pack, open_pack
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.store.database import Notebook
 from tests.authoring.small_content import SmallContent
+from tests.services.installed import InstalledProgram
 
 
 @pytest.fixture(scope="session")
@@ -42,3 +43,9 @@ def notes(tmp_path: Path) -> Path:
 def notebook(notes: Path) -> Iterator[Notebook]:
     with closing(Notebook(notes)) as opened:
         yield opened
+
+
+@pytest.fixture
+def installed(tmp_path: Path, small_pack: Path) -> InstalledProgram:
+    """A program as an installer leaves it; each test has its own."""
+    return InstalledProgram(tmp_path / "program", small_pack)

@@ -47,7 +47,7 @@ class AboutDialog(PlainDialog):
             self.tr(
                 "The program: Apache License 2.0. The texts: {licence}. Qt {qt} and PySide6: LGPL 3. "
                 "Faces: SIL Open Font License. "
-                "Icons: Tabler, MIT."
+                "Icons: Tabler, MIT. “Licences” in the Help menu has the words of each."
             ).format(licence=edition.licence, qt=qt_version)
         )
         close = self.add_button(self.tr("Close"), primary=True)

@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -92,6 +92,15 @@ class PlainDialog(QDialog):
         needed = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
         height = needed + 54 + self.buttons.sizeHint().height() + 24
         self.resize(width, min(height, room.height() - 48))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down scroll a body that does not fit, wherever the keyboard is."""
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        if event.key() in steps:
+            bar = self._area.verticalScrollBar()
+            bar.setValue(bar.value() + steps[Qt.Key(event.key())] * bar.pageStep())
+        else:
+            super().keyPressEvent(event)
 
 
 class _Code(QTextEdit):
