@@ -3,9 +3,9 @@
     python3 dev.py bench start [RUNS] [--frozen]
 
 `--frozen` measures the program of dist/, which `dev.py package` has built, against the same bare window from
-source. Two figures each, as medians and as ratios of the pairs, since machines are shared and noisy: until the
-first paint is over, which both tell at once, and until the process has ended. Both windows are 1366x768 on
-the screen that Qt is told to use (offscreen where there is none).
+source. Two figures each, as medians and as ratios of the pairs, since machines are shared and noisy: until
+the first paint is over, which both tell at once, and until the process has ended. Both windows are 1366x768
+on the screen that Qt is told to use (offscreen where there is none).
 """
 
 import os

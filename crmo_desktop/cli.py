@@ -365,5 +365,5 @@ def _run_build_content(options: argparse.Namespace, _started: float) -> int:
     root = _content_root(options)
     pack = options.output or find_paths(options.data_dir).bundled_pack
     digest = compile_pack(root, pack)
-    print(f"{pack}  sha256 {digest}")
+    print(f"{pack}  blake2b {digest}")
     return 0

@@ -319,7 +319,7 @@ class TestContent:
 
         opened = open_pack(pack)
         opened.close()
-        assert (answer.status, answer.output) == (0, f"{pack}  sha256 {opened.edition.digest}\n")
+        assert (answer.status, answer.output) == (0, f"{pack}  blake2b {opened.edition.digest}\n")
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

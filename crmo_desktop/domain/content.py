@@ -19,7 +19,7 @@ class Edition(NamedTuple):
         review_due: when it should be looked at again.
         reviewed_by: the physician who reviewed it; None while nobody has.
         licence: of the texts.
-        digest: SHA-256 of the pack, 64 hexadecimal digits.
+        digest: BLAKE2b of the pack, 64 hexadecimal digits.
     """
 
     title: str

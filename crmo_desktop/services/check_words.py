@@ -197,7 +197,7 @@ def as_json(report: Report) -> dict[str, Any]:
                 "name": content.name,
                 "bundled": content.is_bundled,
                 "edition": content.edition and content.edition.isoformat(),
-                "sha256": content.digest,
+                "digest": content.digest,
                 "trouble": content.trouble and content.trouble.message,
             }
             for content in report.contents

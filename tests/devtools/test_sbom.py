@@ -35,7 +35,7 @@ LINUX: Program = {
     "_internal/PySide6/Qt/lib/libQt6Gui.so.6": b"\0 libpng version 1.6.59\0",
     "_internal/PySide6/Qt/lib/libicuuc.so.73": b"icudt73l",
     "_internal/python3.11/lib-dynload/pyexpat.cpython-311.so": b"\0expat_2.5.0\0",
-    "_internal/pack/content.crmo": b"crmo-pack-sha256:" + DIGEST.encode(),
+    "_internal/pack/content.crmo": b"crmo-pack-blake2b:" + DIGEST.encode(),
 }
 WINDOWS: Program = {
     "crmo-desktop.exe": b"program",

@@ -157,7 +157,7 @@ class TestJson:
         assert written["verdict"] == "not-to-be-trusted"
         assert written["list"] is None
         assert "is missing" in written["list_trouble"]
-        assert written["content"][0]["sha256"] is None
+        assert written["content"][0]["digest"] is None
         assert "is damaged" in written["content"][0]["trouble"]
 
     def test_wrong_files(self, installed: InstalledProgram) -> None:
