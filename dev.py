@@ -55,12 +55,6 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What makes the packages for Linux and tries them in bare systems, and the Debian package each comes from.
-PACKAGING_PROGRAMS = (
-    *("objdump=binutils", "gcc=gcc", "dpkg-shlibdeps=dpkg-dev", "strace=strace"),
-    *("debootstrap=debootstrap", "Xvfb=xvfb", "lintian=lintian"),
-    *("desktop-file-validate=desktop-file-utils", "appstreamcli=appstream"),
-)
 # Commands of the program that open no window.
 WINDOWLESS = {*"build-content check-content check-installation licences search self-test show topics".split()}
 # Options that need no screen.
@@ -365,7 +359,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 def package(arguments: Sequence[str]) -> int:
     """Make what people install into dist/, and prove that it works: linux, windows or all."""
-    ensure_environment(*PACKAGING_PROGRAMS)
+    ensure_environment(*(ROOT / "packaging" / "programs.txt").read_text(encoding="utf-8").split())
     return compile_content() or call(str(ROOT / "packaging" / "package.py"), *arguments)
 
 

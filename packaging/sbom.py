@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from crmo_desktop.library.licence_texts import NOTICES, LicenceText, from_notices  # noqa: E402  # beside this folder, not in a package
+from crmo_desktop.library.pack_format import DIGEST_MARKER  # noqa: E402  # as above
 
 NAME: Final = "sbom.cdx.json"
 SPEC: Final = "1.6"
@@ -218,7 +219,7 @@ def inside(folder: Path) -> Iterator[Component]:
 def content(folder: Path, edition: dict[str, Any]) -> Iterator[Component]:
     """The content pack, with the checksum of its words."""
     for pack in sorted(folder.glob("**/content.crmo")):
-        digest = re.search(rb"crmo-pack-sha256:([0-9a-f]{64})", pack.read_bytes())
+        digest = re.search(DIGEST_MARKER + rb"([0-9a-f]{64})", pack.read_bytes())
         made = _component("data", "CRMO reference", edition["date"], edition["licence"], files=[pack])
         if digest is not None:
             made["properties"] = [

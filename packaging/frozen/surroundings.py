@@ -15,7 +15,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-for _spare in sorted(Path(sys._MEIPASS, "spare").glob("*.so.*")):  # type: ignore[attr-defined]  # PyInstaller's
+_inside = Path(sys._MEIPASS)  # type: ignore[attr-defined]  # PyInstaller's
+for _spare in sorted((_inside / "spare").glob("*.so.*")):
     try:
         _ctypes.dlopen(_spare.name)
     except OSError:
@@ -30,4 +31,4 @@ if _before:
     os.environ["LD_LIBRARY_PATH"] = _before
 
 if not Path("/etc/fonts/fonts.conf").exists():
-    os.environ.setdefault("FONTCONFIG_FILE", str(Path(sys._MEIPASS, "fonts.conf")))  # type: ignore[attr-defined]
+    os.environ.setdefault("FONTCONFIG_FILE", str(_inside / "fonts.conf"))

@@ -3,8 +3,7 @@
 import json
 import re
 import subprocess
-import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
@@ -27,9 +26,8 @@ def install(room: Room, run_file: Path, *options: str) -> subprocess.CompletedPr
 def with_version(run_file: Path, folder: Path, version: str) -> Path:
     """The same file as it would be with another version number, as far as its script goes."""
     content = run_file.read_bytes()
-    (own,) = re.search(rb"^VERSION='([^']+)'", content, re.MULTILINE).groups()  # type: ignore[union-attr]
-    length = len(version.encode().ljust(len(own), b" "))
-    assert length == len(own), "the script must keep its length"
+    (own,) = re.findall(rb"^VERSION='([^']+)'", content, re.MULTILINE)
+    assert len(version) == len(own), "the script must keep its length"
     other = folder / "other" / run_file.name
     other.parent.mkdir()
     other.write_bytes(content.replace(b"VERSION='" + own, b"VERSION='" + version.encode(), 1))
@@ -72,7 +70,8 @@ def test_the_window_comes_up_on_a_screen(room: Room, run_file: Path, screen: Scr
     assert len(screen.colours()) <= 2, "nothing is there yet"
     program = f"{TARGET}/crmo-desktop"
     steps = f"""
-        {program} & sleep 8
+        {program} &
+        until [ -e {HOME}/.local/share/crmo-desktop/notes.sqlite ]; do sleep 0.2; done
         {program} --open crmo://topic/red-flags; echo second start: $?
         sh {STICK}/{run_file.name}; echo installing: $?
         kill $!
@@ -82,9 +81,8 @@ def test_the_window_comes_up_on_a_screen(room: Room, run_file: Path, screen: Scr
         places = {**screen.places, run_file.parent: STICK}
         job = pool.submit(room.call, "sh", "-c", steps, environment=screen.environment, shown=places)
         most = 0
-        while not job.done():
+        while wait([job], timeout=0.5).not_done:
             most = max(most, len(screen.colours()))
-            time.sleep(0.5)
 
     assert most > 50, "the window was drawn"
     assert "second start: 0\n" in job.result().stdout, "it is handed to the window that is open"
