@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
@@ -200,7 +201,7 @@ def scene(request: pytest.FixtureRequest, window: MainWindow) -> Iterator[QWidge
     shown = prepare(window)
     QApplication.processEvents()
     yield shown
-    if shown is not window:
+    if shown is not window and isValid(shown):  # one that goes with its window is gone already
         shown.close()
 
 

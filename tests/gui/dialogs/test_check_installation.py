@@ -65,7 +65,7 @@ def opened(show: Show, look: Look, qtbot: QtBot) -> Iterator[Open]:
         made.append(dialog)
         show(dialog, dialog.width(), dialog.height())
         if waits:
-            qtbot.waitUntil(lambda: not button(dialog, "Copy report").isHidden())
+            qtbot.waitUntil(lambda: button(dialog, "Copy report").isVisible() and said(dialog) != "")
         return dialog
 
     yield make
