@@ -33,6 +33,7 @@ TEXTS = {
 SOURCES = (
     "https://download.qt.io/official_releases/QtForPython/ and https://download.qt.io/official_releases/qt/"
 )
+FROM = "Taken from"  # begins a remark that names the files which a package of the system gave
 COMMON_LICENCES = Path("/usr/share/common-licenses")  # what Debian's copyright files refer to
 _REFERENCE = re.compile(r"/usr/share/common-licenses/([A-Za-z0-9.+-]*[A-Za-z0-9])")
 _MOST_NAMED = 2  # licences of one package that the list names; all are in its words
@@ -189,15 +190,21 @@ def system_packages(files: Iterable[Path]) -> Iterator[Notice]:
     maker, arch = distribution_name(), architecture()
     inside = (ROOT, Path(sys.prefix), Path(sys.base_prefix))
     system = [path for path in files if not any(path.is_relative_to(folder) for folder in inside)]
-    for package in sorted({owner for path in system if (owner := owner_of(path))}):
+    libraries: dict[str, set[str]] = {}
+    for path in system:
+        if owner := owner_of(path):
+            libraries.setdefault(owner, set()).add(path.name)
+    for package, names in sorted(libraries.items()):
         copyright_file = Path("/usr/share/doc") / package / "copyright"
         version = dpkg("--show", "--showformat", "${Version}", package)
         text = copyright_file.read_text(encoding="utf-8", errors="replace")
-        licence = licences_in(text)
-        url = f"pkg:deb/{maker}/{package}@{quote(version, safe='')}?arch={arch}"
-        remark = f"From {maker.capitalize()}."
         yield Notice(
-            name=package, version=version, licence=licence, texts=(text,), remark=remark, package=url
+            name=package,
+            version=version,
+            licence=licences_in(text),
+            texts=(text,),
+            remark=f"{FROM} {maker.capitalize()}: {', '.join(sorted(names))}",
+            package=f"pkg:deb/{maker}/{package}@{quote(version, safe='')}?arch={arch}",
         )
 
 

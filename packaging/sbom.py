@@ -17,6 +17,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from notices import FROM
+
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -149,11 +151,18 @@ def from_the_notices(folder: Path) -> Iterator[Component]:
     for text in from_notices(folder):
         if text.name in _OURS or text.name.startswith(_TEXT_OF_A_LICENCE):
             continue
-        yield _of_notice(folder, text)
+        head = text.read().partition("\n\n")[0]
+        if _is_here(folder, head):
+            yield _of_notice(folder, text, head)
 
 
-def _of_notice(folder: Path, text: LicenceText) -> Component:
-    head = text.read().partition("\n\n")[0]
+def _is_here(folder: Path, head: str) -> bool:
+    """Whether a library of the system is in this folder: a .deb leaves most to its distribution."""
+    named = re.search(rf"^{FROM} \w+: (.+)$", head, re.MULTILINE)
+    return named is None or any(next(folder.rglob(name), None) for name in named[1].split(", "))
+
+
+def _of_notice(folder: Path, text: LicenceText, head: str) -> Component:
     named = re.search(r"^Package: (pkg:\S+)$", head, re.MULTILINE)
     purl = named[1] if named else ""
     found = re.fullmatch(r"(.+) (\S*\d\.\d\S*)", text.name)

@@ -140,3 +140,4 @@ def test_a_system_library_has_the_name_of_its_package_for_other_programs() -> No
 
     assert shell.package.startswith(f"pkg:deb/{notices.distribution_name()}/{shell.name}@")
     assert shell.package.endswith(f"?arch={notices.architecture()}")
+    assert shell.remark.endswith(f": {Path('/bin/sh').resolve().name}")

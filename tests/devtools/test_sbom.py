@@ -104,6 +104,23 @@ def test_packages_come_from_the_notices(linux: Path) -> None:
     assert python["hashes"][0]["content"] == hashlib.sha256(b"python").hexdigest()
 
 
+def test_a_library_that_is_left_to_the_system_is_no_part(linux: Path) -> None:
+    """A .deb has the same notices as the other packages, and fewer libraries."""
+    words = notices.Notice(
+        name="libxau6",
+        version="1.0",
+        licence="MIT",
+        texts=("x",),
+        package="pkg:deb/debian/libxau6@1.0",
+        remark=f"{notices.FROM} Debian: libXau.so.6, libXau-other.so.6",
+    )
+    (linux / "THIRD-PARTY-NOTICES.txt").write_text(notices.written([words]), encoding="utf-8")
+    assert words.package not in components(linux, "linux")
+
+    (linux / "_internal" / "libXau.so.6").write_bytes(b"x")
+    assert words.package in components(linux, "linux")
+
+
 def test_fonts_are_data_and_a_number_in_a_name_is_no_version(linux: Path) -> None:
     found = components(linux, "linux")
 
