@@ -11,9 +11,11 @@ copy=$(mktemp -d "${TMPDIR:-/tmp}/crmo-desktop.XXXXXX")
 trap 'rm -rf "$copy"' EXIT
 trap 'exit 130' INT TERM HUP
 echo "Copying the program to this computer's temporary folder; this takes a moment."
-for part in crmo-desktop _internal licences THIRD-PARTY-NOTICES.txt installed-files.json sbom.cdx.json; do
-    cp -R "$here/$part" "$copy/"
+for part in "$here"/*; do
+    case ${part##*/} in
+        data | portable.txt) ;;
+        *) cp -R "$part" "$copy/" ;;
+    esac
 done
-[ ! -f "$here/policy.json" ] || cp "$here/policy.json" "$copy/"
 chmod 755 "$copy/crmo-desktop"
 "$copy/crmo-desktop" --data-dir "$here/data" "$@"
