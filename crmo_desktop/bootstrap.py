@@ -7,59 +7,47 @@ from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
 from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.policy import AUDIENCE, FoundPolicy
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.library.pack import Pack
+from crmo_desktop.opening import ANSWERS_WITHIN, Beside, Editions, Newer, Opened, Reference, make_engine
 from crmo_desktop.paths import Paths
-from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.searching import SearchingService
+from crmo_desktop.store.policy import find_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from sqlite3 import Connection
 
-    from crmo_desktop.gui.application import Application
-    from crmo_desktop.library.checked import CheckedPacks
-    from crmo_desktop.search.engine import SearchEngine
+    from crmo_desktop.domain.audience import Audience
+    from crmo_desktop.domain.policy import Policy
+    from crmo_desktop.gui.application import Application, Surroundings
     from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
+    from crmo_desktop.services.keeping import Keeping
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.services.licences import Licences
     from crmo_desktop.services.rescue import RescueService
     from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.instance import InstanceLock
+    from crmo_desktop.store.settings import Settings
 
 Places = Paths  # for selftest, which hands them on and asks for none
 
 
-class Reference:
-    """An edition that is open, with the services that read it."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-        self.reading = ReadingService(pack)
-        self.searching = SearchingService(partial(_make_engine, pack.connection))
-
-
-def _make_engine(connection: "Connection") -> "SearchEngine":
-    from crmo_desktop.search.engine import SearchEngine
-
-    return SearchEngine(connection)
-
-
-def _make_finder(pack: Pack) -> "Finder":
+def _make_finder(pack: Pack, only: "Audience | None") -> "Finder":
     """What the window searches with: a thread of its own, so a connection of its own."""
     from crmo_desktop.library.names import connect_again
     from crmo_desktop.services.finding import Finder
 
     connection = connect_again(pack)
-    searching = SearchingService(partial(_make_engine, connection))
-    return Finder(searching, partial(_make_rescuing, connection), close=partial(_give_back, connection, pack))
+    searching = SearchingService(partial(make_engine, connection))
+    close = partial(_give_back, connection, pack)
+    return Finder(searching, partial(_make_rescuing, connection), close=close, only=only)
 
 
 def _give_back(connection: "Connection", pack: Pack) -> None:
@@ -74,16 +62,13 @@ def _make_rescuing(connection: "Connection", searching: SearchingService) -> "Re
     return RescueService(searching, partial(topic_names, connection), partial(glossary, connection))
 
 
-Opened = tuple[Reference, UserError | None]  # the edition, and why it is not the one that was asked for
-
-
 def open_reference(paths: Paths, pack: Path | None) -> Reference:
     """The edition that `pack` names, else the bundled one.
 
     Raises:
         PackError: it cannot be used.
     """
-    return Reference(open_pack(pack or paths.bundled_pack))
+    return _editions(paths).open(pack)
 
 
 def make_check(paths: Paths, pack: Path) -> "InstallationCheck":
@@ -102,19 +87,36 @@ def make_licences(paths: Paths) -> "Licences":
     return Licences(paths.program, paths.content and paths.content.parent, paths.resources)
 
 
-def _checked_packs(paths: Paths) -> "CheckedPacks":
-    from crmo_desktop.library.checked import CheckedPacks
+def open_by_policy(
+    paths: Paths, pack: Path | None, policy: "Policy", *, within: float = ANSWERS_WITHIN
+) -> Opened:
+    """The edition that `pack` names; without it the one that the window reads here, and what is wrong.
 
-    return CheckedPacks(paths.data / "checked-packs.json")
+    Args:
+        paths: where things live.
+        pack: a file.
+        policy: may name a folder of editions.
+        within: how many seconds that folder has to answer.
+
+    Raises:
+        PackError: the pack, or the bundled one, cannot be used.
+    """
+    editions = _editions(paths)
+    newer = None
+    if pack is None and policy.pack_folder is not None:
+        newer = Newer(editions, policy.pack_folder, within=within)
+    opened: Opened = editions.open(pack), ()
+    return opened if newer is None else newer.instead_of(opened)
 
 
-def _check(paths: Paths, pack: Pack) -> None:
-    """Make sure of an edition that was opened on trust; if it is not sound, it is not trusted again."""
-    try:
-        pack.check()
-    except PackError:
-        _checked_packs(paths).forget(pack.path)
-        raise
+def _editions(paths: Paths) -> Editions:
+    home = paths.folder if paths.is_portable else None
+    return Editions(paths.bundled_pack, paths.checked_packs, home=home)
+
+
+def read_policy(paths: Paths) -> FoundPolicy:
+    """What an administrator has set for this computer."""
+    return find_policy(paths.policy_files)
 
 
 def run_window(paths: Paths, options: WindowOptions) -> int:
@@ -124,11 +126,14 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         UserError: there is no screen, the bundled edition cannot be used, or it has no such topic.
     """
     _forget_garbage()
-    opening = _Beside(partial(_open_or_fall_back, paths, options.pack))
+    found, editions = read_policy(paths), _editions(paths)
+    opening = Beside(partial(editions.open_or_fall_back, options.pack))
+    folder = found.policy.pack_folder if options.pack is None else None
+    newer = None if folder is None else Newer(editions, folder)
     if options.is_passing or not _is_open_already(paths):
         _load_qt(paths, options)
     try:
-        opened = opening.result()
+        opened = opening.wait()
     except PackError as error:
         if not options.is_passing:
             _choose_screen(options)
@@ -137,6 +142,8 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
 
             show_alone(error)
         raise
+    if newer is not None:
+        opened = newer.instead_of(opened)
     if isinstance(options.address, TopicAddress):
         opened[0].reading.entry(options.address.topic)
     lock = None
@@ -145,7 +152,7 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         if lock is None:
             return 0
     try:
-        application = build(paths, options, lock=lock, opened=opened)
+        application = build(paths, options, lock=lock, opened=opened, found=found)
     except UserError:
         if lock is not None:
             lock.release()
@@ -153,35 +160,13 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
     return application.run()
 
 
-class _Beside:
-    """Opens the edition in a thread of its own: on an old machine the checksum takes a while."""
-
-    def __init__(self, job: "Callable[[], Opened]") -> None:
-        self._job = job
-        self._found: Opened | None = None
-        self._thread = Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        with suppress(UserError):
-            self._found = self._job()
-
-    def result(self) -> "Opened":
-        """What the job finds; what went wrong there goes wrong here once more.
-
-        Raises:
-            UserError: the job does.
-        """
-        self._thread.join()
-        return self._found or self._job()
-
-
 def build(
     paths: Paths,
     options: WindowOptions,
     *,
     lock: "InstanceLock | None" = None,
-    opened: "Opened | None" = None,
+    opened: Opened | None = None,
+    found: FoundPolicy = FoundPolicy(),
 ) -> "Application":
     """The whole program, ready to run.
 
@@ -190,13 +175,28 @@ def build(
         options: what the command line says.
         lock: of the data folder; None where no second start can hand anything over.
         opened: the edition, if it is open already, and why it is not the one that was asked for.
+        found: what an administrator has set.
 
     Raises:
         UserError: there is no screen, or the bundled edition cannot be used.
     """
     _choose_screen(options)
     _forget_garbage()
-    reference, trouble = opened or _open_or_fall_back(paths, options.pack)
+    opened = opened or _editions(paths).open_or_fall_back(options.pack)
+    surroundings = _surroundings(paths, options, lock, opened, found)
+    from crmo_desktop.gui.application import Application
+
+    return Application(surroundings, options)
+
+
+def _surroundings(
+    paths: Paths,
+    options: WindowOptions,
+    lock: "InstanceLock | None",
+    opened: Opened,
+    found: FoundPolicy,
+) -> "Surroundings":
+    """What the program is built from."""
     # Qt last: once it is loaded, it looks at the source of every module that is imported.
     from crmo_desktop.services.front_page import doors, questions
     from crmo_desktop.services.journal import Journal
@@ -205,40 +205,64 @@ def build(
     from crmo_desktop.store.history import HistoryRepository
     from crmo_desktop.store.settings import Settings
 
-    from crmo_desktop.gui.application import Application, Surroundings  # isort: skip
+    from crmo_desktop.gui.application import Surroundings  # isort: skip
 
-    notebook = Notebook(paths.notes_file)
-    reading = reference.reading
-    keeps = not options.is_passing
-    surroundings = Surroundings(
+    (reference, troubles), policy = opened, found.policy
+    shared = policy.shared_computer
+    notebook = Notebook(None if shared else paths.notes_file)
+    settings = Settings(notebook, starts=_starts(policy), locked=policy.locked)
+    preferences, reading = Preferences(settings), reference.reading
+    keeps = not (options.is_passing or shared)
+    only = (options.audience or preferences.audience) if AUDIENCE in policy.locked else None
+    return Surroundings(
         resources=paths.resources,
         log_file=None if options.is_passing else paths.log_file,
         reading=reading,
-        make_finder=partial(_make_finder, reference.pack),
-        kept_questions=partial(_make_questions, notebook, keeps=keeps),
+        make_finder=partial(_make_finder, reference.pack, only),
+        kept_questions=partial(_make_questions, notebook, keeps=keeps, is_offered=not shared),
         recent_searches=partial(_make_recent, notebook, keeps=keeps),
         journal=Journal(HistoryRepository(notebook), now=_now, keeps=keeps),
-        preferences=Preferences(Settings(notebook)),
-        doors=doors(reading),
+        preferences=preferences,
+        doors=doors(reading, only=only),
         questions=questions(reading),
         is_overdue=reading.edition.review_due < date.today(),
-        troubles=() if trouble is None else (trouble,),
-        check_edition=None if reference.pack.is_checked else partial(_check, paths, reference.pack),
+        troubles=(*found.troubles, *troubles),
+        check_edition=None if reference.pack.is_checked else partial(_editions(paths).check, reference.pack),
         own_trouble=partial(_problem_of, notebook),
         make_check=partial(make_check, paths, reference.pack.path),
         make_licences=partial(make_licences, paths),
+        keeping=_make_keeping(paths, notebook, settings),
+        policy=policy,
+        forget=notebook.start_anew,
         mailbox=lock.mailbox() if lock is not None else None,
         close=(notebook.close, reference.pack.close),
     )
-    return Application(surroundings, options)
 
 
-def _make_questions(notebook: "Notebook", *, keeps: bool) -> "TrainerQuestions":
+def _starts(policy: "Policy") -> dict[str, object]:
+    """What settings begin with where the policy says so, by their keys, which are those of the policy."""
+    starts = {"audience": policy.audience, "theme": policy.theme}
+    return {key: value for key, value in starts.items() if value is not None}
+
+
+def _make_keeping(paths: Paths, notebook: "Notebook", settings: "Settings") -> "Keeping":
+    from crmo_desktop.services.keeping import Keeping, Kept, PlaceBeside
+
+    kept = Kept.NAMED if paths.is_named else Kept.BESIDE if paths.is_portable else Kept.ON_COMPUTER
+    beside = None
+    if paths.marker is not None and paths.data_beside is not None:
+        beside = PlaceBeside(paths._replace(data=paths.data_beside).notes_file, paths.marker)
+    return Keeping(notebook, settings, Kept.NOWHERE if notebook.path is None else kept, beside=beside)
+
+
+def _make_questions(notebook: "Notebook", *, keeps: bool, is_offered: bool) -> "TrainerQuestions":
     from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.questions import QuestionRepository
 
     trouble = partial(_problem_of, notebook)
-    return TrainerQuestions(QuestionRepository(notebook), now=_now, trouble=trouble, keeps=keeps)
+    return TrainerQuestions(
+        QuestionRepository(notebook), now=_now, trouble=trouble, keeps=keeps, is_offered=is_offered
+    )
 
 
 def _make_recent(notebook: "Notebook", *, keeps: bool) -> "RecentSearches":
@@ -294,16 +318,6 @@ def _lock_or_hand_over(paths: Paths, options: WindowOptions) -> "InstanceLock | 
         hint="Go to its window and open “{address}” there with Ctrl+O.",
         address=options.address,
     )
-
-
-def _open_or_fall_back(paths: Paths, pack: Path | None) -> "Opened":
-    """The edition asked for; if it cannot be used, the bundled one and why."""
-    if pack is None:
-        return open_reference(paths, None), None
-    try:
-        return Reference(open_pack(pack, _checked_packs(paths))), None
-    except PackError as error:
-        return open_reference(paths, None), error
 
 
 def _choose_screen(options: WindowOptions) -> None:

@@ -18,12 +18,13 @@ from crmo_desktop.paths import find_paths
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.search import SearchAnswer
+    from crmo_desktop.opening import Reference
     from crmo_desktop.services.searching import SearchingService
 
 EXIT_FOUND_FAULTS: Final = 1
 EXIT_CANNOT: Final = 2
 _COMMANDS: Final = (
-    *("open", "search", "show", "topics", "self-test", "check-installation", "licences"),
+    *("open", "search", "show", "topics", "self-test", "check-installation", "licences", "policy"),
     *("check-content", "build-content"),
 )
 THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
@@ -144,6 +145,10 @@ def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
     command.add_argument("--json", action="store_true", help="answer as JSON")
     command.set_defaults(run=_run_topics)
     command = commands.add_parser(
+        "policy", help="tell what an administrator has set here, and what is wrong with it"
+    )
+    command.set_defaults(run=_run_policy)
+    command = commands.add_parser(
         "self-test", help="open every page and read every resource; ends with 0 when all is well"
     )
     command.set_defaults(run=_run_self_test)
@@ -259,8 +264,24 @@ def _run_licences(options: argparse.Namespace, _started: float) -> int:
     return upkeep.print_licences(find_paths(options.data_dir), options.name)
 
 
+def _run_policy(options: argparse.Namespace, _started: float) -> int:
+    from crmo_desktop import upkeep
+
+    return upkeep.print_policy(find_paths(options.data_dir), options.pack)
+
+
+def _reference(options: argparse.Namespace) -> "Reference":
+    """The edition that the window would read."""
+    paths = find_paths(options.data_dir)
+    policy = bootstrap.read_policy(paths).policy
+    reference, troubles = bootstrap.open_by_policy(paths, options.pack, policy)
+    for trouble in troubles:
+        print(f"{trouble.message}\n{trouble.hint}", file=sys.stderr)
+    return reference
+
+
 def _run_search(options: argparse.Namespace, _started: float) -> int:
-    reference = bootstrap.open_reference(find_paths(options.data_dir), options.pack)
+    reference = _reference(options)
     audience = options.for_audience or options.audience or Audience.PATIENT
     if options.query == "-":
         if isinstance(sys.stdin, io.TextIOWrapper):
@@ -305,7 +326,7 @@ def _run_show(options: argparse.Namespace, _started: float) -> int:
 
     address = parse_address(options.topic)
     topic = address.topic if isinstance(address, TopicAddress) else TopicId(options.topic)
-    reading = bootstrap.open_reference(find_paths(options.data_dir), options.pack).reading
+    reading = _reference(options).reading
     page = reading.page(topic, options.for_audience or options.audience or Audience.PATIENT)
     if isinstance(address, TopicAddress) and address.section:
         page = plain.only_section(page, address.section)
@@ -317,7 +338,7 @@ def _run_show(options: argparse.Namespace, _started: float) -> int:
 
 
 def _run_topics(options: argparse.Namespace, _started: float) -> int:
-    reading = bootstrap.open_reference(find_paths(options.data_dir), options.pack).reading
+    reading = _reference(options).reading
     if options.json:
         listed = [
             {

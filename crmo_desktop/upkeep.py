@@ -1,4 +1,4 @@
-"""Commands for whoever looks after a copy of the program: `check-installation` and `licences`."""
+"""Commands for whoever looks after a copy of the program: `check-installation`, `licences`, `policy`."""
 
 import json
 import sys
@@ -12,6 +12,7 @@ from crmo_desktop.services.checking import Progress, Report, Verdict
 EXIT_FAULTS: Final = 1
 EXIT_CANNOT: Final = 2
 _MEGABYTE: Final = 1_000_000
+_WAITS_FOR_A_SHARE: Final = 60.0  # seconds
 
 
 def check_installation(paths: bootstrap.Places, pack: Path | None, *, as_json: bool) -> int:
@@ -39,3 +40,15 @@ def print_licences(paths: bootstrap.Places, name: str | None) -> int:
     text = licences.as_text() if name is None else licences.find(name).text()
     sys.stdout.write(text)
     return 0
+
+
+def print_policy(paths: bootstrap.Places, pack: Path | None) -> int:
+    """Print what an administrator has set and what is wrong with it; 0 nothing, 1 something."""
+    from crmo_desktop.services.policy_report import report
+
+    found = bootstrap.read_policy(paths)
+    reference, troubles = bootstrap.open_by_policy(paths, pack, found.policy, within=_WAITS_FOR_A_SHARE)
+    troubles = (*found.troubles, *troubles)
+    for line in report(found, reference.reading, str(paths.data), troubles):
+        print(line)
+    return EXIT_FAULTS if troubles else 0

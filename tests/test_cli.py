@@ -3,6 +3,8 @@
 import io
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 
 from crmo_desktop import __version__, bootstrap, cli
+from crmo_desktop import paths as paths_module
 from crmo_desktop.authoring.compile import compile_pack
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
@@ -24,7 +27,7 @@ from tests.house.tree import ROOT
 
 COMMANDS = [
     *("open", "search", "show", "topics", "check-content", "build-content", "self-test"),
-    *("check-installation", "licences"),
+    *("check-installation", "licences", "policy"),
 ]
 
 
@@ -710,3 +713,92 @@ class TestProcess:
         header = picture.read_bytes()[:24]
         assert header[1:4] == b"PNG"
         assert (int.from_bytes(header[16:20]), int.from_bytes(header[20:24])) == (2048, 1200)
+
+
+class TestPolicy:
+    @pytest.fixture
+    def policy(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        """Where the policy of this computer would be."""
+        file = tmp_path / "policy.json"
+        monkeypatch.setattr(paths_module, "_system_policy", lambda: file)
+        return file
+
+    @pytest.fixture
+    def tell(
+        self, policy: Path, small_pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str],
+    ) -> Ask:  # fmt: skip
+        """Runs the program on the small content as the bundled one."""
+
+        def find_paths(data_dir: Path | None = None) -> Paths:
+            return Paths(ROOT / "resources", small_pack, None, data_dir or tmp_path / "data")
+
+        monkeypatch.setattr(cli, "find_paths", find_paths)
+
+        def run(*arguments: object) -> Answer:
+            return Answer(cli.main([*map(str, arguments)]), *capsys.readouterr())
+
+        return run
+
+    def test_without_one_nothing_is_wrong(self, tell: Ask, policy: Path, tmp_path: Path) -> None:
+        answer = tell("policy")
+
+        assert (answer.status, answer.error) == (0, "")
+        assert f"{policy}  not there" in answer.output
+        assert f"Settings and history: {tmp_path / 'data'}" in answer.output
+        assert answer.output.endswith("Nothing is wrong.\n")
+        assert not (tmp_path / "data").exists()
+
+    def test_one_that_holds_is_told(self, tell: Ask, policy: Path) -> None:
+        policy.write_text('{"theme": "dark", "shared_computer": true}', encoding="utf-8")
+
+        answer = tell("policy")
+
+        assert answer.status == 0
+        assert re.search(rf"theme +dark +{re.escape(str(policy))}\n", answer.output)
+        assert "not kept, the computer is shared" in answer.output
+
+    def test_what_is_wrong_is_told_by_the_exit_status_too(
+        self, tell: Ask, policy: Path, tmp_path: Path
+    ) -> None:
+        wrong = {"theme": "purple", "pack_folder": str(tmp_path / "gone")}
+        policy.write_text(json.dumps(wrong), encoding="utf-8")
+
+        answer = tell("policy")
+
+        assert (answer.status, answer.error) == (1, "")
+        assert 'sets “theme” to "purple".' in answer.output
+        assert "gone” cannot be reached" in answer.output
+
+    @pytest.mark.parametrize("command", [("topics",), ("show", "pain"), ("search", "pain")])
+    def test_commands_read_what_the_window_reads(
+        self, command: tuple[str, ...], tell: Ask, policy: Path, pack_path: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "share").mkdir()
+        shutil.copy(pack_path, tmp_path / "share" / "newest.crmo")
+        before = tell(*command)
+        policy.write_text(json.dumps({"pack_folder": str(tmp_path / "share")}), encoding="utf-8")
+
+        after = tell(*command) if command[0] != "show" else tell("show", "mri")
+
+        assert (after.status, after.error) == (0, "")
+        assert after.output != before.output
+        assert "newest.crmo" in tell("policy").output
+
+    def test_a_folder_that_is_of_no_use_is_told_beside_the_answer(
+        self, tell: Ask, policy: Path, tmp_path: Path
+    ) -> None:
+        policy.write_text(json.dumps({"pack_folder": str(tmp_path / "gone")}), encoding="utf-8")
+
+        answer = tell("search", "pain")
+
+        assert answer.status == 0
+        assert "cannot be reached" in answer.error
+        assert "Bone pain" in answer.output
+
+    def test_a_pack_that_is_named_wins(
+        self, tell: Ask, policy: Path, small_pack: Path, tmp_path: Path
+    ) -> None:
+        policy.write_text(json.dumps({"pack_folder": str(tmp_path / "gone")}), encoding="utf-8")
+
+        assert tell("--pack", small_pack, "topics").error == ""

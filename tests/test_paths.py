@@ -120,3 +120,94 @@ class TestReadersOwn:
         find_paths(home / "profile")
 
         assert list(home.iterdir()) == []
+
+
+class TestCarriedAbout:
+    """A frozen program in a folder, as on a stick."""
+
+    @pytest.fixture
+    def stick(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        folder = tmp_path / "stick"
+        folder.mkdir()
+        monkeypatch.setattr(sys, "_MEIPASS", str(folder / "_internal"), raising=False)
+        monkeypatch.setattr(sys, "executable", str(folder / "crmo-desktop"))
+        return folder
+
+    def test_without_the_marker_things_are_kept_where_the_system_says(self, stick: Path, home: Path) -> None:
+        found = find_paths()
+
+        assert (found.folder, found.is_portable, found.is_named) == (stick, False, False)
+        assert found.data.is_relative_to(home / ".local")
+        assert (found.marker, found.data_beside) == (stick / "portable.txt", stick / "data")
+
+    def test_with_the_marker_everything_is_kept_beside_the_program(self, stick: Path) -> None:
+        (stick / "portable.txt").touch()
+
+        found = find_paths()
+
+        assert found.is_portable
+        assert found.notes_file == stick / "data" / "notes.sqlite"
+        assert found.log_file == stick / "data" / "log" / "crmo-desktop.log"
+        assert found.checked_packs == stick / "data" / "checked-packs.json"
+
+    def test_a_folder_of_that_name_is_no_marker(self, stick: Path) -> None:
+        (stick / "portable.txt").mkdir()
+
+        assert not find_paths().is_portable
+
+    def test_a_folder_that_is_named_wins(self, stick: Path, tmp_path: Path) -> None:
+        (stick / "portable.txt").touch()
+
+        found = find_paths(tmp_path / "named")
+
+        assert (found.data, found.is_portable, found.is_named) == (tmp_path / "named", False, True)
+
+    def test_started_by_a_link_it_is_the_folder_of_the_program(
+        self, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (stick / "crmo-desktop").touch()
+        (tmp_path / "bin").mkdir()
+        (tmp_path / "bin" / "crmo-desktop").symlink_to(stick / "crmo-desktop")
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "crmo-desktop"))
+
+        assert find_paths().folder == stick
+
+    def test_on_a_mac_nothing_is_put_into_the_bundle(
+        self, stick: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys, "platform", "darwin")
+        inner = stick / "CRMO Desktop.app" / "Contents" / "MacOS"
+        monkeypatch.setattr(sys, "executable", str(inner / "crmo-desktop"))
+
+        assert find_paths().folder == stick
+
+    def test_from_source_nothing_can_be_carried_about(self) -> None:
+        found = find_paths()
+
+        assert (found.folder, found.marker, found.data_beside) == (None, None, None)
+        assert find_paths(Path("named")).is_named
+
+
+class TestPolicy:
+    def test_of_this_computer_before_the_one_beside_the_program(self, tmp_path: Path) -> None:
+        installed = find_paths()._replace(folder=tmp_path)
+
+        assert installed.policy_files == (Path("/etc/crmo-desktop/policy.json"), tmp_path / "policy.json")
+        assert len(find_paths().policy_files) == 1
+
+    def test_on_a_mac(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "darwin")
+
+        (file,) = find_paths().policy_files
+        assert file == Path("/Library/Application Support/CRMO Desktop/policy.json")
+
+    @pytest.mark.parametrize("folder", ["D:\\Shared", None])
+    def test_on_windows(self, folder: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys, "platform", "win32")
+        if folder is None:
+            monkeypatch.delenv("PROGRAMDATA", raising=False)
+        else:
+            monkeypatch.setenv("PROGRAMDATA", folder)
+
+        (file,) = find_paths().policy_files
+        assert file == Path(folder or r"C:\ProgramData") / "CRMO Desktop" / "policy.json"

@@ -104,3 +104,25 @@ class PackTooNewError(PackError):
 
 class NotesFileError(UserError):
     """The reader's own file cannot be used as it is; nothing in it has been touched."""
+
+
+class PolicyError(UserError):
+    """An administrator's policy that is wrong somewhere; the rest of it holds.
+
+    Attributes:
+        place: the file, or the key of the registry.
+        key: what is wrong in it; "" for all of it.
+    """
+
+    def __init__(self, place: str, message: str, *, hint: str, key: str = "", **values: object) -> None:
+        super().__init__(message, hint=hint, place=place, key=key, **values)
+        self.place = place
+        self.key = key
+
+
+class PackFolderError(UserError):
+    """The folder in which an administrator keeps newer editions is of no use."""
+
+    def __init__(self, folder: Path, message: str, *, hint: str, **values: object) -> None:
+        super().__init__(message, hint=hint, folder=folder, **values)
+        self.folder = folder

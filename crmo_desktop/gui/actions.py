@@ -96,6 +96,7 @@ class ActionTable(QObject):
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setCheckable(spec.is_checkable)
+        action.setVisible(spec.name != "keep_here")  # only where the program runs from a drive
         if spec.name == "quit":
             action.setMenuRole(QAction.MenuRole.QuitRole)
         if spec.name == "about":
@@ -108,6 +109,7 @@ class ActionTable(QObject):
     def _file(self) -> list[ActionSpec]:
         return [
             ActionSpec("open_address", self.tr("&Open an address…"), "file", ("Ctrl+O",)),
+            ActionSpec("keep_here", self.tr("&Keep my things on this drive…"), "file"),
             ActionSpec("sep_quit", SEPARATOR, "file"),
             ActionSpec("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
         ]

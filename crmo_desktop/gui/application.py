@@ -25,8 +25,9 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop import __version__
-from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
+from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
@@ -38,10 +39,12 @@ from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.keeping import Keeping
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.shared_computer import SharedComputer
     from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
     from crmo_desktop.services.lately import RecentSearches
@@ -73,6 +76,9 @@ class Surroundings(NamedTuple):
         troubles: what could not be used as it should; told above the first page.
         check_edition: makes sure that the edition is sound, if that is not known yet; takes a while.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
+        keeping: where that file is.
+        policy: what an administrator has set.
+        forget: forgets what a reader has set, where readers take turns.
         mailbox: None where no second start can hand anything over.
         close: what to close at the end, in this order.
     """
@@ -93,6 +99,9 @@ class Surroundings(NamedTuple):
     own_trouble: Callable[[], UserError | None]
     make_check: "Callable[[], InstallationCheck]"
     make_licences: "Callable[[], Licences]"
+    keeping: Keeping
+    policy: Policy
+    forget: Callable[[], None]
     mailbox: Letters | None
     close: tuple[Callable[[], None], ...]
 
@@ -123,7 +132,10 @@ class Application(QObject):
         self.qt.setPalette(self.appearance.look.palette())
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
+        self._shared: SharedComputer | None = None
+        self._apply_policy(surroundings.policy)
         self.crashes = CrashReporter(self._describe, self)
+        self.crashes.told.connect(self.window.show_error)
         self._watch_mailbox()
         if isinstance(self.qt, AddressedApplication):
             self.qt.address_wanted.connect(self._on_address_wanted)
@@ -145,6 +157,7 @@ class Application(QObject):
             own_trouble=parts.own_trouble,
             make_check=parts.make_check,
             make_licences=parts.make_licences,
+            keeping=parts.keeping,
             style_sheet=partial(_sheet, icons),
             is_overdue=parts.is_overdue,
             version=__version__,
@@ -158,6 +171,21 @@ class Application(QObject):
         restore_place(window, parts.preferences.geometry or None, self._start.size)
         window.set_look()
         return window
+
+    def _apply_policy(self, policy: Policy) -> None:
+        """Lock what is locked, and have a shared computer start over; most computers have neither."""
+        if policy.locked:
+            from crmo_desktop.gui.administered import Administered
+
+            Administered(self.window, policy.locked)
+        if policy.shared_computer:
+            from crmo_desktop.gui.idle import IdleWatch
+            from crmo_desktop.gui.shared_computer import SharedComputer
+
+            watch = IdleWatch(policy.idle_minutes)
+            forget = self._surroundings.forget
+            self._shared = SharedComputer(self.window, self.appearance, self._start, forget, watch)
+            self.qt.installEventFilter(watch)
 
     @Slot()
     def _on_look_changed(self) -> None:
@@ -195,6 +223,9 @@ class Application(QObject):
         for trouble in self._surroundings.troubles:
             window.show_error(trouble)
             message, hint = words_of(trouble)
+            is_administrators = isinstance(trouble, PolicyError | PackFolderError)
+            if is_administrators and self._surroundings.log_file is not None:
+                log.warning("%s %s", trouble.message, trouble.hint)
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
             self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
@@ -225,6 +256,15 @@ class Application(QObject):
         gc.freeze()
         gc.enable()
         self._check_edition()
+        self._offer_drive()
+
+    def _offer_drive(self) -> None:
+        """From a removable drive things can be kept there; most programs run from none."""
+        keeping = self._surroundings.keeping
+        if keeping.can_move():
+            from crmo_desktop.gui.drive_offer import DriveOffer
+
+            DriveOffer(self.window, keeping, self._surroundings.log_file)
 
     def _check_edition(self) -> None:
         """A large edition that was sound before is opened at once, and checked while it is read."""

@@ -44,6 +44,7 @@ class Commands(QObject):
         slots: dict[str, Callable[[], object]] = {
             "quit": window.close,
             "open_address": dialogs.ask_address,
+            "keep_here": dialogs.ask_to_keep_here,
             "copy": self.copy,
             "select_all": self.select_all,
             "copy_address": self.copy_address,

@@ -44,8 +44,13 @@ def show_alone(error: UserError) -> None:
 
 
 def start_log(file: Path) -> None:
-    """Write warnings and errors into `file`, rotated, from the first one on."""
-    logging.getLogger("crmo_desktop").addHandler(_LateLog(file))
+    """Write warnings and errors into `file`, rotated, from the next one on, and into no other any more."""
+    logger = logging.getLogger("crmo_desktop")
+    for handler in logger.handlers[:]:
+        if isinstance(handler, _LateLog):
+            logger.removeHandler(handler)
+            handler.close()
+    logger.addHandler(_LateLog(file))
 
 
 class _LateLog(logging.Handler):
@@ -84,6 +89,7 @@ class CrashReporter(QObject):
     """Catches what nobody caught: logs it, shows it once, and lets the window go on."""
 
     caught = Signal(str)  # the details
+    told = Signal(object)  # a UserError that nobody told
 
     def __init__(self, describe: Callable[[], str], parent: QObject | None = None) -> None:
         """`describe` names version and edition for the details."""
@@ -100,9 +106,16 @@ class CrashReporter(QObject):
         threading.excepthook = self._report_thread
 
     def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error and tell the reader; Ctrl+C in a terminal still ends the program."""
+        """Log an error and tell the reader: in its own words if it has any, else as the fault that it is.
+
+        Ctrl+C in a terminal still ends the program.
+        """
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.exit(130)
+            return
+        if isinstance(error, UserError):
+            log.warning("%s %s", error.message, error.hint)
+            self.told.emit(error)  # in the window's own thread, whatever thread this is
             return
         import platform
         import traceback

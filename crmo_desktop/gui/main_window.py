@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         right = [] if self._right is None else [self._right]
-        step_pane([self.toolbar, self.panes.sidebar, self.pages, *right], step)
+        step_pane([self.toolbar, self.notice, self.panes.sidebar, self.pages, *right], step)
 
     # --- keys and the end
 

@@ -126,6 +126,8 @@ def _buttons(look: Look) -> str:
         font-weight: 600; border-bottom: 3px solid {c("aud_family")}; }}
     #audienceSwitch QToolButton[audience="clinician"]:checked {{ background: {c("aud_clinician_soft")}; color: {c("aud_clinician")};
         font-weight: 600; border-bottom: 3px solid {c("aud_clinician")}; }}
+    #audienceSwitch:disabled {{ border-color: {c("border")}; }}
+    #audienceSwitch QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #audienceSwitch QToolButton:checked:focus {{ border: 2px solid {c("focus")}; }}
     """
 
@@ -142,6 +144,7 @@ def _fields(look: Look) -> str:
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
+    #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
     """
 
 

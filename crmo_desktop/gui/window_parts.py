@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QObject, Qt, Slot, qVersion
+from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -12,6 +12,7 @@ from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.keeping import Keeping
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
@@ -40,6 +41,7 @@ class WindowServices(NamedTuple):
         make_check, make_licences: called each time they are wanted.
         audience: for whom pages are shown at first.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
+        keeping: where that file is.
         style_sheet: the window's style sheet for a look.
         is_overdue: the edition's review-due date has passed.
         version: of the program.
@@ -57,6 +59,7 @@ class WindowServices(NamedTuple):
     own_trouble: Callable[[], UserError | None]
     make_check: "Callable[[], InstallationCheck]"
     make_licences: "Callable[[], Licences]"
+    keeping: Keeping
     style_sheet: Callable[[Look], str]
     is_overdue: bool
     version: str
@@ -64,6 +67,8 @@ class WindowServices(NamedTuple):
 
 class Dialogs(QObject):
     """Opens dialogs over the window; each is loaded when it is first asked for."""
+
+    moved = Signal()  # the reader's things are kept elsewhere now
 
     def __init__(
         self, window: "QWidget", table: ActionTable, services: WindowServices, appearance: Appearance
@@ -78,7 +83,8 @@ class Dialogs(QObject):
         from crmo_desktop.gui.dialogs.about import AboutDialog
 
         edition, look = self._services.reading.edition, self._appearance.look
-        self._open(AboutDialog(self._services.version, qVersion(), edition, look, self._window))
+        keeping = self._services.keeping
+        self._open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
 
     @Slot()
     def check_installation(self) -> None:
@@ -136,6 +142,21 @@ class Dialogs(QObject):
         dialog = OpenAddressDialog(self._appearance.look, self._window)
         dialog.address_chosen.connect(self._window.navigator.go)  # type: ignore[attr-defined]  # the window is a MainWindow
         self._open(dialog)
+
+    @Slot()
+    def ask_to_keep_here(self) -> None:
+        """File > Keep my things on this drive."""
+        from crmo_desktop.gui.dialogs.keep_here import KeepHereDialog
+
+        dialog = KeepHereDialog(self._services.keeping, self._appearance.look, self._window)
+        dialog.moved.connect(self._on_moved)
+        self._open(dialog)
+
+    @Slot()
+    def _on_moved(self) -> None:
+        self._table["keep_here"].setVisible(False)
+        self._window.say(self.tr("Your things are kept on this drive now"))  # type: ignore[attr-defined]  # the window is a MainWindow
+        self.moved.emit()
 
     @Slot(str)
     def show_outside_address(self, address: str) -> None:

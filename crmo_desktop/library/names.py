@@ -5,6 +5,7 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.identifiers import TermId, TopicId
+from crmo_desktop.library.connection import connect
 from crmo_desktop.library.pack import Pack
 
 if TYPE_CHECKING:
@@ -25,14 +26,12 @@ def connect_again(pack: Pack) -> sqlite3.Connection:
     Where the file has been replaced or is gone, it is the pack's own, which reads on in the old one.
     """
     try:
-        # immutable, as the pack's own; made here and used elsewhere, by one thread at a time
-        connection = sqlite3.connect(
-            f"{pack.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-        )
+        connection = connect(pack.path)  # made here and used elsewhere, by one thread at a time
         (digest,) = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
     except (sqlite3.Error, TypeError):  # no file, no pack, or one without a digest
         return pack.connection
     if str(digest).endswith(pack.edition.digest):
+        connection.pack = pack.path
         return connection
     connection.close()
     return pack.connection

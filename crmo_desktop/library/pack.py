@@ -13,6 +13,7 @@ from crmo_desktop.domain.content import Chapter, Edition, TopicEntry
 from crmo_desktop.domain.errors import PackDamagedError, PackMissingError, PackTooNewError, UnknownTopicError
 from crmo_desktop.domain.identifiers import ChapterId, FactId, SectionId, SourceId, TermId, TopicId
 from crmo_desktop.library import pack_format
+from crmo_desktop.library.connection import connect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,15 +43,13 @@ def open_pack(
     """
     is_known = checked is not None and checked.has(path)
     digest = _verify(path, trusted=is_known, told=told)
-    # immutable: nobody changes the file under us, so a read-only stick needs no lock and no side file
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
-    )
+    connection = connect(path)
     try:
         pack = Pack(path, connection, digest, is_checked=not is_known)
     except (sqlite3.Error, KeyError, ValueError) as error:
         connection.close()
         raise PackDamagedError(path, reason="it lacks a part that every content file has") from error
+    connection.pack = path
     if checked is not None and not is_known:
         checked.remember(path)
     return pack

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,6 +42,7 @@ class Finder:
         make_rescuing: "Callable[[SearchingService], RescueService]",
         *,
         close: Callable[[], None],
+        only: Audience | None = None,
     ) -> None:
         """Wrap the search.
 
@@ -48,9 +50,11 @@ class Finder:
             searching: over a connection of its own.
             make_rescuing: called when first nothing is found.
             close: gives back what searching reads.
+            only: whose words are shown here; None for everybody's.
         """
         self._searching, self._make_rescuing = searching, make_rescuing
         self.close = close
+        self._only = only
         self._has_searched = False
 
     @cached_property
@@ -64,6 +68,9 @@ class Finder:
             # what the first search has read stays; to look for garbage in it would hold up the window
             gc.freeze()
             self._has_searched = True
+        if self._only is not None:
+            hits = tuple(hit for hit in answer.hits if hit.is_help or hit.audience is self._only)
+            answer = replace(answer, hits=hits)
         rescue = None if answer.hits else self._rescuing.rescue(query, audience)
         return Finding(answer, audience, limit, rescue)
 

@@ -61,10 +61,12 @@ class Question(NamedTuple):
     topic: TopicEntry
 
 
-def doors(reading: ReadingService) -> tuple[Door, ...]:
-    """The doors, each with up to three topics that this edition has."""
+def doors(reading: ReadingService, *, only: Audience | None = None) -> tuple[Door, ...]:
+    """The doors, each with up to three topics that this edition has; `only` those to one audience's words."""
     return tuple(
-        Door(name, audience, _present(reading, ids)[:_LINKS]) for name, (audience, ids) in _DOORS.items()
+        Door(name, audience, _present(reading, ids)[:_LINKS])
+        for name, (audience, ids) in _DOORS.items()
+        if only in {None, audience}
     )
 
 

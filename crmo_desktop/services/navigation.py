@@ -46,6 +46,10 @@ class Trail:
         del self._stops[: -self.LONGEST]
         self._at = len(self._stops) - 1
 
+    def clear(self) -> None:
+        """Begin again at the start page; nobody has been anywhere."""
+        self._stops, self._at = [Stop(HomeAddress())], 0
+
     def note(self, *, title: str | None = None, place: float | None = None) -> None:
         """Remember the title of what is shown, or how far it is scrolled."""
         here = self.here

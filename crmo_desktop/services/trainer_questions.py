@@ -22,6 +22,7 @@ class TrainerQuestions:
         now: Callable[[], datetime],
         trouble: Callable[[], UserError | None],
         keeps: bool = True,
+        is_offered: bool = True,
     ) -> None:
         """Wrap the repository.
 
@@ -30,11 +31,13 @@ class TrainerQuestions:
             now: gives the time with its zone.
             trouble: what is wrong with the reader's file now; None when all is well.
             keeps: false only tells what was kept before.
+            is_offered: false where nobody should be asked to keep any.
         """
         self._questions = questions
         self._now = now
         self.trouble = trouble
         self._keeps = keeps
+        self.is_offered = is_offered
 
     def keep(self, words: str, audience: Audience) -> bool:
         """Keep a question; returns whether it is kept now."""

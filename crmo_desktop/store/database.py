@@ -10,6 +10,7 @@ from crmo_desktop.domain.errors import NotesFileError
 from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.notes_file import (
     connect,
+    copy_whole,
     inspect,
     inspect_header,
     migrate,
@@ -34,22 +35,25 @@ class Notebook:
     Two windows may have one file open; `changed_elsewhere` tells when to read again.
 
     Attributes:
-        path: the file.
+        path: the file; None keeps everything in memory, for as long as the program runs.
         trouble: why the file is not in use; None while it is.
     """
 
-    def __init__(self, path: Path, *, steps: Sequence[Step] = STEPS, busy_ms: int = BUSY_MS) -> None:
+    def __init__(self, path: Path | None, *, steps: Sequence[Step] = STEPS, busy_ms: int = BUSY_MS) -> None:
         self.path = path
         self.trouble: Trouble | None = None
         self._steps = steps
         self._busy_ms = busy_ms
         self._unsaved: list[Statement] = []
         self._seen: int | None = None
+        if path is None:
+            self._connection = self._in_memory(None)
+            return
         try:
             self._connection = open_file(path, steps, busy_ms)
         except _FILE_ERRORS as error:
             self.trouble = _known(error)
-            self._connection = self._in_memory(self._frozen_copy())
+            self._connection = self._in_memory(self._frozen_copy(path))
 
     @property
     def problem(self) -> NotesFileError | None:
@@ -83,8 +87,8 @@ class Notebook:
 
     def try_again(self) -> bool:
         """Use the file again, with all that was written meanwhile; returns whether that works now."""
-        if self.trouble is None:
-            return True
+        if self.trouble is None or self.path is None:
+            return self.trouble is None
         try:
             connection = open_file(self.path, self._steps, self._busy_ms)
         except _FILE_ERRORS as error:
@@ -96,9 +100,38 @@ class Notebook:
             connection.close()
             self.trouble = _known(error)
             return False
+        self._change_to(connection)
+        return True
+
+    def move(self, path: Path, *, take_along: bool) -> None:
+        """Go on in the file at `path`; the one left stays as it is.
+
+        Args:
+            path: of a file, which is used as it is if there is one already.
+            take_along: where there is none, begin with all that is here; else with nothing.
+
+        Raises:
+            NotesFileError: that file cannot be used; nothing has changed.
+        """
+        try:
+            if take_along and not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                copy_whole(self._connection, path)
+            connection = open_file(path, self._steps, self._busy_ms)
+        except _FILE_ERRORS as error:
+            raise in_words(_known(error)) from error
+        self._change_to(connection)
+        self.path = path
+
+    def start_anew(self) -> None:
+        """Forget everything; for the next reader of a notebook without a file."""
+        if self.path is not None:
+            raise ValueError(f"what is in {self.path} is not forgotten like this")
+        self._change_to(self._in_memory(None))
+
+    def _change_to(self, connection: sqlite3.Connection) -> None:
         self._connection.close()
         self._connection, self.trouble, self._unsaved, self._seen = connection, None, [], None
-        return True
 
     def forget_traces(self) -> None:
         """Leave nothing of what was deleted in the file's log."""
@@ -133,13 +166,13 @@ class Notebook:
         migrate(connection, self._steps)
         return connection
 
-    def _frozen_copy(self) -> sqlite3.Connection | None:
+    def _frozen_copy(self, path: Path) -> sqlite3.Connection | None:
         """The file, readable where nothing may be written; None where it is not."""
         if self.trouble not in {Trouble.READ_ONLY, Trouble.FULL}:
             return None
         try:
-            inspect_header(self.path, self._steps)
-            return connect(self.path, self._busy_ms, "mode=ro&immutable=1")
+            inspect_header(path, self._steps)
+            return connect(path, self._busy_ms, "mode=ro&immutable=1")
         except _FILE_ERRORS:
             return None
 

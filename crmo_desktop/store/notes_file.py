@@ -91,11 +91,16 @@ def migrate(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:
 def copy_aside(connection: sqlite3.Connection, path: Path) -> Path:
     """Copy the file as it is before a migration; returns where the copy is."""
     copy = path.with_name(f"{path.stem}.version-{version(connection)}{path.suffix}")
-    with _unfinished(copy) as unfinished:
+    copy_whole(connection, copy)
+    return copy
+
+
+def copy_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Copy an open file to `path`, whole or not at all."""
+    with _unfinished(path) as unfinished:
         with closing(sqlite3.connect(unfinished)) as target:
             connection.backup(target)
-        unfinished.replace(copy)
-    return copy
+        unfinished.replace(path)
 
 
 def inspect_header(path: Path, steps: Sequence[Step]) -> None:

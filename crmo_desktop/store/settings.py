@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
@@ -39,32 +39,52 @@ class Settings:
     A stored value that is none any more (from another version) gives the default and is left alone.
     """
 
-    def __init__(self, notebook: Notebook) -> None:
+    def __init__(
+        self, notebook: Notebook, *, starts: Mapping[str, Any] | None = None, locked: Collection[str] = ()
+    ) -> None:
+        """An administrator has a say in them.
+
+        Args:
+            notebook: where they are kept.
+            starts: values in place of defaults, by key.
+            locked: keys of which what is kept does not count, and nothing new is kept.
+        """
         self._notebook = notebook
+        self._starts = starts or {}
+        self._locked = locked
         self._stored: dict[str, str] = {}
 
     def get(self, setting: Setting[T]) -> T:
         """The value of `setting`, or its default."""
-        text = self._text(setting)
+        text = None if self.is_locked(setting) else self._text(setting)
         if text is None:
-            return setting.default
+            return self.default(setting)
         try:
             return setting.read(text)
         except ValueError:
-            return setting.default
+            return self.default(setting)
+
+    def default(self, setting: Setting[T]) -> T:
+        """What `setting` is until the reader sets it: the administrator's choice before the program's."""
+        value: T = self._starts.get(setting.key, setting.default)
+        return value
+
+    def is_locked(self, setting: Setting[Any]) -> bool:
+        """Whether the reader cannot change it."""
+        return setting.key in self._locked
 
     def is_set(self, setting: Setting[Any]) -> bool:
         """Whether the reader has ever set it."""
         return self._text(setting) is not None
 
     def set(self, setting: Setting[T], value: T) -> None:
-        """Keep `value`.
+        """Keep `value`, unless the setting is locked.
 
         Raises:
             ValueError: `setting` cannot have this value.
         """
         text = setting.write(value)
-        if text == self._text(setting):
+        if self.is_locked(setting) or text == self._text(setting):
             return
         self._notebook.write(
             *(("DELETE FROM setting WHERE key = ?", (key,)) for key in setting.former),
@@ -208,6 +228,13 @@ LAST_ADDRESS: Final[Setting[Address]] = Setting(
     write=str,
     read=_read_address,
 )
+STAYS_ON_COMPUTER: Final = Setting(
+    key="stays_on_computer",
+    default=False,
+    help="Whether a program on a removable drive is to keep things on the computer, and need not ask again.",
+    write=_write_flag,
+    read=_read_flag,
+)
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
@@ -218,4 +245,5 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     WINDOW_GEOMETRY,
     SPLITTER_SIZES,
     LAST_ADDRESS,
+    STAYS_ON_COMPUTER,
 )

@@ -9,8 +9,10 @@ from crmo_desktop.domain.errors import (
     NotesFileError,
     PackDamagedError,
     PackError,
+    PackFolderError,
     PackMissingError,
     PackTooNewError,
+    PolicyError,
     UnknownTopicError,
     UserError,
 )
@@ -92,3 +94,17 @@ def test_a_pack_that_is_too_new_says_how_much() -> None:
 
     assert (error.found, error.supported) == (7, 3)
     assert error.hint == "Update the program. It reads format 3; this is format 7."
+
+
+def test_a_wrong_policy_names_place_and_key() -> None:
+    error = PolicyError("policy.json", "“{key}” in {place} is {value}.", hint="Mend it.", key="a", value=1)
+
+    assert error.message == "“a” in policy.json is 1."
+    assert (error.place, error.key) == ("policy.json", "a")
+
+
+def test_a_folder_of_editions_that_is_of_no_use_is_named() -> None:
+    error = PackFolderError(Path("share"), "“{folder}” is empty.", hint="Fill it.")
+
+    assert error.message == "“share” is empty."
+    assert error.folder == Path("share")

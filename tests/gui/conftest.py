@@ -236,6 +236,7 @@ class Desk:
     themes: Path
     check: InstallationCheck
     notebooks: "list[Notebook]" = field(default_factory=list)
+    keeps: bool = True  # false on a computer that keeps nothing
 
     def hold(self, *queries: str) -> SlowFinder:
         """Have the windows opened from now on find these queries late."""
@@ -258,13 +259,15 @@ class Desk:
         from crmo_desktop.gui.window_parts import WindowServices, restore_place
         from crmo_desktop.services.front_page import doors, questions
         from crmo_desktop.services.journal import Journal
+        from crmo_desktop.services.keeping import Keeping, Kept
         from crmo_desktop.services.preferences import Preferences
         from crmo_desktop.store.database import Notebook
         from crmo_desktop.store.history import HistoryRepository
         from crmo_desktop.store.settings import Settings
 
-        notebook = Notebook(self.notes)
-        preferences = Preferences(Settings(notebook))
+        notebook = Notebook(self.notes if self.keeps else None)
+        settings = Settings(notebook)
+        preferences = Preferences(settings)
         services = WindowServices(
             reading=self.reading,
             make_finder=lambda: self.finder,
@@ -278,6 +281,7 @@ class Desk:
             own_trouble=lambda: notebook.problem,
             make_check=lambda: self.check,
             make_licences=lambda: Licences(None, ROOT, RESOURCES),
+            keeping=Keeping(notebook, settings, Kept.ON_COMPUTER),
             style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
             is_overdue=is_overdue,
             version="1.2.3",

@@ -8,29 +8,46 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtCore import QTimer, qInstallMessageHandler, qWarning
+from PySide6.QtCore import Qt, QTimer, qInstallMessageHandler, qWarning
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop import __version__, bootstrap
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import Address, HomeAddress, TopicAddress, TopicId, parse_address
+from crmo_desktop.domain.errors import PackFolderError, PolicyError
+from crmo_desktop.domain.identifiers import (
+    Address,
+    HomeAddress,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+    parse_address,
+)
+from crmo_desktop.domain.policy import FoundPolicy, Policy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui import application
 from crmo_desktop.gui.application import Application
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.keep_here import KeepHereDialog
+from crmo_desktop.gui.idle import IdleWatch
+from crmo_desktop.gui.pages.home_cards import DoorCard
 from crmo_desktop.gui.pages.inquiry import THREAD
 from crmo_desktop.gui.theme import load_theme
 from crmo_desktop.library.checked import CheckedPacks
 from crmo_desktop.paths import Paths
+from crmo_desktop.store import portable
+from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.instance import InstanceLock
+from crmo_desktop.store.settings import THEME, Settings
 from tests.gui.conftest import RESOURCES, ROOT
-from tests.gui.hands import button_called, colours_in, press_keys
+from tests.gui.hands import button_called, colours_in, press, press_keys, wait_for_results
 
 MRI = TopicAddress(TopicId("mri"))
 MILESTONES = ["interpreter", "qt_loaded", "window_shown", "first_page_painted"]
@@ -44,16 +61,28 @@ class Computer:
     qtbot: QtBot
     started: list[Application] = field(default_factory=list)
 
-    def build(self, options: WindowOptions | None = None, *, lock: InstanceLock | None = None) -> Application:
+    def build(
+        self,
+        options: WindowOptions | None = None,
+        *,
+        lock: InstanceLock | None = None,
+        found: FoundPolicy = FoundPolicy(),
+    ) -> Application:
         """The program, not running yet."""
-        started = bootstrap.build(self.paths, options or WindowOptions(), lock=lock)
+        started = bootstrap.build(self.paths, options or WindowOptions(), lock=lock, found=found)
         self.started.append(started)
         self.qtbot.addWidget(started.window)
         return started
 
-    def show(self, options: WindowOptions | None = None, *, lock: InstanceLock | None = None) -> Application:
+    def show(
+        self,
+        options: WindowOptions | None = None,
+        *,
+        lock: InstanceLock | None = None,
+        policy: Policy | None = None,
+    ) -> Application:
         """The program with its window open, as if it ran."""
-        started = self.build(options, lock=lock)
+        started = self.build(options, lock=lock, found=FoundPolicy(policy or Policy()))
         started.window.navigator.show_home()
         with self.qtbot.waitActive(started.window):
             started.window.show()
@@ -548,3 +577,310 @@ def test_the_process_began_before_now(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(Path, "read_text", lambda *_args, **_named: "not what proc says")
     assert application._process_start(now) == now
+
+
+# --- an administrator's policy
+
+
+def test_a_policy_is_where_a_reader_starts_and_what_the_reader_chooses_is_kept(computer: Computer) -> None:
+    policy = Policy(audience=Audience.CLINICIAN, theme="dark")
+
+    first = computer.show(policy=policy)
+    assert (first.window.navigator.audience, first.appearance.choice) == (Audience.CLINICIAN, "dark")
+    first.window.table["theme_sepia"].trigger()
+    first.window.close()
+
+    again = computer.show(policy=policy)
+    assert (again.window.navigator.audience, again.appearance.choice) == (Audience.CLINICIAN, "sepia")
+
+
+def test_the_command_line_comes_before_the_policy(computer: Computer) -> None:
+    options = WindowOptions(theme="light", audience=Audience.PATIENT)
+
+    started = computer.show(options, policy=Policy(audience=Audience.CLINICIAN, theme="dark"))
+
+    assert (started.window.navigator.audience, started.appearance.choice) == (Audience.PATIENT, "light")
+
+
+def test_what_is_locked_is_the_policys_whatever_was_kept(computer: Computer) -> None:
+    free = computer.show()
+    free.window.table["theme_sepia"].trigger()
+    free.window.table["for_clinician"].trigger()
+    free.window.close()
+
+    locked = computer.show(policy=Policy(theme="dark", locked=frozenset({"theme", "audience"})))
+
+    assert (locked.window.navigator.audience, locked.appearance.choice) == (Audience.PATIENT, "dark")
+    assert not locked.window.table["theme_sepia"].isEnabled()
+    assert len([door for door in locked.window.findChildren(DoorCard) if door.isVisible()]) == 1
+    finding = locked._surroundings.make_finder().find("dose", audience=Audience.PATIENT, limit=50)
+    assert {hit.audience for hit in finding.answer.hits if not hit.is_help} == {Audience.PATIENT}
+
+
+def test_what_is_wrong_with_a_policy_is_told_and_logged(
+    computer: Computer, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    troubles = (
+        PolicyError("policy.json", "“{place}” sets “{key}” to purple.", hint="It may be dark.", key="theme"),
+        PackFolderError(Path("share"), "“{folder}” cannot be reached.", hint="Tell somebody."),
+    )
+    started = computer.build(found=FoundPolicy(troubles=troubles))  # type: ignore[arg-type]  # told alike
+    told: list[str] = []
+
+    computer.run(started, lambda: told.append(started.window.notice.words()))
+
+    assert told == ["“policy.json” sets “theme” to purple. It may be dark."]
+    assert "“share” cannot be reached.\nTell somebody." in capsys.readouterr().err
+    logged = computer.paths.log_file.read_text(encoding="utf-8")
+    assert "“policy.json” sets “theme” to purple. It may be dark." in logged
+    assert "“share” cannot be reached. Tell somebody." in logged
+
+
+def test_on_a_shared_computer_nothing_is_written_and_nothing_read(computer: Computer) -> None:
+    free = computer.show()
+    free.window.table["theme_sepia"].trigger()
+    free.window.navigator.go(MRI)
+    free.window.close()
+    before = computer.paths.notes_file.read_bytes()
+
+    for _ in range(2):
+        shared = computer.show(policy=Policy(shared_computer=True, theme="dark"))
+        window = shared.window
+        assert (shared.appearance.choice, shared.appearance.text_size) == ("dark", 100)
+        window.navigator.go(MRI)
+        window.commands.set_text_size(150)
+        window.table["theme_light"].trigger()
+        window.searching.recent.note("limping")
+        window.navigator.go(HomeAddress())
+        assert shared._surroundings.journal.recent_pages() == []
+        assert window.searching.recent.offered() == []
+        window.close()
+
+    assert computer.paths.notes_file.read_bytes() == before
+
+
+def test_on_a_shared_computer_nobody_is_asked_to_keep_a_question(computer: Computer) -> None:
+    window = computer.show(policy=Policy(shared_computer=True)).window
+    window.navigator.go(SearchAddress("zzzzqqqq"))
+    wait_for_results(window, "zzzzqqqq")
+
+    keeping = [button for button in window.results.nothing.findChildren(QPushButton) if button.isVisible()]
+
+    assert "Keep this question for the trainer" not in [button.text() for button in keeping]
+
+
+def test_a_shared_computer_starts_over_by_itself(computer: Computer, qtbot: QtBot) -> None:
+    policy = Policy(shared_computer=True, theme="dark", audience=Audience.CLINICIAN)
+    started = computer.show(policy=policy)
+    window = started.window
+    window.navigator.go(MRI)
+    window.table["theme_light"].trigger()
+    window.commands.set_text_size(150)
+    (watch,) = window.findChildren(IdleWatch)
+    press(window, Qt.Key.Key_Shift)
+    assert watch._touched is not None  # it hears the application
+
+    watch.expired.emit()
+
+    assert window.navigator.address() == HomeAddress()
+    assert (started.appearance.choice, started.appearance.text_size) == ("dark", 100)
+    assert window.preferences.theme == "dark"
+
+
+def test_without_a_policy_nobody_watches(computer: Computer) -> None:
+    window = computer.show().window
+
+    assert window.findChildren(IdleWatch) == []
+    assert window.table["kept_questions"].isVisible()
+
+
+# --- carried about
+
+
+@pytest.fixture
+def stick(computer: Computer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the program, on a removable drive and without its marker."""
+    monkeypatch.setattr(portable, "is_on_removable_drive", lambda _folder: True)
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    computer.paths = computer.paths._replace(folder=folder)
+    return folder
+
+
+def offered(started: Application) -> tuple[str, bool]:
+    """What the notice says once the start is over, and whether the menu offers the same."""
+    started.finish_start()
+    return started.window.notice.words(), started.window.table["keep_here"].isVisible()
+
+
+def test_from_a_removable_drive_it_offers_once_to_keep_things_there(computer: Computer, stick: Path) -> None:
+    first = computer.show()
+    words, is_in_menu = offered(first)
+    assert words == "CRMO Desktop runs from a removable drive, and keeps your things on this computer."
+    assert is_in_menu
+    button_called(first.window.notice, "Keep on this computer", QPushButton).click()
+    first.window.close()
+
+    assert offered(computer.show()) == ("", True)
+    assert list(stick.iterdir()) == []
+
+
+def test_closing_the_offer_is_an_answer_too(computer: Computer, stick: Path) -> None:
+    first = computer.show()
+    offered(first)
+    button_called(first.window.notice, "Close this notice", QToolButton).click()
+    first.window.close()
+
+    assert offered(computer.show()) == ("", True)
+
+
+def test_kept_on_the_drive_everything_is_there_from_then_on(
+    computer: Computer, stick: Path, qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    started = computer.show()
+    offered(started)
+    started.window.table["theme_sepia"].trigger()
+    button_called(started.window.notice, "Keep on this drive…", QPushButton).click()
+    (dialog,) = started.window.findChildren(KeepHereDialog)
+    button_called(dialog, "Keep on this drive", QPushButton).click()
+    assert started.window.status.said() == "Your things are kept on this drive now"
+    assert not started.window.table["keep_here"].isVisible()
+    logging.getLogger("crmo_desktop").error("something to be told")
+    assert (stick / "data" / "log" / "crmo-desktop.log").is_file()
+    assert not computer.paths.log_file.exists()
+    started.window.commands.set_text_size(150)
+    started.window.close()
+
+    computer.paths = computer.paths._replace(data=stick / "data", is_portable=True)
+    again = computer.show()
+    assert (again.appearance.choice, again.appearance.text_size) == ("sepia", 150)
+    assert offered(again) == ("", False)
+    again.window.close()
+    for file in stick.rglob("*"):
+        assert not file.is_file() or str(stick).encode() not in file.read_bytes(), file
+
+
+@pytest.mark.parametrize(
+    "where", [{"is_portable": True}, {"is_named": True}, {"folder": None}], ids=lambda one: next(iter(one))
+)
+def test_where_there_is_nothing_to_decide_nothing_is_asked(
+    where: dict[str, object], computer: Computer, stick: Path
+) -> None:
+    computer.paths = computer.paths._replace(**where)  # type: ignore[arg-type]  # each is right for its field
+
+    assert offered(computer.show()) == ("", False)
+
+
+def test_on_a_shared_computer_nothing_is_asked_either(computer: Computer, stick: Path) -> None:
+    started = computer.show(policy=Policy(shared_computer=True))
+
+    assert offered(started) == ("", False)
+
+
+# A frozen program without a frozen program: runs, reads a page, sets something, logs something, and ends.
+CARRIED = """
+import json, logging, sys
+from pathlib import Path
+folder = Path(sys.argv[1])
+sys._MEIPASS, sys.executable = str(folder / "_internal"), str(folder / "crmo-desktop")
+from crmo_desktop import cli
+from crmo_desktop.gui import application
+finish_start = application.Application.finish_start
+def finish(self):
+    finish_start(self)
+    window = self.window
+    told = [window.notice.words()]
+    window.navigator.go_to_text("mri")
+    window.table["theme_dark"].trigger()
+    window.dialogs.show_about()
+    logging.getLogger("crmo_desktop").error("something to be told")
+    is_in_menu = window.table["keep_here"].isVisible()
+    print(json.dumps({"told": told, "theme": window.preferences.theme, "menu": is_in_menu}))
+    for other in self.qt.topLevelWidgets():
+        other.close()
+application.Application.finish_start = finish
+sys.exit(cli.main([]))
+"""
+READ_ONLY = 'mount --bind "$1" "$1" && mount -o remount,ro,bind "$1" && shift && exec "$@"'
+
+
+@pytest.fixture
+def carried(tmp_path: Path, pack_path: Path) -> Path:
+    """A portable copy."""
+    folder = tmp_path / "carried"
+    (folder / "_internal" / "pack").mkdir(parents=True)
+    (folder / "_internal" / "resources").symlink_to(RESOURCES)
+    (folder / "_internal" / "pack" / "content.crmo").symlink_to(pack_path)
+    (folder / "portable.txt").touch()
+    return folder
+
+
+def run_carried(folder: Path, home: Path, *, read_only: bool) -> dict[str, object]:
+    """Start the copy and end it; what it told. The reader's home is as empty afterwards as it was."""
+    home.mkdir(exist_ok=True)
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "COV_", "PYTEST_"))
+    }
+    environment |= {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+    call = [sys.executable, "-c", CARRIED, str(folder)]
+    if read_only:
+        call = ["unshare", "--map-root-user", "--mount", "sh", "-c", READ_ONLY, "sh", str(folder), *call]
+    done = subprocess.run(
+        call, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=60
+    )
+    if read_only and ("unshare" in done.stderr or "mount:" in done.stderr):
+        pytest.skip(f"this system mounts nothing for a test: {done.stderr.strip()}")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+    told: dict[str, object] = json.loads(done.stdout)
+    return told
+
+
+def test_a_portable_copy_keeps_everything_beside_it(carried: Path, tmp_path: Path) -> None:
+    told = run_carried(carried, tmp_path / "home", read_only=False)
+
+    assert told == {"told": [""], "theme": "dark", "menu": False}
+    kept = {path.relative_to(carried / "data").as_posix() for path in (carried / "data").rglob("*")}
+    assert {"notes.sqlite", "log/crmo-desktop.log", "window.lock", "letters"} <= kept
+    with closing(Notebook(carried / "data" / "notes.sqlite")) as notebook:
+        assert Settings(notebook).get(THEME) == "dark"
+    assert str(carried).encode() not in (carried / "data" / "notes.sqlite").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux mounts a folder read-only for one process")
+@pytest.mark.parametrize("was_used", [False, True])
+def test_a_copy_that_cannot_be_written_to_says_so_and_writes_nothing_anywhere(
+    was_used: bool, carried: Path, tmp_path: Path
+) -> None:
+    if was_used:
+        run_carried(carried, tmp_path / "home", read_only=False)
+    before = {path: path.stat().st_mtime_ns for path in carried.rglob("*")}
+
+    for _ in range(2):  # a second start is as good as the first
+        told = run_carried(carried, tmp_path / "home", read_only=True)
+        (words,) = cast("list[str]", told["told"])
+        assert words.startswith("This copy runs from a place that cannot be written to.")
+        assert words.endswith("You can read and print; notes are not kept.")
+        assert told["theme"] == "dark"  # for as long as the window is open
+
+    assert {path: path.stat().st_mtime_ns for path in carried.rglob("*")} == before
+
+
+def test_a_pack_that_goes_while_it_is_read_is_told_and_is_no_crash(
+    computer: Computer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    copy = Path(shutil.copy(computer.paths.bundled_pack, tmp_path / "shared.crmo"))
+    started = computer.build(WindowOptions(pack=copy))
+    told: list[str] = []
+
+    def read_on() -> None:
+        with copy.open("r+b") as file:
+            file.truncate(0)
+        started.window.table["find"].trigger()
+        started.window.tree.topic_chosen.emit("mri")
+        told.append(started.window.notice.words())
+        assert not started.window.findChildren(CrashDialog)
+
+    computer.run(started, read_on)
+
+    assert "The content file “shared.crmo” " in told[0]

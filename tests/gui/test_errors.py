@@ -186,3 +186,20 @@ def test_ctrl_c_in_a_terminal_ends_the_program(reporter: CrashReporter) -> None:
 
     assert QCoreApplication.exec() == 130
     assert dialogs() == []
+
+
+def test_an_error_in_words_that_nobody_told_is_told_and_is_no_crash(
+    reporter: CrashReporter, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail_in_words() -> None:
+        raise UserError("The share is gone.", hint="Plug it in.")
+
+    bell = Bell()
+    bell.rung.connect(fail_in_words)
+
+    with qtbot.assertNotEmitted(reporter.caught), qtbot.waitSignal(reporter.told) as told:
+        bell.rung.emit()
+
+    assert isinstance(told.args[0], UserError)
+    assert caplog.messages == ["The share is gone. Plug it in."]
+    assert dialogs() == []

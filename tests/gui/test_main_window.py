@@ -1021,3 +1021,20 @@ def test_an_address_handed_over_is_shown_and_the_window_comes_back(reading_windo
 
 def test_the_guide_is_offered_if_the_edition_has_one(window: MainWindow) -> None:
     assert window.table["guide"].isVisible() is window.reading.has("help-start")
+
+
+def test_the_keyboard_reaches_what_is_asked_above_the_page_and_comes_back(window: MainWindow) -> None:
+    window.navigator.go(TopicAddress(TopicId("about")))
+    window.notice.ask("drive", "Where?", (("here", "Keep here"), ("there", "Keep there")))
+    window.toolbar.search.setFocus()
+
+    press_keys(window, "F6")
+
+    focus = window.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Keep here"
+    press(window, Qt.Key.Key_Space)
+    after = window.focusWidget()
+    assert after is not None
+    assert after.isVisible()
+    assert not window.notice.isVisible()

@@ -22,6 +22,8 @@ from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.policy import LOCKABLE
+from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.main_window import MainWindow
@@ -165,6 +167,25 @@ def outside_address(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def keep_here(window: MainWindow) -> QWidget:
+    window.dialogs.ask_to_keep_here()
+    return open_dialog()
+
+
+def topic_with_a_question(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.notice.ask(
+        "drive", "Where?", (("here", "Keep on this drive…"), ("there", "Keep on this computer"))
+    )
+    return window
+
+
+def locked_and_shared(window: MainWindow) -> QWidget:
+    Administered(window, frozenset(LOCKABLE))
+    window.status.set_shared()
+    return window
+
+
 def crash(window: MainWindow) -> QWidget:
     dialog = CrashDialog("details", window)
     dialog.open()
@@ -184,7 +205,7 @@ SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
-    licences, keys, open_address, outside_address, crash,
+    licences, keys, open_address, outside_address, crash, keep_here, topic_with_a_question, locked_and_shared,
 )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def test_collaborators_come_through_the_constructor() -> None:
 
 def test_threads_have_one_door() -> None:
     """And the start two of its own, before there is a window to block (docs/decisions/start.md)."""
-    starting = {PACKAGE / "bootstrap.py", GUI / "early.py"}
+    starting = {PACKAGE / "opening.py", GUI / "early.py"}
     others = [path for path in MODULES if path != GUI / "tasks.py" and path not in starting]
 
     assert not places(others, named("QThread", "QThreadPool", "QRunnable", "Thread", "concurrent.futures"))

@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 from pathlib import Path
@@ -159,3 +160,48 @@ class TestOpening:
     def test_what_is_no_pack_is_not_trusted(self, tmp_path: Path, checked: CheckedPacks) -> None:
         with pytest.raises(PackMissingError):
             open_pack(tmp_path / "nothing", checked)
+
+
+class TestOnAStick:
+    """A program that is carried about, with packs on the same drive and elsewhere."""
+
+    @pytest.fixture
+    def stick(self, tmp_path: Path) -> Path:
+        stick = tmp_path / "stick"
+        (stick / "program" / "data").mkdir(parents=True)
+        (stick / "packs").mkdir()
+        return stick
+
+    def checked_on(self, stick: Path) -> CheckedPacks:
+        file = stick / "program" / "data" / "checked.json"
+        return CheckedPacks(file, from_size=0, home=stick / "program")
+
+    def test_no_name_of_the_drive_is_kept(self, stick: Path, copy: Path) -> None:
+        pack = Path(shutil.copy2(copy, stick / "packs" / "large.crmo"))
+
+        self.checked_on(stick).remember(pack)
+
+        known = json.loads((stick / "program" / "data" / "checked.json").read_text(encoding="utf-8"))
+        assert list(known) == ["../packs/large.crmo"]
+        assert self.checked_on(stick).has(pack)
+
+    def test_under_another_name_of_the_drive_it_is_known_still(self, stick: Path, copy: Path) -> None:
+        self.checked_on(stick).remember(Path(shutil.copy2(copy, stick / "packs" / "large.crmo")))
+
+        moved = stick.rename(stick.with_name("D"))
+
+        assert self.checked_on(moved).has(moved / "packs" / "large.crmo")
+
+    def test_what_is_on_another_drive_is_told_whole(
+        self, stick: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(checked_module, "_is_same_drive", lambda _pack, _folder: False)
+
+        self.checked_on(stick).remember(copy)
+
+        assert self.checked_on(stick).has(copy)
+        known = json.loads((stick / "program" / "data" / "checked.json").read_text(encoding="utf-8"))
+        assert list(known) == [str(copy)]
+
+    def test_what_is_not_there_is_on_no_drive(self, stick: Path) -> None:
+        assert not self.checked_on(stick).has(stick / "packs" / "gone.crmo")

@@ -68,3 +68,17 @@ def test_hits_of_a_topic_come_together_in_the_order_of_the_best(finder: Finder) 
 
 def test_without_hits_there_are_no_groups() -> None:
     assert by_topic(()) == ()
+
+
+@pytest.mark.parametrize("only", Audience)
+def test_where_only_one_audience_is_served_nothing_else_is_found(
+    only: Audience, pack: Pack, searching: SearchingService, finder: Finder
+) -> None:
+    everything = finder.find("pain", audience=only, limit=50).answer.hits
+    locked = Finder(searching, lambda _: pytest.fail("not needed"), close=lambda: None, only=only)
+
+    hits, again = (locked.find("pain", audience=only, limit=50).answer.hits for _ in range(2))
+
+    assert hits == again != ()
+    assert hits == tuple(hit for hit in everything if hit.audience is only or hit.is_help)
+    assert len(hits) < len(everything)

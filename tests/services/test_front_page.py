@@ -76,3 +76,13 @@ class TestReference:
             ("helps", "treatment-overview"),
             ("where", "bone-map"),
         ]
+
+
+@pytest.mark.parametrize(
+    ("only", "names"),
+    [(Audience.PATIENT, ["families"]), (Audience.CLINICIAN, ["clinicians", "trainers"])],
+)
+def test_where_only_one_audience_is_served_only_its_doors_are_there(
+    only: Audience, names: list[str], reading: ReadingService
+) -> None:
+    assert [door.name for door in doors(reading, only=only)] == names

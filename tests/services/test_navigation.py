@@ -131,3 +131,13 @@ def test_the_page_of_all_is_no_search_and_written_as_one() -> None:
     assert search != everything
     assert everything == EverythingAddress("night pain")
     assert parse_address(str(everything)) == search
+
+
+def test_begun_again_nobody_has_been_anywhere() -> None:
+    walked = trail(A, SearchAddress("bone"))
+    walked.back()
+
+    walked.clear()
+
+    assert walked.here == Stop(HomeAddress())
+    assert (walked.behind(), walked.ahead()) == ((), ())

@@ -76,3 +76,9 @@ def test_a_passing_window_keeps_nothing_and_tells_what_was_kept(
     assert not passing.keep("now", Audience.PATIENT)
     assert passing.keep("before", Audience.PATIENT)
     assert words(passing) == ["before"]
+
+
+def test_where_nothing_is_kept_nobody_is_asked_to(repository: QuestionRepository) -> None:
+    for is_offered in (True, False):
+        questions = TrainerQuestions(repository, now=lambda: NOON, trouble=no_trouble, is_offered=is_offered)
+        assert questions.is_offered is is_offered

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crmo_desktop.domain.errors import NotesFileError
 from crmo_desktop.store import notes_file
 from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.migrations import STEPS, Step
@@ -311,3 +312,89 @@ def test_a_killed_window_has_kept_what_it_confirmed(path: Path, child: Child) ->
 
     kept = {int(key) for key, _ in open_notebook(path).read(GET)}
     assert set(confirmed) <= kept
+
+
+# --- without a file
+
+
+def test_without_a_file_everything_is_kept_in_memory(tmp_path: Path) -> None:
+    notebook = Notebook(None)
+
+    put(notebook)
+
+    assert notebook.read(GET) == [("key", "value")]
+    assert notebook.problem is None
+    assert notebook.try_again()
+    notebook.forget_traces()
+    notebook.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_next_reader_finds_nothing_of_the_last_one() -> None:
+    notebook = Notebook(None)
+    put(notebook)
+    assert notebook.changed_elsewhere()
+
+    notebook.start_anew()
+
+    assert notebook.read(GET) == []
+    assert notebook.changed_elsewhere()
+    notebook.close()
+
+
+def test_a_file_is_not_forgotten_like_that(path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook)
+
+    with pytest.raises(ValueError, match="is not forgotten like this"):
+        notebook.start_anew()
+
+    assert notebook.read(GET) == [("key", "value")]
+    notebook.close()
+
+
+# --- moving
+
+
+@pytest.mark.parametrize(("take_along", "there"), [(True, [("key", "value")]), (False, [])])
+def test_it_can_move_to_another_file(
+    take_along: bool, there: list[tuple[str, str]], path: Path, tmp_path: Path
+) -> None:
+    notebook = Notebook(path)
+    put(notebook)
+    new = tmp_path / "stick" / "data" / "notes.sqlite"
+
+    notebook.move(new, take_along=take_along)
+
+    assert notebook.read(GET) == there
+    assert notebook.path == new
+    put(notebook, "later", "here")
+    notebook.close()
+    assert content(new) == [*there, ("later", "here")]
+    assert content(path) == [("key", "value")]
+
+
+def test_a_file_that_is_there_already_is_used_as_it_is(path: Path, tmp_path: Path) -> None:
+    new = tmp_path / "stick.sqlite"
+    with closing(Notebook(new)) as earlier:
+        put(earlier, "old", "one")
+    notebook = Notebook(path)
+    put(notebook)
+
+    notebook.move(new, take_along=True)
+
+    assert notebook.read(GET) == [("old", "one")]
+    notebook.close()
+
+
+@pytest.mark.parametrize("take_along", [True, False])
+def test_where_it_cannot_move_it_stays(take_along: bool, path: Path, tmp_path: Path) -> None:
+    (tmp_path / "in the way").touch()
+    notebook = Notebook(path)
+
+    with pytest.raises(NotesFileError):
+        notebook.move(tmp_path / "in the way" / "notes.sqlite", take_along=take_along)
+
+    put(notebook)
+    notebook.close()
+    assert content(path) == [("key", "value")]

@@ -13,6 +13,7 @@ from crmo_desktop.store.settings import (
     RIGHT_PANE,
     SETTINGS,
     SPLITTER_SIZES,
+    STAYS_ON_COMPUTER,
     TEXT_SIZE,
     THEME,
     WINDOW_GEOMETRY,
@@ -31,6 +32,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (SPLITTER_SIZES, (288, 608, 0)),
     (LAST_ADDRESS, TopicAddress(TopicId("mri"), SectionId("in-short"))),
     (LAST_ADDRESS, SearchAddress("spots on palms")),
+    (STAYS_ON_COMPUTER, True),
 ]
 
 
@@ -152,3 +154,51 @@ def test_a_change_in_another_window_is_seen(path: Path, settings: Settings) -> N
 
 def test_the_last_address_is_home_at_first(settings: Settings) -> None:
     assert settings.get(LAST_ADDRESS) == HomeAddress()
+
+
+def in_another_window(notebook: Notebook, **more: Any) -> Settings:
+    assert notebook.path is not None
+    return Settings(open_notebook(notebook.path), **more)
+
+
+class TestOfAnAdministrator:
+    def test_what_they_chose_is_where_a_reader_starts(self, notebook: Notebook) -> None:
+        settings = Settings(notebook, starts={"theme": "dark"})
+
+        assert (settings.get(THEME), settings.default(THEME)) == ("dark", "dark")
+        assert not settings.is_set(THEME)
+        assert settings.get(AUDIENCE) is Audience.PATIENT
+        assert not settings.is_locked(THEME)
+
+    def test_the_reader_may_change_it_and_go_back(self, notebook: Notebook) -> None:
+        settings = Settings(notebook, starts={"theme": "dark"})
+
+        settings.set(THEME, "sepia")
+        assert in_another_window(notebook, starts={"theme": "dark"}).get(THEME) == "sepia"
+
+        settings.reset(THEME)
+        assert settings.get(THEME) == "dark"
+
+    def test_a_stored_value_that_is_none_gives_what_they_chose(self, notebook: Notebook) -> None:
+        store(notebook, "theme", "purple")
+
+        assert Settings(notebook, starts={"theme": "dark"}).get(THEME) == "dark"
+
+    def test_what_is_locked_is_as_they_chose_whatever_was_kept(self, notebook: Notebook) -> None:
+        in_another_window(notebook).set(THEME, "sepia")
+        settings = Settings(notebook, starts={"theme": "dark"}, locked={"theme"})
+
+        settings.set(THEME, "light")
+
+        assert settings.get(THEME) == "dark"
+        assert settings.is_locked(THEME)
+        assert in_another_window(notebook).get(THEME) == "sepia"  # unlocked, the reader's own choice is back
+
+    def test_locked_without_a_choice_of_theirs_it_is_the_programs(self, notebook: Notebook) -> None:
+        in_another_window(notebook).set(THEME, "sepia")
+
+        assert Settings(notebook, locked={"theme"}).get(THEME) == THEME.default
+
+    def test_a_value_that_cannot_be_is_refused_even_there(self, notebook: Notebook) -> None:
+        with pytest.raises(ValueError, match="purple"):
+            Settings(notebook, locked={"theme"}).set(THEME, "purple")

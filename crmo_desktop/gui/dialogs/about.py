@@ -4,14 +4,22 @@ from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.keeping import Keeping, Kept
 
 
 class AboutDialog(PlainDialog):
     """Help > About."""
 
     def __init__(
-        self, version: str, qt_version: str, edition: Edition, look: Look, parent: QWidget | None
+        self,
+        version: str,
+        qt_version: str,
+        edition: Edition,
+        keeping: Keeping,
+        look: Look,
+        parent: QWidget | None,
     ) -> None:
         super().__init__(self.tr("About CRMO Desktop"), look, parent, width=540)
         self.add_title(f"CRMO Desktop {version}")
@@ -39,10 +47,10 @@ class AboutDialog(PlainDialog):
         self.add_words(
             self.tr(
                 "What it never does: it opens no connection to any network, it sends nothing, "
-                "it has no account, it never expires. "
-                "What you read stays on this computer."
+                "it has no account, it never expires."
             )
         )
+        self._add_where_things_are(keeping)
         self.add_words(
             self.tr(
                 "The program: Apache License 2.0. The texts: {licence}. Qt {qt} and PySide6: LGPL 3. "
@@ -54,3 +62,19 @@ class AboutDialog(PlainDialog):
         close.clicked.connect(self.accept)
         close.setFocus()
         self.fit()
+
+    def _add_where_things_are(self, keeping: Keeping) -> None:
+        """Where settings and history are kept, or why they are not."""
+        if keeping.trouble is not None:
+            self.add_words(" ".join(words_of(keeping.trouble)), muted=True)
+            return
+        if keeping.folder is None:
+            self.add_words(self.tr("Shared computer: nothing that you set, read or search for is kept."))
+            return
+        words = (
+            self.tr("Your things are kept beside the program, in the folder")
+            if keeping.kept is Kept.BESIDE
+            else self.tr("Your things are kept on this computer, in the folder")
+        )
+        self.add_words(words, muted=True)
+        self.add_code(str(keeping.folder), words)

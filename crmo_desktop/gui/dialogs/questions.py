@@ -73,7 +73,9 @@ class QuestionsDialog(PlainDialog):
         self._kept = self._questions.all()
         self._model.set_rows([(one.words, _day(one), self._words_of(one)) for one in self._kept])
         self._about.setText(
-            self.tr("They are kept on this computer only. Copy them into a message, or bring them along.")
+            self.tr(
+                "They are kept for you only; nothing is sent. Copy them into a message, or bring them along."
+            )
             if self._kept
             else self.tr(
                 "No question is kept. Where a search finds nothing, “Keep this question for the trainer”"

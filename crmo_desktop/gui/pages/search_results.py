@@ -1,5 +1,6 @@
 """What a search found, as a list that the keyboard drives, with a preview beside it."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal, Slot
@@ -187,6 +188,8 @@ class SearchPage(QWidget):
 
     def _show_nothing(self) -> None:
         nothing = self._words.nothing(self._finding, self._filter)
+        if not self._questions.is_offered:
+            nothing = replace(nothing, question="")
         is_kept = bool(nothing.question) and self._questions.has(nothing.question)
         self.nothing.set_nothing(nothing, is_kept=is_kept)
 

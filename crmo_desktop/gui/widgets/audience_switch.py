@@ -51,6 +51,13 @@ class AudienceSwitch(QFrame):
         """The audience that is on."""
         return next(audience for audience, button in self._buttons.items() if button.isChecked())
 
+    def lock(self, why: str) -> None:
+        """Show what is on, and that it cannot be changed."""
+        self.setEnabled(False)
+        for part in (self, *self._buttons.values()):
+            part.setToolTip(why)
+            part.setAccessibleDescription(why)
+
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
         for audience, button in self._buttons.items():

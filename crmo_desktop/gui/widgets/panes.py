@@ -76,6 +76,10 @@ class Panes(QWidget):
             middle = max(200, self.width() - wide_left - wide_right - 2)
             self._splitter.setSizes([wide_left, middle, wide_right])
 
+    def forget_widths(self) -> None:
+        """Have the next arrangement give every pane its width, as the first one did."""
+        self._arrangement = None
+
     def set_left(self, left: QWidget) -> None:
         """Fill the left pane, which is an empty ground until then."""
         self._inner.addWidget(left)

@@ -1,4 +1,4 @@
-"""The line at the foot: which edition, when it is due for review, and that all of this is offline."""
+"""The line at the foot: which edition, when its review is due, that all is offline and who shares it."""
 
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
         layout = QHBoxLayout(end)
         layout.setContentsMargins(0, 0, 12, 0)
         layout.setSpacing(6)
+        self._end = layout
         layout.addWidget(self._shield)
         layout.addWidget(self._offline)
         self.addPermanentWidget(end)
@@ -51,6 +52,9 @@ class StatusLine(QStatusBar):
         self._passing.timeout.connect(self._on_passed)
         self._words = ("", "", "")
         self._is_short = False
+        self._shared: QLabel | None = None  # most computers are not
+        self._signs = [(self._shield, "shield-check")]
+        self._drawn_with: tuple[Look, IconShelf] | None = None
 
     def set_edition(self, edition: Edition, *, is_overdue: bool) -> None:
         """Show which edition is open; one overdue for review in the colours of a caution."""
@@ -72,6 +76,24 @@ class StatusLine(QStatusBar):
         self.setToolTip(" · ".join(self._words))
         self._show()
 
+    def set_shared(self) -> None:
+        """Say that readers take turns here, and what that means."""
+        sign, self._shared = QLabel(self), QLabel(self)
+        self._shared.setContentsMargins(0, 0, 12, 0)
+        self._end.insertWidget(0, sign)
+        self._end.insertWidget(1, self._shared)
+        for label in (sign, self._shared):
+            label.show()  # in a window that is open, too
+        self._signs.append((sign, "users"))
+        self._draw_signs()
+        self._shared.setToolTip(
+            self.tr(
+                "Settings last until somebody has not touched the computer for a while; then the window "
+                "starts over. What is read and searched for is not kept."
+            )
+        )
+        self._show()
+
     def set_short(self, short: bool) -> None:
         """Where there is no room, only edition and "Offline" stay; the rest is in the tooltip and in Help."""
         self._is_short = short
@@ -85,9 +107,13 @@ class StatusLine(QStatusBar):
         self._review.setVisible((not self._is_short or overdue) and not self._said.text())
         self._offline.setText(
             self.tr("Offline")
-            if self._is_short
+            if self._is_short or self._shared is not None
             else self.tr("Offline. Nothing you read leaves this computer.")
         )
+        if self._shared is not None:
+            self._shared.setText(
+                self.tr("Shared computer") if self._is_short else self.tr("Shared computer: nothing is kept")
+            )
 
     def say(self, words: str) -> None:
         """Show `words` in the edition's place for a few seconds; "" takes them away."""
@@ -111,9 +137,15 @@ class StatusLine(QStatusBar):
 
     def set_look(self, look: Look, icons: IconShelf) -> None:
         """Draw with another look."""
-        self._shield.setPixmap(
-            icons.pixmap("shield-check", look.name_of("muted"), look.ui(18), self.devicePixelRatioF())
-        )
+        self._drawn_with = look, icons
+        self._draw_signs()
+
+    def _draw_signs(self) -> None:
+        if self._drawn_with is not None:
+            look, icons = self._drawn_with
+            colour, size, ratio = look.name_of("muted"), look.ui(18), self.devicePixelRatioF()
+            for label, name in self._signs:
+                label.setPixmap(icons.pixmap(name, colour, size, ratio))
 
 
 def _qt_date(day: "date") -> QDate:

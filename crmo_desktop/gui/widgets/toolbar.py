@@ -108,6 +108,14 @@ class Toolbar(QFrame):
         self.switch.set_audience(audience)
         self._name_audience(audience)
 
+    def lock_audience(self, why: str) -> None:
+        """Show which audience is on, and why it cannot be changed."""
+        self.switch.lock(why)
+        self.audience_button.setEnabled(False)
+        self.audience_button.setToolTip(why)
+        on = self.audience_button.accessibleDescription()
+        self.audience_button.setAccessibleDescription(f"{on}. {why}")
+
     def _name_audience(self, audience: Audience) -> None:
         words = self.tr("Families") if audience is Audience.PATIENT else self.tr("Clinicians")
         self.audience_button.setText(f" {words}")

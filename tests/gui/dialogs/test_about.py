@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
@@ -6,7 +8,10 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.keeping import Keeping, Kept
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.settings import Settings
 from tests.gui.hands import button_called, press
 
 
@@ -15,8 +20,14 @@ def edition(reading: ReadingService) -> Edition:
     return reading.edition
 
 
-def about(edition: Edition, look: Look, qtbot: QtBot) -> AboutDialog:
-    dialog = AboutDialog("1.2.3", "6.11.9", edition, look, None)
+def kept(path: Path | None = None, kept: Kept = Kept.NOWHERE) -> Keeping:
+    """A reader's things, in memory or in a file."""
+    notebook = Notebook(path)
+    return Keeping(notebook, Settings(notebook), kept)
+
+
+def about(edition: Edition, look: Look, qtbot: QtBot, keeping: Keeping | None = None) -> AboutDialog:
+    dialog = AboutDialog("1.2.3", "6.11.9", edition, keeping or kept(), look, None)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -70,3 +81,35 @@ def test_enter_closes_it(edition: Edition, look: Look, qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(dialog.accepted):
         press(dialog, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [
+        (Kept.ON_COMPUTER, "Your things are kept on this computer, in the folder"),
+        (Kept.NAMED, "Your things are kept on this computer, in the folder"),
+        (Kept.BESIDE, "Your things are kept beside the program, in the folder"),
+    ],
+)
+def test_it_tells_where_the_readers_things_are(
+    where: Kept, told: str, edition: Edition, look: Look, qtbot: QtBot, tmp_path: Path
+) -> None:
+    words = words_of(about(edition, look, qtbot, kept(tmp_path / "things" / "notes.sqlite", where)))
+
+    assert told in words
+    assert str(tmp_path / "things") in words
+
+
+def test_it_tells_that_nothing_is_kept(edition: Edition, look: Look, qtbot: QtBot) -> None:
+    assert "Shared computer: nothing that you set, read or search for is kept." in words_of(
+        about(edition, look, qtbot, kept())
+    )
+
+
+def test_it_tells_why_nothing_can_be_kept(edition: Edition, look: Look, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "notes.sqlite").write_text("text", encoding="utf-8")
+
+    words = words_of(about(edition, look, qtbot, kept(tmp_path / "notes.sqlite", Kept.ON_COMPUTER)))
+
+    assert "Your notes file is damaged." in words
+    assert str(tmp_path) not in words

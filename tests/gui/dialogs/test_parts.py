@@ -13,7 +13,10 @@ from crmo_desktop.gui.dialogs.keys import KeysDialog
 from crmo_desktop.gui.dialogs.parts import PlainDialog
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.services.keeping import Keeping, Kept
 from crmo_desktop.services.reading import ReadingService
+from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.settings import Settings
 from tests.gui.conftest import RESOURCES, LookOf
 from tests.gui.hands import press
 
@@ -151,7 +154,9 @@ def program_font(qapp: QApplication) -> Iterator[None]:
 def dialog_called(name: str, look: Look, reading: ReadingService, window: QWidget) -> PlainDialog:
     match name:
         case "about":
-            return AboutDialog("1.2.3", "6.11.9", reading.edition, look, window)
+            notebook = Notebook(None)
+            keeping = Keeping(notebook, Settings(notebook), Kept.NOWHERE)
+            return AboutDialog("1.2.3", "6.11.9", reading.edition, keeping, look, window)
         case "keys":
             return KeysDialog(ActionTable(window).keys(), look, window)
         case "open":

@@ -70,7 +70,7 @@ def test_questions_are_listed_with_day_and_audience_the_latest_first(dialog: Que
     ]
     assert QApplication.focusWidget() is table(dialog)
     assert table(dialog).currentIndex().row() == 0
-    assert "kept on this computer only" in said(dialog)
+    assert "kept for you only" in said(dialog)
     assert not button(dialog, "Undo").isVisible()
 
 

@@ -1,11 +1,12 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.notice import Notice
-from tests.gui.hands import button_called
+from crmo_desktop.gui.widgets.notice import CLOSED, Notice
+from tests.gui.hands import button_called, press
 
 
 @pytest.fixture
@@ -69,3 +70,94 @@ def test_a_passing_notice_alone_leaves_nothing(notice: Notice) -> None:
     notice.drop_passing()
 
     assert notice.isHidden()
+
+
+ANSWERS = (("here", "Keep here"), ("there", "Keep there"))
+
+
+def buttons(notice: Notice) -> list[str]:
+    return [button.text() for button in notice.findChildren(QPushButton) if button.isVisible()]
+
+
+def test_what_there_is_to_decide_has_a_button_for_each_answer(notice: Notice, qtbot: QtBot) -> None:
+    notice.ask("drive", "Where?", ANSWERS)
+
+    assert notice.words() == notice.accessibleName() == "Where?"
+    assert buttons(notice) == ["Keep here", "Keep there"]
+    with qtbot.waitSignal(notice.answered) as answered:
+        button_called(notice, "Keep there", QPushButton).click()
+    assert answered.args == ["drive", "there"]
+    assert notice.isHidden()
+
+
+def test_closing_it_is_an_answer_too(notice: Notice, qtbot: QtBot) -> None:
+    notice.ask("drive", "Where?", ANSWERS)
+
+    with qtbot.waitSignal(notice.answered) as answered:
+        close(notice)
+
+    assert answered.args == ["drive", CLOSED]
+
+
+def test_asked_again_it_is_asked_once(notice: Notice) -> None:
+    for _ in range(2):
+        notice.ask("drive", "Where?", ANSWERS)
+    close(notice)
+
+    assert notice.isHidden()
+
+
+def test_the_buttons_go_with_the_question(notice: Notice, qtbot: QtBot) -> None:
+    notice.ask("drive", "Where?", ANSWERS)
+    notice.say("The file is torn.")
+
+    button_called(notice, "Keep here", QPushButton).click()
+
+    assert notice.words() == "The file is torn."
+    assert buttons(notice) == []
+    with qtbot.assertNotEmitted(notice.answered):
+        close(notice)
+
+
+def test_a_question_waits_for_its_turn(notice: Notice) -> None:
+    notice.say("The file is torn.")
+    notice.ask("drive", "Where?", ANSWERS)
+
+    assert (notice.words(), buttons(notice)) == ("The file is torn.", [])
+    close(notice)
+    assert (notice.words(), len(buttons(notice))) == ("Where?", 2)
+
+
+def test_what_cannot_wait_comes_first_until_it_is_taken_back(notice: Notice, qtbot: QtBot) -> None:
+    notice.say("The file is torn.")
+
+    with qtbot.assertNotEmitted(notice.answered):
+        for words in ("In a minute.", "In half a minute."):
+            notice.say_first("idle", words)
+        assert notice.words() == "In half a minute."
+        notice.take_back("idle")
+    assert notice.words() == "The file is torn."
+
+
+def test_the_keyboard_goes_through_the_answers_to_the_cross(notice: Notice, qtbot: QtBot) -> None:
+    notice.ask("drive", "Where?", ANSWERS)
+    with qtbot.waitActive(notice):
+        notice.activateWindow()
+    button_called(notice, "Keep here", QPushButton).setFocus()
+
+    reached = []
+    for _ in range(2):
+        press(notice, Qt.Key.Key_Tab)
+        focus = notice.focusWidget()
+        assert focus is not None
+        reached.append(focus.accessibleName() or focus.property("text"))
+
+    assert reached == ["Keep there", "Close this notice"]
+
+
+def test_only_a_trouble_looks_like_one(notice: Notice) -> None:
+    notice.say("The file is torn.")
+    assert notice.property("kind") == "trouble"
+
+    notice.say_first("idle", "In a minute.")
+    assert notice.property("kind") == "quiet"

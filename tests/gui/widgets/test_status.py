@@ -115,3 +115,17 @@ def test_what_was_said_stays_when_the_room_changes(line: StatusLine) -> None:
 def test_it_has_a_name_and_a_shield(line: StatusLine) -> None:
     assert line.accessibleName() == "Status"
     assert any(not label.pixmap().isNull() for label in line.findChildren(QLabel))
+
+
+def test_on_a_shared_computer_it_says_so_and_is_short_of_words_elsewhere(line: StatusLine) -> None:
+    line.set_shared()
+
+    assert set(shown(line)[2:]) == {"Shared computer: nothing is kept", "Offline"}
+    assert all(
+        not label.pixmap().isNull()
+        for label in line.findChildren(QLabel)
+        if label.isVisible() and not label.text()
+    )
+
+    line.set_short(True)
+    assert set(shown(line)) == {EDITION_WORDS, "Shared computer", "Offline"}
