@@ -209,7 +209,9 @@ def _surroundings(
 
     (reference, troubles), policy = opened, found.policy
     shared = policy.shared_computer
-    notebook = Notebook(None if shared else paths.notes_file)
+    # a picture of the window is drawn with the reader's settings, if there are any, and makes no file for them
+    is_only_looked_at = options.is_passing and not paths.notes_file.exists()
+    notebook = Notebook(None if shared or is_only_looked_at else paths.notes_file)
     settings = Settings(notebook, starts=_starts(policy), locked=policy.locked)
     preferences, reading = Preferences(settings), reference.reading
     keeps = not (options.is_passing or shared)

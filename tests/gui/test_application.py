@@ -505,6 +505,7 @@ def test_a_passing_window_keeps_no_search_and_no_question(computer: Computer) ->
     assert not window._services.kept_questions().keep("why", Audience.PATIENT)
 
     assert window.searching.recent.offered() == []
+    assert not computer.paths.data.exists(), "nor does it make a file to keep nothing in"
 
 
 def test_what_is_searched_for_and_kept_is_there_at_the_next_start(computer: Computer) -> None:

@@ -58,6 +58,7 @@ class Room:
     def __init__(self, folder: Path) -> None:
         self._lower, self._upper = base(), folder / "upper"
         self._work, self.root = folder / "work", folder / "root"
+        self._shown: set[str] = set()
         for path in (self._upper, self._work, self.root):
             path.mkdir()
 
@@ -85,7 +86,7 @@ class Room:
         places = [(path, place, "ro") for path, place in (shown or {}).items()]
         places += [(path, place, "rw") for path, place in (writable or {}).items()]
         home = "/root" if user == "root" else f"/home/{user}"
-        known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home, "LANG": "C.UTF-8"}
+        known = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": home}
         if with_network:
             known |= {name: os.environ[name] for name in PASSED.split() if name in os.environ}
         words = [f"{name}={value}" for name, value in {**known, **(environment or {})}.items()]
@@ -111,6 +112,7 @@ class Room:
         yield f"mount -t proc proc {root}/proc"
         yield f"mount --rbind /dev {root}/dev"
         for path, place, rights in places:
+            self._shown.update(str(path) for path in (Path(place), *Path(place).parents))
             source, target = shlex.quote(str(path)), shlex.quote(f"{self.root}{place}")
             make = "mkdir -p" if path.is_dir() else f"mkdir -p {shlex.quote(str(Path(target).parent))}; touch"
             yield f"{make} {target}; mount --bind {source} {target}; mount -o remount,bind,{rights} {target}"
@@ -127,7 +129,7 @@ class Room:
                 shutil.copyfile(source, target)
 
     def files(self, *folders: str) -> set[str]:
-        """Everything that the room has below `folders`, as paths in it."""
+        """Everything that the room has below `folders`, as paths in it, but for what was shown to it."""
         done = self.call("find", *folders, "-xdev", user="root")
         assert done.returncode == 0, done.stderr
-        return set(done.stdout.splitlines())
+        return set(done.stdout.splitlines()) - self._shown
