@@ -209,7 +209,7 @@ def _surroundings(
 
     (reference, troubles), policy = opened, found.policy
     shared = policy.shared_computer
-    # a picture of the window is drawn with the reader's settings, if there are any, and makes no file for them
+    # a picture of the window is drawn with the reader's settings, if there are any; no file is made for it
     is_only_looked_at = options.is_passing and not paths.notes_file.exists()
     notebook = Notebook(None if shared or is_only_looked_at else paths.notes_file)
     settings = Settings(notebook, starts=_starts(policy), locked=policy.locked)
