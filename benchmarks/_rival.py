@@ -54,8 +54,8 @@ def passages(pack: Path) -> Iterator[Passage]:
     yield from map(Passage._make, summaries)
     if "--asked" in sys.argv:
         asked = connection.execute(
-            "SELECT topic.id, title, phrase, '', '' FROM asked JOIN topic ON topic.id = asked.topic"
-            " ORDER BY topic.id, phrase"
+            "SELECT topic.id, title, phrase, '', ''"
+            " FROM search_asked JOIN topic ON topic.id = search_asked.topic ORDER BY topic.id, phrase"
         )
         yield from map(Passage._make, asked)
     connection.close()

@@ -61,7 +61,7 @@ def main() -> int:
 
 def _print_not_asked(connection: sqlite3.Connection, placed: Sequence[tuple[Asked, int]]) -> None:
     """Print the figures once more without the queries that stand word for word in content/asked.json."""
-    phrases = {_plain(phrase) for (phrase,) in connection.execute("SELECT phrase FROM asked")}
+    phrases = {_plain(phrase) for (phrase,) in connection.execute("SELECT phrase FROM search_asked")}
     others = Places([place for asked, place in placed if _plain(asked.query) not in phrases])
     if len(others.places) < len(placed):
         print(

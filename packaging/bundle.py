@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+import quick_start
+
 import dev
 import icu
 import installed_list
@@ -94,6 +96,7 @@ def finish(program: Path, work: Path) -> None:
         (data,) = program.glob("_internal/PySide6/Qt/lib/libicudata.so.*")
         icu.trim(data)
         system_libraries.make_stand_in(program / "_internal")
+        quick_start.write(program)
 
 
 def forget_links(program: Path) -> None:

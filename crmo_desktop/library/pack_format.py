@@ -37,8 +37,8 @@ CREATE TABLE topic (
     related TEXT NOT NULL,            -- topic ids, separated by blanks
     retells INTEGER NOT NULL          -- it tells again what other topics tell: lists, cases, plans for teaching
 );
-CREATE TABLE asked (                  -- what people type who look for the topic; found by, never shown as text
-    topic TEXT NOT NULL REFERENCES topic, phrase TEXT NOT NULL, PRIMARY KEY (topic, phrase)
+CREATE TEMP TABLE asked (             -- what people type who look for a topic; the index is made from it and keeps it
+    topic TEXT NOT NULL, phrase TEXT NOT NULL, PRIMARY KEY (topic, phrase)
 ) WITHOUT ROWID;
 CREATE TABLE page (                   -- a topic as one audience reads it
     topic TEXT NOT NULL REFERENCES topic,

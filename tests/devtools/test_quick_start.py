@@ -1,0 +1,121 @@
+"""The file with what a start imports, and the part of the frozen program that reads it."""
+
+import marshal
+import runpy
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import quick_start
+
+from tests.house.tree import ROOT
+
+HOOK = ROOT / "packaging" / "frozen" / "surroundings.py"
+
+
+@pytest.fixture
+def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The folder of a program that is frozen; what the hook changes is put back."""
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "meta_path", list(sys.meta_path))
+    for name in (
+        "LD_LIBRARY_PATH",
+        "LD_LIBRARY_PATH_ORIG",
+        "QT_PLUGIN_PATH",
+        "FONTCONFIG_FILE",
+        "LC_ALL",
+        "LC_CTYPE",
+    ):
+        monkeypatch.setenv(name, "before")
+        monkeypatch.delenv(name)
+    yield tmp_path
+    for name in ("packed_one", "packed_two", "packed_two.part"):
+        sys.modules.pop(name, None)
+
+
+def code(source: str) -> bytes:
+    return marshal.dumps(compile(source, "", "exec"))
+
+
+def test_modules_are_found_in_the_file(inside: Path) -> None:
+    modules = {
+        "packed_one": (False, code("VALUE = 1")),
+        "packed_two": (True, code("from packed_two.part import VALUE")),
+        "packed_two.part": (False, code("VALUE = 2")),
+    }
+    (inside / quick_start.FILE).write_bytes(marshal.dumps(modules))
+
+    runpy.run_path(str(HOOK))
+
+    import packed_one  # type: ignore[import-not-found]  # made above
+    import packed_two  # type: ignore[import-not-found]  # made above
+
+    assert (packed_one.VALUE, packed_two.VALUE) == (1, 2)
+    assert packed_one.__file__ == f"{inside}/packed_one.pyc"
+    assert packed_two.__path__ == [f"{inside}/packed_two"]
+    with pytest.raises(ModuleNotFoundError):
+        import packed_three  # type: ignore[import-not-found]  # noqa: F401  # it is not to be found
+
+
+def test_programs_started_from_ours_find_what_they_found_before(
+    inside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(inside))
+    monkeypatch.setenv("QT_PLUGIN_PATH", "/usr/lib/qt5")
+
+    import os
+
+    runpy.run_path(str(HOOK))
+    assert "LD_LIBRARY_PATH" not in os.environ
+    assert "QT_PLUGIN_PATH" not in os.environ
+
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/opt/lib")
+    runpy.run_path(str(HOOK))
+    assert os.environ["LD_LIBRARY_PATH"] == "/opt/lib"
+
+
+@pytest.mark.parametrize(
+    ("given", "made"),
+    [
+        ({}, {"LC_CTYPE": "C.UTF-8"}),
+        ({"LANG": "de_DE.utf8"}, {"LC_CTYPE": None}),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "C"}, {"LC_ALL": "C.UTF-8"}),
+        ({"LANG": "de_DE@euro"}, {"LC_CTYPE": "C.UTF-8"}),
+    ],
+)
+def test_qt_gets_a_locale_in_utf_8(
+    given: dict[str, str], made: dict[str, str | None], inside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import os
+
+    monkeypatch.delenv("LANG", raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+
+    runpy.run_path(str(HOOK))
+
+    assert {name: os.environ.get(name) for name in made} == made
+
+
+def test_python_s_library_is_read_with_its_packages(tmp_path: Path) -> None:
+    (tmp_path / "_internal").mkdir()
+    with zipfile.ZipFile(tmp_path / "_internal" / "base_library.zip", "w") as archive:
+        archive.writestr("os.pyc", b"h" * 16 + b"code of os")
+        archive.writestr("json/__init__.pyc", b"h" * 16 + b"code of json")
+        archive.writestr("json/decoder.pyc", b"h" * 16 + b"code of decoder")
+
+    assert quick_start.library(tmp_path) == {
+        "os": (False, b"code of os"),
+        "json": (True, b"code of json"),
+        "json.decoder": (False, b"code of decoder"),
+    }
+
+
+def test_what_a_start_imports_is_recorded() -> None:
+    names = quick_start.started()
+
+    assert {"crmo_desktop.gui.main_window", "crmo_desktop.library.pack", "sqlite3", "json"} <= names
+    assert not {name for name in names if name.startswith(("PySide6", "shiboken6"))}
+    assert "crmo_desktop.authoring.checks" not in names
