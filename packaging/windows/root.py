@@ -140,7 +140,8 @@ def locked() -> str:
     found = {entry.partition("==")[0] for entry in builders}
     if found != BUILDERS:
         raise CannotBuildError(f"packaging/requirements/dev.txt lacks {', '.join(BUILDERS - found)}.")
-    runtime = (REQUIREMENTS / "runtime.txt").read_text(encoding="utf-8")
+    lines = (REQUIREMENTS / "runtime.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    runtime = "".join(line for line in lines if not line.startswith("#"))  # which tells of other dependencies
     return runtime + "".join(re.sub(r" ; [^\\\n]*", " ", entry) for entry in builders)
 
 
