@@ -94,11 +94,13 @@ class Desk:
 
 
 def works(desk: Desk, program: str, *, version: str) -> None:
-    """Assert that a program that was installed tells its version, tests itself and draws itself."""
+    """Assert that an installed program tells its version, tests, checks and draws itself."""
     told = desk.run(program, "--version", screen=False)
     assert (told.returncode, told.stdout.strip()) == (0, f"CRMO Desktop {version}"), told.stderr
     tested = desk.run(program, "self-test")
     assert (tested.returncode, tested.stderr) == (0, ""), tested.stdout
+    checked = desk.run(program, "check-installation", screen=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
     draws(desk, program)
 
 
