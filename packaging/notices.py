@@ -137,10 +137,12 @@ def python() -> Notice:
     return Notice(name="Python", version=version, licence="PSF-2.0", texts=texts, package=package)
 
 
-def python_packages(files: Iterable[Path]) -> Iterator[Notice]:
-    """Installed Python packages that a file belongs to, and PyInstaller for its loader."""
+def python_packages(
+    files: Iterable[Path], installed: Iterable[Distribution] | None = None
+) -> Iterator[Notice]:
+    """Packages that a file belongs to, and PyInstaller for its loader; of those here, if not told."""
     wanted = set(files)
-    for package in distributions():
+    for package in distributions() if installed is None else installed:
         name = package.metadata["Name"].replace("-", "_").lower()
         owned = {Path(str(package.locate_file(path))) for path in package.files or ()}
         if name == "pyinstaller" or owned & wanted:

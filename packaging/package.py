@@ -14,8 +14,8 @@ from typing import Final
 
 import bundle
 import dev
+import windows.build as windows_build
 from linux import deb, self_extracting, stick
-from windows import build as windows_build
 
 DIST: Final = dev.ROOT / "dist"
 MEGABYTE: Final = 1_000_000

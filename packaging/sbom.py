@@ -61,7 +61,7 @@ class Inside(NamedTuple):
     is_the_file: bool = False
 
 
-_STARTED: Final = (APPLICATION, f"{APPLICATION}.exe")
+_STARTED: Final = (APPLICATION, f"{APPLICATION}.exe", "CRMO Desktop.exe")
 _PYTHON: Final = ("**/libpython3*.so*", "**/python3??.dll", "**/Python.framework/Versions/*/Python")
 _QT_CORE: Final = ("**/*Qt6Core*", "**/QtCore.framework/Versions/A/QtCore")
 _QT_LIBRARIES: Final = ("**/libQt6*.so*", "**/Qt6*.dll", "**/Qt[A-Z]*.framework/Versions/A/Qt*")

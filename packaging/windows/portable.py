@@ -1,0 +1,33 @@
+"""Makes the .zip for a stick: the program folder with the marker that has it keep the reader's data there."""
+
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import bundle
+
+FOLDER: Final = "CRMO Desktop"  # what is unpacked; whoever unpacks “here” does not scatter files
+MARKER: Final = "portable.txt"
+SYSTEM_OF_DOS: Final = 0
+
+
+def make(program: Path, target: Path) -> Path:
+    """Write `target`: sorted, every entry of the content's day, no permissions: always the same bytes."""
+    moment = datetime.fromtimestamp(bundle.edition_time(), UTC).timetuple()[:6]
+    target.unlink(missing_ok=True)
+    contents = {path.relative_to(program).as_posix(): path for path in program.rglob("*") if path.is_file()}
+    contents[MARKER] = Path(__file__).parent.parent / MARKER
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name, path in sorted(contents.items()):
+            entry = zipfile.ZipInfo(f"{FOLDER}/{name}", moment)
+            entry.create_system = SYSTEM_OF_DOS
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, _bytes(path))
+    return target
+
+
+def _bytes(path: Path) -> bytes:
+    """A file's content; the marker with line ends that every editor of Windows shows."""
+    content = path.read_bytes()
+    return content.replace(b"\n", b"\r\n") if path.name == MARKER else content
