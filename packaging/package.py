@@ -16,6 +16,7 @@ import bundle
 import dev
 import windows.build as windows_build
 from linux import deb, self_extracting, stick
+from windows.root import CannotBuildError
 
 DIST: Final = dev.ROOT / "dist"
 MEGABYTE: Final = 1_000_000
@@ -27,20 +28,30 @@ def main(arguments: list[str]) -> int:
     named = [name for name in arguments[:1] if name in (*TARGETS, "all")]
     asked = list(TARGETS) if named == ["all"] else named or [native()]
     DIST.mkdir(exist_ok=True)
+    made: list[str] = []
     for name in asked:
-        if reason := why_not(name):
-            dev.say(f"{name}: skipped. {reason}")
-            if named != ["all"]:
-                return 1
-    made = [name for name in asked if not why_not(name)]
-    for name in made:
-        dev.say(f"Making what is for {name}")
-        forget(name)
-        TARGETS[name]()
+        reason = why_not(name) or make(name)
+        if not reason:
+            made.append(name)
+            continue
+        dev.say(f"{name}: skipped. {reason}")
+        if named != ["all"]:
+            return 1
     write_sums()
     for line in sizes():
         print(line)
     return try_out(made, arguments[len(named) :])
+
+
+def make(name: str) -> str:
+    """Make what is for a system; nothing, or why it cannot be made after all."""
+    dev.say(f"Making what is for {name}")
+    forget(name)
+    try:
+        TARGETS[name]()
+    except CannotBuildError as error:
+        return str(error)
+    return ""
 
 
 def native() -> str:

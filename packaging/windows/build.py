@@ -33,12 +33,13 @@ def build(checkout: Path, work: Path, dist: Path) -> list[Path]:
 
     Raises:
         SystemExit: something could not be made; what went wrong is printed.
+        root.CannotBuildError: there is no wine to build with, and none can be had.
     """
     folder = dist / "windows" / bundle.NAME
     if ON_WINDOWS:
         program.build_here(folder)
     else:
-        program.build(checkout, _debian(work), work / "windows", folder)
+        program.build(checkout, root.ensure_root(work / ROOT_NAME), work / "windows", folder)
     return pack(folder, dist)
 
 
@@ -52,14 +53,6 @@ def pack(folder: Path, dist: Path) -> list[Path]:
     if _is_there("wixl", "msibuild"):
         made.append(msi.make(folder, start.with_name(f"{start.name}.msi"), version))
     return made
-
-
-def _debian(work: Path) -> Path:
-    try:
-        return root.ensure_root(work / ROOT_NAME)
-    except root.CannotBuildError as error:
-        print(error, file=sys.stderr)
-        raise SystemExit(1) from error
 
 
 def _is_there(*makers: str) -> bool:

@@ -84,7 +84,7 @@ class CannotBuildError(Exception):
 def available() -> str:
     """Nothing if Windows' artefacts can be made on this machine, else the sentence that says why not."""
     if not sys.platform.startswith("linux"):
-        return "Windows' installers are made on Linux, under wine; on Windows itself, see docs/building.md."
+        return "Windows' installers are made on Linux, under wine; on Windows itself, see docs/release.md."
     if os.geteuid() != 0:
         return "Windows' installers are made under wine in a Debian of its own, and only root can make that."
     pairs = (program.split("=") for program in PROGRAMS)
