@@ -128,6 +128,10 @@ class Room:
             else:
                 shutil.copyfile(source, target)
 
+    def file(self, place: str) -> Path:
+        """Where on this machine a file lies that was written in the room."""
+        return Path(f"{self._upper}{place}")
+
     def files(self, *folders: str) -> set[str]:
         """Everything that the room has below `folders`, as paths in it, but for what was shown to it."""
         done = self.call("find", *folders, "-xdev", user="root")
