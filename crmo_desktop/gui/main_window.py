@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         )
         self._pins = Pins(self.reading, self)
         self.dialogs = Dialogs(self, self.table, services, appearance)
+        self.notice.answered.connect(self.dialogs.on_remedy)
         self._lay_out(*make_menus(self, self.table))
         self._connect()
         self._connect_actions(appearance)
@@ -331,7 +332,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: UserError, *, passing: bool = False) -> None:
         """Tell what went wrong above the page until it is closed; a passing error until the next page."""
         message, hint = words_of(error)
-        self.notice.say(f"{message} {hint}", passing=passing)
+        self.notice.say(f"{message} {hint}", passing=passing, answers=self.dialogs.remedies(error))
         announce(self.notice, f"{message} {hint}")
 
     def _tell_new_trouble(self) -> None:

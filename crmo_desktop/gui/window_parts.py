@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.errors import PackDamagedError, UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
 MEDICINES: Final = TopicId("drug-table")
+_CHECK: Final = "check_installation"
 
 
 class WindowServices(NamedTuple):
@@ -85,6 +86,18 @@ class Dialogs(QObject):
         edition, look = self._services.reading.edition, self._appearance.look
         keeping = self._services.keeping
         self._open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
+
+    def remedies(self, error: UserError) -> list[tuple[str, str]]:
+        """What can be done at once about what went wrong: name and words of a button for each."""
+        if isinstance(error, PackDamagedError):
+            return [(_CHECK, self.tr("Check this installation"))]
+        return []
+
+    @Slot(str, str)
+    def on_remedy(self, question: str, answer: str) -> None:
+        """Do what a button of `remedies` says."""
+        if not question and answer == _CHECK:
+            self.check_installation()
 
     @Slot()
     def check_installation(self) -> None:

@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTable
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import PackDamagedError
 from crmo_desktop.domain.identifiers import SectionId, TopicAddress, TopicId
 from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
@@ -227,6 +229,15 @@ def test_the_check_goes_with_its_window(window: MainWindow) -> None:
     window.close()
 
     assert not dialog.isVisible()
+
+
+def test_content_that_is_damaged_offers_the_check(window: MainWindow) -> None:
+    window.show_error(PackDamagedError(Path("content.crmo"), reason="it has changed since it was made"))
+
+    button_called(window.notice, "Check this installation", QPushButton).click()
+
+    check_dialog(window).close()
+    assert "it has changed" in window.notice.words(), "it stays told"
 
 
 def test_licences_are_shown(window: MainWindow) -> None:

@@ -52,10 +52,17 @@ class Notice(QFrame):
         self._close.clicked.connect(self._on_close)
         self.hide()
 
-    def say(self, words: str, *, passing: bool = False) -> None:
-        """Show `words`, after those that are shown already; passing ones go when `drop_passing` is called."""
+    def say(self, words: str, *, passing: bool = False, answers: Sequence[tuple[str, str]] = ()) -> None:
+        """Show `words`, after those that are shown already; passing ones go when `drop_passing` is called.
+
+        Args:
+            words: what is wrong, and what still works.
+            passing: whether it is about the page that is shown.
+            answers: name and words of a button for each thing that can be done about it; the name comes back
+                as an answer without a question, and what is wrong stays told.
+        """
         if all(words != waiting.words for waiting in self._waiting):
-            self._waiting.append(_Waiting(words, passing))
+            self._waiting.append(_Waiting(words, passing, answers=answers))
         self._show_first()
 
     def ask(self, name: str, words: str, answers: Sequence[tuple[str, str]]) -> None:
@@ -144,7 +151,11 @@ class Notice(QFrame):
 
     @Slot()
     def _on_answer(self) -> None:
-        self._end(self.sender().objectName())
+        answer, first = self.sender().objectName(), self._waiting[0]
+        if first.is_quiet:
+            self._end(answer)
+        else:
+            self.answered.emit(first.name, answer)
 
     @Slot()
     def _on_close(self) -> None:

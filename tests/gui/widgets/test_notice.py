@@ -161,3 +161,15 @@ def test_only_a_trouble_looks_like_one(notice: Notice) -> None:
 
     notice.say_first("idle", "In a minute.")
     assert notice.property("kind") == "quiet"
+
+
+def test_what_is_wrong_stays_told_when_something_is_done_about_it(notice: Notice, qtbot: QtBot) -> None:
+    notice.say("The content file has changed.", answers=[("check", "Check this installation")])
+
+    with qtbot.waitSignal(notice.answered) as caught:
+        button_called(notice, "Check this installation", QPushButton).click()
+
+    assert caught.args == ["", "check"]
+    assert notice.words() == "The content file has changed."
+    close(notice)
+    assert notice.isHidden()
