@@ -85,7 +85,14 @@ def test_the_deb_takes_an_older_version_over(room: Room, deb: Path, older: Path)
     old_file = only(older, "*.deb")
     shown = {deb.parent: STICK, older: OLD_STICK}
     assert room.call("apt-get", "update", user="root", with_network=True).returncode == 0
-    install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "--no-install-recommends"]
+    install = [
+        "env",
+        "DEBIAN_FRONTEND=noninteractive",
+        "apt-get",
+        "install",
+        "--yes",
+        "--no-install-recommends",
+    ]
     first = room.call(
         *install, f"{OLD_STICK}/{old_file.name}", user="root", with_network=True, shown=shown, seconds=600
     )

@@ -265,6 +265,7 @@ def test_page_down_scrolls_what_does_not_fit(
     installed.file("libA.so").unlink()
     dialog = opened(installed.check(), look=look_of("light", 200))
     bar = dialog._area.verticalScrollBar()
+    dialog.resize(dialog.width(), dialog.height() // 2)
     assert bar.maximum() > 0
     button(dialog, "Close").setFocus()
 

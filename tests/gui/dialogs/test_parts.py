@@ -216,3 +216,13 @@ def test_the_list_of_keys_scrolls_by_itself_and_its_search_stays(
     area = dialog.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_added_to_a_dialog_that_is_open_counts_at_once(dialog: PlainDialog) -> None:
+    before = dialog.height()
+
+    for _ in range(5):
+        dialog.add_words("A line.")
+    dialog.fit()
+
+    assert dialog.height() >= before + 5 * dialog.fontMetrics().height()
