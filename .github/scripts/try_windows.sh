@@ -60,8 +60,9 @@ gone "$room/chosen"
 
 echo "--- msi, for whoever is logged on and for everybody"
 msi=$(cygpath -w "$(realpath "$dist/$name.msi")")
-for users in "" 1; do
-    test "$(status_of msiexec /i "$msi" /qn /norestart "ALLUSERS=$users" /l*v "$(cygpath -w "$room/msi.log")")" = 0 ||
+for scope in "ALLUSERS=2 MSIINSTALLPERUSER=1" ALLUSERS=1; do
+    read -ra properties <<<"$scope"
+    test "$(status_of msiexec /i "$msi" /qn /norestart "${properties[@]}" /l*v "$(cygpath -w "$room/msi.log")")" = 0 ||
         { iconv -f UTF-16 -t UTF-8 "$room/msi.log" | tail -n 60 && exit 1; }
     found=$(find "$(cygpath -u "$LOCALAPPDATA")/Programs" "$(cygpath -u "$PROGRAMFILES")" \
         -maxdepth 3 -path '*CRMO Desktop*' -name crmo-desktop.exe 2>/dev/null | head -n 1)

@@ -9,6 +9,7 @@ import bundle
 
 FOLDER: Final = "CRMO Desktop"  # what is unpacked; whoever unpacks “here” does not scatter files
 MARKER: Final = "portable.txt"
+README: Final = "README-stick.txt"
 SYSTEM_OF_DOS: Final = 0
 
 
@@ -18,6 +19,7 @@ def make(program: Path, target: Path) -> Path:
     target.unlink(missing_ok=True)
     contents = {path.relative_to(program).as_posix(): path for path in program.rglob("*") if path.is_file()}
     contents[MARKER] = Path(__file__).parent.parent / MARKER
+    contents["README.txt"] = Path(__file__).parent / README
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, path in sorted(contents.items()):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", moment)
@@ -28,6 +30,8 @@ def make(program: Path, target: Path) -> Path:
 
 
 def _bytes(path: Path) -> bytes:
-    """A file's content; the marker with line ends that every editor of Windows shows."""
+    """A file's content; what is to be read in an editor has line ends that every one of Windows shows."""
     content = path.read_bytes()
-    return content.replace(b"\n", b"\r\n") if path.name == MARKER else content
+    if path.name not in (MARKER, README):
+        return content
+    return content.replace(b"@VERSION@", bundle.version().encode()).replace(b"\n", b"\r\n")
