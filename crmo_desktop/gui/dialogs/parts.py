@@ -88,7 +88,7 @@ class PlainDialog(QDialog):
         for place in range(self.body.count()):
             part = self.body.itemAt(place).widget()
             if part is not None and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-                part.show()  # a layout shows it when the event loop comes round, and takes it for empty till then
+                part.show()  # a layout shows it when the event loop comes round; till then it counts as nothing
         room = self.screen().availableGeometry()
         width = min(self._look.ui(self._width), room.width() - 48)
         layout = self.body
