@@ -86,9 +86,10 @@ class PlainDialog(QDialog):
     def fit(self) -> None:
         """As large as the text needs, within the screen."""
         for place in range(self.body.count()):
-            part = self.body.itemAt(place).widget()
+            item = self.body.itemAt(place)
+            part = item.widget() if item is not None else None
             if part is not None and not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
-                part.show()  # a layout shows it when the event loop comes round; till then it counts as nothing
+                part.show()  # a layout shows it when the event loop comes round; till then it has no height
         room = self.screen().availableGeometry()
         width = min(self._look.ui(self._width), room.width() - 48)
         layout = self.body
