@@ -1,3 +1,3 @@
 """CRMO Desktop: an offline reference about chronic recurrent multifocal osteomyelitis."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -15,7 +15,7 @@ from tests.packages.rooms import HOME, Room
 
 pytestmark = [pytest.mark.packaging, pytest.mark.slow]
 
-OLDER = "COMMIT"  # the last commit of version 0.1.0
+OLDER = "2b6ec45bffe825485ef365ced0a7312aa591ebc4"  # the last commit of version 0.1.0
 STICK, OLD_STICK = "/media/stick", "/media/old-stick"
 NOTES = f"{HOME}/.local/share/crmo-desktop/notes.sqlite"
 NEWER = 3
