@@ -41,11 +41,12 @@ def write(program: Path) -> Path:
     return target
 
 
-def started() -> set[str]:
-    """The modules that are imported until the first page is painted, from source."""
+def started(pack: Path | None = None) -> set[str]:
+    """The modules that are imported until the first page of `pack` is painted, from source."""
     root = Path(__file__).resolve().parent.parent
     with tempfile.TemporaryDirectory() as folder:
         command = ["-X", "importtime", "-m", "crmo_desktop", "--data-dir", folder, "--exit-after-paint"]
+        command += [] if pack is None else ["--pack", str(pack)]
         log = subprocess.run(
             [sys.executable, *command],
             env={**os.environ, "PYTHONPATH": str(root), "QT_QPA_PLATFORM": "offscreen"},

@@ -113,8 +113,8 @@ def test_python_s_library_is_read_with_its_packages(tmp_path: Path) -> None:
     }
 
 
-def test_what_a_start_imports_is_recorded() -> None:
-    names = quick_start.started()
+def test_what_a_start_imports_is_recorded(pack_path: Path) -> None:
+    names = quick_start.started(pack_path)
 
     assert {"crmo_desktop.gui.main_window", "crmo_desktop.library.pack", "sqlite3", "json"} <= names
     assert not {name for name in names if name.startswith(("PySide6", "shiboken6"))}
