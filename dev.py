@@ -16,6 +16,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from pathlib import Path
@@ -81,17 +82,17 @@ def missing_packages(*programs: str) -> dict[str, str]:
     """What this Linux lacks: a library, module or program -> the Debian package that has it.
 
     Args:
-        programs: `program=package` pairs that the command at hand needs beside Qt's libraries.
+        programs: `program=package` pairs, or `library.so.N=package`, needed beside Qt's libraries.
     """
     listing = subprocess.run(
         [shutil.which("ldconfig") or "/sbin/ldconfig", "-p"], capture_output=True, text=True, check=False
     ).stdout
-    missing = {library: package for library, package in QT_LIBRARIES.items() if f"{library} " not in listing}
+    pairs = dict(pair.split("=") for pair in programs)
+    libraries = QT_LIBRARIES | {name: package for name, package in pairs.items() if ".so." in name}
+    missing = {library: package for library, package in libraries.items() if f"{library} " not in listing}
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         missing["venv"] = "python{}.{}-venv".format(*sys.version_info)
-    pairs = (pair.split("=") for pair in programs)
-    missing.update({program: package for program, package in pairs if shutil.which(program) is None})
-    return missing
+    return missing | {name: pairs[name] for name in pairs.keys() - libraries if shutil.which(name) is None}
 
 
 def ensure_system(*programs: str) -> None:
@@ -100,8 +101,7 @@ def ensure_system(*programs: str) -> None:
         if importlib.util.find_spec("ensurepip") is None:
             raise StopError("This Python cannot make virtual environments: install one from python.org.")
         return
-    missing = missing_packages(*programs)
-    if not missing:
+    if not (missing := missing_packages(*programs)):
         return
     if shutil.which("apt-get") is None:
         raise StopError(
@@ -359,7 +359,10 @@ def bench(arguments: Sequence[str]) -> int:
 
 def package(arguments: Sequence[str]) -> int:
     """Make what people install into dist/, and prove that it works: linux, windows or all."""
-    ensure_environment(*(ROOT / "packaging" / "programs.txt").read_text(encoding="utf-8").split())
+    programs = (ROOT / "packaging" / "programs.txt").read_text(encoding="utf-8").split()
+    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):  # PyInstaller needs Python as a library
+        programs.append("libpython{0}.{1}.so.1.0=libpython{0}.{1}".format(*sys.version_info))
+    ensure_environment(*programs)
     return compile_content() or call(str(ROOT / "packaging" / "package.py"), *arguments)
 
 

@@ -108,6 +108,15 @@ def test_what_the_system_lacks_is_one_line_to_type(monkeypatch: pytest.MonkeyPat
         dev.ensure_system()
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Debian's packages are of Linux only")
+def test_programs_and_libraries_that_are_missing_name_their_packages() -> None:
+    missing = dev.missing_packages("sh=dash", "no-such-program=nothing", "libno-such.so.1=libno-such1")
+
+    assert missing["no-such-program"] == "nothing"
+    assert missing["libno-such.so.1"] == "libno-such1"
+    assert "sh" not in missing
+
+
 def test_other_systems_are_told_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(dev, "missing_packages", lambda *_: {"libEGL.so.1": "libegl1"})
