@@ -143,7 +143,8 @@ install() {
         "To go back to $VERSION, take it away first: sh ${ME##*/} --uninstall. Your notes are kept."
     ! is_open || stop $OPEN "CRMO Desktop is open." "Close its window, and start this again."
     staging=$TARGET.new-$$ old=$TARGET.old-$$
-    trap 'rm -rf "$staging"' EXIT
+    # stopped between the two renames, the older program comes back
+    trap 'rm -rf "$staging"; [ -e "$TARGET" ] || [ ! -e "$old" ] || mv "$old" "$TARGET"' EXIT
     trap 'exit 130' INT TERM HUP
     tell "Installing CRMO Desktop $VERSION into $TARGET"
     unpack "$staging"
