@@ -48,8 +48,8 @@ WHERE THE SOURCES ARE
 - Qt: https://download.qt.io/official_releases/qt/
 - PySide6 and Shiboken: https://download.qt.io/official_releases/QtForPython/
 - Python: https://www.python.org/ftp/python/
-- What is said to be from Debian: https://snapshot.debian.org/ keeps the source of every version; look for
-  the name and version given here.
+- What is said to be from Debian: Debian's snapshot archive keeps the source of every version; look there
+  for the name and version given here.
 - Fonts, icons and pictures: as each entry says.
 
 Anybody may have them. Where there is no internet, ask whoever gave out this copy of the program.

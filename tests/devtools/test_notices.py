@@ -99,7 +99,7 @@ class TestDocument:
         for words in (
             "download.qt.io/official_releases/qt/",
             "QtForPython",
-            "snapshot.debian.org",
+            "Debian's snapshot archive",
             "_internal",
         ):
             assert words in before
