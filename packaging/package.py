@@ -21,6 +21,7 @@ from windows.root import CannotBuildError
 DIST: Final = dev.ROOT / "dist"
 MEGABYTE: Final = 1_000_000
 SUMS: Final = "SHA256SUMS"
+PATIENCE: Final = 1800  # seconds for one test
 
 
 def main(arguments: list[str]) -> int:
@@ -144,7 +145,9 @@ def try_out(made: list[str], arguments: list[str]) -> int:
             "CRMO_DIST": str(DIST),
             "CRMO_PACKAGED": " ".join(made),
         }
-        command = ["-m", "pytest", "-m", "packaging", *(arguments or ["tests"])]
+        # a test may build everything once more: the limit for one that hangs is no limit for that
+        patience = ["-o", f"faulthandler_timeout={PATIENCE}"]
+        command = ["-m", "pytest", "-m", "packaging", *patience, *(arguments or ["tests"])]
         return dev.call(*command, cwd=dev.ROOT, env=environment)
 
 
