@@ -1,5 +1,6 @@
 """What is in everything that was made for Windows, looked at without running it."""
 
+import hashlib
 import json
 import os
 import re
@@ -157,11 +158,17 @@ def test_the_licences_and_the_lists_are_beside_it(program: Path) -> None:
 def test_the_stick_has_the_same_files_and_the_marker(dist: Path, program: Path) -> None:
     start = f"crmo-desktop-{bundle.version()}-windows-x86_64"
     with zipfile.ZipFile(dist / f"{start}-portable.zip") as archive:
-        theirs = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
-    ours = {path.relative_to(program).as_posix(): path.read_bytes() for path in files(program)}
+        packed = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+    told = {name: packed.pop(name).decode("utf-8") for name in ("portable.txt", "README.txt")}
 
-    assert b"portable" in theirs.pop("portable.txt")
-    assert theirs == ours
+    # digests: pytest would look for the difference between thirty megabytes for minutes
+    theirs = {name: hashlib.sha256(content).hexdigest() for name, content in packed.items()}
+    assert theirs == {
+        path.relative_to(program).as_posix(): bundle.digest(path, "sha256") for path in files(program)
+    }
+    assert "portable" in told["portable.txt"]
+    assert f"CRMO Desktop {bundle.version()}, an offline reference" in told["README.txt"]
+    assert all(words.count("\n") == words.count("\r\n") > 3 for words in told.values())
 
 
 @needs("msiinfo")
