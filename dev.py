@@ -113,9 +113,9 @@ def ensure_system(*programs: str) -> None:
     if os.geteuid() != 0:
         raise StopError(f"Install what this system lacks, and start again:\n\n  sudo {shlex.join(install)}\n")
     say(f"Installing {', '.join(packages)}")
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"], [*install, "-qq"]):
-        if subprocess.run(command, env=environment, check=False, stdin=subprocess.DEVNULL).returncode != 0:
+        if subprocess.run(command, env=quiet, check=False, stdin=subprocess.DEVNULL).returncode != 0:
             raise StopError(f"`{shlex.join(command)}` failed; its words are above.")
 
 
@@ -360,9 +360,9 @@ def bench(arguments: Sequence[str]) -> int:
 def package(arguments: Sequence[str]) -> int:
     """Make what people install into dist/, and prove that it works: linux, windows or all."""
     programs = (ROOT / "packaging" / "programs.txt").read_text(encoding="utf-8").split()
-    if not sysconfig.get_config_var("Py_ENABLE_SHARED"):  # PyInstaller needs Python as a library
-        programs.append("libpython{0}.{1}.so.1.0=libpython{0}.{1}".format(*sys.version_info))
-    ensure_environment(*programs)
+    library = "libpython{}.{}".format(*sys.version_info)  # PyInstaller needs Python as one
+    is_there = Path(sysconfig.get_config_var("LIBDIR") or "", f"{library}.so.1.0").exists()
+    ensure_environment(*programs, *([] if is_there else [f"{library}.so.1.0={library}"]))
     return compile_content() or call(str(ROOT / "packaging" / "package.py"), *arguments)
 
 
