@@ -44,8 +44,8 @@ OVERRIDES: Final = f"""# PyInstaller's loader comes compiled like this; it loads
 # Modules of Python that call no function of the C library themselves; they are loaded by Python, which does.
 {NAME}: library-not-linked-against-libc [usr/lib/{NAME}/_internal/python3*/lib-dynload/*]
 {NAME}: shared-library-lacks-prerequisites [usr/lib/{NAME}/_internal/python3*/lib-dynload/*]
-# The copy that comes with Python's own sources.
-{NAME}: embedded-library expat [usr/lib/{NAME}/_internal/python3*/lib-dynload/pyexpat.*]
+# The copy that comes with Python's own sources, in a module or in its library.
+{NAME}: embedded-library expat [usr/lib/{NAME}/_internal/*]
 # Data only.
 {NAME}: shared-library-lacks-prerequisites [usr/lib/{NAME}/_internal/PySide6/Qt/lib/libicudata.so.*]
 """

@@ -32,7 +32,14 @@ def why_not() -> str:
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         return "a bare Debian can be made by root on Linux only"
     missing = [name for name in _PROGRAMS if shutil.which(name) is None]
-    return f"this system lacks {', '.join(missing)}" if missing else ""
+    if missing:
+        return f"this system lacks {', '.join(missing)}"
+    tried = subprocess.run(
+        ["unshare", "--mount", "--pid", "--fork", "--net", "true"], capture_output=True, check=False
+    )
+    return (
+        "" if tried.returncode == 0 else "this system allows no name spaces of one's own (a chroot does not)"
+    )
 
 
 def base() -> Path:

@@ -53,7 +53,8 @@ def test_it_is_small(deb: Path) -> None:
 def test_debians_own_checks_find_nothing(deb: Path, unpacked: Path) -> None:
     needed("lintian", "desktop-file-validate", "appstreamcli")
 
-    assert output("lintian", "--fail-on", "error,warning", "--suppress-tags", "", str(deb)).strip() == ""
+    found = output("lintian", "--fail-on", "error,warning", str(deb)).splitlines()
+    assert [line for line in found if not line.startswith("N:")] == []
     share = unpacked / "usr" / "share"
     output("desktop-file-validate", str(share / "applications" / f"{DESKTOP_ID}.desktop"))
     output("appstreamcli", "validate", "--no-net", str(share / "metainfo" / f"{DESKTOP_ID}.metainfo.xml"))
