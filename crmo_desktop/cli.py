@@ -1,6 +1,7 @@
 """The command line. Opens the window when no command is given; loads Qt only then."""
 
 import argparse
+import gc
 import io
 import json
 import os
@@ -43,6 +44,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit status: 0 done, 1 faults found, 2 could not be done."""
     started = time.time()
+    gc.enable()  # the frozen program imports without it: packaging/frozen/surroundings.py
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal without curly quotes still gets the words
     try:

@@ -14,6 +14,7 @@ is started from here to show a source must not look there.
 """
 
 import _ctypes
+import gc
 import marshal
 import os
 import sys
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import ModuleType
 
+gc.disable()  # what is imported is no garbage; `cli.main` turns it on again
 _inside: str = sys._MEIPASS  # type: ignore[attr-defined]  # PyInstaller's
 
 

@@ -1,5 +1,6 @@
 """The file with what a start imports, and the part of the frozen program that reads it."""
 
+import gc
 import marshal
 import runpy
 import sys
@@ -31,6 +32,8 @@ def inside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.setenv(name, "before")
         monkeypatch.delenv(name)
     yield tmp_path
+    assert not gc.isenabled(), "the hook leaves garbage for later"
+    gc.enable()
     for name in ("packed_one", "packed_two", "packed_two.part"):
         sys.modules.pop(name, None)
 
