@@ -7,7 +7,7 @@ from tests.authoring.small_content import GUIDE, PAIN, SCAN, SmallContent
 
 SUMMARY = "CRMO makes bones hurt."
 ITEM = "Ask your team what helps."
-HARD = "Characteristically inflammatory manifestations necessitate comprehensive investigation, invariably meticulous."
+HARD = "Characteristically inflammatory manifestations necessitate comprehensive, invariably meticulous care."
 
 
 def short_words(content: SmallContent) -> list[str]:
@@ -73,12 +73,11 @@ class TestThirtySeconds:
         assert (fault in short_words(content)) == is_long
 
     def test_they_are_easy_together(self, content: SmallContent) -> None:
-        content.replace(
-            PAIN, ITEM, "Remember to see the medical people regularly, whatever anybody tells you."
-        )
+        content.replace(PAIN, ITEM, HARD)
 
         assert any(
-            fault.startswith("summary and key points for patients read at") for fault in short_words(content)
+            fault.startswith("summary and key points for patients read at grade ")
+            for fault in short_words(content)
         )
 
     def test_they_stand_first(self, content: SmallContent) -> None:
