@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page, Section, Source
+from crmo_desktop.domain.short_form import ShortForm
 from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
@@ -40,6 +41,35 @@ class Words:
     other_audience: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of the depths that a reader can choose, in the row under the title."""
+
+    target: str
+    words: str
+    tip: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DepthWords:
+    """The window's words round a page that can be shortened.
+
+    Attributes:
+        warned: before the links to sections with warnings.
+        all_warnings: link to the page of all warnings, as (target, words); None where there is none.
+        ending: what a short form ends with.
+        rest: link to what it leaves out, as (target, words).
+    """
+
+    label: str
+    choices: tuple[Choice, ...]
+    warned: str
+    all_warnings: tuple[str, str] | None
+    ending: str
+    rest: tuple[str, str]
+
+
 CALL_OUT_ROLES: Final = {
     "key": ("key", "list-check"),
     "red-flag": ("red", "urgent"),
@@ -49,13 +79,33 @@ CALL_OUT_ROLES: Final = {
 }
 
 
-def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> str:
-    """The whole page; `narrow` writes wide tables as one block a row."""
+def page_html(
+    page: Page,
+    look: Look,
+    words: Words,
+    *,
+    narrow: bool = False,
+    depth: DepthWords | None = None,
+    form: ShortForm | None = None,
+) -> str:
+    """The page.
+
+    Args:
+        page: all of it.
+        look: how it is drawn.
+        words: the window's own.
+        narrow: write wide tables as one block a row.
+        depth: words of the row that says how much is shown; None for a page that has no short forms.
+        form: what is shown of the page; None for all of it.
+    """
+    shown = page if form is None else form.page
     setter = _Setter(look, words, narrow=narrow)
     parts = [
         f'<p class="kicker">{escape(page.chapter_title)}</p>',
         f"<h1>{escape(page.topic.title)}</h1>",
     ]
+    if depth is not None:
+        parts.append(_depth_row(depth))
     if words.other_audience:
         parts.append(
             setter.box(
@@ -66,17 +116,40 @@ def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> 
         parts.append(f'<p class="lead">{setter.inline(page.summary_html)}</p>')
     facts = [words.audience, words.minutes, words.source_count]
     parts.append(f'<p class="meta">{escape(" · ".join(fact for fact in facts if fact))}</p>')
-    parts += [setter.section(section) for section in page.sections]
-    if page.sources:
-        parts.append(_sources(page.sources, words.sources))
+    parts += [setter.section(section) for section in shown.sections]
+    if form is not None and depth is not None:
+        parts += setter.warnings(form, depth)
+        parts.append(f'<p class="ending">{escape(depth.ending)} {_link(*depth.rest)}</p>')
+    cited = range(1, len(page.sources) + 1) if form is None else form.cited
+    if cited:
+        parts.append(_sources({number: page.sources[number - 1] for number in cited}, words.sources))
     parts.append(f'<p class="stamp">{escape(words.reviewed)}</p>')
     return "".join(parts)
 
 
-def _sources(sources: tuple[Source, ...], title: str) -> str:
+def _depth_row(depth: DepthWords) -> str:
+    """The depths side by side; the one that is shown is no link, and ticked."""
+    shown = [
+        f"<b>✓ {_glued(choice.words)}</b>"
+        if choice.is_chosen
+        else f'<a class="link" href="{choice.target}" title="{escape(choice.tip)}">{_glued(choice.words)}</a>'
+        for choice in depth.choices
+    ]
+    return f'<p class="depth">{escape(depth.label)} {" · ".join(shown)}</p>'
+
+
+def _glued(words: str) -> str:
+    return escape(words).replace(" ", " ")
+
+
+def _link(target: str, words: str) -> str:
+    return f'<a class="link" href="{escape(target)}">{escape(words)}</a>'
+
+
+def _sources(sources: dict[int, Source], title: str) -> str:
     rows = "".join(
         f'<tr><td class="number">[{number}]</td><td class="source">{_reference(source)}</td></tr>'
-        for number, source in enumerate(sources, start=1)
+        for number, source in sources.items()
     )
     return f'<h2 class="end"><a name="{SOURCES_SECTION}"></a>{escape(title)}</h2><table class="sources" cellspacing="0">{rows}</table>'
 
@@ -120,6 +193,17 @@ class _Setter:
         if section.is_key_points:
             return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
         return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def warnings(self, form: ShortForm, words: DepthWords) -> list[str]:
+        """What a short form must not leave out: the red flags at the head of the rest, links to others."""
+        boxes = [self._block(self._parse(html)[0]) for html in form.warnings]
+        topic = form.page.topic.id
+        links = [_link(f"crmo://topic/{topic}#{section.id}", section.title) for section in form.warned]
+        if links:
+            links += [_link(*words.all_warnings)] if words.all_warnings else []
+            line = f"<p>{escape(words.warned)} {' · '.join(links)}</p>"
+            boxes.append(self.box("red-flag", [line], title=self._words.call_outs["red-flag"]))
+        return boxes
 
     def inline(self, html: str) -> str:
         return self._inner(self._parse(html))
@@ -260,6 +344,8 @@ def page_css(look: Look) -> str:
     .kicker {{ font-size: {px(15)}px; font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; line-height: 100%; }}
     .lead {{ font-size: {px(21)}px; color: {c("muted")}; line-height: 109%; margin-bottom: {px(10)}px; }}
     .meta {{ font-size: {px(14.5)}px; color: {c("muted")}; margin-bottom: {px(8)}px; }}
+    .depth {{ font-size: {px(16)}px; line-height: 120%; color: {c("text")}; margin-top: {px(4)}px; margin-bottom: {px(12)}px; }}
+    .ending {{ margin-top: {px(20)}px; font-weight: 600; }}
     .caption {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
     .stamp {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(28)}px; }}
     .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
