@@ -34,10 +34,6 @@ class ShortForm:
     left_out: tuple[Section, ...]
     cited: tuple[int, ...]
 
-    def leaves_out(self, section: str) -> bool:
-        """Whether `section` is one of those not shown."""
-        return any(left.id == section for left in self.left_out)
-
 
 def can_be_short(page: Page) -> bool:
     """Whether `page` has short forms: it is for families and has a summary, key points and more than those."""
@@ -80,4 +76,4 @@ def _cited(page: Page, texts: list[str]) -> tuple[int, ...]:
 
 def first_left_out(form: ShortForm) -> SectionId:
     """Where a reader of the short form goes on: behind what was shown."""
-    return next((s.id for s in form.left_out if not s.is_key_points), form.left_out[0].id)
+    return form.left_out[0].id

@@ -111,6 +111,9 @@ class SharedComputer(QObject):
             window.table["full_screen"].trigger()
         theme = start.theme or preferences.theme
         window.table[f"theme_{theme}"].setChecked(True)
+        for page in window.pages.made():
+            if page is not window.home:
+                page.set_depth(preferences.depth)
         self._appearance.set_choice(theme)
         self._appearance.set_text_size(start.text_size or preferences.text_size)
         for name, shown in (("left_pane", preferences.left_pane), ("right_pane", preferences.right_pane)):

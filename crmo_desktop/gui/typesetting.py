@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.domain.short_form import ShortForm
+from crmo_desktop.gui.depth_row import DepthWords, depth_row, ending, link
 from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
@@ -39,35 +40,6 @@ class Words:
     source_count: str
     reviewed: str
     other_audience: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of the depths that a reader can choose, in the row under the title."""
-
-    target: str
-    words: str
-    tip: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class DepthWords:
-    """The window's words round a page that can be shortened.
-
-    Attributes:
-        warned: before the links to sections with warnings.
-        all_warnings: link to the page of all warnings, as (target, words); None where there is none.
-        ending: what a short form ends with.
-        rest: link to what it leaves out, as (target, words).
-    """
-
-    label: str
-    choices: tuple[Choice, ...]
-    warned: str
-    all_warnings: tuple[str, str] | None
-    ending: str
-    rest: tuple[str, str]
 
 
 CALL_OUT_ROLES: Final = {
@@ -105,7 +77,7 @@ def page_html(
         f"<h1>{escape(page.topic.title)}</h1>",
     ]
     if depth is not None:
-        parts.append(_depth_row(depth))
+        parts.append(depth_row(depth))
     if words.other_audience:
         parts.append(
             setter.box(
@@ -119,31 +91,12 @@ def page_html(
     parts += [setter.section(section) for section in shown.sections]
     if form is not None and depth is not None:
         parts += setter.warnings(form, depth)
-        parts.append(f'<p class="ending">{escape(depth.ending)} {_link(*depth.rest)}</p>')
+        parts.append(ending(depth))
     cited = range(1, len(page.sources) + 1) if form is None else form.cited
     if cited:
         parts.append(_sources({number: page.sources[number - 1] for number in cited}, words.sources))
     parts.append(f'<p class="stamp">{escape(words.reviewed)}</p>')
     return "".join(parts)
-
-
-def _depth_row(depth: DepthWords) -> str:
-    """The depths side by side; the one that is shown is no link, and ticked."""
-    shown = [
-        f"<b>✓ {_glued(choice.words)}</b>"
-        if choice.is_chosen
-        else f'<a class="link" href="{choice.target}" title="{escape(choice.tip)}">{_glued(choice.words)}</a>'
-        for choice in depth.choices
-    ]
-    return f'<p class="depth">{escape(depth.label)} {" · ".join(shown)}</p>'
-
-
-def _glued(words: str) -> str:
-    return escape(words).replace(" ", " ")
-
-
-def _link(target: str, words: str) -> str:
-    return f'<a class="link" href="{escape(target)}">{escape(words)}</a>'
 
 
 def _sources(sources: dict[int, Source], title: str) -> str:
@@ -198,9 +151,9 @@ class _Setter:
         """What a short form must not leave out: the red flags at the head of the rest, links to others."""
         boxes = [self._block(self._parse(html)[0]) for html in form.warnings]
         topic = form.page.topic.id
-        links = [_link(f"crmo://topic/{topic}#{section.id}", section.title) for section in form.warned]
+        links = [link(f"crmo://topic/{topic}#{section.id}", section.title) for section in form.warned]
         if links:
-            links += [_link(*words.all_warnings)] if words.all_warnings else []
+            links += [link(*words.all_warnings)] if words.all_warnings else []
             line = f"<p>{escape(words.warned)} {' · '.join(links)}</p>"
             boxes.append(self.box("red-flag", [line], title=self._words.call_outs["red-flag"]))
         return boxes
@@ -359,6 +312,9 @@ def page_css(look: Look) -> str:
     td.odd p a, td.even p a {{ font-size: {px(16)}px; }}
     td.odd p a.cite, td.even p a.cite {{ font-size: {px(13.5)}px; }}
     a.term {{ color: {c("text")}; text-decoration: none; }}
+    p.lead a.term {{ color: {c("muted")}; font-size: {px(21)}px; }}
+    p.depth a, p.depth b {{ font-size: {px(16)}px; }}
+    p.ending a {{ font-weight: 600; }}
     table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
     .box-title {{ font-size: {px(17)}px; font-weight: 700; margin-bottom: {px(6)}px; }}
