@@ -12,7 +12,7 @@ from crmo_desktop.authoring.records import Record
 
 SENTENCE_WORDS: Final = 25
 SENTENCE_GRADE: Final = 8.0
-# thirty seconds at 180 words a minute, read in silence; read aloud it takes some ten seconds more
+# thirty seconds at 180 words a minute, read in silence; read aloud (150) it takes six seconds more
 SHORT_WORDS: Final = 90
 SHORT_GRADE: Final = 6.0
 PLAIN_WORDS: Final = 25

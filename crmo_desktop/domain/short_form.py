@@ -36,7 +36,7 @@ class ShortForm:
 
 
 def can_be_short(page: Page) -> bool:
-    """Whether `page` has short forms: it is for families and has a summary, key points and more than those."""
+    """Whether `page` has short forms: for families, with a summary, key points and more than those."""
     if page.audience is not Audience.PATIENT or page.topic.is_help or not page.summary:
         return False
     boxes = sum(section.is_key_points for section in page.sections)
@@ -53,9 +53,7 @@ def shorten(page: Page, depth: Depth) -> ShortForm | None:
     warnings = _red_flags(beyond[0])
     warned = tuple(section for section in beyond[1:] if _red_flags(section))
     texts = [page.summary_html, *(section.html for section in shown), *warnings]
-    return ShortForm(
-        replace(page, sections=shown), depth, warnings, warned, left_out, _cited(page, texts)
-    )
+    return ShortForm(replace(page, sections=shown), depth, warnings, warned, left_out, _cited(page, texts))
 
 
 def _red_flags(section: Section) -> tuple[str, ...]:

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from crmo_desktop.gui.announcing import is_heard
-
 from crmo_desktop.domain.depth import Depth
+from crmo_desktop.gui.announcing import is_heard
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.actions import ActionTable

@@ -44,6 +44,8 @@ def test_an_action_is_what_the_table_says(table: ActionTable) -> None:
         assert (action.text(), action.objectName()) == (spec.text, spec.name)
         assert action.shortcuts() == [QKeySequence(key) for key in spec.keys]
         assert action.isCheckable() == spec.is_checkable
+        anywhere = action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+        assert anywhere != spec.is_for_page
     assert len({spec.name for spec in table.specs}) == len(table.specs)
 
 

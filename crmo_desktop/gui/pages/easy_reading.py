@@ -117,5 +117,9 @@ class EasyReading(QObject):
             return whole + "."
         shown = self.tr("One sentence.") if self.depth is Depth.SENTENCE else self.tr("Thirty seconds.")
         key = self._keys[Depth.EVERYTHING]
-        more = self.tr("Shortened: press {key} for everything.").format(key=key) if key else self.tr("Shortened.")
+        more = (
+            self.tr("Shortened: press {key} for everything.").format(key=key)
+            if key
+            else self.tr("Shortened.")
+        )
         return f"{shown} {more}"

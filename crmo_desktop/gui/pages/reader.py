@@ -279,7 +279,7 @@ class ReaderPage(QWidget):
         return self.view.show_section(name)
 
     def step_section(self, step: int) -> None:
-        """Go to the section before (-1) or after (1) the one being read; from the last of a short form, on."""
+        """Go to the section before (-1) or after (1) the one read; from a short form on into the rest."""
         names = [name for name, _ in self.outline()]
         if not names:
             return

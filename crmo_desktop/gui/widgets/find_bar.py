@@ -60,7 +60,7 @@ class FindBar(QFrame):
         self._field.selectAll()
 
     def set_count(self, current: int | None, total: int, *, is_beyond: bool = False) -> None:
-        """Show which of how many matches the reader is at, `current` from 0, and whether more are left out."""
+        """Show at which match of how many the reader is, `current` from 0; `is_beyond`: more are left out."""
         if not self._field.text():
             self._count.setText("")
         elif total == 0 and is_beyond:
