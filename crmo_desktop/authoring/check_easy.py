@@ -85,7 +85,7 @@ def _unexplained(term: Record) -> list[str]:
     """Abbreviations in the plain words that are no name of the term and stand beside no words in brackets."""
     plain = term["plain"]
     own = {part for name in (term["term"], *term["synonyms"]) for part in re.split(r"[^\w]+", name)}
-    found = []
+    found: list[str] = []
     for match in _ABBREVIATION.finditer(plain):
         behind = plain[match.end() :].startswith(" (")
         inside = plain.rfind("(", 0, match.start()) > plain.rfind(")", 0, match.start())

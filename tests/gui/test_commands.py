@@ -563,11 +563,11 @@ def test_going_back_shows_such_a_page_as_it_was_left(on_mri: MainWindow) -> None
     on_mri.reader.view.link_activated.emit("depth:rest", QRect())
     on_mri.reader.view.set_place(0.5)
     on_mri.navigator.go(BIOPSY)
-    assert on_mri.reader.easy.depth is Depth.SHORT
+    assert on_mri.reader.easy.form is not None
 
     on_mri.navigator.back()
 
-    assert on_mri.reader.easy.depth is Depth.EVERYTHING
+    assert on_mri.reader.easy.form is None
     assert on_mri.reader.view.place() == pytest.approx(0.5, abs=0.02)
 
 

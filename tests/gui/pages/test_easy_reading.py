@@ -298,11 +298,11 @@ class TestGoingOn:
         short_spine.click(f"{DEPTH_LINK}{REST}")
         short_spine.put(reading.page(SKIN, Audience.PATIENT))
         short_spine.put(reading.page(SPINE, Audience.PATIENT))
-        assert reader.easy.depth is Depth.SHORT
+        assert reader.easy.form is not None
 
         reader.return_to(1.0)
 
-        assert reader.easy.depth is Depth.EVERYTHING
+        assert reader.easy.form is None
         assert reader.view.place() == 1.0
 
     def test_until_another_depth_is_chosen(self, short_spine: Desk, reading: ReadingService) -> None:
