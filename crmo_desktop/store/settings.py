@@ -171,6 +171,7 @@ def _read_address(text: str) -> Address:
 
 
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
 
 AUDIENCE: Final = Setting(
@@ -200,6 +201,13 @@ DEPTH: Final = Setting(
     help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",
     write=str,
     read=Depth,
+)
+CARET: Final = Setting(
+    key="caret",
+    default="auto",
+    help="Whether arrow keys move a caret on a page: on, off, or auto, which is on with a screen reader.",
+    write=_CARET.check,
+    read=_CARET.check,
 )
 LEFT_PANE: Final = Setting(
     key="left_pane",
@@ -249,6 +257,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     THEME,
     TEXT_SIZE,
     DEPTH,
+    CARET,
     LEFT_PANE,
     RIGHT_PANE,
     WINDOW_GEOMETRY,

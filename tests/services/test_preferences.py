@@ -17,6 +17,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
     ("depth", Depth.EVERYTHING, Depth.SENTENCE),
+    ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),
