@@ -92,7 +92,7 @@ class EasyReading(QObject):
         return DepthWords(
             label=self.tr("How much:"),
             choices=choices,
-            warned=self.tr("When to get help at once:"),
+            warned=self.tr("When to get help at once, see:"),
             all_warnings=(str(TopicAddress(RED_FLAGS)), self.tr("All red flags")) if elsewhere else None,
             ending=self.tr("This was the topic in one sentence.")
             if self.depth is Depth.SENTENCE
