@@ -141,8 +141,8 @@ class TestEveryTopic:
                     assert linked != (place == 1), (page.topic.id, passage.id)
                     assert "Get help fast" in shown
             for warning in form.warnings:
-                for words in ElementTree.fromstring(warning).itertext():
-                    assert " ".join(words.split()) in shown, page.topic.id
+                for piece in ElementTree.fromstring(warning).itertext():
+                    assert " ".join(piece.split()) in shown, page.topic.id
             seen += 1
         assert seen > 80
 
