@@ -39,6 +39,15 @@ class Preferences:
         self._settings.set(table.TEXT_SIZE, value)
 
     @property
+    def language(self) -> str:
+        """A language's tag, or "system"."""
+        return self._settings.get(table.LANGUAGE)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.set(table.LANGUAGE, value)
+
+    @property
     def left_pane(self) -> bool:
         """Whether the topic tree is wanted."""
         return self._settings.get(table.LEFT_PANE)

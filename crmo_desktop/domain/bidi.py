@@ -1,0 +1,103 @@
+"""What stands from left to right within words that are written from right to left.
+
+Unicode's own rules turn "5–7%" round in a Hebrew sentence, and "25 mg/kg" as well. Each such run is put between
+two signs that take no room: what is inside keeps its order, and what is round it keeps its own.
+
+Source:
+    Unicode Standard Annex 9, sections 2.4 (isolates) and 3.3.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+START: Final = "\u2066"  # left-to-right isolate
+END: Final = "\u2069"  # pop directional isolate
+SIGNS: Final = frozenset((START, END))
+_RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
+_NOT_WRITTEN_SO: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+# A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what belongs to it.
+_RUN: Final = re.compile(r"(?:[<>≤≥=~≈±+−–-]\s?|[(\[“]+)*\w(?:.*\w)?(?:[%‰°′″µ+]|\s%)?[)\]”]*", re.DOTALL)
+_APART: Final = re.compile(r"[,;،؛]\s+")
+_PAIRS: Final = {")": "(", "]": "[", "”": "“"}
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether a letter in `text` is written from right to left."""
+    return any(
+        unicodedata.bidirectional(found[0]) in _RIGHT_TO_LEFT for found in _NOT_WRITTEN_SO.finditer(text)
+    )
+
+
+def runs(text: str) -> list[tuple[int, int]]:
+    """(start, end) of everything in a right-to-left `text` that keeps its order from left to right.
+
+    A text without any letter from right to left is one run, with its full stop. Figures that a comma parts
+    are runs of their own: a list of them goes from right to left, as its reader does.
+    """
+    if not any(character.isalnum() for character in text):
+        return []
+    if not has_right_to_left(text):
+        return _stripped(text, 0, len(text))
+    found: list[tuple[int, int]] = []
+    start = 0
+    for end in (*(match.start() for match in _NOT_WRITTEN_SO.finditer(text)), len(text)):
+        if end > start:
+            found += _runs_between(text, start, end)
+        start = end + 1
+    return found
+
+
+def isolated(text: str) -> str:
+    """`text` with the two signs round each of its `runs`."""
+    parts, before = [], 0
+    for start, end in runs(text):
+        parts += [text[before:start], START, text[start:end], END]
+        before = end
+    return "".join([*parts, text[before:]])
+
+
+def place_in_isolated(text: str, position: int) -> int:
+    """Where the character at `position` of `text` is in `isolated(text)`."""
+    return position + sum((start <= position) + (end <= position) for start, end in runs(text))
+
+
+def plain(text: str) -> str:
+    """`text` without the signs."""
+    return text.replace(START, "").replace(END, "")
+
+
+def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    return [(first, start + len(piece.rstrip()))]
+
+
+def _runs_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The runs in a piece that has no letter from right to left."""
+    found = _RUN.search(text, start, end)
+    if found is None:
+        return []
+    first, last = _balanced(text, found.start(), found.end())
+    if not any(character.isalpha() or character in "([“" for character in text[first:last]):
+        places, at = [], first
+        for gap in (*_APART.finditer(text, first, last), None):
+            until = last if gap is None else gap.start()
+            places.append((at, until))
+            at = until if gap is None else gap.end()
+        return places
+    return [(first, last)]
+
+
+def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the brackets at either end whose partner is not inside."""
+    while end > start and (opening := _PAIRS.get(text[end - 1])):
+        if text.count(opening, start, end) >= text.count(text[end - 1], start, end):
+            break
+        end -= 1
+    closing = {opening: close for close, opening in _PAIRS.items()}
+    while start < end and text[start] in closing:
+        if text.count(closing[text[start]], start, end) >= text.count(text[start], start, end):
+            break
+        start += 1
+    return start, end
