@@ -12,8 +12,9 @@ import unicodedata
 from typing import Final
 
 START: Final = "\u2066"  # left-to-right isolate
+START_BACKWARDS: Final = "\u2067"  # right-to-left isolate
 END: Final = "\u2069"  # pop directional isolate
-SIGNS: Final = frozenset((START, END))
+SIGNS: Final = frozenset((START, START_BACKWARDS, END))
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
 _NOT_WRITTEN_SO: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 # A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what belongs to it.
@@ -64,7 +65,9 @@ def place_in_isolated(text: str, position: int) -> int:
 
 def plain(text: str) -> str:
     """`text` without the signs."""
-    return text.replace(START, "").replace(END, "")
+    for sign in SIGNS:
+        text = text.replace(sign, "")
+    return text
 
 
 def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:

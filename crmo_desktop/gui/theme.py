@@ -37,11 +37,13 @@ class Look:
     Attributes:
         text_size: of the page, per cent.
         tokens: what is the same in every theme.
+        faces: bundled ones for the letters of the window's language, if it needs any.
     """
 
     theme: Theme
     text_size: int
     tokens: dict[str, Any]
+    faces: tuple[str, ...] = ()
 
     @property
     def zoom(self) -> float:
@@ -104,7 +106,7 @@ class Look:
     @cached_property
     def families(self) -> list[str]:
         """Faces of text, the first that has a sign draws it."""
-        return ["Atkinson Hyperlegible Next", "Noto Sans"]
+        return ["Atkinson Hyperlegible Next", "Noto Sans", *self.faces]
 
     @cached_property
     def heading_families(self) -> list[str]:
@@ -159,10 +161,16 @@ class Appearance(QObject):
     changed = Signal()  # `look` is another one now
 
     def __init__(
-        self, folder: Path, *, choice: str = SYSTEM, text_size: int = 100, parent: QObject | None = None
+        self,
+        folder: Path,
+        *,
+        choice: str = SYSTEM,
+        text_size: int = 100,
+        faces: tuple[str, ...] = (),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._faces = folder, faces
         self._tokens: dict[str, Any] = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
         self._themes: dict[str, Theme] = {}
         self._choice = choice
@@ -218,4 +226,4 @@ class Appearance(QObject):
 
     def _make(self) -> Look:
         name = system_theme() if self._choice == SYSTEM else self._choice
-        return Look(self.theme(name), self._text_size, self._tokens)
+        return Look(self.theme(name), self._text_size, self._tokens, self._faces)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.call_out import paint_ring
@@ -75,7 +76,9 @@ class PageView(QTextBrowser):
 
     # --- what is shown
 
-    def set_page(self, html: str, css: str, look: Look, *, name: str, same_text: bool = False) -> None:
+    def set_page(
+        self, html: str, css: str, look: Look, *, name: str, same_text: bool = False, language: str = ENGLISH
+    ) -> None:
         """Show a page; `same_text` keeps the place, or its section if another size sets tables otherwise."""
         section = self._section
         scrolled = self.verticalScrollBar().value() > 0
@@ -85,7 +88,7 @@ class PageView(QTextBrowser):
         self._look = look
         if not same_text:
             self._focused = None
-        self._page = self._make_page(html, css, look)
+        self._page = self._make_page(html, css, look, language)
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.marks.clear()
@@ -104,7 +107,7 @@ class PageView(QTextBrowser):
         if kept is not None and section != self._section:
             self.show_section(section)
 
-    def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
+    def _make_page(self, html: str, css: str, look: Look, language: str) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -112,9 +115,8 @@ class PageView(QTextBrowser):
         font = look.ui_font(18)
         font.setPixelSize(max(1, round(look.px(18))))
         document.setDefaultFont(font)
-        document.setDefaultStyleSheet(css)
-        document.setHtml(html)
-        page = PageDocument(document)
+        page = PageDocument(document, language=language)
+        page.write(html, css)
         page.dress(look.colour("accent"))
         self._fit_column(document)
         return page

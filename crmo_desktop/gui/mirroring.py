@@ -1,0 +1,105 @@
+"""What has to be turned round where words are written from right to left, and Qt does not do it by itself.
+
+Qt mirrors layouts, splitters, menus and scroll bars. It does not mirror margins in a style sheet, the columns of a
+table in a text, or anything that is painted by hand.
+"""
+
+import re
+from html import unescape
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain import bidi
+
+_SIDE: Final = re.compile(r"\b(margin|padding|border)-(left|right)\b|\btext-align:\s*(left|right)\b")
+_FOUR: Final = re.compile(r"\b(margin|padding):\s*(\S+) (\S+) (\S+) ([^\s;}]+)")
+_OTHER: Final = {"left": "right", "right": "left"}
+# What ends a run of words; within a block, tags change nothing about the order of its letters.
+_PARTS: Final = re.compile(r"(<[^>]*>|&#?\w+;)")
+_INLINE: Final = re.compile(r"</?(?:a|b|i|em|strong|span|sub|sup|code|abbr|small)\b")
+
+
+def is_mirrored(widget: QWidget) -> bool:
+    """Whether `widget` goes from right to left."""
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def mirrored_css(css: str) -> str:
+    """A style sheet with left and right exchanged."""
+
+    def side(match: re.Match[str]) -> str:
+        if match[3]:
+            return f"text-align: {_OTHER[match[3]]}"
+        return f"{match[1]}-{_OTHER[match[2]]}"
+
+    return _FOUR.sub(r"\1: \2 \5 \4 \3", _SIDE.sub(side, css))
+
+
+def placed(area: QRectF, within: QRectF, *, mirrored: bool) -> QRectF:
+    """`area`, measured from the left of `within`, or as far from its right."""
+    if not mirrored:
+        return area
+    return QRectF(within.left() + within.right() - area.right(), area.top(), area.width(), area.height())
+
+
+def placed_point(point: QPointF, width: float, within: QRectF, *, mirrored: bool) -> QPointF:
+    """The upper left corner of something `width` wide that stands at `point`, or as far from the right."""
+    return placed(QRectF(point.x(), point.y(), width, 0), within, mirrored=mirrored).topLeft()
+
+
+def line_option(words: str, *, mirrored: bool) -> QTextOption:
+    """How `words` are set in a row: at the side where its reader begins, in their own direction."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    if mirrored:
+        backwards = bidi.has_right_to_left(words)
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+        )
+        option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+    return option
+
+
+def isolated_html(html: str) -> str:
+    """`html` of a page from right to left, with what keeps its order isolated, block by block."""
+    parts = _PARTS.split(html)
+    done: list[str] = []
+    block: list[str] = []
+    for number, part in enumerate(parts):
+        if number % 2 and part[0] == "<" and not _INLINE.match(part):
+            done += [_isolated_block(block), part]
+            block = []
+        elif part:
+            block.append(part)
+    return "".join([*done, _isolated_block(block)])
+
+
+def _isolated_block(parts: list[str]) -> str:
+    """One block's pieces: texts, entities and tags within it."""
+    visible = [unescape(part) if part[0] == "&" else "" if part[0] == "<" else part for part in parts]
+    text = "".join(visible)
+    if not text.strip():
+        return "".join(parts)
+    places = bidi.runs(text)
+    starts = {start for start, _ in places}
+    ends = {end for _, end in places}
+    done: list[str] = []
+    at = 0
+    for part, shown in zip(parts, visible, strict=True):
+        if not shown:
+            done.append(part)
+            continue
+        pieces = [part] if part[0] == "&" else list(part)
+        for piece, character in zip(pieces, shown if len(pieces) > 1 else [shown], strict=True):
+            if at in ends:
+                done.append(bidi.END)
+            if at in starts:
+                done.append(bidi.START)
+            done.append(piece)
+            at += len(character)
+    if at in ends:
+        done.append(bidi.END)
+    return "".join(done)
