@@ -111,7 +111,7 @@ def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
 
 
 def _other_languages(folder: ContentFolder) -> str:
-    """"topic=tag" of each topic in another language than the edition's: what is not translated yet."""
+    """Each topic in another language than the edition's, as "topic=tag": what is not translated yet."""
     tags = ((topic.id, topic.root.attributes.get("lang")) for topic in folder.written().values())
     return " ".join(f"{id}={tag}" for id, tag in sorted(tags) if tag and tag != folder.language)
 

@@ -1,7 +1,7 @@
 """What stands from left to right within words that are written from right to left.
 
-Unicode's own rules turn "5–7%" round in a Hebrew sentence, and "25 mg/kg" as well. Each such run is put between
-two signs that take no room: what is inside keeps its order, and what is round it keeps its own.
+Unicode's own rules turn "5–7%" round in a Hebrew sentence, and "25 mg/kg" as well. Each such run is put
+between two signs that take no room: what is inside keeps its order, and what is round it keeps its own.
 
 Source:
     Unicode Standard Annex 9, sections 2.4 (isolates) and 3.3.
@@ -16,8 +16,11 @@ START_BACKWARDS: Final = "\u2067"  # right-to-left isolate
 END: Final = "\u2069"  # pop directional isolate
 SIGNS: Final = frozenset((START, START_BACKWARDS, END))
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-_NOT_WRITTEN_SO: Final = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-# A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what belongs to it.
+_MAYBE: Final = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+# A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what
+# belongs to it.
 _RUN: Final = re.compile(r"(?:[<>≤≥=~≈±+−–-]\s?|[(\[“]+)*\w(?:.*\w)?(?:[%‰°′″µ+]|\s%)?[)\]”]*", re.DOTALL)
 _APART: Final = re.compile(r"[,;،؛]\s+")
 _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
@@ -25,9 +28,7 @@ _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
 
 def has_right_to_left(text: str) -> bool:
     """Whether a letter in `text` is written from right to left."""
-    return any(
-        unicodedata.bidirectional(found[0]) in _RIGHT_TO_LEFT for found in _NOT_WRITTEN_SO.finditer(text)
-    )
+    return any(unicodedata.bidirectional(found[0]) in _RIGHT_TO_LEFT for found in _MAYBE.finditer(text))
 
 
 def runs(text: str) -> list[tuple[int, int]]:
@@ -42,7 +43,7 @@ def runs(text: str) -> list[tuple[int, int]]:
         return _stripped(text, 0, len(text))
     found: list[tuple[int, int]] = []
     start = 0
-    for end in (*(match.start() for match in _NOT_WRITTEN_SO.finditer(text)), len(text)):
+    for end in (*(match.start() for match in _MAYBE.finditer(text)), len(text)):
         if end > start:
             found += _runs_between(text, start, end)
         start = end + 1

@@ -1,7 +1,7 @@
 """What has to be turned round where words are written from right to left, and Qt does not do it by itself.
 
-Qt mirrors layouts, splitters, menus and scroll bars. It does not mirror margins in a style sheet, the columns of a
-table in a text, or anything that is painted by hand.
+Qt mirrors layouts, splitters, menus and scroll bars. It does not mirror margins, neither of a layout nor in
+a text's style sheet, the columns of a table in a text, or anything that is painted by hand.
 """
 
 import re
@@ -9,7 +9,7 @@ from html import unescape
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain import bidi
@@ -25,6 +25,13 @@ _INLINE: Final = re.compile(r"</?(?:a|b|i|em|strong|span|sub|sup|code|abbr|small
 def is_mirrored(widget: QWidget) -> bool:
     """Whether `widget` goes from right to left."""
     return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def margins(start: int, top: int, end: int, bottom: int) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of what Qt's layouts keep free, which they do not turn round."""
+    if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return end, top, start, bottom
+    return start, top, end, bottom
 
 
 def mirrored_css(css: str) -> str:

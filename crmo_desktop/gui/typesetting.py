@@ -121,7 +121,9 @@ class _Setter:
     def sources(self, sources: tuple[Source, ...]) -> str:
         """The list at the end of a page."""
         rows = "".join(
-            self._row([f'<td class="number">[{number}]</td>', f'<td class="source">{_reference(source)}</td>'])
+            self._row(
+                [f'<td class="number">[{number}]</td>', f'<td class="source">{_reference(source)}</td>']
+            )
             for number, source in enumerate(sources, start=1)
         )
         title = escape(self._words.sources)
@@ -193,7 +195,9 @@ class _Setter:
         if element.get("class") == "checklist":
             size = self._look.px(18)
             box = f'<img src="ic:square:border_strong" width="{size:g}" height="{size:g}" style="vertical-align: middle">&#160;&#160;'
-            items = "".join(f'<p class="check"{self._direction(item)}>{box}{self._inner(item)}</p>' for item in element)
+            items = "".join(
+                f'<p class="check"{self._direction(item)}>{box}{self._inner(item)}</p>' for item in element
+            )
             return items
         items = "".join(f"<li{self._direction(item)}>{self._inner(item)}</li>" for item in element)
         return f"<{element.tag}>{items}</{element.tag}>"
@@ -224,9 +228,7 @@ class _Setter:
         above = f'<p class="caption">{self._inner(caption)}</p>' if caption is not None else ""
         if self._narrow and heads and len(heads[0]) > self._most_columns():
             return above + self._rows_as_blocks(heads[0], rows)
-        parts = [
-            self._row([f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row]) for row in heads
-        ]
+        parts = [self._row([f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row]) for row in heads]
         for number, row in enumerate(rows):
             shade = "even" if number % 2 else "odd"
             cells = []

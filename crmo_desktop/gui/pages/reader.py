@@ -8,6 +8,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
@@ -124,7 +125,9 @@ class ReaderPage(QWidget):
         html = page_html(page, self._look, self._words(page), narrow=self._narrow)
         title, audience = page.topic.title, self._audience_words(page.audience)
         name = title if page.topic.is_help else f"{title}, {audience}"
-        self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
+        self.view.set_page(
+            html, page_css(self._look), self._look, name=name, same_text=same_text, language=page.language
+        )
 
     def _words(self, page: Page) -> Words:
         families = page.audience is Audience.PATIENT
@@ -213,7 +216,8 @@ class ReaderPage(QWidget):
         if self._outline.isVisible():
             self._outline.adjustSize()
             bar = self.view.verticalScrollBar()
-            right = self.width() - self._outline.width() - 12 - (bar.width() if bar.isVisible() else 0)
+            gap = 12 + (bar.width() if bar.isVisible() else 0)
+            right = gap if is_mirrored(self) else self.width() - self._outline.width() - gap
             top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
             self._outline.move(right, top)
             self._outline.raise_()

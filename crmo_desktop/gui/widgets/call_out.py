@@ -10,9 +10,7 @@ from crmo_desktop.gui.theme import Look
 _BAR: Final = 5  # pixels
 
 
-def paint_call_out(
-    painter: QPainter, rect: QRectF, role: str, look: Look, *, mirrored: bool = False
-) -> None:
+def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look, *, mirrored: bool = False) -> None:
     """The ground of a call-out: tint and bar, or in high contrast a frame; the bar where a line begins."""
     path = QPainterPath()
     painter.save()

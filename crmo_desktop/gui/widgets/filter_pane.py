@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.choice_list import Choice, ChoiceList
 
@@ -82,14 +83,14 @@ class FilterPane(QFrame):
         link = QPushButton(words, box)
         link.setProperty("kind", "link")
         layout = QVBoxLayout(box)
-        layout.setContentsMargins(15, 0, 8, 0)
+        layout.setContentsMargins(*margins(15, 0, 8, 0))
         layout.addWidget(link)
         return link, box
 
     def _title(self, words: str) -> QLabel:
         label = QLabel(words, self._body)
         label.setProperty("kind", "small")
-        label.setContentsMargins(18, 0, 8, 0)
+        label.setContentsMargins(*margins(18, 0, 8, 0))
         return label
 
     def _lay_out(self) -> None:

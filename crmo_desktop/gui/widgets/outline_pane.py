@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedBox
@@ -47,7 +48,7 @@ class OutlinePane(QFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         for label in (self._on_page, self._related_title):
-            label.setContentsMargins(16, 0, 0, 0)
+            label.setContentsMargins(*margins(16, 0, 0, 0))
         inner.addWidget(self._on_page)
         inner.addWidget(self._sections)
         inner.addSpacing(10)
@@ -61,7 +62,7 @@ class OutlinePane(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 16, 4, 14)
+        layout.setContentsMargins(*margins(8, 16, 4, 14))
         layout.setSpacing(8)
         layout.addWidget(area, 1)
         layout.addWidget(self._box)
