@@ -24,7 +24,6 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.search_field import SearchField
 from crmo_desktop.services.front_page import Door, Question
 
-_EXAMPLES = ("limping", "blisters on hands", "Humira", "M86.3")
 _WIDEST = 1000
 
 
@@ -103,7 +102,8 @@ class HomePage(QScrollArea):
         label = QLabel(self.tr("Try"), row)
         label.setProperty("kind", "muted")
         layout.addWidget(label)
-        for words in _EXAMPLES:
+        examples = (self.tr("limping"), self.tr("blisters on hands"), self.tr("Humira"), self.tr("M86.3"))
+        for words in examples:
             button = QPushButton(words, row)
             button.setProperty("kind", "link")
             button.setAccessibleName(self.tr("Search for {words}").format(words=words))

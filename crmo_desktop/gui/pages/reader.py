@@ -130,7 +130,7 @@ class ReaderPage(QWidget):
         )
 
     def _words(self, page: Page) -> Words:
-        families = page.audience is Audience.PATIENT
+        families, cited = page.audience is Audience.PATIENT, len(page.sources)
         edition = self._reading.edition
         reviewed = (
             self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
@@ -152,9 +152,11 @@ class ReaderPage(QWidget):
                 "unknown": self.tr("Not known"),
             },
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
-            minutes=count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            minutes=count_words(
+                self.tr("1 minute"), self.tr("{n} minutes", None, page.minutes), page.minutes
+            ),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(page.sources))
+            source_count=count_words(self.tr("1 source"), self.tr("{n} sources", None, cited), cited)
             if page.sources
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),

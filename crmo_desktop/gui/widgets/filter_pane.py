@@ -132,7 +132,9 @@ class FilterPane(QFrame):
         self._everything_box.setVisible(self.is_filtering())
 
     def _choice(self, value: str, words: str, number: int) -> Choice:
-        spoken = self.tr("{words}, 1 result") if number == 1 else self.tr("{words}, {n} results")
+        spoken = (
+            self.tr("{words}, 1 result") if number == 1 else self.tr("{words}, {n} results", None, number)
+        )
         return Choice(value, words, str(number), spoken.format(words=words, n=number))
 
     def set_lately(self, queries: Sequence[str]) -> None:
