@@ -76,21 +76,28 @@ def _messages(
                 if isinstance(node, ast.Constant) and " " in str(node.value):
                     yield Message("UserError", str(node.value), False, f"{place}:{node.lineno}")
     for owner, call in _calls(tree, ""):
-        name = ast.unparse(call.func)
         line = f"{place}:{call.lineno}"
-        if name == "self.tr":
-            for words in _texts(call.args[0]):
-                yield Message(owner, words, len(call.args) > 2, line)
-        elif name == "QCoreApplication.translate" and isinstance(call.args[0], ast.Constant):
-            for words in _texts(call.args[1]):
-                yield Message(str(call.args[0].value), words, len(call.args) > 3, line)
-        elif name == "Words" and of_services and call.args:
-            for words in _texts(call.args[0]):
-                yield Message(of_services, words, _PLURAL_OF_SERVICES in words, line)
-        elif name.rpartition(".")[2] in errors or (name == "super().__init__" and owner in errors):
+        name = ast.unparse(call.func)
+        if name.rpartition(".")[2] in errors or (name == "super().__init__" and owner in errors):
             given = [*call.args, *(word.value for word in call.keywords if word.arg in ("hint", "reason"))]
             for words in (text for part in given for text in _texts(part, constants) if " " in text):
                 yield Message("UserError", words, False, line)
+        else:
+            for context, words, has_plural in _said(call, name, owner, of_services):
+                yield Message(context, words, has_plural, line)
+
+
+def _said(call: ast.Call, name: str, owner: str, of_services: str) -> list[tuple[str, str, bool]]:
+    """What a call has translated: the context, the words, and whether they have a plural."""
+    args = call.args
+    if name == "self.tr":
+        return [(owner, words, len(args) > 2) for words in _texts(args[0])]
+    if name == "QCoreApplication.translate":
+        context = _texts(args[0])
+        return [(context[0], words, len(args) > 3) for words in _texts(args[1])] if context else []
+    if name == "Words" and of_services and args:
+        return [(of_services, words, _PLURAL_OF_SERVICES in words) for words in _texts(args[0])]
+    return []
 
 
 def _calls(node: ast.AST, owner: str) -> Iterator[tuple[str, ast.Call]]:
@@ -230,7 +237,7 @@ def _copy_words_of_qt(language: str, folder: Path) -> None:
     import PySide6
 
     base = Path(PySide6.__file__).parent
-    for name in (language.replace("-", "_"), language.split("-")[0]):
+    for name in (language.replace("-", "_"), language.split("-", maxsplit=1)[0]):
         for place in (base / "Qt" / "translations", base / "translations"):
             found = place / f"{QT}_{name}.qm"
             if found.is_file():
@@ -239,7 +246,7 @@ def _copy_words_of_qt(language: str, folder: Path) -> None:
 
 
 def compile_all(folder: Path = FOLDER, root: Path = ROOT) -> int:
-    """Every translation of the window, and every content folder beside content/; the first status that is not 0."""
+    """Every translation of the window and every content folder beside content/; the first bad status."""
     for file in sorted(folder.glob(f"{WORDS}_*.ts")):
         language = file.stem.partition("_")[2]
         compile_source(file, file.with_suffix(".qm"))

@@ -1,8 +1,8 @@
 """A made-up language from right to left: every English word in Hebrew letters, by a fixed table.
 
-CLDR, which names the world's languages, calls such a one "ar-XB". Figures, {values}, <markup>, web addresses and
-the ampersands before mnemonics stay as they are, and so do words in capitals, as names of medicines' codes do in
-a real translation. Nobody can read it; that all is in its place can be measured.
+CLDR, which names the world's languages, calls such a one "ar-XB". Figures, {values}, <markup>, web addresses
+and the ampersands before mnemonics stay as they are, and so do words in capitals, as names and codes do in a
+real translation. Nobody can read it; that all is in its place can be measured.
 """
 
 import json
@@ -17,7 +17,7 @@ from typing import Any, Final
 from tests.house.tree import ROOT
 
 sys.path.insert(0, str(ROOT / "packaging"))
-import translate  # noqa: E402  # beside build.spec, which is no package
+import translate  # beside build.spec, which is no package
 
 LANGUAGE: Final = "ar-XB"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -39,7 +39,7 @@ def backwards(words: str) -> str:
 
 
 def write_words(folder: Path) -> Path:
-    """Make the window's words in the made-up language, as a translator would: a .ts and what is made of it."""
+    """Make the window's words in the made-up language, as a translator would: a .ts, and a .qm of it."""
     file = folder / f"{translate.WORDS}_{LANGUAGE}.ts"
     translate.write_source(file, LANGUAGE, translate.collect())
     tree = ET.parse(file)
@@ -50,7 +50,8 @@ def write_words(folder: Path) -> Path:
         words = backwards(entry.findtext("source", ""))
         forms = translation.findall("numerusform")
         if forms:
-            translation.remove(forms[0])
+            for form in forms:
+                translation.remove(form)
             for number in range(6):  # Arabic's kinds of number: none, one, two, few, many, all others
                 ET.SubElement(translation, "numerusform").text = f"{words} {'אבגדהו'[number]}׳"
         else:

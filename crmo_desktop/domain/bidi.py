@@ -22,6 +22,8 @@ _MAYBE: Final = re.compile(
 # A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what
 # belongs to it.
 _RUN: Final = re.compile(r"(?:[<>≤≥=~≈±+−–-]\s?|[(\[“]+)*\w(?:.*\w)?(?:[%‰°′″µ+]|\s%)?[)\]”]*", re.DOTALL)
+BREAK: Final = "\u0600"  # ends a run where a text for `runs` has one; takes part in nothing else
+_SENTENCES: Final = re.compile(r"(?<=[.!?:;…])[)\]”]*\s+")
 _APART: Final = re.compile(r"[,;،؛]\s+")
 _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
 
@@ -45,7 +47,8 @@ def runs(text: str) -> list[tuple[int, int]]:
     start = 0
     for end in (*(match.start() for match in _MAYBE.finditer(text)), len(text)):
         if end > start:
-            found += _runs_between(text, start, end)
+            for first, last in _pieces(text, start, end):
+                found += _runs_between(text, first, last)
         start = end + 1
     return found
 
@@ -77,12 +80,33 @@ def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(first, start + len(piece.rstrip()))]
 
 
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """What lies between sentences' ends, and between brackets whose partners are elsewhere."""
+    cuts = [(match.start(), match.end()) for match in _SENTENCES.finditer(text, start, end)]
+    open_ones: list[int] = []
+    for place in range(start, end):
+        if text[place] in _PAIRS.values():
+            open_ones.append(place)
+        elif text[place] in _PAIRS:
+            if open_ones and text[open_ones[-1]] == _PAIRS[text[place]]:
+                open_ones.pop()
+            else:
+                cuts.append((place, place + 1))
+    cuts += [(place, place + 1) for place in open_ones]
+    pieces, at = [], start
+    for cut, after in sorted(cuts):
+        if cut > at:
+            pieces.append((at, cut))
+        at = max(at, after)
+    return [*pieces, (at, end)] if at < end else pieces
+
+
 def _runs_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The runs in a piece that has no letter from right to left."""
     found = _RUN.search(text, start, end)
     if found is None:
         return []
-    first, last = _balanced(text, found.start(), found.end())
+    first, last = found.span()
     if not any(character.isalpha() or character in "([“" for character in text[first:last]):
         places, at = [], first
         for gap in (*_APART.finditer(text, first, last), None):
@@ -91,17 +115,3 @@ def _runs_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
             at = until if gap is None else gap.end()
         return places
     return [(first, last)]
-
-
-def _balanced(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the brackets at either end whose partner is not inside."""
-    while end > start and (opening := _PAIRS.get(text[end - 1])):
-        if text.count(opening, start, end) >= text.count(text[end - 1], start, end):
-            break
-        end -= 1
-    closing = {opening: close for close, opening in _PAIRS.items()}
-    while start < end and text[start] in closing:
-        if text.count(closing[text[start]], start, end) >= text.count(text[start], start, end):
-            break
-        start += 1
-    return start, end

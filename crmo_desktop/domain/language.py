@@ -28,6 +28,11 @@ def is_right_to_left(tag: str) -> bool:
     return scripts[0] in _SCRIPTS if scripts else first in _LANGUAGES
 
 
+def are_same(one: str, other: str) -> bool:
+    """Whether two tags name one language, whatever they say of its country and script."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
+
+
 def best_of(wanted: Iterable[str], there: Collection[str]) -> str | None:
     """The first language wanted that is there, more exactly named or less; None if none is.
 

@@ -129,6 +129,7 @@ class Application(QObject):
             choice=start.theme or preferences.theme,
             text_size=start.text_size or preferences.text_size,
             faces=faces,
+            language=surroundings.language,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
@@ -206,11 +207,7 @@ class Application(QObject):
         self.qt.setFont(look.ui_font())
 
     def _translate(self, resources: Path) -> tuple[str, ...]:
-        """Have the window speak its language; English is what it speaks by itself.
-
-        Returns:
-            Faces for the language's letters, among those that are bundled.
-        """
+        """Have the window speak its language, if not English; returns bundled faces for its letters."""
         language = self._surroundings.language
         if language == ENGLISH:
             return ()

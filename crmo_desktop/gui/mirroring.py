@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop.domain import bidi
 
 _SIDE: Final = re.compile(r"\b(margin|padding|border)-(left|right)\b|\btext-align:\s*(left|right)\b")
-_FOUR: Final = re.compile(r"\b(margin|padding):\s*(\S+) (\S+) (\S+) ([^\s;}]+)")
+_FOUR: Final = re.compile(r"\b(margin|padding):\s*([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;}]+)")
 _OTHER: Final = {"left": "right", "right": "left"}
 # What ends a run of words; within a block, tags change nothing about the order of its letters.
 _PARTS: Final = re.compile(r"(<[^>]*>|&#?\w+;)")
+_MARK: Final = re.compile(r'<a class="cite"|</a>')  # marks follow one another from right to left
+_OPENING: Final = re.compile(r"<\w")
 _INLINE: Final = re.compile(r"</?(?:a|b|i|em|strong|span|sub|sup|code|abbr|small)\b")
 
 
@@ -84,29 +86,27 @@ def isolated_html(html: str) -> str:
     return "".join([*done, _isolated_block(block)])
 
 
+def _shown(part: str) -> str:
+    """What a part of a block shows; a tag nothing, but one round a mark ends a run."""
+    if part[0] == "<":
+        return bidi.BREAK if _MARK.match(part) else ""
+    return unescape(part) if part[0] == "&" else part
+
+
 def _isolated_block(parts: list[str]) -> str:
-    """One block's pieces: texts, entities and tags within it."""
-    visible = [unescape(part) if part[0] == "&" else "" if part[0] == "<" else part for part in parts]
-    text = "".join(visible)
-    if not text.strip():
+    """One block's pieces: texts, entities and tags within it. The signs stand outside the tags."""
+    tokens = [token for part in parts for token in ([part] if part[0] in "<&" else part)]
+    text = "".join(_shown(token) for token in tokens)
+    if not text.strip(bidi.BREAK).strip():
         return "".join(parts)
-    places = bidi.runs(text)
-    starts = {start for start, _ in places}
-    ends = {end for _, end in places}
-    done: list[str] = []
-    at = 0
-    for part, shown in zip(parts, visible, strict=True):
-        if not shown:
-            done.append(part)
-            continue
-        pieces = [part] if part[0] == "&" else list(part)
-        for piece, character in zip(pieces, shown if len(pieces) > 1 else [shown], strict=True):
-            if at in ends:
-                done.append(bidi.END)
-            if at in starts:
-                done.append(bidi.START)
-            done.append(piece)
-            at += len(character)
-    if at in ends:
-        done.append(bidi.END)
-    return "".join(done)
+    places = [number for number, token in enumerate(tokens) if _shown(token)]  # of each character
+    signs: dict[int, str] = {}
+    for start, end in bidi.runs(text):
+        first, last = places[start], places[end - 1] + 1
+        while first > 0 and _OPENING.match(tokens[first - 1]):
+            first -= 1
+        while last < len(tokens) and tokens[last].startswith("</"):
+            last += 1
+        signs[first] = signs.get(first, "") + bidi.START
+        signs[last] = bidi.END + signs.get(last, "")
+    return "".join(signs.get(n, "") + token for n, token in enumerate([*tokens, ""]))

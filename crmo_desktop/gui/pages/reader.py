@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.language import are_same
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
@@ -161,7 +162,16 @@ class ReaderPage(QWidget):
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
+            language=self._language_words(page.language),
         )
+
+    def _language_words(self, language: str) -> str:
+        """That a page is in another language than the window; "" where the window speaks it, too."""
+        if are_same(language, self._look.language):
+            return ""
+        from crmo_desktop.gui.languages import name_of  # most readers have one language
+
+        return self.tr("in {language}").format(language=name_of(language))
 
     def _audience_words(self, audience: Audience) -> str:
         return self.tr("for families") if audience is Audience.PATIENT else self.tr("for clinicians")

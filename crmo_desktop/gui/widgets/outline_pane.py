@@ -118,8 +118,15 @@ class _List(QListView):
 
     def set_current(self, value: str) -> None:
         if self._delegate.current != value:
+            before = self._heights()
             self._delegate.current = value
+            if self._heights() != before:  # bold, a row may need one line more
+                self.scheduleDelayedItemsLayout()
+                self.updateGeometry()
             self.viewport().update()
+
+    def _heights(self) -> list[int]:
+        return [self.sizeHintForRow(row) for row in range(self._model.rowCount())]
 
     def set_look(self, look: Look) -> None:
         self._delegate.set_look(look)
@@ -127,9 +134,7 @@ class _List(QListView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        rows = self._model.rowCount()
-        height = sum(self.sizeHintForRow(row) for row in range(rows))
-        return QSize(120, height + 4)
+        return QSize(120, sum(self._heights()) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())
