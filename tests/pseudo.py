@@ -8,16 +8,14 @@ real translation. Nobody can read it; that all is in its place can be measured.
 import json
 import re
 import shutil
-import sys
 import xml.etree.ElementTree as ET
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Final
 
-from tests.house.tree import ROOT
+import translate  # packaging/translate.py
 
-sys.path.insert(0, str(ROOT / "packaging"))
-import translate  # beside build.spec, which is no package
+from tests.house.tree import ROOT
 
 LANGUAGE: Final = "ar-XB"
 _LATIN: Final = "abcdefghijklmnopqrstuvwxyz"
@@ -67,7 +65,7 @@ def write_content(folder: Path, *, only: frozenset[str] = frozenset(), untransla
 
     Args:
         folder: to be made.
-        only: the topics that it has besides the guide; all if none is named.
+        only: the topics that it has besides the guide, of all that it will have; all if none is named.
         untranslated: a topic that stays English, and says so.
     """
     shutil.copytree(ROOT / "content", folder)
@@ -79,9 +77,6 @@ def write_content(folder: Path, *, only: frozenset[str] = frozenset(), untransla
     tree = json.loads((folder / "tree.json").read_text(encoding="utf-8"))
     for chapter in (*tree["chapters"], tree["help"]):
         chapter["title"] = backwards(chapter["title"])
-        chapter["topics"] = [
-            entry for entry in chapter["topics"] if not only or chapter is tree["help"] or entry["id"] in only
-        ]
         for entry in chapter["topics"]:
             if entry["id"] != untranslated:
                 entry["title"] = backwards(entry["title"])
@@ -90,6 +85,9 @@ def write_content(folder: Path, *, only: frozenset[str] = frozenset(), untransla
     edition |= {"language": LANGUAGE, "title": backwards(edition["title"]), "complete": False}
     (folder / "edition.json").write_text(json.dumps(edition, ensure_ascii=False), encoding="utf-8")
     for file in folder.rglob("*.html"):
+        if only and file.parent.name != "help" and file.stem not in only:
+            file.unlink()
+            continue
         words = file.read_text(encoding="utf-8")
         if file.stem == untranslated:
             words = words.replace("<article ", '<article lang="en" ', 1)

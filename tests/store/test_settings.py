@@ -8,6 +8,7 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionI
 from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import (
     AUDIENCE,
+    LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
     RIGHT_PANE,
@@ -25,6 +26,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (AUDIENCE, Audience.CLINICIAN),
     (THEME, "hc_black"),
     (TEXT_SIZE, 80),
+    (LANGUAGE, "pt-BR"),
     (TEXT_SIZE, 250),
     (LEFT_PANE, False),
     (RIGHT_PANE, False),
@@ -202,3 +204,11 @@ class TestOfAnAdministrator:
     def test_a_value_that_cannot_be_is_refused_even_there(self, notebook: Notebook) -> None:
         with pytest.raises(ValueError, match="purple"):
             Settings(notebook, locked={"theme"}).set(THEME, "purple")
+
+
+def test_a_language_is_a_tag_or_the_systems(notebook: Notebook) -> None:
+    kept = Settings(notebook)
+
+    assert kept.get(LANGUAGE) == "system"
+    with pytest.raises(ValueError, match="tag"):
+        kept.set(LANGUAGE, "a language")
