@@ -215,9 +215,9 @@ class TestPolicy:
 
 class TestLanguages:
     def test_a_program_without_translations_speaks_english(self, tmp_path: Path) -> None:
-        assert paths.Paths(tmp_path / "resources", tmp_path / "content.crmo", None, tmp_path).languages() == (
-            "en",
-        )
+        found = paths.Paths(tmp_path / "resources", tmp_path / "content.crmo", None, tmp_path)
+
+        assert found.languages() == ("en",)
 
     def test_words_and_editions_are_found_by_their_names(self, tmp_path: Path) -> None:
         found = paths.Paths(tmp_path / "resources", tmp_path / "pack" / "content.crmo", None, tmp_path)

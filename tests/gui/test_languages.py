@@ -51,9 +51,8 @@ def test_the_window_speaks_it_from_right_to_left(qt: QApplication, resources: Pa
 def test_each_kind_of_number_has_its_form(qt: QApplication, resources: Path) -> None:
     install_language(qt, pseudo.LANGUAGE, resources)
 
-    forms = [
-        QCoreApplication.translate("ReaderPage", "{n} minutes", None, n)[-2] for n in (0, 1, 2, 3, 11, 100)
-    ]
+    numbers = (0, 1, 2, 3, 11, 100)
+    forms = [QCoreApplication.translate("ReaderPage", "{n} minutes", None, n)[-2] for n in numbers]
 
     assert forms == list("אבגדהו")
 

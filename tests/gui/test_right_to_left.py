@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QStringListModel, Qt, QTranslator
-from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextLine
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -115,7 +116,7 @@ def cells(view: PageView) -> list[tuple[str, QRectF]]:
     found = []
     while block.isValid():
         table = QTextCursor(block).currentTable()
-        if table is not None and table.columns() > 2 and block.text():
+        if bool(table) and table.columns() > 2 and block.text():
             found.append((block.text(), layout.blockBoundingRect(block)))
         elif found:
             break
@@ -245,15 +246,11 @@ def test_the_bar_of_a_call_out_is_at_the_right(window: MainWindow, look: Look) -
     bar = look.colour("key_bar").name()
     left, right = (round((image.width() + side * view.column_width()) / 2) for side in (-1, 1))
 
-    at_left, at_right = (
-        {
-            y
-            for x in range(edge - 6, edge + 6)
-            for y in range(image.height())
-            if image.pixelColor(x, y).name() == bar
-        }
-        for edge in (left, right)
-    )
+    def rows_at(edge: int) -> set[int]:
+        places = itertools.product(range(edge - 6, edge + 6), range(image.height()))
+        return {y for x, y in places if image.pixelColor(x, y).name() == bar}
+
+    at_left, at_right = rows_at(left), rows_at(right)
 
     assert not at_left
     assert len(at_right) > 100
@@ -310,18 +307,19 @@ def view(qtbot: QtBot, look: Look, backwards: None) -> PageView:
     return view
 
 
+def caret(line: QTextLine, position: int) -> float:
+    """Where the letter at `position` of a block begins; what Qt tells is typed as anything."""
+    told: Any = line.cursorToX(position)
+    return float(told[0] if isinstance(told, tuple) else told)
+
+
 def xs_of(view: PageView, words: str) -> list[float]:
     """Where each letter of `words` begins in its line."""
-    document = view.document()
     start = view.find_all(words)[0][0]
-    block = document.findBlock(start)
-    line = block.layout().lineForTextPosition(start - block.position())
-    found = []
-    for number, letter in enumerate(words):
-        at = line.cursorToX(start + number - block.position())
-        if letter != " ":
-            found.append(float(at[0] if isinstance(at, tuple) else at))
-    return found
+    block = view.document().findBlock(start)
+    first = start - block.position()
+    line = block.layout().lineForTextPosition(first)
+    return [caret(line, first + number) for number, letter in enumerate(words) if letter != " "]
 
 
 @pytest.mark.parametrize("words", ["5–7%", "25 mg/kg", "≥ 3.5", "[2, 3]"])
@@ -364,9 +362,8 @@ def test_without_the_signs_qt_would_turn_a_range_round() -> None:
     document.setTextWidth(600)
     document.size()
     text, line = document.begin().text(), document.begin().layout().lineAt(0)
-    five, seven = (line.cursorToX(text.index(figure)) for figure in "57")
 
-    assert five > seven
+    assert caret(line, text.index("5")) > caret(line, text.index("7"))
 
 
 # --- rows painted by hand
