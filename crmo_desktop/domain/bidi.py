@@ -8,7 +8,6 @@ Source:
 """
 
 import re
-import unicodedata
 from typing import Final
 
 START: Final = "\u2066"  # left-to-right isolate
@@ -16,21 +15,22 @@ START_BACKWARDS: Final = "\u2067"  # right-to-left isolate
 END: Final = "\u2069"  # pop directional isolate
 SIGNS: Final = frozenset((START, START_BACKWARDS, END))
 _RIGHT_TO_LEFT: Final = frozenset(("R", "AL"))
-_MAYBE: Final = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+# Written as texts, for `re` keeps what it has compiled: a program that speaks English needs none of them.
+_MAYBE: Final = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 # A run begins with a letter or a figure, or a sign or bracket before one, and ends with one or what
 # belongs to it.
-_RUN: Final = re.compile(r"(?:[<>≤≥=~≈±+−–-]\s?|[(\[“]+)*\w(?:.*\w)?(?:[%‰°′″µ+]|\s%)?[)\]”]*", re.DOTALL)
+_RUN: Final = r"(?s)(?:[<>≤≥=~≈±+−–-]\s?|[(\[“]+)*\w(?:.*\w)?(?:[%‰°′″µ+]|\s%)?[)\]”]*"
 BREAK: Final = "\u0600"  # ends a run where a text for `runs` has one; takes part in nothing else
-_SENTENCES: Final = re.compile(r"(?<=[.!?:;…])[)\]”]*\s+")
-_APART: Final = re.compile(r"[,;،؛]\s+")
+_SENTENCES: Final = r"(?<=[.!?:;…])[)\]”]*\s+"
+_APART: Final = r"[,;،؛]\s+"
 _PAIRS: Final = {")": "(", "]": "[", "”": "“"}
 
 
 def has_right_to_left(text: str) -> bool:
     """Whether a letter in `text` is written from right to left."""
-    return any(unicodedata.bidirectional(found[0]) in _RIGHT_TO_LEFT for found in _MAYBE.finditer(text))
+    import unicodedata  # as above
+
+    return any(unicodedata.bidirectional(found[0]) in _RIGHT_TO_LEFT for found in re.finditer(_MAYBE, text))
 
 
 def runs(text: str) -> list[tuple[int, int]]:
@@ -45,7 +45,7 @@ def runs(text: str) -> list[tuple[int, int]]:
         return _stripped(text, 0, len(text))
     found: list[tuple[int, int]] = []
     start = 0
-    for end in (*(match.start() for match in _MAYBE.finditer(text)), len(text)):
+    for end in (*(match.start() for match in re.finditer(_MAYBE, text)), len(text)):
         if end > start:
             for first, last in _pieces(text, start, end):
                 found += _runs_between(text, first, last)
@@ -82,7 +82,7 @@ def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """What lies between sentences' ends, and between brackets whose partners are elsewhere."""
-    cuts = [(match.start(), match.end()) for match in _SENTENCES.finditer(text, start, end)]
+    cuts = [(match.start(), match.end()) for match in re.compile(_SENTENCES).finditer(text, start, end)]
     open_ones: list[int] = []
     for place in range(start, end):
         if text[place] in _PAIRS.values():
@@ -103,13 +103,13 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _runs_between(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The runs in a piece that has no letter from right to left."""
-    found = _RUN.search(text, start, end)
+    found = re.compile(_RUN).search(text, start, end)
     if found is None:
         return []
     first, last = found.span()
     if not any(character.isalpha() or character in "([“" for character in text[first:last]):
         places, at = [], first
-        for gap in (*_APART.finditer(text, first, last), None):
+        for gap in (*re.compile(_APART).finditer(text, first, last), None):
             until = last if gap is None else gap.start()
             places.append((at, until))
             at = until if gap is None else gap.end()

@@ -262,7 +262,11 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
+        from crmo_desktop.gui.assistive import install
+
+        install(self.window)
         self.window.fill()
+        self.window.commands.enable()  # by now it is known whether a screen reader listens
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
         gc.enable()
@@ -292,9 +296,8 @@ class Application(QObject):
         self.window.show_error(error)
 
     def _load_fonts(self, *, of_pages: bool) -> None:
-        missing = load_fonts(
-            self._surroundings.resources / "fonts", of_pages=of_pages, language=self._surroundings.language
-        )
+        parts = self._surroundings
+        missing = load_fonts(parts.resources / "fonts", of_pages=of_pages, language=parts.language)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 

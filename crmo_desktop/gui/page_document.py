@@ -59,7 +59,7 @@ class PageDocument:
     def write(self, html: str, css: str) -> None:
         """Fill the document, and turn round what Qt would not where its words go from right to left."""
         if self.is_right_to_left:
-            from crmo_desktop.gui.mirroring import isolated_html, mirrored_css  # most readers never need it
+            from crmo_desktop.gui.turned_page import isolated_html, mirrored_css  # most readers never need it
 
             option = self.document.defaultTextOption()
             option.setTextDirection(Qt.LayoutDirection.RightToLeft)

@@ -177,6 +177,7 @@ def _check_language(text: str) -> str:
 
 
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
 
 AUDIENCE: Final = Setting(
@@ -206,6 +207,13 @@ LANGUAGE: Final = Setting(
     help="Language of the window and of the reference: system, or a code such as en.",
     write=_check_language,
     read=_check_language,
+)
+CARET: Final = Setting(
+    key="caret",
+    default="auto",
+    help="Whether arrow keys move a caret on a page: on, off, or auto, which is on with a screen reader.",
+    write=_CARET.check,
+    read=_CARET.check,
 )
 LEFT_PANE: Final = Setting(
     key="left_pane",
@@ -255,6 +263,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     THEME,
     TEXT_SIZE,
     LANGUAGE,
+    CARET,
     LEFT_PANE,
     RIGHT_PANE,
     WINDOW_GEOMETRY,

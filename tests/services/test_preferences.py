@@ -16,6 +16,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
     ("language", "system", "he"),
+    ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),
