@@ -34,7 +34,7 @@ def sources(messages: list[translate.Message], context: str) -> set[str]:
 
 def test_words_of_every_kind_are_collected(messages: list[translate.Message]) -> None:
     assert "&Back" in sources(messages, "ActionTable")
-    assert {"Link: {words}", "In short", "Red flag"} <= sources(messages, "ReaderPage")
+    assert {"In short", "Red flag"} <= sources(messages, "ReaderPage")
     assert "There is no topic “{topic}” in this edition." in sources(messages, "UserError")
     assert "The content file “{name}” is damaged: {reason}." in sources(messages, "UserError")
     assert "it has changed since it was made" in sources(messages, "UserError")
@@ -45,7 +45,7 @@ def test_words_of_every_kind_are_collected(messages: list[translate.Message]) ->
 
 
 def test_numbers_have_plurals(messages: list[translate.Message]) -> None:
-    counted = re.compile(r"\{(?:n|hits|files)\}")
+    counted = re.compile(r"(?<!\()\{(?:n|hits|files)\}")
     without = {"The best {n} of {found}"} - {m.source for m in messages}
 
     assert not without

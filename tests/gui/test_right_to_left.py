@@ -1,7 +1,8 @@
 """The window in a made-up language from right to left: all is where its reader looks for it, measured."""
 
+import gc
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,13 +14,19 @@ from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextLin
 from PySide6.QtWidgets import QApplication, QListView, QStyleOptionViewItem, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from crmo_desktop import bootstrap
 from crmo_desktop.authoring.compile import compile_pack
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.bidi import END, START
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
+from crmo_desktop.domain.start import WindowOptions
+from crmo_desktop.gui.application import Application
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.language_menu import LanguageMenu
 from crmo_desktop.gui.languages import install_language
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.pages.home_cards import DoorCard
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_css
@@ -28,12 +35,15 @@ from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 from crmo_desktop.gui.widgets.text_places import rects_of
 from crmo_desktop.library.pack import Pack, open_pack
+from crmo_desktop.paths import Paths
 from crmo_desktop.search.engine import SearchEngine
 from crmo_desktop.services.checking import InstallationCheck
 from crmo_desktop.services.finding import Finder
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.rescue import RescueService
 from crmo_desktop.services.searching import SearchingService
+from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.settings import LANGUAGE, Settings
 from tests import pseudo
 from tests.gui.conftest import RESOURCES, Desk, nothing
 from tests.gui.hands import picture_of, press, press_keys, wait_for_results
@@ -64,16 +74,21 @@ def edition(translated: Path) -> Iterator[Pack]:
 
 
 @pytest.fixture
-def backwards(qapp: QApplication, translated: Path) -> Iterator[None]:
-    """Everything made meanwhile goes from right to left."""
+def english_again(qapp: QApplication) -> Iterator[None]:
+    """What is made afterwards speaks English."""
     locale = QLocale()
-    install_language(qapp, pseudo.LANGUAGE, translated)
     yield
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
         translator.deleteLater()
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     QLocale.setDefault(locale)
+
+
+@pytest.fixture
+def backwards(qapp: QApplication, translated: Path, english_again: None) -> None:
+    """Everything made meanwhile goes from right to left."""
+    install_language(qapp, pseudo.LANGUAGE, translated)
 
 
 @pytest.fixture
@@ -424,3 +439,108 @@ def test_results_begin_at_the_right(window: MainWindow, look: Look) -> None:
     assert xs
     assert max(xs) > image.width() * 0.6
     window.navigator.go(HomeAddress())
+
+
+# --- the program, started in it
+
+
+@pytest.fixture
+def paths(translated: Path, pack_path: Path, tmp_path: Path) -> Paths:
+    """A copy of the program that speaks English and the made-up language."""
+    resources, packs = tmp_path / "resources", tmp_path / "pack"
+    resources.mkdir()
+    packs.mkdir()
+    for folder in RESOURCES.iterdir():
+        if folder.is_dir() and folder.name != "i18n":
+            (resources / folder.name).symlink_to(folder)
+    (resources / "i18n").symlink_to(translated / "i18n")
+    found = Paths(resources, packs / "content.crmo", None, tmp_path / "data")
+    found.bundled_pack.symlink_to(pack_path)
+    found.pack_in(pseudo.LANGUAGE).symlink_to(translated / "content.crmo")
+    return found
+
+
+Start = Callable[[WindowOptions], Application]
+
+
+@pytest.fixture
+def start(paths: Paths, qtbot: QtBot, qapp: QApplication, english_again: None) -> Iterator[Start]:
+    palette, font = qapp.palette(), qapp.font()
+    started: list[Application] = []
+
+    def build(options: WindowOptions) -> Application:
+        started.append(bootstrap.build(paths, options))
+        qtbot.addWidget(started[-1].window)
+        return started[-1]
+
+    yield build
+    for application in started:
+        application.close()
+    gc.enable()  # a start leaves that to the window
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+def has_menu_of_languages(started: Application) -> bool:
+    return started.window.findChild(LanguageMenu) is not None
+
+
+def test_the_program_starts_in_the_language_it_is_told(start: Start, qapp: QApplication) -> None:
+    started = start(WindowOptions(language="ar-xb"))
+
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert started.window.reading.edition.language == pseudo.LANGUAGE
+    assert started.appearance.look.language == pseudo.LANGUAGE
+    assert has_menu_of_languages(started)
+
+
+def test_the_readers_choice_holds(start: Start, paths: Paths, qapp: QApplication) -> None:
+    notebook = Notebook(paths.notes_file)
+    Settings(notebook).set(LANGUAGE, "en")
+    notebook.close()
+
+    started = start(WindowOptions())
+
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert not qapp.findChildren(QTranslator)
+    assert started.window.reading.edition.language == "en"
+    assert has_menu_of_languages(started)
+
+
+def test_words_without_an_edition_show_the_english_one(
+    start: Start, paths: Paths, qapp: QApplication
+) -> None:
+    paths.pack_in(pseudo.LANGUAGE).unlink()
+
+    started = start(WindowOptions(language=pseudo.LANGUAGE))
+
+    assert started.window.reading.edition.language == "en"
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def test_a_language_that_is_not_there_is_told(start: Start) -> None:
+    with pytest.raises(UserError, match="does not speak “th”"):
+        start(WindowOptions(language="th"))
+
+
+# --- as assistive programs read it
+
+
+def test_a_table_is_read_as_it_is_shown(window: MainWindow) -> None:
+    window.navigator.go(TABLES)
+    shown = window.reader.view.shown
+    table = shown.all(Kind.TABLE)[0]
+    header = [cell.name for cell in table.cells() if cell.row == 0]
+
+    assert header[0] == pseudo.backwards("Medicine")
+    assert [cell.column for cell in table.cells() if cell.row == 1] == list(range(table.columns))
+    assert shown.language().language() == QLocale.Language.Arabic
+    assert not {START, END} & set("".join(part.name for part in shown.all(*Kind)))
+
+
+def test_sources_are_read_number_first(window: MainWindow) -> None:
+    window.navigator.go(TABLES)
+
+    items = [part.name for part in window.reader.view.shown.all(Kind.ITEM)]
+
+    assert any(name.startswith("[1] ") for name in items)
