@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from crmo_desktop.domain import bidi
+
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
@@ -87,6 +89,8 @@ class ActionTable(QObject):
                 shown = ", ".join(
                     QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
                 )
+                if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    shown = bidi.isolated(shown)  # else the sign of “Ctrl+-” would come first
                 rows.append((menu, spec.text.replace("&", ""), shown))
         return rows
 

@@ -6,7 +6,7 @@ by hand. What a page needs beside that is in `turned_page`.
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from crmo_desktop.domain import bidi
 
@@ -21,6 +21,13 @@ def margins(start: int, top: int, end: int, bottom: int) -> tuple[int, int, int,
     if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         return end, top, start, bottom
     return start, top, end, bottom
+
+
+def align_to_beginning(label: QLabel) -> None:
+    """In a mirrored window at the right, where Qt puts words that can be selected by their own direction."""
+    if is_mirrored(label):
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+        label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def placed(area: QRectF, within: QRectF, *, mirrored: bool) -> QRectF:

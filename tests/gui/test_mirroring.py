@@ -1,10 +1,11 @@
 """What Qt does not turn round by itself."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.mirroring import (
+    align_to_beginning,
     is_mirrored,
     line_option,
     margins,
@@ -44,5 +45,8 @@ def test_margins_go_with_the_window(qtbot: QtBot, qapp: QApplication) -> None:
     try:
         assert margins(1, 2, 3, 4) == (3, 2, 1, 4)
         assert is_mirrored(widget)
+        label = QLabel("MRI", widget)
+        align_to_beginning(label)
+        assert label.alignment() & Qt.AlignmentFlag.AlignRight
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -184,6 +184,12 @@ def test_every_word_of_the_window_is_translated(window: MainWindow) -> None:
     assert not [words for words in shown if english & set(words)]
 
 
+def test_keys_are_written_as_they_are_pressed(window: MainWindow) -> None:
+    rows = window.table.keys()
+
+    assert f"{START}Ctrl+-{END}" in {shown for _, _, shown in rows}
+
+
 def test_the_drawer_opens_at_the_right(desk: Desk) -> None:
     window = desk.open(size=(700, 600))
     window.navigator.go(TABLES)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crmo_desktop.gui.mirroring import margins
+from crmo_desktop.gui.mirroring import align_to_beginning, margins
 from crmo_desktop.gui.theme import Look
 
 
@@ -66,6 +66,7 @@ class PlainDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        align_to_beginning(label)
         if muted:
             label.setProperty("kind", "muted")
         self.body.addWidget(label)

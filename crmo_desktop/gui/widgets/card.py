@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.domain import bidi
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.mirroring import is_mirrored, margins
+from crmo_desktop.gui.mirroring import align_to_beginning, is_mirrored, margins
 from crmo_desktop.gui.theme import Look
 
 _BESIDE_UP_TO = 1.25
@@ -145,6 +145,7 @@ class Card(QFrame):
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setStyleSheet(style)
+        align_to_beginning(label)
         return label
 
     def _foot(self, content: CardContent) -> QBoxLayout:
