@@ -13,9 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-_WORDS: Final = Path(__file__).resolve().parents[1] / "resources" / "i18n"
+_WORDS: Final = (Path(__file__).resolve().parents[1] / "resources" / "i18n").glob("crmo-desktop_*.ts")
 # What the program speaks, without country and script.
-LANGUAGES: Final = ("en", *sorted({path.stem.split("_")[1].split("-")[0] for path in _WORDS.glob("*_*.qm")}))
+LANGUAGES: Final = (
+    "en",
+    *sorted({path.stem.partition("_")[2].split("-")[0] for path in _WORDS}),
+)
 
 _MAGIC: Final = b"\xda\x27"
 _FORMAT: Final = b"CmnD"
