@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
 from crmo_desktop.domain.language import SYSTEM, is_tag
@@ -208,6 +209,13 @@ LANGUAGE: Final = Setting(
     write=_check_language,
     read=_check_language,
 )
+DEPTH: Final = Setting(
+    key="depth",
+    default=Depth.EVERYTHING,
+    help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",
+    write=str,
+    read=Depth,
+)
 CARET: Final = Setting(
     key="caret",
     default="auto",
@@ -263,6 +271,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     THEME,
     TEXT_SIZE,
     LANGUAGE,
+    DEPTH,
     CARET,
     LEFT_PANE,
     RIGHT_PANE,
