@@ -14,11 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from PySide6.QtCore import (
     QEvent,
     QFileSystemWatcher,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QTimer,
-    QTranslator,
     Slot,
 )
 from PySide6.QtGui import QIcon
@@ -27,6 +24,7 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
+from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
@@ -70,6 +68,8 @@ class Surroundings(NamedTuple):
     """What the program is built from.
 
     Attributes:
+        language: what the window speaks.
+        languages: what it could speak.
         log_file: None writes no log.
         make_finder, kept_questions, recent_searches: called when first wanted.
         make_check, make_licences: called each time they are wanted.
@@ -84,6 +84,8 @@ class Surroundings(NamedTuple):
     """
 
     resources: Path
+    language: str
+    languages: tuple[str, ...]
     log_file: Path | None
     reading: ReadingService
     make_finder: "Callable[[], Finder]"
@@ -120,12 +122,14 @@ class Application(QObject):
         resources, preferences = surroundings.resources, surroundings.preferences
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
-        self._translate(resources / "i18n")
+        faces = self._translate(resources)
         self._load_fonts(of_pages=False)
         self.appearance = Appearance(
             resources / "themes",
             choice=start.theme or preferences.theme,
             text_size=start.text_size or preferences.text_size,
+            faces=faces,
+            language=surroundings.language,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
@@ -133,6 +137,7 @@ class Application(QObject):
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
         self._shared: SharedComputer | None = None
+        self._offer_languages()
         self._apply_policy(surroundings.policy)
         self.crashes = CrashReporter(self._describe, self)
         self.crashes.told.connect(self.window.show_error)
@@ -165,12 +170,20 @@ class Application(QObject):
         window = MainWindow(
             services,
             self.appearance,
-            IconShelf(icons),
+            IconShelf(icons, mirrored=is_right_to_left(self._surroundings.language)),
             picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
         restore_place(window, parts.preferences.geometry or None, self._start.size)
         window.set_look()
         return window
+
+    def _offer_languages(self) -> None:
+        """A choice of languages, where there is one."""
+        languages = self._surroundings.languages
+        if len(languages) > 1:
+            from crmo_desktop.gui.language_menu import LanguageMenu
+
+            LanguageMenu(self.window, languages, self._surroundings.preferences)
 
     def _apply_policy(self, policy: Policy) -> None:
         """Lock what is locked, and have a shared computer start over; most computers have neither."""
@@ -193,16 +206,14 @@ class Application(QObject):
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
-    def _translate(self, folder: Path) -> None:
-        """The window's words in the system's language, where a translation is bundled."""
-        for name, place in (
-            ("crmo-desktop", str(folder)),
-            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ):
-            translator = QTranslator(self)
-            if translator.load(QLocale(), name, "_", place):
-                self.qt.installTranslator(translator)
-        self.qt.setLayoutDirection(QLocale().textDirection())
+    def _translate(self, resources: Path) -> tuple[str, ...]:
+        """Have the window speak its language, if not English; returns bundled faces for its letters."""
+        language = self._surroundings.language
+        if language == ENGLISH:
+            return ()
+        from crmo_desktop.gui.languages import install_language
+
+        return install_language(self.qt, language, resources)
 
     def _describe(self) -> str:
         edition = self._surroundings.reading.edition
@@ -285,7 +296,8 @@ class Application(QObject):
         self.window.show_error(error)
 
     def _load_fonts(self, *, of_pages: bool) -> None:
-        missing = load_fonts(self._surroundings.resources / "fonts", of_pages=of_pages)
+        parts = self._surroundings
+        missing = load_fonts(parts.resources / "fonts", of_pages=of_pages, language=parts.language)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 
