@@ -3,7 +3,6 @@
 import gc
 import json
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,14 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import (
-    QEvent,
     QFileSystemWatcher,
     QObject,
-    QTimer,
     Slot,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
 
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
@@ -29,6 +25,7 @@ from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
+from crmo_desktop.gui.first_paint import FirstPaint, process_start, save_picture
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
@@ -241,7 +238,7 @@ class Application(QObject):
         if self._start.screenshot is not None:
             self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
             window.fill()
-        first = _FirstPaint(window, self)
+        first = FirstPaint(window.pages.painted_widget(), self)
         first.callback = self._on_first_paint
         window.show()
         window.focus_page()
@@ -262,9 +259,10 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
-        from crmo_desktop.gui.assistive import install
+        from crmo_desktop.gui import assistive
 
-        install(self.window)
+        assistive.install(self.window)
+        self.qt.focusChanged.connect(assistive.follow_focus)
         self.window.fill()
         self.window.commands.enable()  # by now it is known whether a screen reader listens
         # The start is over; what it made stays, and need not be looked at again.
@@ -314,9 +312,9 @@ class Application(QObject):
             self.finish_start()
             return
         if self._start.screenshot is not None:
-            self._status = _save_picture(self.window, self._start.screenshot)
+            self._status = save_picture(self.window, self._start.screenshot)
         if self._start.exit_after_paint:
-            began = _process_start(self._start.started)
+            began = process_start(self._start.started)
             millis = {name: round((at - began) * 1000, 1) for name, at in self._milestones.items()}
             sys.stderr.write(json.dumps(millis) + "\n")
         self.qt.exit(self._status)
@@ -348,52 +346,9 @@ class Application(QObject):
             self.window.show_error(error)
 
 
-class _FirstPaint(QObject):
-    """Waits until the page has been painted once."""
-
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self.callback: Callable[[], None] | None = None
-        self._target: QWidget = window.pages.painted_widget()
-        self._target.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The paint is over when the event loop comes round again."""
-        if event.type() == QEvent.Type.Paint and self.callback is not None:
-            self._target.removeEventFilter(self)
-            QTimer.singleShot(0, self.callback)
-            self.callback = None
-        return False
-
-
 def _nothing_to_tell(_: None) -> None:
     """The edition is sound, as everybody thought."""
 
 
 def _sheet(icons: Path, look: Look) -> str:
     return style_sheet(look, icons)
-
-
-def _save_picture(window: MainWindow, file: Path) -> int:
-    """Draw the window into a PNG; returns the exit status."""
-    picture = window.grab()
-    if picture.save(str(file), "PNG"):
-        return 0
-    sys.stderr.write(f"The picture cannot be written to “{file}”.\nChoose a place that you may write to.\n")
-    return 2
-
-
-def _process_start(fallback: float) -> float:
-    """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
-
-    Source:
-        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks,
-        of 10 ms on most systems.
-    """
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
-    except (OSError, ValueError, IndexError):
-        return fallback
-    age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return min(fallback, time.time() - age)

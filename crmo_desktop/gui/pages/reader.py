@@ -84,7 +84,7 @@ class ReaderPage(QWidget):
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of two
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Into the view at once: Qt would tell a screen reader of this widget first, which has no name."""
         self.view.setFocus(reason)
 
