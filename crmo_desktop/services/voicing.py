@@ -36,13 +36,21 @@ _UNITS: Final = {
 }
 _UNIT: Final = "|".join(sorted(_UNITS, key=len, reverse=True))
 _DAY: Final = "day|dose|week|month|year|hour|h|d"
-_MEASURED: Final = re.compile(rf"(?<![\w.,])(\d[\d.,]*)[ \u00a0]?((?:{_UNIT})(?:/(?:{_UNIT}|{_DAY}))*)(?![\w/])")
+_MEASURED: Final = re.compile(
+    rf"(?<![\w.,])(\d[\d.,]*)[ \u00a0]?((?:{_UNIT})(?:/(?:{_UNIT}|{_DAY}))*)(?![\w/])"
+)
 _RATE: Final = re.compile(rf"(?<![\w/])((?:{_UNIT})(?:/(?:{_UNIT}|{_DAY}))+)(?![\w/])")
 _PER_UNIT: Final = re.compile(rf"(?<=\bper )({_UNIT})(?![\w/])|(?<=\d)/({_UNIT})(?!\w)")
 _SHORT_TIMES: Final = {"h": "hour", "d": "day"}
 
 _LEFT_ALONE: Final = re.compile(r"(\S*(?:://|\\|doi:|www\.)\S*)")
-_KEY_NAMES: Final = {"Ctrl": "Control", "Esc": "Escape", "Del": "Delete", "PgUp": "Page up", "PgDown": "Page down"}
+_KEY_NAMES: Final = {
+    "Ctrl": "Control",
+    "Esc": "Escape",
+    "Del": "Delete",
+    "PgUp": "Page up",
+    "PgDown": "Page down",
+}
 _CHORD: Final = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[^\w\s])?")
 _KEY_SIGNS: Final = {"=": "equals", "+": "plus", "-": "minus", "/": "slash", ",": "comma", ".": "full stop"}
 

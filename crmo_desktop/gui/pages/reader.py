@@ -73,6 +73,11 @@ class ReaderPage(QWidget):
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
+    def add_below(self, bar: QWidget) -> None:
+        """Put `bar` between the page and the line at its foot."""
+        if isinstance(layout := self.layout(), QVBoxLayout):
+            layout.insertWidget(layout.indexOf(self._strip), bar)
+
     # --- the page
 
     def page(self) -> Page | None:
@@ -162,6 +167,10 @@ class ReaderPage(QWidget):
 
     def _audience_words(self, audience: Audience) -> str:
         return self.tr("for families") if audience is Audience.PATIENT else self.tr("for clinicians")
+
+    def call_out_titles(self) -> dict[str, str]:
+        """What call-outs of the page are called, by their class."""
+        return {} if self._page is None else self._words(self._page).call_outs
 
     def outline(self) -> list[tuple[str, str]]:
         """(name, title) of the sections of the page, its list of sources among them."""

@@ -57,7 +57,7 @@ def _bounds(page: PageDocument, section: str) -> Place | None:
 
 
 class _Letters:
-    """All that can be read on a page in one row without blanks, and where in the document each letter stands."""
+    """All that can be read on a page, in one row without blanks, and where each letter stands."""
 
     def __init__(self, page: PageDocument) -> None:
         marks = [(link.start, link.end) for link in page.links if link.href.startswith("cite:")]

@@ -57,7 +57,9 @@ class ProgramEngine(Engine):
         process.finished.disconnect(self._on_finished)
         process.errorOccurred.disconnect(self._on_error)
         process.kill()
-        process.waitForFinished(_ENDED_WITHIN)  # it is gone in a millisecond, and Qt complains of one that is not
+        process.waitForFinished(
+            _ENDED_WITHIN
+        )  # it is gone in a millisecond, and Qt complains of one that is not
         process.deleteLater()
         return True
 

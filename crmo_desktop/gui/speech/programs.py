@@ -34,7 +34,7 @@ class SpeakingProgram(Protocol):
 class SpeechDispatcher:
     """Linux desktops' own service, through the program that comes with it.
 
-    It is called as a pipe: what is given as an argument it takes for a pattern of printf, and stumbles over "%".
+    It is called as a pipe: what is given as an argument it takes for a pattern of printf, and trips over "%".
     """
 
     name = "spd-say"
@@ -47,7 +47,7 @@ class SpeechDispatcher:
         return ["--list-synthesis-voices"]
 
     def voices_in(self, printed: str) -> tuple[Voice, ...]:
-        """Three columns: name, which may have blanks, language and variant; its voices have hundreds of those."""
+        """Three columns: name, which may have blanks, language, variant; of those there are hundreds."""
         rows = [line.rsplit(None, 2) for line in printed.splitlines()[1:]]
         found = [
             (Voice(row[0].strip(), row[0].strip().replace("_", " "), row[1]), row[2])
@@ -80,7 +80,7 @@ class Espeak:
         return [f"--voices={self._language}"]
 
     def voices_in(self, printed: str) -> tuple[Voice, ...]:
-        """Columns: priority, language, gender, name, file, other languages; MBROLA's voices may be missing parts."""
+        """Columns: priority, language, gender, name, file, others; MBROLA's may be missing."""
         rows = [line.split() for line in printed.splitlines()[1:]]
         return tuple(
             Voice(row[4], row[3].replace("_", " "), row[1])
@@ -101,7 +101,9 @@ class Say:
     """What macOS has."""
 
     name = "say"
-    _VOICE: Final = re.compile(r"^(?P<name>\S.*?)\s+(?P<language>[a-z]{2,3}[_-][A-Za-z0-9]+)\s+#", re.MULTILINE)
+    _VOICE: Final = re.compile(
+        r"^(?P<name>\S.*?)\s+(?P<language>[a-z]{2,3}[_-][A-Za-z0-9]+)\s+#", re.MULTILINE
+    )
 
     def __init__(self, language: str) -> None:
         self._language = language

@@ -1,8 +1,8 @@
 """Speaks by Windows' own voices (SAPI), through comtypes, which comes with the bundles for Windows.
 
-comtypes writes Python modules for the interfaces it meets, and makes a folder for them as soon as it is loaded.
-Nothing here needs such modules: every call is looked up when it is made. So it is shown a folder that there is
-already, and no file is written.
+comtypes writes Python modules for the interfaces it meets, and makes a folder for them as soon as it is
+loaded. Nothing here needs such modules: every call is looked up when it is made. So it is shown a folder that
+there is already, and no file is written.
 """
 
 import _ctypes
@@ -21,12 +21,22 @@ from crmo_desktop.gui.speech.engine import USUAL_SPEED, Engine, Voice
 log = logging.getLogger("crmo_desktop.speech")
 # What goes wrong in COM; elsewhere than on Windows the first does not exist.
 _ERRORS: Final[tuple[type[Exception], ...]] = (getattr(_ctypes, "COMError", OSError), OSError, AttributeError)
+_NOT_THERE: Final[tuple[type[Exception], ...]] = (ImportError, *_ERRORS)
 _ASYNCHRONOUS: Final = 1  # SVSFlagsAsync
 _PURGE_BEFORE: Final = 2  # SVSFPurgeBeforeSpeak
 _NOT_XML: Final = 16  # SVSFIsNotXML
 _LOOKED_EVERY: Final = 50  # ms
 _ENGLISH: Final = 0x09  # the lower ten bits of a language's number
-_LANGUAGES: Final = {"en": _ENGLISH, "de": 0x07, "es": 0x0A, "fr": 0x0C, "it": 0x10, "nl": 0x13, "ar": 0x01, "he": 0x0D}
+_LANGUAGES: Final = {
+    "en": _ENGLISH,
+    "de": 0x07,
+    "es": 0x0A,
+    "fr": 0x0C,
+    "it": 0x10,
+    "nl": 0x13,
+    "ar": 0x01,
+    "he": 0x0D,
+}
 
 
 def make_voice() -> Any:
@@ -78,7 +88,7 @@ class SapiEngine(Engine):
             self._speaker = self._make()
             tokens = self._speaker.GetVoices()
             found = [self._voice(tokens.Item(place)) for place in range(tokens.Count)]
-        except (ImportError, *_ERRORS) as error:
+        except _NOT_THERE as error:
             log.warning("no voice of Windows: %s", error)
             found = []
         fitting = [voice for voice in found if voice.speaks(self._language)]
