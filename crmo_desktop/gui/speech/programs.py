@@ -65,8 +65,8 @@ class SpeechDispatcher:
         return [*options, "--language", self._language, "--rate", str(_dispatcher_rate(speed)), *chosen]
 
     def stop_arguments(self) -> list[str]:
-        """The service goes on when the one who asked is gone."""
-        return ["--stop"]
+        """The service goes on when the one who asked is gone. 0.11.4 wants a value after "--stop"."""
+        return ["-S"]
 
 
 class Espeak:

@@ -58,8 +58,8 @@ def found_format(look: Look, *, is_current: bool) -> QTextCharFormat:
 def spoken_format(look: Look) -> QTextCharFormat:
     """How the sentence that is read aloud is drawn: a ground, and dashes below, which links do not have."""
     shape = QTextCharFormat()
-    shape.setBackground(look.colour("accent_soft"))
-    shape.setForeground(look.colour("text"))
+    shape.setBackground(look.colour("spoken"))
+    shape.setForeground(look.colour("on_spoken"))
     shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-    shape.setUnderlineColor(look.colour("accent"))
+    shape.setUnderlineColor(look.colour("on_spoken"))
     return shape
