@@ -130,8 +130,8 @@ class PackFolderError(UserError):
 
 _HOW_TO_GET_A_VOICE = {
     "linux": "Install speech-dispatcher and espeak-ng, then press Alt+Shift+A again.",
-    "win32": "Add one in Settings, under Time & language, Speech. Then press Alt+Shift+A again.",
-    "darwin": "Add one in System Settings, under Accessibility, Spoken Content. Then press Alt+Shift+A again.",
+    "win32": "Add one in Settings: Time & language, Speech. Then press Alt+Shift+A again.",
+    "darwin": "Add one in System Settings: Accessibility, Spoken Content. Then press Alt+Shift+A again.",
 }
 
 

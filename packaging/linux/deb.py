@@ -15,7 +15,7 @@ from linux.debian_copyright import debian_copyright
 
 NAME: Final = bundle.NAME
 SECTION: Final = "education"
-# What reads pages aloud. Not recommended: a desktop has it already, and on others nobody asked for a sound server.
+# What reads pages aloud. Not recommended: desktops have it, and elsewhere nobody asked for a sound server.
 SUGGESTS: Final = "speech-dispatcher, espeak-ng"
 DESCRIPTION: Final = """offline reference on chronic recurrent multifocal osteomyelitis
  CRMO Desktop explains chronic recurrent multifocal osteomyelitis (CRMO, also
