@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from crmo_desktop.domain.errors import NoVoiceError, UserError, VoiceError, VoiceSilentError
@@ -78,6 +78,7 @@ class ReadAloud(QObject):
         self.bar.speed_chosen.connect(self._on_speed)
         self.bar.voice_chosen.connect(self._on_voice)
         reader.view.painted.connect(self._on_painted)
+        reader.installEventFilter(self)
         appearance.changed.connect(self._on_look)
 
     def state(self) -> State:
@@ -151,7 +152,7 @@ class ReadAloud(QObject):
         if page is None:
             return
         self._page = page
-        self._sentences = sentences(page, self._reader.call_out_titles())
+        self._sentences = sentences(page, self._reader.call_out_titles(), empty=self.tr("empty"))
         self._find_places()
         self._choose_range()
         self._voicing = Voicing(self._reading.terms())
@@ -304,9 +305,15 @@ class ReadAloud(QObject):
 
     @Slot()
     def check_page(self) -> None:
-        """The window shows something else, or the same again."""
-        if self._state is not State.IDLE and not (self._reader.isVisible() and self._is_same_page()):
+        """The window shows another page, or the same again."""
+        if self._state is not State.IDLE and not self._is_same_page():
             self.stop()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something else than a page is shown; a window that is put away by its frame reads on."""
+        if event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.stop()
+        return False
 
     def _is_same_page(self) -> bool:
         page, own = self._reader.page(), self._page

@@ -1,7 +1,7 @@
 """A page as a list of sentences for a voice, in the order in which they are read."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -29,14 +29,15 @@ class Sentence:
     section: str
 
 
-def sentences(page: Page, call_outs: Mapping[str, str]) -> tuple[Sentence, ...]:
+def sentences(page: Page, call_outs: Mapping[str, str], *, empty: str = "empty") -> tuple[Sentence, ...]:
     """What a voice reads of `page`: all of it but the citation marks and the list of sources.
 
     Args:
         page: what is shown.
         call_outs: the titles of call-outs by their class.
+        empty: what is said of a cell with nothing in it.
     """
-    speaker = _Speaker(call_outs)
+    speaker = _Speaker(call_outs, empty)
     found = list(speaker.paragraph(page.topic.title, ""))
     found += speaker.inside(_parse(page.summary_html), "")
     for section in page.sections:
@@ -47,8 +48,8 @@ def sentences(page: Page, call_outs: Mapping[str, str]) -> tuple[Sentence, ...]:
 class _Speaker:
     """Walks through the pack's own markup (docs/content-format.md)."""
 
-    def __init__(self, call_outs: Mapping[str, str]) -> None:
-        self._call_outs = call_outs
+    def __init__(self, call_outs: Mapping[str, str], empty: str) -> None:
+        self._call_outs, self._empty = call_outs, empty
 
     def section(self, section: Section) -> Iterator[Sentence]:
         yield from self.paragraph(section.title, section.id)
@@ -100,9 +101,14 @@ class _Speaker:
             yield from self.inside(caption, section)
         heads = [_text(cell) for row in table.iterfind("thead/tr") for cell in row]
         for row in table.iterfind("tbody/tr"):
+            said: list[Sentence] = []
             for place, cell in enumerate(row):
                 head = heads[place] if place < len(heads) else ""
-                yield from self.inside(cell, section, f"{head}:" if head else "")
+                found = list(self.inside(cell, section, f"{head}:" if head else ""))
+                if head and not found and said:  # nothing stands there that could be marked: it is said along
+                    said[-1] = replace(said[-1], text=f"{said[-1].text} {head}: {self._empty}.")
+                said += found
+            yield from said
 
 
 def _parse(html: str) -> Element:
@@ -118,7 +124,7 @@ def _text(element: Element) -> str:
 
 
 def _inline(element: Element, before: str) -> str:
-    if element.tag == "a" and element.get("class") == "cite":
+    if element.tag == "a" and element.get("href", "").startswith("cite:"):
         return ""
     if element.tag == "br":
         return " "

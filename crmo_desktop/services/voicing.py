@@ -52,6 +52,7 @@ _KEY_NAMES: Final = {
     "PgDown": "Page down",
 }
 _CHORD: Final = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[^\w\s])?")
+_KEY: Final = re.compile(rf"\b(?:{'|'.join(_KEY_NAMES)})\b")
 _KEY_SIGNS: Final = {"=": "equals", "+": "plus", "-": "minus", "/": "slash", ",": "comma", ".": "full stop"}
 
 # In this order: each pattern, and what is said instead.
@@ -91,6 +92,7 @@ _SIGNS: Final = tuple(
         (r"\s?≤\s?", " at most "),
         (r"\s?(?<!<)<\s?(?=\d)|\s<\s", " less than "),
         (r"\s?(?<!>)>\s?(?=\d)|\s>\s", " more than "),
+        (r"(?<=\s)\+(?!\S)", "plus"),
         (r"\s\+\s", " plus "),
         (r"\s?±\s?", " plus or minus "),
         (r"\s?×\s?", " times "),
@@ -134,7 +136,7 @@ class Voicing:
         return "".join(parts).strip()
 
     def _say(self, words: str, sentence: str) -> str:
-        words = _CHORD.sub(_chord, words)
+        words = _KEY.sub(lambda found: _KEY_NAMES[found[0]], _CHORD.sub(_chord, words))
         for pattern, said in _WRITTEN:
             words = pattern.sub(said, words)
         words = _MEASURED.sub(_measured, words)
