@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.errors import NoVoiceError
-from crmo_desktop.domain.identifiers import TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
 from crmo_desktop.gui.listening import Listening
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.read_aloud import State
@@ -76,7 +76,7 @@ def test_going_elsewhere_stops_and_going_to_a_section_does_not(
 
     window.navigator.go(TopicAddress(TOPIC.topic, page.sections[-1].id))
     assert state(window) is State.SPEAKING
-    window.navigator.show_home()
+    window.navigator.go(HomeAddress())
 
     assert state(window) is State.IDLE
     assert not engine.is_speaking
