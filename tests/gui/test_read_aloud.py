@@ -141,11 +141,10 @@ def test_a_pause_goes_on_with_the_same_sentence(room: Room) -> None:
     room.engine.end()
 
     room.aloud.toggle()
-    assert room.aloud.state() is State.PAUSED
-    assert not room.engine.is_speaking
-    assert room.marked() == "All in one sentence."
-
+    paused = room.aloud.state(), room.engine.is_speaking, room.marked()
     room.aloud.toggle()
+
+    assert paused == (State.PAUSED, False, "All in one sentence.")
     assert room.engine.said[-2:] == ["All in one sentence."] * 2
     assert room.engine.is_speaking
     assert len(room.engines) == 1
