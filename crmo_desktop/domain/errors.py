@@ -156,10 +156,10 @@ class VoiceError(UserError):
 
 
 class VoiceSilentError(UserError):
-    """The voice was given a sentence and never came back."""
+    """The voice was given a sentence and never came back, or was done before it can have spoken."""
 
     def __init__(self) -> None:
         super().__init__(
-            "The voice does not answer.",
+            "The voice cannot be heard.",
             hint="Look whether this computer plays other sounds. Alt+Shift+A tries again.",
         )

@@ -1,6 +1,7 @@
 """Reads the page aloud: the sentences of the page, an engine, the mark on the page and the bar below it."""
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,11 @@ _PATIENCE: Final = 15_000  # ms that any sentence may take …
 _A_LETTER: Final = 250  # … and for each of its letters, at the usual speed; slow voices need a third of it
 
 
+# Nobody speaks this fast: without a sound card eSpeak is at the end at once, and says that all is well.
+_LETTERS_A_SECOND: Final = 200
+_MOST_HURRIED: Final = 4  # sentences
+
+
 class State(Enum):
     """What is being done."""
 
@@ -52,16 +58,18 @@ class ReadAloud(QObject):
         icons: "IconShelf",
         appearance: "Appearance",
         makers: Callable[[], Sequence[Make]],
+        now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`makers` tells what this system may speak by, the best first."""
+        """`makers` tells what this system may speak by, the best first; `now` gives seconds."""
         super().__init__(reader)
         self._reader, self._reading, self._preferences = reader, reading, preferences
-        self._icons, self._appearance, self._makers = icons, appearance, makers
+        self._icons, self._appearance, self._makers, self._now = icons, appearance, makers, now
         self._state = State.IDLE
         self._page: Page | None = None
         self._sentences: tuple[Sentence, ...] = ()
         self._places: list[Place | None] = []
         self._here = self._last = 0
+        self._began, self._letters, self._hurried = 0.0, 0, 0
         self._voicing = Voicing(())
         self._finder: Finder | None = None
         self._engine: Engine | None = None
@@ -156,6 +164,7 @@ class ReadAloud(QObject):
         self._find_places()
         self._choose_range()
         self._voicing = Voicing(self._reading.terms())
+        self._hurried = 0
         self._set(State.LOOKING)
         if self._engine is not None:
             self._speak()
@@ -219,6 +228,7 @@ class ReadAloud(QObject):
         words, speed = self._voicing.say(self._sentences[number].text), self._preferences.speech_speed
         self._set(State.SPEAKING)
         self._patience.start(_PATIENCE + len(words) * _A_LETTER * 100 // speed)
+        self._began, self._letters = self._now(), len(words)
         engine.speak(words, self._voice(), speed)
 
     def _voice(self) -> str:
@@ -239,8 +249,12 @@ class ReadAloud(QObject):
         self._patience.stop()
         if self._state is not State.SPEAKING:
             return
+        too_fast = self._letters > _LETTERS_A_SECOND * (self._now() - self._began)
+        self._hurried = self._hurried + 1 if too_fast else 0
         following = self._next_shown(self._here + 1, 1)
-        if following is None or self._here >= self._last:
+        if self._hurried >= _MOST_HURRIED:
+            self._fail(VoiceSilentError())
+        elif following is None or self._here >= self._last:
             self.stop()
         else:
             self._here = following

@@ -144,7 +144,7 @@ def test_a_program_of_the_system_speaks(
     window.navigator.go(TOPIC)
 
     press_keys(window, "Alt+Shift+A")
-    qtbot.waitUntil(lambda: len(program.log()) > 6)
+    qtbot.waitUntil(lambda: len(program.log()) > 4)
     press_keys(window, "Alt+Shift+X")
 
     assert program.log()[:3] == [

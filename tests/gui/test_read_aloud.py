@@ -1,5 +1,6 @@
 """Reading a page aloud, with an engine that ends its sentences when it is told to."""
 
+import itertools
 import sys
 from dataclasses import dataclass, field, replace
 
@@ -82,7 +83,8 @@ def room(
     def makers() -> list[Make]:
         return [make]
 
-    aloud = ReadAloud(reader, reading, preferences, icons, appearance, makers)
+    clock = itertools.count(0.0, 10.0)
+    aloud = ReadAloud(reader, reading, preferences, icons, appearance, makers, lambda: next(clock))
     room = Room(reader, aloud, preferences, appearance, engines)
     aloud.failed.connect(room.errors.append)
     aloud.changed.connect(room.changes.append)
@@ -429,6 +431,20 @@ def test_a_voice_that_never_comes_back_is_told(room: Room, qtbot: QtBot) -> None
 
     assert isinstance(room.errors[0], VoiceSilentError)
     assert not room.engine.is_speaking
+
+
+def test_a_voice_that_is_done_before_it_can_have_spoken_is_told(room: Room) -> None:
+    """Without a sound card eSpeak says that all is well."""
+    room.aloud._now = lambda: 5.0
+    room.start()
+    for _ in range(3):
+        room.engine.end()
+    assert room.errors == []
+
+    room.engine.end()
+
+    assert isinstance(room.errors[0], VoiceSilentError)
+    assert room.aloud.state() is State.IDLE
 
 
 def test_pages_of_the_reference_tell_their_abbreviations_once(room: Room, reading: ReadingService) -> None:
