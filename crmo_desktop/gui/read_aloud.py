@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from crmo_desktop.domain.errors import NoVoiceError, UserError, VoiceError, VoiceSilentError
 from crmo_desktop.gui.speech.choice import Finder, Make
@@ -79,7 +79,8 @@ class ReadAloud(QObject):
         self._patience.timeout.connect(self._on_silence)
         self.bar = SpeechBar(reader)
         self.bar.hide()
-        reader.add_below(self.bar)
+        if isinstance(layout := reader.layout(), QVBoxLayout):
+            layout.insertWidget(layout.indexOf(reader.view) + 1, self.bar)
         self.bar.toggled.connect(self.toggle)
         self.bar.stopped.connect(self.stop)
         self.bar.step_wanted.connect(self.step)
@@ -156,7 +157,7 @@ class ReadAloud(QObject):
     # --- beginning
 
     def _begin(self) -> None:
-        page = self._reader.page()
+        page = self._reader.as_read()
         if page is None:
             return
         self._page = page
@@ -311,6 +312,9 @@ class ReadAloud(QObject):
         if self._state is State.IDLE:
             return
         if not self._is_same_page():
+            self.stop()
+            return
+        if self._reader.as_read() != self._page:  # more or less of it is shown than before
             self.stop()
             return
         self._find_places()

@@ -16,6 +16,7 @@ from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
+from crmo_desktop.gui.pages.page_as_read import page_as_read
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card
@@ -81,11 +82,6 @@ class ReaderPage(QWidget):
         self.find_bar.words_changed.connect(self.finding.find)
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
-
-    def add_below(self, bar: QWidget) -> None:
-        """Put `bar` between the page and the line at its foot."""
-        if isinstance(layout := self.layout(), QVBoxLayout):
-            layout.insertWidget(layout.indexOf(self._strip), bar)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of two
         """Into the view at once: Qt would tell a screen reader of this widget first, which has no name."""
@@ -217,7 +213,12 @@ class ReaderPage(QWidget):
 
     def call_out_titles(self) -> dict[str, str]:
         """What call-outs of the page are called, by their class."""
-        return {} if self._page is None else self._words(self._page).call_outs
+        return {} if self._page is None else self._words(self._page, ()).call_outs
+
+    def as_read(self) -> Page | None:
+        """What is shown of the page, for reading it aloud."""
+        words = self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
+        return None if self._page is None else page_as_read(self._page, self.easy.form, words)
 
     def outline(self) -> list[tuple[str, str]]:
         """(name, title) of the sections of the page, its list of sources among them."""
