@@ -157,11 +157,11 @@ class ReadAloud(QObject):
     # --- beginning
 
     def _begin(self) -> None:
-        page = self._reader.as_read()
+        page, call_outs = self._reader.as_read
         if page is None:
             return
         self._page = page
-        self._sentences = sentences(page, self._reader.call_out_titles(), empty=self.tr("empty"))
+        self._sentences = sentences(page, call_outs, empty=self.tr("empty"))
         self._find_places()
         self._choose_range()
         self._voicing = Voicing(self._reading.terms())
@@ -314,7 +314,7 @@ class ReadAloud(QObject):
         if not self._is_same_page():
             self.stop()
             return
-        if self._reader.as_read() != self._page:  # more or less of it is shown than before
+        if self._reader.as_read[0] != self._page:  # more or less of it is shown than before
             self.stop()
             return
         self._find_places()

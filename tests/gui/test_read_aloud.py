@@ -337,7 +337,7 @@ def test_more_or_less_of_the_page_stops_it(room: Room, qtbot: QtBot) -> None:
 
 
 def test_without_a_page_nothing_is_read(room: Room) -> None:
-    room.reader._page = None
+    room.reader.as_read = None, {}
 
     room.aloud.toggle()
 

@@ -12,11 +12,13 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
 from crmo_desktop.gui.pages.page_as_read import page_as_read
+from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card
@@ -45,8 +47,8 @@ class ReaderPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reading, self._icons, self._look = reading, icons, look
         self._page: Page | None = None
-        self._wanted = Audience.PATIENT
-        self._narrow = False
+        self._wanted, self._narrow = Audience.PATIENT, False
+        self.as_read: tuple[Page | None, dict[str, str]] = (None, {})  # and the titles of its call-outs
         self._card_words = CardWords(self)
         self._copied = self._shown_address = ""
         self.view = PageView(self._pixmap, self)
@@ -83,7 +85,7 @@ class ReaderPage(QWidget):
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of two
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Into the view at once: Qt would tell a screen reader of this widget first, which has no name."""
         self.view.setFocus(reason)
 
@@ -168,11 +170,14 @@ class ReaderPage(QWidget):
         form, depth = self.easy.form, self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
         words = self._words(page, page.sources if form is None else form.cited)
         self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
+        self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
-        self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
+        self.view.set_page(
+            html, page_css(self._look), self._look, name=name, same_text=same_text, language=page.language
+        )
 
     def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
@@ -199,26 +204,20 @@ class ReaderPage(QWidget):
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
             minutes=""
             if self.easy.form
-            else count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            else count_words(self.tr("1 minute"), self.tr("{n} minutes", None, page.minutes), page.minutes),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(cited))
+            source_count=count_words(
+                self.tr("1 source"), self.tr("{n} sources", None, len(cited)), len(cited)
+            )
             if cited
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
+            language=told_language(page.language, self._look.language),
         )
 
     def _audience_words(self, audience: Audience) -> str:
         return self.tr("for families") if audience is Audience.PATIENT else self.tr("for clinicians")
-
-    def call_out_titles(self) -> dict[str, str]:
-        """What call-outs of the page are called, by their class."""
-        return {} if self._page is None else self._words(self._page, ()).call_outs
-
-    def as_read(self) -> Page | None:
-        """What is shown of the page, for reading it aloud."""
-        words = self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
-        return None if self._page is None else page_as_read(self._page, self.easy.form, words)
 
     def outline(self) -> list[tuple[str, str]]:
         """(name, title) of the sections of the page, its list of sources among them."""
@@ -272,7 +271,8 @@ class ReaderPage(QWidget):
         if self._outline.isVisible():
             self._outline.adjustSize()
             bar = self.view.verticalScrollBar()
-            right = self.width() - self._outline.width() - 12 - (bar.width() if bar.isVisible() else 0)
+            gap = 12 + (bar.width() if bar.isVisible() else 0)
+            right = gap if is_mirrored(self) else self.width() - self._outline.width() - gap
             top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
             self._outline.move(right, top)
             self._outline.raise_()

@@ -29,9 +29,9 @@ def test_every_sentence_of_every_short_form_stands_on_the_page(
     for chapter in reading.chapters():
         for topic in chapter.topics:
             desk.reader.show_page(reading.page(topic.id, Audience.PATIENT), Audience.PATIENT)
-            shown = desk.reader.as_read()
+            shown, call_outs = desk.reader.as_read
             assert shown is not None
-            made = sentences(shown, desk.reader.call_out_titles())
+            made = sentences(shown, call_outs)
             at = places(desk.reader.view.contents(), [Wanted(one.shown, one.section) for one in made])
             assert [one.shown for one, place in zip(made, at, strict=True) if place is None] == []
             form = desk.reader.easy.form
