@@ -89,7 +89,7 @@ class SapiEngine(Engine):
             tokens = self._speaker.GetVoices()
             found = [self._voice(tokens.Item(place)) for place in range(tokens.Count)]
         except _NOT_THERE as error:
-            log.info("no voice of Windows: %s", error)
+            log.info("%s", error)
             found = []
         fitting = [voice for voice in found if voice.speaks(self._language)]
         self.voices_found.emit(tuple(fitting or found))
@@ -127,7 +127,7 @@ class SapiEngine(Engine):
         try:
             self._speaker.Speak("", _ASYNCHRONOUS | _PURGE_BEFORE)
         except _ERRORS as error:
-            log.info("Windows’ voice does not stop: %s", error)
+            log.info("%s", error)
 
     @Slot()
     def _on_look(self) -> None:
