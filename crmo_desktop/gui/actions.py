@@ -12,7 +12,7 @@ from crmo_desktop.domain import bidi
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
-OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find")
+OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find", "read_aloud")
 
 
 class ActionSpec(NamedTuple):
@@ -160,6 +160,9 @@ class ActionTable(QObject):
             ActionSpec("larger", self.tr("&Larger text"), "view", ("Ctrl+=", "Ctrl++")),
             ActionSpec("smaller", self.tr("&Smaller text"), "view", ("Ctrl+-",)),
             ActionSpec("normal_size", self.tr("&Normal text size"), "view", ("Ctrl+0",)),
+            ActionSpec("sep_aloud", SEPARATOR, "view"),
+            ActionSpec("read_aloud", self.tr("Read &aloud, or pause"), "view", ("Alt+Shift+A",)),
+            ActionSpec("stop_aloud", self.tr("Stop readin&g aloud"), "view", ("Alt+Shift+X",)),
             ActionSpec("sep_full", SEPARATOR, "view"),
             ActionSpec("full_screen", self.tr("F&ull screen"), "view", ("F11",), is_checkable=True),
         ]

@@ -16,6 +16,7 @@ from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.listening import Listening
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
@@ -170,6 +171,7 @@ class MainWindow(QMainWindow):
                 "previous_pane": partial(self._step_pane, -1),
             },
         )
+        self.listening = Listening(self, self, self._icons, appearance)
         self.commands.offer_history(self.toolbar)
         table["guide"].setVisible(self.reading.has(GUIDE))
         table["left_pane"].setChecked(preferences.left_pane)
@@ -331,7 +333,8 @@ class MainWindow(QMainWindow):
 
     def _step_pane(self, step: int) -> None:
         right = [] if self._right is None else [self._right]
-        step_pane([self.toolbar, self.notice, self.panes.sidebar, self.pages, *right], step)
+        aloud = self.listening.panes()
+        step_pane([self.toolbar, self.notice, self.panes.sidebar, *aloud, self.pages, *right], step)
 
     # --- keys and the end
 
@@ -365,5 +368,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was; whatever is searched for is not wanted any more."""
         self.navigator.close()
+        self.listening.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)

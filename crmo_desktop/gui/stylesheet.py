@@ -144,6 +144,7 @@ def _fields(look: Look) -> str:
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
     #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
     """

@@ -102,3 +102,21 @@ class Preferences:
     @pane_sizes.setter
     def pane_sizes(self, value: tuple[int, ...]) -> None:
         self._settings.set(table.SPLITTER_SIZES, value)
+
+    @property
+    def speech_speed(self) -> int:
+        """How fast it is read aloud, per cent of the usual."""
+        return self._settings.get(table.SPEECH_SPEED)
+
+    @speech_speed.setter
+    def speech_speed(self, value: int) -> None:
+        self._settings.set(table.SPEECH_SPEED, value)
+
+    @property
+    def speech_voice(self) -> str:
+        """The id of the voice that reads aloud; empty for the system's own choice."""
+        return self._settings.get(table.SPEECH_VOICE)
+
+    @speech_voice.setter
+    def speech_voice(self, value: str) -> None:
+        self._settings.set(table.SPEECH_VOICE, value)

@@ -180,6 +180,7 @@ def _check_language(text: str) -> str:
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
 _CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
+_SPEECH_SPEED: Final = _WholeNumber(50, 200)
 
 AUDIENCE: Final = Setting(
     key="audience",
@@ -265,6 +266,20 @@ STAYS_ON_COMPUTER: Final = Setting(
     write=_write_flag,
     read=_read_flag,
 )
+SPEECH_SPEED: Final = Setting(
+    key="speech_speed",
+    default=100,
+    help="How fast a page is read aloud, in per cent of the voice's usual speed, 50 to 200.",
+    write=_SPEECH_SPEED.write,
+    read=_SPEECH_SPEED.read,
+)
+SPEECH_VOICE: Final = Setting(
+    key="speech_voice",
+    default="",
+    help="The voice that reads aloud, by the system's own name for it; empty for the usual one.",
+    write=str,
+    read=str,
+)
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
@@ -279,4 +294,6 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     SPLITTER_SIZES,
     LAST_ADDRESS,
     STAYS_ON_COMPUTER,
+    SPEECH_SPEED,
+    SPEECH_VOICE,
 )

@@ -23,6 +23,8 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),
     ("pane_sizes", (), (280, 640, 0)),
+    ("speech_speed", 100, 175),
+    ("speech_voice", "", "English (Great Britain)"),
 ]
 
 

@@ -17,6 +17,7 @@ from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
+from crmo_desktop.gui.pages.page_as_read import page_as_read
 from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
@@ -46,8 +47,8 @@ class ReaderPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reading, self._icons, self._look = reading, icons, look
         self._page: Page | None = None
-        self._wanted = Audience.PATIENT
-        self._narrow = False
+        self._wanted, self._narrow = Audience.PATIENT, False
+        self.as_read: tuple[Page | None, dict[str, str]] = (None, {})  # and the titles of its call-outs
         self._card_words = CardWords(self)
         self._copied = self._shown_address = ""
         self.view = PageView(self._pixmap, self)
@@ -169,6 +170,7 @@ class ReaderPage(QWidget):
         form, depth = self.easy.form, self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
         words = self._words(page, page.sources if form is None else form.cited)
         self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
+        self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]

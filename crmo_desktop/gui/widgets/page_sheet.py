@@ -96,6 +96,10 @@ class PageSheet(QTextBrowser):
         if kept is not None and section != self._section:
             self.show_section(section)
 
+    def contents(self) -> PageDocument:
+        """What stands where on the page that is shown."""
+        return self._page
+
     def _make_page(self, html: str, css: str, look: Look, language: str) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
         document = QTextDocument(self)
