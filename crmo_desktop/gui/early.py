@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
 
+START: Final = "start"
+PAGES: Final = "pages"
 
 class AddressedApplication(QApplication):
     """Qt's application, on a system that sends it addresses to open instead of starting it once more.
@@ -53,8 +55,12 @@ def qt_application() -> QApplication:
     return qt
 
 
-def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
-    """Make the bundled faces known to Qt, those of the window or those that only pages use.
+def load_fonts(folder: Path, use: str) -> list[str]:
+    """Make bundled faces known to Qt: those that `fonts.json` says are loaded for `use`.
+
+    Args:
+        folder: where they lie.
+        use: "start" for those of the window, "pages" for those that only pages use, or a face the reader chose.
 
     Returns:
         The files that Qt would not take.
@@ -64,12 +70,12 @@ def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
     """
     while _reading:
         _reading.pop().join()
-    return _load(folder, of_pages=of_pages)
+    return _load(folder, use)
 
 
-def _load(folder: Path, *, of_pages: bool) -> list[str]:
+def _load(folder: Path, use: str) -> list[str]:
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if _is_of_pages(font) == of_pages]
+    wanted = [font["file"] for font in fonts if font["loaded"] == use]
     for file in wanted:
         if file not in _loaded:
             _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
@@ -78,13 +84,8 @@ def _load(folder: Path, *, of_pages: bool) -> list[str]:
 
 def _read(folder: Path) -> None:
     with suppress(OSError):  # told by `load_fonts`, which tries again
-        _load(folder, of_pages=False)
+        _load(folder, START)
 
 
 _loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives
 _reading: list[Thread] = []
-
-
-def _is_of_pages(font: dict[str, Any]) -> bool:
-    """Italic and bold stand in running text only, and so do the signs of the second family."""
-    return bool(font["style"] == "italic" or font["weight"] == 700 or font["family"] == "Noto Sans")

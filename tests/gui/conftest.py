@@ -51,8 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _faces_and_style(qapp: QApplication) -> None:
     """Draw as the program does, on every computer."""
     qapp.setStyle("Fusion")
-    assert load_fonts(RESOURCES / "fonts", of_pages=False) == []
-    assert load_fonts(RESOURCES / "fonts", of_pages=True) == []
+    for use in ("start", "pages", "serif", "dyslexic"):
+        assert load_fonts(RESOURCES / "fonts", use) == []
 
 
 @pytest.fixture(autouse=True)
