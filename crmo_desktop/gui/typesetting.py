@@ -244,24 +244,25 @@ def audience_icon(audience: Audience) -> str:
 
 def page_css(look: Look) -> str:
     """The style sheet of a page in `look`; sizes in pixels, already zoomed."""
-    c, px = look.name_of, look.px
+    c, px, room = look.name_of, look.px, look.room
+    heading = f"'{look.typeface.headings}', '{look.page_families[0]}'"
     line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
     row_line = f"1px solid {c('border')}"
     return f"""
-    body {{ color: {c("text")}; font-size: {px(18)}px; line-height: 112%; }}
-    p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; font-size: {px(18)}px; line-height: 112%; color: {c("text")}; }}
+    body {{ color: {c("text")}; {letters(look, 18)} {lines(look, 112)}; }}
+    p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; {letters(look, 18)} {lines(look, 112)}; color: {c("text")}; }}
     li {{ margin-bottom: {px(4)}px; }}
     ul, ol {{ margin-left: {px(24)}px; margin-top: 0px; margin-bottom: {px(12)}px; -qt-list-indent: 0; }}
-    h1, h2 {{ font-family: '{look.heading_families[0]}'; font-weight: 600; color: {c("heading")}; }}
-    h1 {{ font-size: {px(36)}px; line-height: 92%; margin-top: 0px; margin-bottom: {px(8)}px; }}
-    h2 {{ font-size: {px(26)}px; line-height: 96%; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
-    h3 {{ font-size: {px(20)}px; font-weight: 600; line-height: 98%; color: {c("text")};
+    h1, h2 {{ font-family: {heading}; font-weight: 600; color: {c("heading")}; }}
+    h1 {{ {letters(look, 36)} {lines(look, 98)}; margin-top: 0px; margin-bottom: {px(8)}px; }}
+    h2 {{ {letters(look, 26)} {lines(look, 99)}; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
+    h3 {{ {letters(look, 20)} font-weight: 600; {lines(look, 98)}; color: {c("text")};
           margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
-    .kicker {{ font-size: {px(15)}px; font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; line-height: 100%; }}
-    .lead {{ font-size: {px(21)}px; color: {c("muted")}; line-height: 109%; margin-bottom: {px(10)}px; }}
-    .meta {{ font-size: {px(14.5)}px; color: {c("muted")}; margin-bottom: {px(8)}px; }}
-    .caption {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
-    .stamp {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(28)}px; }}
+    .kicker {{ {letters(look, 15)} font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; {lines(look, 100)}; }}
+    .lead {{ {letters(look, 21)} color: {c("muted")}; {lines(look, 109)}; margin-bottom: {px(10)}px; }}
+    .meta {{ {letters(look, 14.5)} color: {c("muted")}; margin-bottom: {px(8)}px; }}
+    .caption {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
+    .stamp {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(28)}px; }}
     .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
     .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
     .definition {{ margin-left: {px(20)}px; }}
@@ -269,26 +270,26 @@ def page_css(look: Look) -> str:
     .quiet {{ color: {c("muted")}; }}
     .kbd {{ font-weight: 600; }}
     a {{ color: {c("link")}; text-decoration: underline; }}
-    a.cite {{ color: {c("link")}; text-decoration: none; font-size: {px(13.5)}px; font-weight: 600; }}
-    td.odd p a, td.even p a {{ font-size: {px(16)}px; }}
-    td.odd p a.cite, td.even p a.cite {{ font-size: {px(13.5)}px; }}
+    a.cite {{ color: {c("link")}; text-decoration: none; {letters(look, 13.5)} font-weight: 600; }}
+    td.odd p a, td.even p a {{ {letters(look, 16)} }}
+    td.odd p a.cite, td.even p a.cite {{ {letters(look, 13.5)} }}
     a.term {{ color: {c("text")}; text-decoration: none; }}
     table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
-    .box-title {{ font-size: {px(17)}px; font-weight: 700; margin-bottom: {px(6)}px; }}
+    .box-title {{ {letters(look, 17)} font-weight: 700; margin-bottom: {px(6)}px; }}
     .key-title {{ color: {c("key_title")}; }} .red-title {{ color: {c("red_title")}; }}
     .caution-title {{ color: {c("caution_title")}; }} .evidence-title {{ color: {c("evidence_title")}; }}
     .unknown-title {{ color: {c("unknown_title")}; }}
     table.data {{ margin-top: 0px; margin-bottom: {px(10)}px; }}
     table.bare {{ margin-top: {px(16)}px; }}
-    th, td.odd, td.even, td.source, td.number {{ font-size: {px(16)}px; line-height: 108%; }}
+    th, td.odd, td.even, td.source, td.number {{ {letters(look, 16)} {lines(look, 108)}; }}
     th {{ background-color: {c("table_head")}; color: {c("text")}; font-weight: 600; text-align: left;
           padding: {px(8)}px {px(12)}px; border-bottom: 2px solid {c("accent")}; }}
     td.odd, td.even {{ padding: {px(8)}px {px(12)}px; border-bottom: {row_line}; vertical-align: top; }}
     td.even {{ background-color: {c("zebra")}; }}
     td.first {{ font-weight: 600; }}
-    td.odd p, td.even p, td.odd li, td.even li {{ font-size: {px(16)}px; line-height: 108%; margin-bottom: {px(4)}px; }}
+    td.odd p, td.even p, td.odd li, td.even li {{ {letters(look, 16)} {lines(look, 108)}; margin-bottom: {px(4)}px; }}
     table.sources {{ margin-top: {px(4)}px; }}
-    td.source, td.number {{ font-size: {px(15)}px; padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
+    td.source, td.number {{ {letters(look, 15)} padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
     td.number {{ color: {c("muted")}; }}
     """
