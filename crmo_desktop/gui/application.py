@@ -29,7 +29,7 @@ from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
 from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
+from crmo_desktop.gui.early import PAGES, START, AddressedApplication, load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
@@ -121,11 +121,13 @@ class Application(QObject):
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
         self._translate(resources / "i18n")
-        self._load_fonts(of_pages=False)
+        self._load_fonts(START)
         self.appearance = Appearance(
             resources / "themes",
             choice=start.theme or preferences.theme,
             text_size=start.text_size or preferences.text_size,
+            face=preferences.text_face,
+            spacing=preferences.text_spacing,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
@@ -190,6 +192,7 @@ class Application(QObject):
     @Slot()
     def _on_look_changed(self) -> None:
         look = self.appearance.look
+        self._load_fonts(PAGES)  # the face may be one that was never wanted yet
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
@@ -218,7 +221,7 @@ class Application(QObject):
         if isinstance(address, HomeAddress):
             window.navigator.show_home()
         else:
-            self._load_fonts(of_pages=True)
+            self._load_fonts(PAGES)
             window.navigator.open_first(address)
         for trouble in self._surroundings.troubles:
             window.show_error(trouble)
@@ -228,7 +231,7 @@ class Application(QObject):
                 log.warning("%s %s", trouble.message, trouble.hint)
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
-            self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
+            self._load_fonts(PAGES)  # a sign that the window's own faces lack comes from these
             window.fill()
         first = _FirstPaint(window, self)
         first.callback = self._on_first_paint
@@ -250,7 +253,7 @@ class Application(QObject):
         for file in (self._surroundings.resources / "icons" / "app").glob("emblem-*.png"):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
-        self._load_fonts(of_pages=True)
+        self._load_fonts(PAGES)
         self.window.fill()
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
@@ -280,8 +283,11 @@ class Application(QObject):
             raise error
         self.window.show_error(error)
 
-    def _load_fonts(self, *, of_pages: bool) -> None:
-        missing = load_fonts(self._surroundings.resources / "fonts", of_pages=of_pages)
+    def _load_fonts(self, use: str) -> None:
+        folder = self._surroundings.resources / "fonts"
+        missing = load_fonts(folder, use)
+        if use == PAGES and self.appearance.look.typeface.is_bundled_apart:
+            missing += load_fonts(folder, self.appearance.face)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 

@@ -60,5 +60,5 @@ def arrange(width: int, look: Look) -> Arrangement:
         shows_percentage=room >= 900,
         shows_size_buttons=room >= 780,
         switch_is_menu=room < 1000,
-        narrow_tables=look.text_size >= 200 or width - (0 if left_is_drawer else left) < 480,
+        narrow_tables=look.breadth >= 2 or width - (0 if left_is_drawer else left) < 480,
     )

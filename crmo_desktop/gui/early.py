@@ -16,6 +16,7 @@ from crmo_desktop import __version__
 START: Final = "start"
 PAGES: Final = "pages"
 
+
 class AddressedApplication(QApplication):
     """Qt's application, on a system that sends it addresses to open instead of starting it once more.
 
@@ -60,7 +61,8 @@ def load_fonts(folder: Path, use: str) -> list[str]:
 
     Args:
         folder: where they lie.
-        use: "start" for those of the window, "pages" for those that only pages use, or a face the reader chose.
+        use: "start" for those of the window, "pages" for those that only pages use, or the name of a face that
+            the reader chose.
 
     Returns:
         The files that Qt would not take.

@@ -52,6 +52,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
     #cardBody, #outlineBody, #dialogBody {{ background: transparent; }}
+    #card QLabel {{ font-family: "{look.page_families[0]}", "{look.page_families[1]}"; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}

@@ -222,7 +222,7 @@ class _Setter:
 
     def _most_columns(self) -> int:
         """How many columns fit where room is short: their longest words grow with the text."""
-        return 3 if self._look.text_size <= 200 else 2
+        return 3 if self._look.breadth <= 2 else 2
 
     def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
         parts = []
@@ -240,56 +240,3 @@ def _align(cell: Element) -> str:
 def audience_icon(audience: Audience) -> str:
     """The icon that stands for an audience."""
     return "users" if audience is Audience.PATIENT else "stethoscope"
-
-
-def page_css(look: Look) -> str:
-    """The style sheet of a page in `look`; sizes in pixels, already zoomed."""
-    c, px, room = look.name_of, look.px, look.room
-    heading = f"'{look.typeface.headings}', '{look.page_families[0]}'"
-    line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
-    row_line = f"1px solid {c('border')}"
-    return f"""
-    body {{ color: {c("text")}; {letters(look, 18)} {lines(look, 112)}; }}
-    p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; {letters(look, 18)} {lines(look, 112)}; color: {c("text")}; }}
-    li {{ margin-bottom: {px(4)}px; }}
-    ul, ol {{ margin-left: {px(24)}px; margin-top: 0px; margin-bottom: {px(12)}px; -qt-list-indent: 0; }}
-    h1, h2 {{ font-family: {heading}; font-weight: 600; color: {c("heading")}; }}
-    h1 {{ {letters(look, 36)} {lines(look, 98)}; margin-top: 0px; margin-bottom: {px(8)}px; }}
-    h2 {{ {letters(look, 26)} {lines(look, 99)}; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
-    h3 {{ {letters(look, 20)} font-weight: 600; {lines(look, 98)}; color: {c("text")};
-          margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
-    .kicker {{ {letters(look, 15)} font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; {lines(look, 100)}; }}
-    .lead {{ {letters(look, 21)} color: {c("muted")}; {lines(look, 109)}; margin-bottom: {px(10)}px; }}
-    .meta {{ {letters(look, 14.5)} color: {c("muted")}; margin-bottom: {px(8)}px; }}
-    .caption {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
-    .stamp {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(28)}px; }}
-    .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
-    .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
-    .definition {{ margin-left: {px(20)}px; }}
-    .row {{ margin-bottom: {px(4)}px; }}
-    .quiet {{ color: {c("muted")}; }}
-    .kbd {{ font-weight: 600; }}
-    a {{ color: {c("link")}; text-decoration: underline; }}
-    a.cite {{ color: {c("link")}; text-decoration: none; {letters(look, 13.5)} font-weight: 600; }}
-    td.odd p a, td.even p a {{ {letters(look, 16)} }}
-    td.odd p a.cite, td.even p a.cite {{ {letters(look, 13.5)} }}
-    a.term {{ color: {c("text")}; text-decoration: none; }}
-    table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
-    td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
-    .box-title {{ {letters(look, 17)} font-weight: 700; margin-bottom: {px(6)}px; }}
-    .key-title {{ color: {c("key_title")}; }} .red-title {{ color: {c("red_title")}; }}
-    .caution-title {{ color: {c("caution_title")}; }} .evidence-title {{ color: {c("evidence_title")}; }}
-    .unknown-title {{ color: {c("unknown_title")}; }}
-    table.data {{ margin-top: 0px; margin-bottom: {px(10)}px; }}
-    table.bare {{ margin-top: {px(16)}px; }}
-    th, td.odd, td.even, td.source, td.number {{ {letters(look, 16)} {lines(look, 108)}; }}
-    th {{ background-color: {c("table_head")}; color: {c("text")}; font-weight: 600; text-align: left;
-          padding: {px(8)}px {px(12)}px; border-bottom: 2px solid {c("accent")}; }}
-    td.odd, td.even {{ padding: {px(8)}px {px(12)}px; border-bottom: {row_line}; vertical-align: top; }}
-    td.even {{ background-color: {c("zebra")}; }}
-    td.first {{ font-weight: 600; }}
-    td.odd p, td.even p, td.odd li, td.even li {{ {letters(look, 16)} {lines(look, 108)}; margin-bottom: {px(4)}px; }}
-    table.sources {{ margin-top: {px(4)}px; }}
-    td.source, td.number {{ {letters(look, 15)} padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
-    td.number {{ color: {c("muted")}; }}
-    """

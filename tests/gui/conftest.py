@@ -290,6 +290,8 @@ class Desk:
             self.themes,
             choice=theme or preferences.theme,
             text_size=text_size or preferences.text_size,
+            face=preferences.text_face,
+            spacing=preferences.text_spacing,
         )
         picture = (RESOURCES / "pictures" / "knees.svg").read_text(encoding="utf-8")
         window = MainWindow(services, appearance, self.icons, picture)

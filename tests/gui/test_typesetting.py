@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_css, page_html
+from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_html
 from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 from tests.gui.conftest import RESOURCES, LookOf

@@ -8,11 +8,12 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
+from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_html
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
 from crmo_desktop.gui.widgets.page_view import PageView

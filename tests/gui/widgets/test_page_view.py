@@ -11,8 +11,9 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import Link
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_view import COLUMN, PageView
 from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
 from crmo_desktop.services.reading import ReadingService
