@@ -150,6 +150,9 @@ class ActionTable(QObject):
             ActionSpec("larger", self.tr("&Larger text"), "view", ("Ctrl+=", "Ctrl++")),
             ActionSpec("smaller", self.tr("&Smaller text"), "view", ("Ctrl+-",)),
             ActionSpec("normal_size", self.tr("&Normal text size"), "view", ("Ctrl+0",)),
+            ActionSpec("reading", self.tr("Te&xt and reading…"), "view"),
+            ActionSpec("ruler", self.tr("Rea&ding ruler"), "view", ("Ctrl+Shift+R",), is_checkable=True),
+            ActionSpec("line_focus", self.tr("L&ine focus"), "view", ("Ctrl+Shift+U",), is_checkable=True),
             ActionSpec("sep_full", SEPARATOR, "view"),
             ActionSpec("full_screen", self.tr("F&ull screen"), "view", ("F11",), is_checkable=True),
         ]

@@ -61,8 +61,8 @@ def load_fonts(folder: Path, use: str) -> list[str]:
 
     Args:
         folder: where they lie.
-        use: "start" for those of the window, "pages" for those that only pages use, or the name of a face that
-            the reader chose.
+        use: "start" for those of the window, "pages" for those that only pages use, or the name of a face
+            that the reader chose.
 
     Returns:
         The files that Qt would not take.

@@ -113,6 +113,7 @@ class SharedComputer(QObject):
         window.table[f"theme_{theme}"].setChecked(True)
         self._appearance.set_choice(theme)
         self._appearance.set_text_size(start.text_size or preferences.text_size)
+        window.commands.comfort.restore()
         for name, shown in (("left_pane", preferences.left_pane), ("right_pane", preferences.right_pane)):
             window.table[name].setChecked(shown)
         window.tree.set_chapters(window.reading.chapters())

@@ -24,7 +24,7 @@ def _frame(look: Look) -> str:
     c, ui = look.name_of, look.ui
     line = f"1px solid {c('border')}"
     return f"""
-    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QPlainTextEdit
+    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit
         {{ font-family: "{look.families[0]}", "{look.families[1]}"; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
@@ -165,6 +165,7 @@ def _lists(look: Look) -> str:
 def _bars(look: Look, icons: Path) -> str:
     c = look.name_of
     width = 18 if look.is_high_contrast or look.text_size >= 150 else 12
+    dot = look.ui(16)
     tick = (icons / "check.svg").as_posix()
     return f"""
     QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 2px 0px; }}
@@ -182,4 +183,15 @@ def _bars(look: Look, icons: Path) -> str:
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ background: {c("accent")}; image: url("{tick}"); }}
     QCheckBox:focus {{ color: {c("accent")}; text-decoration: underline; }}
+    QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {look.ui(2)}px {look.ui(4)}px; spacing: {look.ui(8)}px; }}
+    QRadioButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; }}
+    QRadioButton:disabled {{ color: {c("muted")}; }}
+    QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {c("border_strong")};
+        border-radius: {dot // 2 + 2}px; background: {c("card")}; }}
+    QRadioButton::indicator:checked {{ border: {dot // 3}px solid {c("accent")}; width: {dot + 4 - 2 * (dot // 3)}px;
+        height: {dot + 4 - 2 * (dot // 3)}px; background: {c("on_accent")}; }}
+    QSpinBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {look.ui(26)}px;
+        padding: {look.ui(2)}px {look.ui(8)}px; selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
+    QSpinBox:focus {{ border: 2px solid {c("focus")}; }}
+    QProgressBar, QTabBar, QScrollBar {{ widget-animation-duration: 0; }}
     """

@@ -1,7 +1,7 @@
 """Shows one page: text, call-outs, links, citation marks; says what the reader does with it."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -25,6 +25,9 @@ from crmo_desktop.gui.widgets.call_out import paint_ring
 from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
 from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
 from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.widgets.reading_aid import ReadingAid
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
 SIDE: Final = 32  # least margin at either side
@@ -58,6 +61,7 @@ class PageView(QTextBrowser):
         self._look: Look | None = None
         self._page = PageDocument(self.document())
         self.marks = PageMarks(self)
+        self.aid: ReadingAid | None = None  # made when the reader first wants one
         self._focused: int | None = None
         self._pressed = ""
         self._section = ""
@@ -380,6 +384,8 @@ class PageView(QTextBrowser):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_ring(painter, rects_of(self, link.start, link.end), self._look)
             painter.end()
+        if self.aid is not None:
+            self.aid.paint()
         if self._is_fresh:
             self._is_fresh = False
             self.painted.emit()
