@@ -36,6 +36,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.gui.typography import FACES
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
@@ -131,6 +132,7 @@ class Application(QObject):
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
+        self.appearance.faces_wanted.connect(self._load_every_face)
         self.qt.setPalette(self.appearance.look.palette())
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
@@ -285,6 +287,12 @@ class Application(QObject):
         if not isinstance(error, UserError):
             raise error
         self.window.show_error(error)
+
+    @Slot()
+    def _load_every_face(self) -> None:
+        for face, about in FACES.items():
+            if about.is_bundled_apart:
+                self._load_fonts(face)
 
     def _load_fonts(self, use: str) -> None:
         folder = self._surroundings.resources / "fonts"

@@ -97,6 +97,7 @@ class Comfort(QObject):
 
     def show_dialog(self) -> None:
         """View > Text and reading."""
+        self._appearance.faces_wanted.emit()
         dialog = ReadingDialog(self.choices(), self._appearance.look, self._window)
         self._dialog = dialog
         dialog.chosen.connect(self._choose)

@@ -123,7 +123,9 @@ class Commands(QObject):
         if isinstance(focus, (QLineEdit, QTextEdit)):
             focus.copy()
         elif isinstance(focus, QLabel) and focus.hasSelectedText():
-            QGuiApplication.clipboard().setText(focus.selectedText())
+            from crmo_desktop.gui.typesetting import BREAK  # a start should not wait for it
+
+            QGuiApplication.clipboard().setText(focus.selectedText().replace(BREAK, ""))
         elif (page := self._stack.text_page()) is not None:
             page.view.copy()
 

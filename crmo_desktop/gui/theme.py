@@ -190,6 +190,7 @@ class Appearance(QObject):
     """
 
     changed = Signal()  # `look` is another one now
+    faces_wanted = Signal()  # all of them are to be shown; connect directly
 
     def __init__(
         self,

@@ -86,12 +86,12 @@ def _reference(source: Source) -> str:
     text = f'{escape(source.title)} <span class="quiet">{escape(where)}.</span>'
     if source.address:
         shown = f"doi:{source.doi}" if source.doi else source.address
-        text += f' <a href="{escape(source.address)}">{_breakable(escape(shown))}</a>'
+        text += f' <a href="{escape(source.address)}">{breakable(escape(shown))}</a>'
     return text
 
 
-def _breakable(address: str) -> str:
-    """An address that may go on in the next line after its slashes, dots and hyphens."""
+def breakable(address: str) -> str:
+    """An address that may go on in the next line after its slashes, dots and hyphens; a short one as it is."""
     if len(address) <= _LONG_ADDRESS:
         return address
     return re.sub(r"(?<=[/._=?;-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
@@ -162,7 +162,7 @@ class _Setter:
         if tag == "a":
             kind, href, words = element.get("class", ""), element.get("href", ""), self._inner(element)
             if href.startswith("https://"):
-                words = _breakable(words)
+                words = breakable(words)
             return f'<a class="{kind or "link"}" href="{escape(href)}">{words}</a>'
         if tag in ("abbr", "kbd"):
             return f'<span class="{tag}">{self._inner(element)}</span>'

@@ -6,10 +6,12 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QSpinBox,
     QVBoxLayout,
@@ -20,7 +22,6 @@ from crmo_desktop.gui.dialogs.parts import PlainDialog
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import LARGEST_TEXT, SMALLEST_TEXT, Look
 from crmo_desktop.gui.typography import FACES, FALLBACK
-from crmo_desktop.gui.widgets.page_view import PageView
 
 SIZE: Final = "size"
 FACE: Final = "face"
@@ -32,7 +33,8 @@ MOTION: Final = "motion"
 _SIZE_STEP: Final = 10
 _WIDTH: Final = 720
 _ONE_COLUMN_BELOW: Final = 600  # pixels at 100%
-_SAMPLE: Final = 190
+_IN_THE_FIRST: Final = 4  # groups
+_SIZES: Final = (100, 150, 200, 250)
 
 
 class Choices(NamedTuple):
@@ -64,19 +66,20 @@ class ReadingDialog(PlainDialog):
         super().__init__(self.tr("Text and reading"), look, parent, width=_WIDTH)
         self._groups: dict[str, QButtonGroup] = {}
         self._boxes: list[QWidget] = []
-        self._sample = PageView(_no_picture, self._body)
-        self._sample.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._sample = QLabel(self._body)
+        self._sample.setObjectName("sample")
+        self._sample.setTextFormat(Qt.TextFormat.RichText)
+        self._sample.setWordWrap(True)
         self.body.addWidget(self._sample)
         self._size = self._add_size()
         self._add(FACE, self.tr("Face"), self._faces())
         self._add(SPACING, self.tr("Spacing"), self._spacings())
-        self._add(COLOURS, self.tr("Colours"), self._colours())
-        self._ruler = QCheckBox(self.tr("Reading ruler: a band on the line you read"), self._body)
-        self._add(FOCUS, self.tr("Ruler and line focus"), self._focuses(), before=self._ruler)
         self._add(MOTION, self.tr("Motion"), self._motions())
-        self._grid = QGridLayout()
-        self._grid.setSpacing(18)
-        self.body.addLayout(self._grid)
+        self._add(COLOURS, self.tr("Colours"), self._colours())
+        self._ruler = self._add_ruler()
+        self._add(FOCUS, self.tr("Line focus"), self._focuses())
+        self._columns = (QVBoxLayout(), QVBoxLayout())
+        self._lay_out()
         normal = self.add_button(self.tr("Back to normal"))
         close = self.add_button(self.tr("Close"), primary=True)
         normal.clicked.connect(self.normal_wanted)
@@ -92,9 +95,9 @@ class ReadingDialog(PlainDialog):
 
     def _faces(self) -> list[tuple[str, str]]:
         return [
-            ("atkinson", self.tr("Clear: letters that cannot be mistaken")),
-            ("serif", self.tr("Serif: as in a book")),
-            ("dyslexic", self.tr("Heavy foot: made for readers with dyslexia")),
+            ("atkinson", self.tr("Clear, the usual one")),
+            ("serif", self.tr("Serif, as in books")),
+            ("dyslexic", self.tr("Made for dyslexia")),
         ]
 
     def _spacings(self) -> list[tuple[str, str]]:
@@ -116,16 +119,16 @@ class ReadingDialog(PlainDialog):
 
     def _focuses(self) -> list[tuple[str, str]]:
         return [
-            ("0", self.tr("No line focus")),
-            ("1", self.tr("Line focus: one line, the others dimmed")),
-            ("3", self.tr("Line focus: three lines")),
-            ("5", self.tr("Line focus: five lines")),
+            ("0", self.tr("Off")),
+            ("1", self.tr("One line, the others dimmed")),
+            ("3", self.tr("Three lines")),
+            ("5", self.tr("Five lines")),
         ]
 
     def _motions(self) -> list[tuple[str, str]]:
         return [
             ("system", self.tr("As the system")),
-            ("reduced", self.tr("Reduced: the text cursor does not blink either")),
+            ("reduced", self.tr("Reduced: no blinking")),
         ]
 
     # --- building
@@ -137,14 +140,30 @@ class ReadingDialog(PlainDialog):
         field.setSuffix("%")
         field.setKeyboardTracking(False)  # "2" and "25" are on the way to "250"
         field.setAccessibleName(self.tr("Text size"))
-        field.setSizePolicy(field.sizePolicy().Policy.Maximum, field.sizePolicy().verticalPolicy())
-        self._box(self.tr("Text size"), [field])
+        row = QWidget(self._body)
+        row.setObjectName("dialogBody")
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(field)
+        for size in _SIZES:
+            button = QPushButton(f"{size}%", row)
+            button.setProperty("kind", "small")
+            button.setAutoDefault(False)
+            button.setAccessibleName(self.tr("Text size {size}%").format(size=size))
+            button.clicked.connect(partial(self._on_size_button, size))
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._box(self.tr("Text size"), [row])
         return field
 
-    def _add(
-        self, name: str, title: str, options: list[tuple[str, str]], *, before: QWidget | None = None
-    ) -> None:
-        """A group of which one is chosen; `before` stands above its options."""
+    def _add_ruler(self) -> QCheckBox:
+        box = QCheckBox(self.tr("A band on the line you read"), self._body)
+        self._box(self.tr("Reading ruler"), [box])
+        return box
+
+    def _add(self, name: str, title: str, options: list[tuple[str, str]]) -> None:
+        """A group of which one is chosen."""
         group = QButtonGroup(self)
         self._groups[name] = group
         buttons: list[QWidget] = []
@@ -154,7 +173,7 @@ class ReadingDialog(PlainDialog):
             group.addButton(button)
             buttons.append(button)
         group.buttonToggled.connect(partial(self._on_toggled, name))
-        self._box(title, [*([before] if before else ()), *buttons])
+        self._box(title, buttons)
 
     def _box(self, title: str, parts: list[QWidget]) -> None:
         box = QWidget(self._body)
@@ -197,6 +216,9 @@ class ReadingDialog(PlainDialog):
         """The buttons of a group, in order."""
         return self._groups[name].buttons()
 
+    def _on_size_button(self, size: int, _checked: bool = False) -> None:
+        self._size.setValue(size)
+
     @Slot(QAbstractButton, bool)
     def _on_toggled(self, name: str, button: QAbstractButton, checked: bool) -> None:
         if checked:
@@ -210,29 +232,33 @@ class ReadingDialog(PlainDialog):
         for button in self._groups[FACE].buttons():
             face = FACES[str(button.property("value"))]
             button.setStyleSheet(f'font-family: "{face.text}", "{FALLBACK}";')
-        self._sample.set_page(self._words(), page_css(look), look, name=self.tr("Sample"))
-        room = self.screen().availableGeometry()
-        self._sample.setFixedHeight(min(look.ui(_SAMPLE), room.height() // 3))
-        self._place(min(look.ui(_WIDTH), room.width() - 48) / look.ui_zoom < _ONE_COLUMN_BELOW)
+        families = f'"{look.page_families[0]}", "{look.page_families[1]}"'
+        self._sample.setStyleSheet(f"font-family: {families}; font-size: {look.px(18)}px;")
+        self._sample.setText(f"<style>{page_css(look)}</style>{self._words()}")
+        room = self.screen().availableGeometry().width() - 48
+        self._place(min(look.ui(_WIDTH), room) / look.ui_zoom < _ONE_COLUMN_BELOW)
         self.fit()
 
+    def _lay_out(self) -> None:
+        """The groups in two columns, which stand beside each other where both fit."""
+        both = QWidget(self._body)
+        both.setObjectName("dialogBody")
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, both)
+        self._beside.setContentsMargins(0, 4, 0, 0)
+        self._beside.setSpacing(24)
+        for number, column in enumerate(self._columns):
+            column.setSpacing(16)
+            for box in self._boxes[number * _IN_THE_FIRST : _IN_THE_FIRST + number * len(self._boxes)]:
+                column.addWidget(box)
+            column.addStretch(1)
+            self._beside.addLayout(column, 1)
+        self.body.addWidget(both)
+
     def _place(self, is_one_column: bool) -> None:
-        """Two columns of groups where they fit beside each other."""
-        half = (len(self._boxes) + 1) // 2
-        for number, box in enumerate(self._boxes):
-            self._grid.removeWidget(box)
-            row, column = (number, 0) if is_one_column else (number % half, number // half)
-            self._grid.addWidget(box, row, column, Qt.AlignmentFlag.AlignTop)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 0 if is_one_column else 1)
+        direction = QBoxLayout.Direction
+        self._beside.setDirection(direction.TopToBottom if is_one_column else direction.LeftToRight)
+        self._beside.setSpacing(16 if is_one_column else 24)
 
     def _words(self) -> str:
-        return (
-            f"<h2>{self.tr('How pages look')}</h2>"
-            f"<p>{self.tr('The bone is sore at night, and no germ is found. Read a line or two: ')}"
-            f"{self.tr('letters, lines and colours are right when you need not think of them.')}</p>"
-        )
-
-
-def _no_picture(_name: str, _ratio: float) -> None:
-    """The sample has none."""
+        words = self.tr("The bone is sore at night, and no germ is found. 64 of 100 children had pain.")
+        return f"<p>{words}</p>"

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import breakable
 
 _BESIDE_UP_TO = 1.25
 
@@ -138,7 +139,8 @@ class Card(QFrame):
             layout.addLayout(form)
 
     def _words(self, text: str, style: str) -> QLabel:
-        label = QLabel(text)
+        label = QLabel(" ".join(map(breakable, text.split(" "))))
+        label.setAccessibleName(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
