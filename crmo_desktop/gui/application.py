@@ -256,8 +256,10 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(PAGES)
-        from crmo_desktop.gui.motion import set_motion  # the first paint need not wait for it
+        from crmo_desktop.gui.assistive import install
+        from crmo_desktop.gui.motion import set_motion
 
+        install(self.window)
         set_motion(self._surroundings.preferences.motion)
         self.window.fill()
         # The start is over; what it made stays, and need not be looked at again.

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.typesetting import BREAK
+from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 
 SLACK = 2  # pixels: metrics are fractions, rectangles are not
@@ -40,6 +41,7 @@ def faults(root: QWidget) -> list[str]:
     for widget in visible(root):
         found += [f"{named(widget)}: {what}" for what in (*cut(widget), *out_of_sight(widget, root))]
     found += overlaps(root)
+    found += over_the_column(root)
     return found
 
 
@@ -212,6 +214,22 @@ def overlaps(root: QWidget) -> list[str]:
             is_within = part.isAncestorOf(other) or other.isAncestorOf(part)
             if not is_within and min(common.width(), common.height()) > SLACK and not _floats(part, other):
                 found.append(f"{named(part)} lies over {named(other)}")
+    return found
+
+
+def over_the_column(root: QWidget) -> list[str]:
+    """Parts that lie over the column of a page's text."""
+    found = []
+    for view in root.findChildren(PageView):
+        if not view.isVisible():
+            continue
+        left = (view.viewport().width() - view.column_width()) / 2
+        column = QRect(round(left), 0, round(view.column_width()), view.viewport().height())
+        for part in view.parentWidget().findChildren(QToolButton):
+            place = QRect(part.mapTo(root, QPoint(0, 0)), part.size())
+            common = place.intersected(column.translated(view.viewport().mapTo(root, QPoint(0, 0))))
+            if part.isVisible() and min(common.width(), common.height()) > SLACK and not _floats(part):
+                found.append(f"{named(part)} lies {common.width()} px over the text of the page")
     return found
 
 
