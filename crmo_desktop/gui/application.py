@@ -132,7 +132,7 @@ class Application(QObject):
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
-        self.appearance.faces_wanted.connect(self._load_every_face)
+        self.appearance.faces_wanted.connect(partial(self._load_fonts, *FACES))
         self.qt.setPalette(self.appearance.look.palette())
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
@@ -194,7 +194,7 @@ class Application(QObject):
     @Slot()
     def _on_look_changed(self) -> None:
         look = self.appearance.look
-        self._load_fonts(PAGES)  # the face may be one that was never wanted yet
+        self._load_fonts(PAGES, self.appearance.face)  # the face may be one that was never wanted yet
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
@@ -223,7 +223,7 @@ class Application(QObject):
         if isinstance(address, HomeAddress):
             window.navigator.show_home()
         else:
-            self._load_fonts(PAGES)
+            self._load_fonts(PAGES, self.appearance.face)
             window.navigator.open_first(address)
         for trouble in self._surroundings.troubles:
             window.show_error(trouble)
@@ -233,7 +233,9 @@ class Application(QObject):
                 log.warning("%s %s", trouble.message, trouble.hint)
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
-            self._load_fonts(PAGES)  # a sign that the window's own faces lack comes from these
+            self._load_fonts(
+                PAGES, self.appearance.face
+            )  # a sign that the window's own faces lack comes from these
             window.fill()
         first = _FirstPaint(window, self)
         first.callback = self._on_first_paint
@@ -255,7 +257,7 @@ class Application(QObject):
         for file in (self._surroundings.resources / "icons" / "app").glob("emblem-*.png"):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
-        self._load_fonts(PAGES)
+        self._load_fonts(PAGES, self.appearance.face)
         from crmo_desktop.gui.assistive import install
         from crmo_desktop.gui.motion import set_motion
 
@@ -290,17 +292,8 @@ class Application(QObject):
             raise error
         self.window.show_error(error)
 
-    @Slot()
-    def _load_every_face(self) -> None:
-        for face, about in FACES.items():
-            if about.is_bundled_apart:
-                self._load_fonts(face)
-
-    def _load_fonts(self, use: str) -> None:
-        folder = self._surroundings.resources / "fonts"
-        missing = load_fonts(folder, use)
-        if use == PAGES and self.appearance.look.typeface.is_bundled_apart:
-            missing += load_fonts(folder, self.appearance.face)
+    def _load_fonts(self, *uses: str) -> None:
+        missing = load_fonts(self._surroundings.resources / "fonts", *uses)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 

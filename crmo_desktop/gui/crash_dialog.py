@@ -45,7 +45,7 @@ class CrashDialog(QDialog):
         row.addWidget(copy)
         row.addWidget(self._copied, 1)
         row.addWidget(close)
-        layout = QVBoxLayout(self)
+        self._all = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(14)
         layout.addWidget(words)
@@ -70,8 +70,7 @@ class CrashDialog(QDialog):
             self._row.setDirection(QHBoxLayout.Direction.TopToBottom)
             wanted = room.width() - sides
         width = max(wanted, self.minimumWidth())
-        layout = self.layout()
-        height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+        height = max(self._all.totalHeightForWidth(width), self._all.totalSizeHint().height())
         self.resize(width, min(height, room.height() - sides))
 
     @Slot()

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
@@ -56,13 +57,13 @@ def qt_application() -> QApplication:
     return qt
 
 
-def load_fonts(folder: Path, use: str) -> list[str]:
-    """Make bundled faces known to Qt: those that `fonts.json` says are loaded for `use`.
+def load_fonts(folder: Path, *uses: str) -> list[str]:
+    """Make bundled faces known to Qt: those that `fonts.json` says are loaded for any of `uses`.
 
     Args:
         folder: where they lie.
-        use: "start" for those of the window, "pages" for those that only pages use, or the name of a face
-            that the reader chose.
+        uses: "start" for those of the window, "pages" for those that only pages use, or the name of a face
+            that the reader can choose.
 
     Returns:
         The files that Qt would not take.
@@ -72,12 +73,12 @@ def load_fonts(folder: Path, use: str) -> list[str]:
     """
     while _reading:
         _reading.pop().join()
-    return _load(folder, use)
+    return _load(folder, uses)
 
 
-def _load(folder: Path, use: str) -> list[str]:
+def _load(folder: Path, uses: Collection[str]) -> list[str]:
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if font["loaded"] == use]
+    wanted = [font["file"] for font in fonts if font["loaded"] in uses]
     for file in wanted:
         if file not in _loaded:
             _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
@@ -86,7 +87,7 @@ def _load(folder: Path, use: str) -> list[str]:
 
 def _read(folder: Path) -> None:
     with suppress(OSError):  # told by `load_fonts`, which tries again
-        _load(folder, START)
+        _load(folder, (START,))
 
 
 _loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives

@@ -15,13 +15,11 @@ class Face(NamedTuple):
         text: its family.
         headings: the family of titles beside it.
         breadth: how wide its words are, Atkinson's being 1.
-        is_bundled_apart: whether its files are only loaded once it is chosen.
     """
 
     text: str
     headings: str
     breadth: float
-    is_bundled_apart: bool
 
 
 class Spacing(NamedTuple):
@@ -47,9 +45,9 @@ class Spacing(NamedTuple):
 
 
 FACES: Final = {
-    ATKINSON: Face("Atkinson Hyperlegible Next", "CRMO Serif", 1.0, is_bundled_apart=False),
-    "serif": Face("CRMO Serif", "CRMO Serif", 1.1, is_bundled_apart=True),
-    "dyslexic": Face("CRMO Dyslexic", "CRMO Dyslexic", 1.5, is_bundled_apart=True),
+    ATKINSON: Face("Atkinson Hyperlegible Next", "CRMO Serif", 1.0),
+    "serif": Face("CRMO Serif", "CRMO Serif", 1.1),
+    "dyslexic": Face("CRMO Dyslexic", "CRMO Dyslexic", 1.5),
 }
 # The last is what WCAG 2.2 (1.4.12) asks a page to bear, lines with some more; the one before lies half way.
 SPACINGS: Final = {

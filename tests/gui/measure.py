@@ -225,7 +225,7 @@ def over_the_column(root: QWidget) -> list[str]:
             continue
         left = (view.viewport().width() - view.column_width()) / 2
         column = QRect(round(left), 0, round(view.column_width()), view.viewport().height())
-        for part in view.parentWidget().findChildren(QToolButton):
+        for part in root.findChildren(QToolButton):
             place = QRect(part.mapTo(root, QPoint(0, 0)), part.size())
             common = place.intersected(column.translated(view.viewport().mapTo(root, QPoint(0, 0))))
             if part.isVisible() and min(common.width(), common.height()) > SLACK and not _floats(part):

@@ -20,6 +20,8 @@ from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 from crmo_desktop.services.reading import ReadingService
 
+_BESIDE_BUTTON = 8  # pixels that stay free beside the button on the page
+
 
 class ReaderPage(QWidget):
     """Shows a page and answers its marks; links that lead away are told to the window."""
@@ -51,6 +53,7 @@ class ReaderPage(QWidget):
         self._outline.setProperty("kind", "menu")
         self._outline.setText(" " + self.tr("On this page"))
         self._outline.setAccessibleName(self.tr("On this page"))
+        self._outline.setToolTip(self.tr("On this page"))
         self._outline.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._outline.setMenu(QMenu(self._outline))
         self._outline.hide()
@@ -102,9 +105,7 @@ class ReaderPage(QWidget):
         self._outline.setIcon(
             self._icons.icon("layout-sidebar-right", look, "text", 20, self.devicePixelRatioF())
         )
-        self._outline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
-        self._outline.setStyleSheet(f"background: {look.name_of('card')};")
         self._strip.set_look(look)
         self._set_again()
         self._place_outline_button()
@@ -213,13 +214,29 @@ class ReaderPage(QWidget):
         self.show_section(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is the menu's QAction
 
     def _place_outline_button(self) -> None:
-        if self._outline.isVisible():
-            self._outline.adjustSize()
-            bar = self.view.verticalScrollBar()
-            right = self.width() - self._outline.width() - 12 - (bar.width() if bar.isVisible() else 0)
-            top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
-            self._outline.move(right, top)
-            self._outline.raise_()
+        """Beside the text: with its words where the margin has room for them, else as a picture."""
+        if not self._outline.isVisible():
+            return
+        bar, margin = self.view.verticalScrollBar(), self.view.margin_width()
+        self._draw_outline_button(with_words=True)
+        if self._outline.width() + _BESIDE_BUTTON > margin:
+            self._draw_outline_button(with_words=False)
+        aside = min(12, max(0, (margin - self._outline.width()) // 2))
+        right = self.width() - self._outline.width() - aside - (bar.width() if bar.isVisible() else 0)
+        top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
+        self._outline.move(right, top)
+        self._outline.raise_()
+
+    def _draw_outline_button(self, *, with_words: bool) -> None:
+        style, look = Qt.ToolButtonStyle, self._look
+        self._outline.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly
+        )
+        padding = f"{look.ui(5)}px {look.ui(10)}px" if with_words else "2px"
+        sheet = f"background: {look.name_of('card')}; padding: {padding};"
+        if self._outline.styleSheet() != sheet:
+            self._outline.setStyleSheet(sheet)
+        self._outline.adjustSize()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A card belongs to a place that has moved."""

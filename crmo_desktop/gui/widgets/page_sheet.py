@@ -231,6 +231,10 @@ class PageSheet(QTextBrowser):
         width = self.viewport().width()
         return min(COLUMN * zoom, max(width - 2 * min(SIDE * zoom, width * 0.06), 200.0))
 
+    def margin_width(self) -> int:
+        """Pixels at either side of the text."""
+        return int((self.viewport().width() - self.column_width()) / 2)
+
     def _fit_column(self, document: QTextDocument) -> None:
         """Set the margins that keep the column at its measure."""
         zoom = 1.0 if self._look is None else self._look.zoom
