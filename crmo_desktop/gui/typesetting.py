@@ -20,6 +20,9 @@ CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view
 SOURCES_SECTION: Final = "sources"
 BREAK: Final = "\u200b"  # a place where a line may end; takes no room, and is left out when text is copied
 _LONG_ADDRESS: Final = 30
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_BROAD: Final = 2.0  # from here on, how wide words are leaves room for two columns
+_BROAD_FOR_ITS_SIZE: Final = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,15 @@ def breakable(address: str) -> str:
     return re.sub(r"(?<=[/._=?;-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
 
 
+def _plain(text: str) -> str:
+    """Words as they are; an address among them may go on in the next line."""
+    return _ADDRESS.sub(_breakable_match, escape(text)) if "://" in text else escape(text)
+
+
+def _breakable_match(address: re.Match[str]) -> str:
+    return breakable(address[0])
+
+
 class _Setter:
     """Sets one page; counts its call-outs."""
 
@@ -147,10 +159,10 @@ class _Setter:
         return f"<{element.tag}>{self._inner(element)}</{element.tag}>"
 
     def _inner(self, element: Element) -> str:
-        parts = [escape(element.text or "")]
+        parts = [_plain(element.text or "")]
         for child in element:
             parts.append(self._inline(child))
-            parts.append(escape(child.tail or ""))
+            parts.append(_plain(child.tail or ""))
         return "".join(parts)
 
     def _inline(self, element: Element) -> str:
@@ -161,7 +173,7 @@ class _Setter:
             return "<br>"
         if tag == "a":
             kind, href, words = element.get("class", ""), element.get("href", ""), self._inner(element)
-            if href.startswith("https://"):
+            if href.startswith("https://") and BREAK not in words:
                 words = breakable(words)
             return f'<a class="{kind or "link"}" href="{escape(href)}">{words}</a>'
         if tag in ("abbr", "kbd"):
@@ -222,7 +234,8 @@ class _Setter:
 
     def _most_columns(self) -> int:
         """How many columns fit where room is short: their longest words grow with the text."""
-        return 3 if self._look.breadth <= 2 else 2
+        breadth, zoom = self._look.breadth, self._look.zoom
+        return 3 if breadth < _BROAD and breadth / zoom < _BROAD_FOR_ITS_SIZE else 2
 
     def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
         parts = []

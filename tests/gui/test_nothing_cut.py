@@ -10,7 +10,7 @@ from tests.gui.test_names import SCENES, Prepare
 
 SIZES = [
     (1024, 600, 80), (1024, 600, 100), (1024, 600, 150), (1024, 600, 200), (1024, 600, 250),
-    (1366, 768, 100), (1366, 768, 125), (1366, 768, 175), (1366, 768, 250),
+    (1366, 768, 125), (1366, 768, 250),
 ]  # fmt: skip
 LOWEST_SCREEN = 600
 _SETTLES_IN = 3  # rounds of events until layouts within layouts have their places

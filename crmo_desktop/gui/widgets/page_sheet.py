@@ -76,6 +76,7 @@ class PageSheet(QTextBrowser):
         old = self._page.document if self._look is not None else None
         self._look = look
         self._page = self._make_page(html, css, look)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.marks.clear()
@@ -219,6 +220,7 @@ class PageSheet(QTextBrowser):
         kept = self._first_line() if is_scrolled else None
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
             self._fit_column(self.document())
             self._fit_bars()
             if kept is not None:
@@ -251,13 +253,19 @@ class PageSheet(QTextBrowser):
 
     def _fit_bars(self) -> None:
         """Show a scroll bar where something does not fit; Qt's layout is often a pixel too wide by itself."""
+        if self._is_too_wide():
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         size, room = self.document().size(), self.viewport().size()
         needed, hidden = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)
+        self.setHorizontalScrollBarPolicy(needed if self._is_too_wide() else hidden)
         if size.height() <= room.height():
             self.setVerticalScrollBarPolicy(needed)
         # Qt brings it up to date later, when a place has been set already
         self.verticalScrollBar().setMaximum(max(0, int(size.height()) - self.viewport().height()))
+
+    def _is_too_wide(self) -> bool:
+        """Whether something, such as a word longer than a line, sticks out at the side."""
+        return self.document().size().width() - self.viewport().width() > _SLACK
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds of the call-outs, then the text."""
