@@ -49,8 +49,8 @@ FACES: Final = {
     "serif": Face("CRMO Serif", "CRMO Serif", 1.1),
     "dyslexic": Face("CRMO Dyslexic", "CRMO Dyslexic", 1.5),
 }
-# The last is what WCAG 2.2 (1.4.12) asks a page to bear: lines 1.5, letters 0.12, words 0.16, paragraphs 2. It
-# has some more of each, as Qt rounds sizes and draws third headings larger than told. The one before is half way.
+# The last is what WCAG 2.2 (1.4.12) asks a page to bear: lines 1.5, letters 0.12, words 0.16, paragraphs 2.
+# It has more of each, as Qt rounds sizes and draws third headings larger than told. The second is half way.
 SPACINGS: Final = {
     NORMAL: Spacing(_NORMAL_LINE, 0.0, 0.0, 0.0, 1.0),
     "roomy": Spacing(1.7, 1.2, 0.06, 0.10, 1.12),

@@ -32,7 +32,7 @@ def laid_out(look: Look) -> QTextDocument:
     document.setDefaultFont(look.page_font(BODY))
     document.setDefaultStyleSheet(page_css(look))
     document.setHtml(page_html(specimen.page(), look, specimen.WORDS))
-    document.setTextWidth(608 * look.zoom)
+    document.setTextWidth(240 * look.zoom)
     assert document.size().height() > 0  # or Qt would lay it out when it is painted
     return document
 

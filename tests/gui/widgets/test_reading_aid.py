@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from crmo_desktop.domain.colour import contrast_ratio, relative_luminance
 from crmo_desktop.gui.page_style import page_css
+from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.typesetting import CALL_OUT_ROLES, page_html
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.reading_aid import ReadingAid
 from tests.gui import specimen
-from tests.gui.conftest import LookOf, Show
+from tests.gui.conftest import RESOURCES, LookOf, Show
 from tests.gui.hands import has_colour, move_mouse, picture_of
 
 WIDTH, HEIGHT = 700, 400
@@ -23,6 +24,7 @@ WIDTH, HEIGHT = 700, 400
 
 def a_view(show: Show, look: Look, page: str = "") -> tuple[PageView, ReadingAid]:
     view = PageView(lambda _name, _ratio: None)
+    view.setStyleSheet(style_sheet(look, RESOURCES / "icons"))
     show(view, WIDTH, HEIGHT)
     html = page or page_html(specimen.page(), look, specimen.WORDS)
     view.set_page(html, page_css(look), look, name="Page")
@@ -164,7 +166,7 @@ def inked(picture: QImage, look: Look) -> int:
     ground, ink = lightness(look.colour("page")), lightness(look.colour("text"))
 
     def is_ink(x: int, y: int) -> bool:
-        return abs(lightness(picture.pixelColor(x, y)) - ground) > abs(ink - ground) * 0.5
+        return abs(lightness(picture.pixelColor(x, y)) - ground) > abs(ink - ground) * 0.35
 
     rows = [y for y in range(picture.height()) if not is_ink(5, y)]
     return sum(is_ink(x, y) for y in rows for x in range(60, WIDTH - 60, 2))
