@@ -99,6 +99,7 @@ def _buttons(look: Look) -> str:
     QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 6px; padding: {ui(5)}px; }}
     QToolButton:hover {{ background: {c("row_hover")}; {_edge(look)} }}
     QToolButton:checked, QToolButton:pressed {{ background: {c("accent_soft")}; color: {c("accent")}; }}
+    QToolButton:checked {{ border-bottom: 3px solid {c("accent")}; }}
     QToolButton:disabled {{ color: {c("muted")}; }}
     QToolButton:focus {{ border: 2px solid {c("focus")}; }}
     QToolButton::menu-indicator {{ image: none; width: 0px; }}

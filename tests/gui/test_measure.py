@@ -3,12 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QScrollArea,
     QTableView,
@@ -78,13 +77,6 @@ def wider_than_its_area(root: QWidget) -> None:
     area.setWidget(inner)
 
 
-def row_too_low(root: QWidget) -> None:
-    view = QListView(root)
-    view.setModel(QStringListModel([LONG], view))
-    view.setGridSize(view.sizeHintForIndex(view.model().index(0, 0)) / 2)
-    view.setGeometry(0, 0, 300, 100)
-
-
 def cell_too_narrow(root: QWidget) -> None:
     view = QTableView(root)
     model = KeyModel(view)
@@ -109,7 +101,7 @@ def hidden_behind_a_layout(root: QWidget) -> None:
 
 FAULTS: tuple[Callable[[QWidget], None], ...] = (
     label_too_narrow, label_too_low, word_too_long, button_too_narrow, box_too_narrow, hint_too_long,
-    out_at_the_side, out_below, over_each_other, wider_than_its_area, row_too_low, cell_too_narrow,
+    out_at_the_side, out_below, over_each_other, wider_than_its_area, cell_too_narrow,
     button_over_the_page, hidden_behind_a_layout,
 )  # fmt: skip
 
