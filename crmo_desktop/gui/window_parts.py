@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+    from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.pinned import Pinned
     from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
@@ -138,6 +139,16 @@ class Dialogs(QObject):
         from crmo_desktop.gui.dialogs.keys import KeysDialog
 
         self._open(KeysDialog(self._table.keys(), self._appearance.look, self._window))
+
+    def show_page_parts(self, view: "PageView") -> None:
+        """Go > Headings, links and more."""
+        from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
+
+        here = view.walk.here()
+        here = view.top_position() if here is None else here
+        dialog = PagePartsDialog(view.shown, here, self._appearance.look, self._window)
+        dialog.part_chosen.connect(view.walk.go)
+        self._open(dialog)
 
     @Slot()
     def show_kept_questions(self) -> None:

@@ -170,6 +170,7 @@ def _read_address(text: str) -> Address:
 
 
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
 _FACE: Final = _Choice(("atkinson", "serif", "dyslexic"))
 _SPACING: Final = _Choice(("normal", "roomy", "very_roomy"))
@@ -239,6 +240,13 @@ MOTION: Final = Setting(
     write=_MOTION.check,
     read=_MOTION.check,
 )
+CARET: Final = Setting(
+    key="caret",
+    default="auto",
+    help="Whether arrow keys move a caret on a page: on, off, or auto, which is on with a screen reader.",
+    write=_CARET.check,
+    read=_CARET.check,
+)
 LEFT_PANE: Final = Setting(
     key="left_pane",
     default=True,
@@ -292,6 +300,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     LINE_FOCUS,
     FOCUS_LINES,
     MOTION,
+    CARET,
     LEFT_PANE,
     RIGHT_PANE,
     WINDOW_GEOMETRY,

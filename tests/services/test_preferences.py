@@ -21,6 +21,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("line_focus", False, True),
     ("focus_lines", 3, 5),
     ("motion", "system", "reduced"),
+    ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),
