@@ -2,7 +2,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QTextBlock, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFragment
 
 from crmo_desktop.gui.page_style import below, letters, lines, page_css
 from crmo_desktop.gui.theme import Look
@@ -37,6 +37,14 @@ def laid_out(look: Look) -> QTextDocument:
     return document
 
 
+def fragments_of(block: QTextBlock) -> list[QTextFragment]:
+    found, iterator = [], block.begin()
+    while not iterator.atEnd():
+        found.append(iterator.fragment())
+        iterator += 1
+    return found
+
+
 def blocks(document: QTextDocument) -> list[QTextBlock]:
     found, block = [], document.begin()
     while block.isValid():
@@ -53,7 +61,7 @@ def test_a_very_roomy_page_has_the_room_that_wcag_asks_for(face: str, text_size:
     tried = 0
     for block in blocks(document):
         layout = block.layout()
-        fragments = [piece.fragment() for piece in block]
+        fragments = fragments_of(block)
         sizes = [
             piece.charFormat().font().pixelSize() for piece in fragments if piece.text().strip("\ufffc ")
         ]
@@ -75,7 +83,7 @@ def test_a_page_is_set_in_the_face_that_was_chosen(face: str, look: Look) -> Non
     document = laid_out(replace(look, face=face))
 
     families = {
-        piece.fragment().charFormat().font().families()[0] for block in blocks(document) for piece in block
+        piece.charFormat().font().families()[0] for block in blocks(document) for piece in fragments_of(block)
     }
 
     assert families == {FACES[face].text, FACES[face].headings}

@@ -1,5 +1,6 @@
 """Ruler and line focus: where they are, what they leave readable, and that they cost nothing when off."""
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -173,7 +174,7 @@ def inked(picture: QImage, look: Look) -> int:
 
 
 def lightness(colour: QColor) -> float:
-    return relative_luminance(colour.name()) ** 0.5
+    return math.sqrt(relative_luminance(colour.name()))
 
 
 @pytest.mark.parametrize("name", NAMES)
