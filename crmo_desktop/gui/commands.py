@@ -84,11 +84,16 @@ class Commands(QObject):
             "kept_questions": dialogs.show_kept_questions,
         }
         connect(table, slots)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Check what holds already."""
+        table, preferences = self._table, self._preferences
         table["ruler"].setChecked(preferences.reading_ruler)
         table["line_focus"].setChecked(preferences.line_focus)
         for name in (SYSTEM, *NAMES):
             action = table[f"theme_{name}"]
-            action.setChecked(name == appearance.choice)
+            action.setChecked(name == self._appearance.choice)
             action.triggered.connect(partial(self._set_theme, name))
 
     def enable(self) -> None:
