@@ -41,6 +41,8 @@ def page_css(look: Look) -> str:
     .kicker {{ {letters(look, 15)} font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; {lines(look, 100)}; }}
     .lead {{ {letters(look, 21)} color: {c("muted")}; {lines(look, 109)}; margin-bottom: {below(look, 21, 10)}px; }}
     .meta {{ {letters(look, 14.5)} color: {c("muted")}; margin-bottom: {below(look, 14.5, 8)}px; }}
+    .depth {{ {letters(look, 16)} {lines(look, 120)}; color: {c("text")}; margin-top: {px(4)}px; margin-bottom: {below(look, 16, 12)}px; }}
+    .ending {{ margin-top: {px(20)}px; font-weight: 600; }}
     .caption {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
     .stamp {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(28)}px; }}
     .check {{ margin-left: 0px; margin-bottom: {below(look, 9, 8)}px; }}
@@ -54,6 +56,9 @@ def page_css(look: Look) -> str:
     td.odd p a, td.even p a {{ {letters(look, 16)} }}
     td.odd p a.cite, td.even p a.cite {{ {letters(look, 13.5)} }}
     a.term {{ color: {c("text")}; text-decoration: none; }}
+    p.lead a.term {{ color: {c("muted")}; {letters(look, 21)} }}
+    p.depth a, p.depth b {{ {letters(look, 16)} }}
+    p.ending a {{ font-weight: 600; }}
     table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
     .box-title {{ {letters(look, 17)} font-weight: 700; margin-bottom: {px(6)}px; }}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
 from crmo_desktop.store.database import Notebook
@@ -240,6 +241,13 @@ MOTION: Final = Setting(
     write=_MOTION.check,
     read=_MOTION.check,
 )
+DEPTH: Final = Setting(
+    key="depth",
+    default=Depth.EVERYTHING,
+    help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",
+    write=str,
+    read=Depth,
+)
 CARET: Final = Setting(
     key="caret",
     default="auto",
@@ -300,6 +308,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     LINE_FOCUS,
     FOCUS_LINES,
     MOTION,
+    DEPTH,
     CARET,
     LEFT_PANE,
     RIGHT_PANE,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.settings import Settings
@@ -21,6 +22,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("line_focus", False, True),
     ("focus_lines", 3, 5),
     ("motion", "system", "reduced"),
+    ("depth", Depth.EVERYTHING, Depth.SENTENCE),
     ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),
