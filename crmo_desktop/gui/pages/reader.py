@@ -4,7 +4,7 @@ from collections.abc import Sized
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
@@ -21,11 +21,10 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_html
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
+from crmo_desktop.gui.widgets.outline_button import OutlineButton
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 from crmo_desktop.services.reading import ReadingService
-
-_BESIDE_BUTTON = 8  # pixels that stay free beside the button on the page
 
 
 class ReaderPage(QWidget):
@@ -58,13 +57,7 @@ class ReaderPage(QWidget):
         self.finding.rest_wanted.connect(self.open_whole)
         self.easy = EasyReading(self)
         self._cards = OpenCard(self, self.view, icons)
-        self._outline = QToolButton(self)
-        self._outline.setProperty("kind", "menu")
-        self._outline.setText(" " + self.tr("On this page"))
-        self._outline.setAccessibleName(self.tr("On this page"))
-        self._outline.setToolTip(self.tr("On this page"))
-        self._outline.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._outline.setMenu(QMenu(self._outline))
+        self._outline = OutlineButton(self.tr("On this page"), self)
         self._outline.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -261,29 +254,11 @@ class ReaderPage(QWidget):
         self.show_section(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is the menu's QAction
 
     def _place_outline_button(self) -> None:
-        """Beside the text: with its words where the margin has room for them, else as a picture."""
-        if not self._outline.isVisible():
-            return
-        bar, margin = self.view.verticalScrollBar(), self.view.margin_width()
-        self._draw_outline_button(with_words=True)
-        if self._outline.width() + _BESIDE_BUTTON > margin:
-            self._draw_outline_button(with_words=False)
-        aside = min(12, max(0, (margin - self._outline.width()) // 2))
-        right = self.width() - self._outline.width() - aside - (bar.width() if bar.isVisible() else 0)
-        top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
-        self._outline.move(right, top)
-        self._outline.raise_()
-
-    def _draw_outline_button(self, *, with_words: bool) -> None:
-        style, look = Qt.ToolButtonStyle, self._look
-        self._outline.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly
-        )
-        padding = f"{look.ui(5)}px {look.ui(10)}px" if with_words else "2px"
-        sheet = f"background: {look.name_of('card')}; padding: {padding};"
-        if self._outline.styleSheet() != sheet:
-            self._outline.setStyleSheet(sheet)
-        self._outline.adjustSize()
+        if self._outline.isVisible():
+            bar = self.view.verticalScrollBar()
+            taken = bar.width() if bar.isVisible() else 0
+            top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
+            self._outline.stand_beside(self.width() - taken, top, self.view.margin_width(), self._look)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A card belongs to a place that has moved."""

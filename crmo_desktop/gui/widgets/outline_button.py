@@ -1,0 +1,42 @@
+"""The button that stands in for "On this page" where the pane beside the page has no room."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from crmo_desktop.gui.theme import Look
+
+_FREE: Final = 8  # pixels that stay free beside it
+_FROM_EDGE: Final = 12
+
+
+class OutlineButton(QToolButton):
+    """Stands beside the text, never on it: with its words where the margin has room, else as a picture."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "menu")
+        self.setText(f" {words}")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+
+    def stand_beside(self, right: int, top: int, margin: int, look: Look) -> None:
+        """Go to the margin that is `margin` pixels wide and ends at `right`, `top` pixels from above."""
+        self._draw(look, with_words=True)
+        if self.width() + _FREE > margin:
+            self._draw(look, with_words=False)
+        aside = min(_FROM_EDGE, max(0, (margin - self.width()) // 2))
+        self.move(right - self.width() - aside, top)
+        self.raise_()
+
+    def _draw(self, look: Look, *, with_words: bool) -> None:
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if with_words else style.ToolButtonIconOnly)
+        padding = f"{look.ui(5)}px {look.ui(10)}px" if with_words else "2px"
+        sheet = f"background: {look.name_of('card')}; padding: {padding};"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
+        self.adjustSize()
