@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
+
+from crmo_desktop.domain import bidi
 
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
@@ -91,6 +93,8 @@ class ActionTable(QObject):
                 shown = ", ".join(
                     QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
                 )
+                if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                    shown = bidi.isolated(shown)  # else the sign of “Ctrl+-” would come first
                 rows.append((menu, spec.text.replace("&", ""), shown))
         return rows
 
@@ -181,9 +185,13 @@ class ActionTable(QObject):
         ]
 
     def _go(self) -> list[ActionSpec]:
+        # The arrow that points where one came from; the buttons' arrows do, too.
+        behind, ahead = ("Alt+Left", "Alt+Right")
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            behind, ahead = ahead, behind
         return [
-            ActionSpec("back", self.tr("&Back"), "go", ("Alt+Left",)),
-            ActionSpec("forward", self.tr("&Forward"), "go", ("Alt+Right",)),
+            ActionSpec("back", self.tr("&Back"), "go", (behind,)),
+            ActionSpec("forward", self.tr("&Forward"), "go", (ahead,)),
             ActionSpec("home", self.tr("&Start page"), "go", ("Alt+Home",)),
             ActionSpec("sep_topics", SEPARATOR, "go"),
             ActionSpec("next_topic", self.tr("&Next topic"), "go", ("Ctrl+PgDown",)),

@@ -3,7 +3,6 @@
 import gc
 import json
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -14,11 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from PySide6.QtCore import (
     QEvent,
     QFileSystemWatcher,
-    QLibraryInfo,
-    QLocale,
     QObject,
     QTimer,
-    QTranslator,
     Slot,
 )
 from PySide6.QtGui import QIcon
@@ -27,9 +23,17 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
+from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.gui.early import PAGES, START, AddressedApplication, load_fonts, qt_application
+from crmo_desktop.gui.early import (
+    PAGES,
+    START,
+    AddressedApplication,
+    load_fonts,
+    process_start,
+    qt_application,
+)
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
@@ -71,6 +75,8 @@ class Surroundings(NamedTuple):
     """What the program is built from.
 
     Attributes:
+        language: what the window speaks.
+        languages: what it could speak.
         log_file: None writes no log.
         make_finder, kept_questions, recent_searches: called when first wanted.
         make_check, make_licences: called each time they are wanted.
@@ -85,6 +91,8 @@ class Surroundings(NamedTuple):
     """
 
     resources: Path
+    language: str
+    languages: tuple[str, ...]
     log_file: Path | None
     reading: ReadingService
     make_finder: "Callable[[], Finder]"
@@ -121,7 +129,7 @@ class Application(QObject):
         resources, preferences = surroundings.resources, surroundings.preferences
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
-        self._translate(resources / "i18n")
+        faces = self._translate(resources)
         self._load_fonts(START)
         self.appearance = Appearance(
             resources / "themes",
@@ -129,6 +137,8 @@ class Application(QObject):
             text_size=start.text_size or preferences.text_size,
             face=preferences.text_face,
             spacing=preferences.text_spacing,
+            faces=faces,
+            language=surroundings.language,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
@@ -137,6 +147,7 @@ class Application(QObject):
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
         self._shared: SharedComputer | None = None
+        self._offer_languages()
         self._apply_policy(surroundings.policy)
         self.crashes = CrashReporter(self._describe, self)
         self.crashes.told.connect(self.window.show_error)
@@ -169,12 +180,20 @@ class Application(QObject):
         window = MainWindow(
             services,
             self.appearance,
-            IconShelf(icons),
+            IconShelf(icons, mirrored=is_right_to_left(self._surroundings.language)),
             picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
         restore_place(window, parts.preferences.geometry or None, self._start.size)
         window.set_look()
         return window
+
+    def _offer_languages(self) -> None:
+        """A choice of languages, where there is one."""
+        languages = self._surroundings.languages
+        if len(languages) > 1:
+            from crmo_desktop.gui.language_menu import LanguageMenu
+
+            LanguageMenu(self.window, languages, self._surroundings.preferences)
 
     def _apply_policy(self, policy: Policy) -> None:
         """Lock what is locked, and have a shared computer start over; most computers have neither."""
@@ -198,16 +217,14 @@ class Application(QObject):
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
-    def _translate(self, folder: Path) -> None:
-        """The window's words in the system's language, where a translation is bundled."""
-        for name, place in (
-            ("crmo-desktop", str(folder)),
-            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ):
-            translator = QTranslator(self)
-            if translator.load(QLocale(), name, "_", place):
-                self.qt.installTranslator(translator)
-        self.qt.setLayoutDirection(QLocale().textDirection())
+    def _translate(self, resources: Path) -> tuple[str, ...]:
+        """Have the window speak its language, if not English; returns bundled faces for its letters."""
+        language = self._surroundings.language
+        if language == ENGLISH:
+            return ()
+        from crmo_desktop.gui.languages import install_language
+
+        return install_language(self.qt, language, resources)
 
     def _describe(self) -> str:
         edition = self._surroundings.reading.edition
@@ -294,7 +311,8 @@ class Application(QObject):
         self.window.show_error(error)
 
     def _load_fonts(self, *uses: str) -> None:
-        missing = load_fonts(self._surroundings.resources / "fonts", *uses)
+        parts = self._surroundings
+        missing = load_fonts(parts.resources / "fonts", *uses, language=parts.language)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 
@@ -313,7 +331,7 @@ class Application(QObject):
         if self._start.screenshot is not None:
             self._status = _save_picture(self.window, self._start.screenshot)
         if self._start.exit_after_paint:
-            began = _process_start(self._start.started)
+            began = process_start(self._start.started)
             millis = {name: round((at - began) * 1000, 1) for name, at in self._milestones.items()}
             sys.stderr.write(json.dumps(millis) + "\n")
         self.qt.exit(self._status)
@@ -378,19 +396,3 @@ def _save_picture(window: MainWindow, file: Path) -> int:
         return 0
     sys.stderr.write(f"The picture cannot be written to “{file}”.\nChoose a place that you may write to.\n")
     return 2
-
-
-def _process_start(fallback: float) -> float:
-    """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
-
-    Source:
-        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks,
-        of 10 ms on most systems.
-    """
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
-    except (OSError, ValueError, IndexError):
-        return fallback
-    age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return min(fallback, time.time() - age)

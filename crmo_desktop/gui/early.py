@@ -1,18 +1,21 @@
 """Qt's application and the faces: what can be made while the rest of the window is still being loaded."""
 
 import json
+import os
 import sys
+import time
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
+from crmo_desktop.domain.language import ENGLISH, best_of
 
 START: Final = "start"
 PAGES: Final = "pages"
@@ -57,13 +60,14 @@ def qt_application() -> QApplication:
     return qt
 
 
-def load_fonts(folder: Path, *uses: str) -> list[str]:
+def load_fonts(folder: Path, *uses: str, language: str = ENGLISH) -> list[str]:
     """Make bundled faces known to Qt: those that `fonts.json` says are loaded for any of `uses`.
 
     Args:
         folder: where they lie.
         uses: "start" for those of the window, "pages" for those that only pages use, or the name of a face
             that the reader can choose.
+        language: of the window; a face that names languages is for those only, and belongs to the start.
 
     Returns:
         The files that Qt would not take.
@@ -73,12 +77,12 @@ def load_fonts(folder: Path, *uses: str) -> list[str]:
     """
     while _reading:
         _reading.pop().join()
-    return _load(folder, uses)
+    return _load(folder, uses, language)
 
 
-def _load(folder: Path, uses: Collection[str]) -> list[str]:
+def _load(folder: Path, uses: Collection[str], language: str = ENGLISH) -> list[str]:
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if font["loaded"] in uses]
+    wanted = [font["file"] for font in fonts if _is_wanted(font, uses, language)]
     for file in wanted:
         if file not in _loaded:
             _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
@@ -92,3 +96,26 @@ def _read(folder: Path) -> None:
 
 _loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives
 _reading: list[Thread] = []
+
+
+def _is_wanted(font: dict[str, Any], uses: Collection[str], language: str) -> bool:
+    languages = font.get("languages")
+    if languages is not None:
+        return START in uses and best_of([language], languages) is not None
+    return font["loaded"] in uses
+
+
+def process_start(fallback: float) -> float:
+    """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
+
+    Source:
+        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks,
+        of 10 ms on most systems.
+    """
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
+    except (OSError, ValueError, IndexError):
+        return fallback
+    age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")
+    return min(fallback, time.time() - age)

@@ -25,7 +25,7 @@ def below(look: Look, size: float, least: float) -> float:
 def page_css(look: Look) -> str:
     """The style sheet of a page in `look`; sizes in pixels, already zoomed."""
     c, px = look.name_of, look.px
-    heading = f"'{look.typeface.headings}', '{look.page_families[0]}'"
+    heading = ", ".join(f"'{family}'" for family in (look.typeface.headings, *look.page_families))
     line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
     row_line = f"1px solid {c('border')}"
     return f"""

@@ -25,9 +25,11 @@ def style_sheet(look: Look, icons: Path) -> str:
 def _frame(look: Look) -> str:
     c, ui = look.name_of, look.ui
     line = f"1px solid {c('border')}"
+    faces = ", ".join(f'"{family}"' for family in look.families)
+    page_faces = ", ".join(f'"{family}"' for family in look.page_families)
     return f"""
     QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit
-        {{ font-family: "{look.families[0]}", "{look.families[1]}"; font-size: {ui(15)}px; color: {c("text")}; }}
+        {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
     QMenuBar {{ background: {c("chrome")}; font-size: {ui(14)}px; padding: 2px 8px; border: none; }}
@@ -54,7 +56,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
     #cardBody, #outlineBody, #dialogBody {{ background: transparent; }}
-    #card QLabel {{ font-family: "{look.page_families[0]}", "{look.page_families[1]}"; }}
+    #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}

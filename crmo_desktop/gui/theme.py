@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
+from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.gui.typography import ATKINSON, FACES, FALLBACK, NORMAL, SPACINGS, Face, Spacing
 
 SYSTEM: Final = "system"
@@ -39,6 +40,8 @@ class Look:
     Attributes:
         text_size: of the page, per cent.
         tokens: what is the same in every theme.
+        faces: bundled ones for the letters of the window's language, if it needs any.
+        language: BCP 47 tag of the window's words.
         face: of the page, by its name in `FACES`.
         spacing: of the page, by its name in `SPACINGS`.
     """
@@ -46,6 +49,8 @@ class Look:
     theme: Theme
     text_size: int
     tokens: dict[str, Any]
+    faces: tuple[str, ...] = ()
+    language: str = ENGLISH
     face: str = ATKINSON
     spacing: str = NORMAL
 
@@ -110,7 +115,7 @@ class Look:
     @cached_property
     def families(self) -> list[str]:
         """Faces of the window's own words, the first that has a sign draws it."""
-        return [FACES[ATKINSON].text, FALLBACK]
+        return [FACES[ATKINSON].text, FALLBACK, *self.faces]
 
     @cached_property
     def heading_families(self) -> list[str]:
@@ -135,7 +140,7 @@ class Look:
     @property
     def page_families(self) -> list[str]:
         """Faces of the page's text."""
-        return [self.typeface.text, FALLBACK]
+        return [self.typeface.text, FALLBACK, *self.faces]
 
     def page_font(self, size: float) -> QFont:
         """The face of the page's text; `size` in pixels at 100%."""
@@ -198,12 +203,14 @@ class Appearance(QObject):
         *,
         choice: str = SYSTEM,
         text_size: int = 100,
+        faces: tuple[str, ...] = (),
+        language: str = ENGLISH,
         face: str = ATKINSON,
         spacing: str = NORMAL,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._faces, self._language = folder, faces, language
         self._tokens: dict[str, Any] = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
         self._themes: dict[str, Theme] = {}
         self._choice = choice
@@ -282,4 +289,12 @@ class Appearance(QObject):
 
     def _make(self) -> Look:
         name = system_theme() if self._choice == SYSTEM else self._choice
-        return Look(self.theme(name), self._text_size, self._tokens, self._face, self._spacing)
+        return Look(
+            self.theme(name),
+            self._text_size,
+            self._tokens,
+            faces=self._faces,
+            language=self._language,
+            face=self._face,
+            spacing=self._spacing,
+        )

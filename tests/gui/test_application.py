@@ -32,7 +32,7 @@ from crmo_desktop.domain.identifiers import (
 )
 from crmo_desktop.domain.policy import FoundPolicy, Policy
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.gui import application
+from crmo_desktop.gui import application, early
 from crmo_desktop.gui.application import Application
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.keep_here import KeepHereDialog
@@ -574,10 +574,10 @@ def test_without_a_screen_the_times_are_told_all_the_same(
 
 def test_the_process_began_before_now(monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time()
-    assert now - 24 * 3600 < application._process_start(now) <= now
+    assert now - 24 * 3600 < early.process_start(now) <= now
 
     monkeypatch.setattr(Path, "read_text", lambda *_args, **_named: "not what proc says")
-    assert application._process_start(now) == now
+    assert early.process_start(now) == now
 
 
 # --- an administrator's policy
@@ -785,7 +785,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 sys._MEIPASS, sys.executable = str(folder / "_internal"), str(folder / "crmo-desktop")
 from crmo_desktop import cli
-from crmo_desktop.gui import application
+from crmo_desktop.gui import application, early
 finish_start = application.Application.finish_start
 def finish(self):
     finish_start(self)

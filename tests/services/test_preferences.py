@@ -22,6 +22,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("line_focus", False, True),
     ("focus_lines", 3, 5),
     ("motion", "system", "reduced"),
+    ("language", "system", "he"),
     ("depth", Depth.EVERYTHING, Depth.SENTENCE),
     ("caret", None, True),
     ("left_pane", True, False),

@@ -232,7 +232,7 @@ class ReadingDialog(PlainDialog):
         for button in self._groups[FACE].buttons():
             face = FACES[str(button.property("value"))]
             button.setStyleSheet(f'font-family: "{face.text}", "{FALLBACK}";')
-        families = f'"{look.page_families[0]}", "{look.page_families[1]}"'
+        families = ", ".join(f'"{family}"' for family in look.page_families)
         self._sample.setStyleSheet(f"font-family: {families}; font-size: {look.px(18)}px;")
         self._sample.setText(f"<style>{page_css(look)}</style>{self._words()}")
         room = self.screen().availableGeometry().width() - 48

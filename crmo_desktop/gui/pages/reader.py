@@ -12,11 +12,13 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
+from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_html
 from crmo_desktop.gui.widgets.card import Card
@@ -166,7 +168,9 @@ class ReaderPage(QWidget):
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
-        self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
+        self.view.set_page(
+            html, page_css(self._look), self._look, name=name, same_text=same_text, language=page.language
+        )
 
     def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
@@ -193,13 +197,16 @@ class ReaderPage(QWidget):
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
             minutes=""
             if self.easy.form
-            else count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            else count_words(self.tr("1 minute"), self.tr("{n} minutes", None, page.minutes), page.minutes),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(cited))
+            source_count=count_words(
+                self.tr("1 source"), self.tr("{n} sources", None, len(cited)), len(cited)
+            )
             if cited
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
+            language=told_language(page.language, self._look.language),
         )
 
     def _audience_words(self, audience: Audience) -> str:
@@ -258,7 +265,9 @@ class ReaderPage(QWidget):
             bar = self.view.verticalScrollBar()
             taken = bar.width() if bar.isVisible() else 0
             top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
-            self._outline.stand_beside(self.width() - taken, top, self.view.margin_width(), self._look)
+            self._outline.stand_beside(
+                taken, top, self.view.margin_width(), self._look, mirrored=is_mirrored(self)
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A card belongs to a place that has moved."""

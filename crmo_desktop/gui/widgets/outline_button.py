@@ -23,13 +23,23 @@ class OutlineButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
 
-    def stand_beside(self, right: int, top: int, margin: int, look: Look) -> None:
-        """Go to the margin that is `margin` pixels wide and ends at `right`, `top` pixels from above."""
+    def stand_beside(self, edge: int, top: int, margin: int, look: Look, *, mirrored: bool = False) -> None:
+        """Go into the margin at the end of the lines, `top` pixels from above.
+
+        Args:
+            edge: pixels that the scroll bar takes at that side.
+            top: pixels above the button.
+            margin: pixels beside the text, scroll bar not included.
+            look: it is drawn with.
+            mirrored: lines end at the left.
+        """
         self._draw(look, with_words=True)
         if self.width() + _FREE > margin:
             self._draw(look, with_words=False)
-        aside = min(_FROM_EDGE, max(0, (margin - self.width()) // 2))
-        self.move(right - self.width() - aside, top)
+        aside = edge + min(_FROM_EDGE, max(0, (margin - self.width()) // 2))
+        parent = self.parentWidget()
+        right = (parent.width() if parent is not None else 0) - self.width() - aside
+        self.move(aside if mirrored else right, top)
         self.raise_()
 
     def _draw(self, look: Look, *, with_words: bool) -> None:

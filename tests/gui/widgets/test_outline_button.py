@@ -17,9 +17,14 @@ def test_it_stands_in_the_margin_with_its_words_or_without(
     button.setIcon(IconShelf(RESOURCES / "icons").icon("layout-sidebar-right", look, "text", 20, 1.0))
     show(page, 800, 300)
 
-    button.stand_beside(790, 10, margin, look)
+    button.stand_beside(10, 10, margin, look)
 
     assert (button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon) == has_words
     assert button.geometry().left() >= 790 - margin
     assert button.geometry().right() <= 790
     assert (button.accessibleName(), button.toolTip()) == ("On this page", "On this page")
+
+    button.stand_beside(10, 10, margin, look, mirrored=True)
+
+    assert button.geometry().left() >= 10
+    assert button.geometry().right() <= 10 + margin
