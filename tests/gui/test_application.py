@@ -456,7 +456,7 @@ def test_what_qt_complains_of_is_logged(computer: Computer, caplog: pytest.LogCa
 def test_a_face_that_qt_would_not_take_is_logged(
     computer: Computer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(application, "load_fonts", lambda _folder, *_uses: ["Torn.ttf"])
+    monkeypatch.setattr(application, "load_fonts", lambda _folder, *_uses, **_named: ["Torn.ttf"])
 
     computer.show()
 
