@@ -195,6 +195,18 @@ def crash(window: MainWindow) -> QWidget:
     return dialog
 
 
+def text_and_reading(window: MainWindow) -> QWidget:
+    window.table["reading"].trigger()
+    return open_dialog()
+
+
+def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["ruler"].trigger()
+    window.table["line_focus"].trigger()
+    return window
+
+
 def open_dialog() -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -206,6 +218,7 @@ SCENES: tuple[Prepare, ...] = (
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, open_address, outside_address, crash, keep_here, topic_with_a_question, locked_and_shared,
+    text_and_reading, topic_with_ruler_and_line_focus,
 )  # fmt: skip
 
 

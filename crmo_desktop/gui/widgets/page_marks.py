@@ -52,6 +52,7 @@ def found_format(look: Look, *, is_current: bool) -> QTextCharFormat:
     shape.setBackground(look.colour("find_current" if is_current else "find"))
     on_find = is_current or look.is_high_contrast  # else the page's ink is the readable one
     shape.setForeground(look.colour("on_find" if on_find else "text"))
+    shape.setFontUnderline(is_current)  # not by its colour alone
     return shape
 
 

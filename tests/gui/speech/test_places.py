@@ -8,9 +8,10 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import PageDocument
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.speech.places import Place, Wanted, places
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.spoken import sentences
 from tests.gui.specimen import BOXES, FIGURES, KEY, SIGNS, WORDS, page, section
