@@ -8,6 +8,7 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionI
 from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import (
     AUDIENCE,
+    KEYS,
     LAST_ADDRESS,
     LEFT_PANE,
     RIGHT_PANE,
@@ -33,6 +34,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (LAST_ADDRESS, TopicAddress(TopicId("mri"), SectionId("in-short"))),
     (LAST_ADDRESS, SearchAddress("spots on palms")),
     (STAYS_ON_COMPUTER, True),
+    (KEYS, (("find", ("Ctrl+J", "F4")), ("quit", ()))),
 ]
 
 
@@ -102,6 +104,10 @@ def test_a_value_that_it_cannot_have_is_refused(
         (SPLITTER_SIZES, "wide"),
         (SPLITTER_SIZES, "1 -2"),
         (LAST_ADDRESS, "https://example.org"),
+        (KEYS, "{"),
+        (KEYS, "[]"),
+        (KEYS, '{"find": "Ctrl+J"}'),
+        (KEYS, '{"find": [1]}'),
     ],
 )
 def test_a_stored_value_that_is_none_any_more_gives_the_default_and_stays(
