@@ -78,17 +78,9 @@ class ActionTable(QObject):
         """The actions and separators of a menu, in order."""
         return [spec for spec in self.specs if spec.menu == menu]
 
-    def keys(self) -> list[tuple[str, str, str]]:
-        """(menu, what it does, keys) of every action that has keys, for the list under Help."""
-        rows = []
-        for spec in self.specs:
-            if spec.keys:
-                menu = self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
-                shown = ", ".join(
-                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
-                )
-                rows.append((menu, spec.text.replace("&", ""), shown))
-        return rows
+    def title_of(self, spec: ActionSpec) -> str:
+        """What the menu is called that leads to an action."""
+        return self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -183,8 +175,8 @@ class ActionTable(QObject):
 
     def _help(self) -> list[ActionSpec]:
         return [
-            ActionSpec("guide", self.tr("&Guide"), "help", ("F1",)),
-            ActionSpec("keys", self.tr("&Keys"), "help", ("Ctrl+/",)),
+            ActionSpec("guide", self.tr("&Guide"), "help", ("Shift+F1",)),
+            ActionSpec("keys", self.tr("What you can &press…"), "help", ("F1", "Ctrl+/")),
             ActionSpec("sep_about", SEPARATOR, "help"),
             ActionSpec("check_installation", self.tr("&Check this installation…"), "help"),
             ActionSpec("licences", self.tr("&Licences…"), "help"),

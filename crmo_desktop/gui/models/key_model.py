@@ -1,4 +1,4 @@
-"""The list of keys as a table: menu, what it does, keys."""
+"""The list of keys as a table: where they work, what they do, keys."""
 
 from PySide6.QtCore import QObject
 
@@ -10,4 +10,4 @@ class KeyModel(WordTable):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headers = (self.tr("Menu"), self.tr("What it does"), self.tr("Keys"))
+        self._headers = (self.tr("Where"), self.tr("What it does"), self.tr("Keys"))
