@@ -138,7 +138,7 @@ class Commands(QObject):
     def find_step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match."""
         if (page := self._stack.text_page()) is not None:
-            page.find_step(step)
+            page.finding.step(step)
 
     @Slot(int)
     def zoom(self, direction: int) -> None:

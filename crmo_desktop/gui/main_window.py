@@ -17,6 +17,7 @@ from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
+from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Appearance
@@ -27,7 +28,6 @@ from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
 
 if TYPE_CHECKING:
-    from crmo_desktop.gui.pages.all_passages import AllPassagesPage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
@@ -55,7 +55,8 @@ class MainWindow(QMainWindow):
         self._right: OutlinePane | None = None
         self._searching: SearchCommands | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
-        self.pages = PageStack(self.home, self._make_reader, self._make_results, self._make_passages, self)
+        makers = PageMakers(self, self, services, icons, appearance)
+        self.pages = PageStack(self.home, makers.reader, makers.results, makers.passages, self)
         self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
             self.reading, services.make_finder, services.journal, self.pages, services.audience, self
@@ -75,6 +76,10 @@ class MainWindow(QMainWindow):
         self.searching.offer_recent()
 
     # --- building
+
+    def has_narrow_tables(self) -> bool:
+        """Whether there is so little room that wide tables are written as blocks."""
+        return self._arrangement is not None and self._arrangement.narrow_tables
 
     @property
     def reader(self) -> "ReaderPage":
@@ -126,41 +131,6 @@ class MainWindow(QMainWindow):
                 self, self.table, self.navigator, self.pages, field, recent, self.focus_page, self.say
             )
         return self._searching
-
-    def _make_reader(self) -> "ReaderPage":
-        from crmo_desktop.gui.pages.reader import ReaderPage
-
-        reader = ReaderPage(self.reading, self._icons, self._appearance.look, self)
-        self._prepare(reader)
-        reader.set_narrow(self._arrangement is not None and self._arrangement.narrow_tables)
-        reader.address_wanted.connect(self.navigator.go_to_text)
-        reader.query_wanted.connect(self.navigator.search_for)
-        return reader
-
-    def _make_passages(self) -> "AllPassagesPage":
-        from crmo_desktop.gui.pages.all_passages import AllPassagesPage
-
-        passages = AllPassagesPage(self.reading, self._icons, self._appearance.look, self)
-        self._prepare(passages)
-        passages.set_outline_button(True)
-        passages.address_wanted.connect(self.navigator.open_passage)
-        return passages
-
-    def _prepare(self, page: "ReaderPage") -> None:
-        page.set_look(self._appearance.look)
-        page.said.connect(self.say)
-        page.outside_wanted.connect(self.dialogs.show_outside_address)
-        page.view.zoom_wanted.connect(self.commands.zoom)
-
-    def _make_results(self) -> "SearchPage":
-        from crmo_desktop.gui.pages.search_results import SearchPage
-
-        questions = self._services.kept_questions()
-        results = SearchPage(self.reading, questions, self._icons, self._appearance.look, self)
-        results.set_look(self._appearance.look)
-        self.searching.connect_results(results)
-        self.panes.set_left(results.filters)
-        return results
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")

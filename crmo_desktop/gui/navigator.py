@@ -312,7 +312,7 @@ class Navigator(QObject):
             self.used.emit(self._found.query)
         words = [hit.excerpt[start : start + length] for start, length in hit.marks]
         self.go(TopicAddress(hit.topic, hit.section))
-        self._stack.reader.mark_words(words)
+        self._stack.reader.finding.mark_words(words)
         self._stack.reader.view.setFocus()
 
     @Slot(str)

@@ -199,15 +199,15 @@ def test_find_opens_over_a_page_and_steps_through_it(on_mri: MainWindow) -> None
     press_keys(on_mri, "Ctrl+F")
     assert on_mri.reader.find_bar.isVisible()
     type_words(on_mri, "scan")
-    first, total = on_mri.reader.matches()
+    first, total = on_mri.reader.finding.matches()
     assert first is not None
     assert total > 2
 
     press_keys(on_mri, "F3")
-    assert on_mri.reader.matches() == ((first + 1) % total, total)
+    assert on_mri.reader.finding.matches() == ((first + 1) % total, total)
     press_keys(on_mri, "Shift+F3")
     press_keys(on_mri, "Shift+F3")
-    assert on_mri.reader.matches() == ((first - 1) % total, total)
+    assert on_mri.reader.finding.matches() == ((first - 1) % total, total)
 
 
 def test_where_no_page_is_there_is_nothing_to_find_in(window: MainWindow) -> None:

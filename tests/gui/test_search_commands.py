@@ -72,15 +72,15 @@ def test_f3_goes_through_the_words_a_search_found(window: MainWindow) -> None:
     find(window, "whole-body MRI")
     window.results.enter()
     press(window, Qt.Key.Key_Return)
-    first, total = window.reader.matches()
+    first, total = window.reader.finding.matches()
     assert total > 1
 
     press_keys(window, "F3")
-    second = window.reader.matches()[0]
+    second = window.reader.finding.matches()[0]
     assert second == (0 if first is None else (first + 1) % total)
     press_keys(window, "Shift+F3")
     assert second is not None
-    assert window.reader.matches()[0] == (second - 1) % total
+    assert window.reader.finding.matches()[0] == (second - 1) % total
 
 
 def test_a_completion_goes_on_in_the_field(window: MainWindow) -> None:

@@ -40,9 +40,7 @@ class AllPassagesPage(ReaderPage):
         self._narrowed = narrow(finding.answer.hits, chosen, finding.audience, self._reading.chapters())
         self._groups = by_topic(self._narrowed.hits)
         self._set(same_text=False)
-        self._matches, self._match, self._marked = [], None, []
-        if self.find_bar.isVisible():
-            self._find(self.find_bar.words(), scroll=False)
+        self.finding.forget()
         self._fill_outline_menu()
         announce(self.view, self.view.accessibleName())
 

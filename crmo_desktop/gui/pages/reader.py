@@ -1,17 +1,19 @@
 """One topic on the screen: the page, find in page, cards beside its marks."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.pages.card_words import CardWords
+from crmo_desktop.gui.pages.find_in_page import FindInPage
+from crmo_desktop.gui.pages.open_card import OpenCard
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
-from crmo_desktop.gui.widgets.card import Card, CardContent
+from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
@@ -37,15 +39,13 @@ class ReaderPage(QWidget):
         self._page: Page | None = None
         self._wanted = Audience.PATIENT
         self._narrow = False
-        self._card: Card | None = None
         self._card_words = CardWords(self)
         self._copied = self._shown_address = ""
-        self._matches: list[tuple[int, int]] = []
-        self._match: int | None = None
-        self._marked: list[str] = []  # what stands at the matches
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self.finding = FindInPage(self.view, self.find_bar, self)
+        self._cards = OpenCard(self, self.view, icons)
         self._outline = QToolButton(self)
         self._outline.setProperty("kind", "menu")
         self._outline.setText(" " + self.tr("On this page"))
@@ -66,8 +66,9 @@ class ReaderPage(QWidget):
         self.view.link_activated.connect(self._on_link)
         self.view.section_reached.connect(self.section_reached)
         self.view.focus_moved.connect(self._on_focus_moved)
-        self.find_bar.words_changed.connect(self._find)
-        self.find_bar.step_wanted.connect(self.find_step)
+        self._cards.action_chosen.connect(self._on_card_action)
+        self.find_bar.words_changed.connect(self.finding.find)
+        self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
     # --- the page
@@ -86,9 +87,7 @@ class ReaderPage(QWidget):
         self.close_card()
         self._page, self._wanted = page, wanted
         self._set(same_text=False)
-        self._matches, self._match, self._marked = [], None, []
-        if self.find_bar.isVisible():
-            self._find(self.find_bar.words(), scroll=False)
+        self.finding.forget()
         self._fill_outline_menu()
         announce(self.view, self.view.accessibleName())
 
@@ -114,13 +113,9 @@ class ReaderPage(QWidget):
             self._set_again()
 
     def _set_again(self) -> None:
-        """Set the page as it is to look now; its marks stay on their words, wherever those stand then."""
+        """Set the page as it is to look now."""
         self._set(same_text=True)
-        count = len(self._matches)
-        self._look_for(self._marked)
-        self._match = self._match if len(self._matches) == count else None
-        self.view.mark(self._matches, self._match, scroll=False)
-        self.find_bar.set_count(self._match, len(self._matches))
+        self.finding.mark_again()
 
     def _set(self, *, same_text: bool) -> None:
         page = self._page
@@ -245,56 +240,16 @@ class ReaderPage(QWidget):
         self.find_bar.set_words(words)
         self.find_bar.show()
         self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._find(words)
+        self.finding.find(words)
         self._place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
         """Hide the find bar and its marks; the page gets the keyboard back."""
         self.find_bar.hide()
-        self._matches, self._match, self._marked = [], None, []
-        self.view.mark([], None)
+        self.finding.clear()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_outline_button()
-
-    def mark_words(self, words: list[str]) -> None:
-        """Mark every place where one of `words` stands, as a search found them."""
-        self._look_for(words)
-        top = self.view.top_position()
-        self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), None)
-        self.view.mark(self._matches, self._match, scroll=False)
-
-    def _look_for(self, words: list[str]) -> None:
-        """Find where any of `words` stands; of places that overlap, the first."""
-        self._marked = words
-        places = sorted({place for word in words for place in self.view.find_all(word)})
-        self._matches = [place for n, place in enumerate(places) if n == 0 or place[0] >= places[n - 1][1]]
-
-    @Slot(int)
-    def find_step(self, step: int) -> None:
-        """Go to the next (1) or previous (-1) match, round the ends."""
-        if not self._matches:
-            return
-        self._match = 0 if self._match is None else (self._match + step) % len(self._matches)
-        self.view.mark(self._matches, self._match)
-        self.find_bar.set_count(self._match, len(self._matches))
-
-    def matches(self) -> tuple[int | None, int]:
-        """Which match the reader is at, from 0, and how many there are."""
-        return self._match, len(self._matches)
-
-    @Slot(str)
-    def _find(self, words: str, *, scroll: bool = True) -> None:
-        # from the match the reader is at: what scrolled to it may have left matches above it in sight
-        top = self.view.top_position() if self._match is None else self._matches[self._match][0]
-        self._look_for([words])
-        self._match = next(
-            (n for n, (start, _) in enumerate(self._matches) if start >= top), 0 if self._matches else None
-        )
-        self.view.mark(self._matches, self._match, scroll=scroll)
-        self.find_bar.set_count(self._match, len(self._matches))
-        if words:
-            announce(self.find_bar, self.find_bar.count_text())
 
     # --- links, citations, glossary words
 
@@ -306,12 +261,12 @@ class ReaderPage(QWidget):
                 citations = self._reading.citations(self._page, target)
                 self._copied = "\n".join(citation.source.reference for citation in citations)
                 self._shown_address = citations[0].source.address or ""
-                self._open_card(self._card_words.citation(citations), place)
+                self._cards.open(self._card_words.citation(citations), place, self._look)
             elif kind == "term":
                 term = self._reading.term(target)
                 self._copied = term.term
                 audience = self._page.audience if self._page else self._wanted
-                self._open_card(self._card_words.term(term, audience), place)
+                self._cards.open(self._card_words.term(term, audience), place, self._look)
             elif kind == "crmo":
                 self.address_wanted.emit(target)
             else:
@@ -319,63 +274,14 @@ class ReaderPage(QWidget):
         except KeyError:
             self.said.emit(self.tr("This edition does not say what the mark rests on."))
 
-    def _open_card(self, content: CardContent, place: QRect) -> None:
-        self.close_card()
-        window = self.window()
-        card = Card(content, self._look, self._icons, window)
-        self._card = card
-        card.action_chosen.connect(self._on_card_action)
-        card.closed.connect(self.close_card)
-        self._watch_focus(True)
-        mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())
-        room = QRect(self.mapTo(window, QPoint(0, 0)), self.size())
-        room.setRight(window.width() - 4)
-        column = (self.view.viewport().width() + self.view.column_width()) / 2
-        card.show_beside(mark, room, self.view.mapTo(window, QPoint(int(column), 0)).x())
-        announce(card, card.spoken_text())
-
     @Slot()
     def close_card(self) -> None:
         """Close the card, if one is open, and give the keyboard back to the page."""
-        card, self._card = self._card, None
-        if card is None:
-            return
-        self._watch_focus(False)
-        focus = QApplication.focusWidget()
-        if focus is None or focus is card or card.isAncestorOf(focus):
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
-        card.hide()
-        card.deleteLater()
-
-    def _watch_focus(self, on: bool) -> None:
-        """Learn where the keyboard goes while a card is open; a window never shown has none."""
-        changed = self.window().windowHandle().focusObjectChanged if self.window().isVisible() else None
-        if changed is None:
-            return
-        if on:
-            changed.connect(self._on_focus_changed)
-            self.window().windowHandle().installEventFilter(self)
-        else:
-            changed.disconnect(self._on_focus_changed)
-            self.window().windowHandle().removeEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press outside the card puts it away, also where nothing takes the keyboard."""
-        if self._card is None or event.type() != QEvent.Type.MouseButtonPress:
-            return False
-        if isinstance(event, QMouseEvent) and not self._card.geometry().contains(event.position().toPoint()):
-            self.close_card()
-        return False
-
-    @Slot(QObject)
-    def _on_focus_changed(self, new: QObject | None) -> None:
-        """A click outside takes the keyboard elsewhere, and the card away."""
-        if self._card is not None and isinstance(new, QWidget) and not self._card.isAncestorOf(new):
-            self.close_card()
+        self._cards.close()
 
     def card(self) -> Card | None:
         """The card that is open."""
-        return self._card
+        return self._cards.card()
 
     @Slot(str)
     def _on_card_action(self, name: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -21,7 +21,9 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.call_out import paint_call_out, paint_ring
+from crmo_desktop.gui.widgets.call_out import paint_ring
+from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
+from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
 from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
@@ -55,6 +57,7 @@ class PageView(QTextBrowser):
         self._pixmap_of = pixmap_of
         self._look: Look | None = None
         self._page = PageDocument(self.document())
+        self.marks = PageMarks(self)
         self._focused: int | None = None
         self._pressed = ""
         self._section = ""
@@ -85,7 +88,7 @@ class PageView(QTextBrowser):
         self._page = self._make_page(html, css, look)
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.mark([], None)
+        self.marks.clear()
         self.setDocument(self._page.document)
         if old is not None:
             old.deleteLater()
@@ -176,24 +179,21 @@ class PageView(QTextBrowser):
 
     def mark(self, places: list[tuple[int, int]], current: int | None, *, scroll: bool = True) -> None:
         """Mark `places` as found, one of them as the one the reader is at."""
-        selections: list[QTextEdit.ExtraSelection] = []
-        if self._look is None:
+        look = self._look
+        if look is None:
             return
-        for number, (start, end) in enumerate(places):
-            role = "find_current" if number == current else "find"
-            on_find = (
-                number == current or self._look.is_high_contrast
-            )  # else the page's ink is the readable one
-            selection = QTextEdit.ExtraSelection()
-            selection.cursor = cursor_over(self, start, end)
-            selection.format.setBackground(self._look.colour(role))
-            selection.format.setForeground(self._look.colour("on_find" if on_find else "text"))
-            selections.append(selection)
-        self.setExtraSelections(selections)
+        self.marks.set(
+            FOUND,
+            (
+                (start, end, found_format(look, is_current=number == current))
+                for number, (start, end) in enumerate(places)
+            ),
+        )
         if scroll and current is not None and places:
-            self._show_range(*places[current])
+            self.show_range(*places[current])
 
-    def _show_range(self, start: int, end: int) -> None:
+    def show_range(self, start: int, end: int) -> None:
+        """Scroll as little as brings the words from `start` to `end` well into sight."""
         rect = rects_of(self, start, end)[0]
         height = self.viewport().height()
         bar = self.verticalScrollBar()
@@ -241,7 +241,7 @@ class PageView(QTextBrowser):
         self._focused = place
         if place is not None:
             link = self._page.links[place]
-            self._show_range(link.start, link.end)
+            self.show_range(link.start, link.end)
             self.focus_moved.emit(link.text)
         self.viewport().update()
 
@@ -373,7 +373,7 @@ class PageView(QTextBrowser):
         if self._look is not None:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_call_outs(painter, event.rect(), self._look)
+            paint_call_outs(self, self._page.call_outs, painter, event.rect(), self._look)
             painter.end()
         super().paintEvent(event)
         link = self.focused_link()
@@ -385,15 +385,3 @@ class PageView(QTextBrowser):
         if self._is_fresh:
             self._is_fresh = False
             self.painted.emit()
-
-    def _paint_call_outs(self, painter: QPainter, shown: QRect, look: Look) -> None:
-        layout = self.document().documentLayout()
-        scroll = self.verticalScrollBar().value()
-        width = self.column_width()
-        left = (self.viewport().width() - width) / 2
-        for box in self._page.call_outs:
-            top = layout.blockBoundingRect(box.first).top() - look.px(13) - scroll
-            bottom = layout.blockBoundingRect(box.last).bottom() + look.px(13) - scroll
-            if bottom < shown.top() or top > shown.bottom():
-                continue
-            paint_call_out(painter, QRectF(left, top, width, bottom - top), box.role, look)

@@ -140,13 +140,13 @@ def test_signs_of_html_in_a_query_are_only_signs(empty: AllPassagesPage, finding
 def test_it_is_searched_and_copied_like_any_page(page: AllPassagesPage, finding: Finding) -> None:
     page.open_find()
     type_words(page, "bone")
-    current, total = page.matches()
+    current, total = page.finding.matches()
     assert total > 10
-    page.find_step(1)
-    assert page.matches()[0] == ((current or 0) + 1) % total
+    page.finding.step(1)
+    assert page.finding.matches()[0] == ((current or 0) + 1) % total
 
     page.show_finding(finding, EVERYTHING)
-    assert page.matches()[1] == total, "and the next page at once"
+    assert page.finding.matches()[1] == total, "and the next page at once"
     page.close_find()
     page.view.selectAll()
     page.view.copy()

@@ -2,9 +2,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPixmap, QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
@@ -20,44 +20,10 @@ from tests.gui import specimen
 from tests.gui.conftest import LookOf, Show
 from tests.gui.hands import NO_KEY, click, colours_in, has_colour, move_mouse, picture_of, press, wheel
 from tests.gui.specimen import WORDS
+from tests.gui.widgets.page_between import Reader
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 OUTSIDE = "https://example.org/spy.png"
-
-
-class Reader:
-    """A view between two fields, as something stands round it in the window."""
-
-    def __init__(self, show: Show, size: tuple[int, int] = (900, 600)) -> None:
-        self.asked: list[str] = []
-        self.window = QWidget()
-        self.before, self.view, self.after = QLineEdit(), PageView(self._pixmap), QLineEdit()
-        layout = QVBoxLayout(self.window)
-        layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self.before, self.view, self.after):
-            layout.addWidget(part)
-        show(self.window, *size)
-        self.opened: list[tuple[str, QRect]] = []
-        self.view.link_activated.connect(self._on_link)
-
-    def _pixmap(self, name: str, ratio: float) -> QPixmap | None:
-        self.asked.append(name)
-        if not name.startswith(("ic:", "pic:")):
-            return None
-        pixmap = QPixmap(20, 20)
-        pixmap.fill(QColor("#00ff00"))
-        return pixmap
-
-    def _on_link(self, target: str, place: QRect) -> None:
-        self.opened.append((target, place))
-
-    def put(self, page: Page, look: Look, *, same_text: bool = False) -> None:
-        name = f"{page.topic.title}, for families"
-        self.view.set_page(page_html(page, look, WORDS), page_css(look), look, name=name, same_text=same_text)
-        QApplication.processEvents()
-
-    def targets(self) -> list[str]:
-        return [target for target, _ in self.opened]
 
 
 @pytest.fixture
@@ -429,50 +395,6 @@ def test_a_hand_over_links_and_a_caret_over_words(short: Reader) -> None:
     assert viewport.cursor().shape() == Qt.CursorShape.PointingHandCursor
     move_mouse(viewport, rects_of(short.view, start, end)[0].center())
     assert viewport.cursor().shape() == Qt.CursorShape.IBeamCursor
-
-
-# --- call-outs
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_call_outs_are_painted_round_their_words(name: str, short: Reader, look_of: LookOf) -> None:
-    look = look_of(name)
-    short.put(specimen.page(), look)
-    view = short.view
-    left = (view.viewport().width() - COLUMN) // 2
-    for role, words in (
-        ("key", "No germ is found"),
-        ("red", "Go at once"),
-        ("caution", "Seen in one centre"),
-        ("evidence", "Two cohorts"),
-        ("unknown", "Nobody knows"),
-    ):
-        start, end = view.find_all(words)[0]
-        view.show_position(start)
-        view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 120)
-        rect = rects_of(view, start, end)[0]
-        picture = picture_of(view.viewport())
-        bar = picture.pixelColor(left + 2, rect.center().y())
-        ground = picture.pixelColor(left + 12, rect.center().y())
-        outside = picture.pixelColor(left - 4, rect.center().y())
-        assert bar == look.colour(f"{role}_bar"), role
-        assert outside != bar
-        if not look.is_high_contrast:
-            assert ground == look.colour(f"{role}_bg"), role
-            assert outside != ground
-
-
-def test_a_call_out_ends_where_its_words_end(short: Reader, look: Look) -> None:
-    view = short.view
-    x = (view.viewport().width() - COLUMN) // 2 + 12
-    (start, end), (after, _) = view.find_all("No germ is found")[0], view.find_all("Signs & symptoms")[0]
-    view.show_position(start)
-    view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 120)
-    last, heading = rects_of(view, start, end)[0], rects_of(view, after, after + 5)[0]
-    picture = picture_of(view.viewport())
-
-    assert picture.pixelColor(x, last.bottom() + 4) == look.colour("key_bg")
-    assert picture.pixelColor(x, heading.top() + 2) != look.colour("key_bg")
 
 
 # --- sections and places

@@ -1,0 +1,95 @@
+"""Makes the window's pages when each is first shown, and connects them."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.commands import Commands
+    from crmo_desktop.gui.icons import IconShelf
+    from crmo_desktop.gui.navigator import Navigator
+    from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.reader import ReaderPage
+    from crmo_desktop.gui.pages.search_results import SearchPage
+    from crmo_desktop.gui.search_commands import SearchCommands
+    from crmo_desktop.gui.theme import Appearance
+    from crmo_desktop.gui.widgets.panes import Panes
+    from crmo_desktop.gui.window_parts import Dialogs, WindowServices
+
+
+class Frame(Protocol):
+    """What pages are connected to: the window, which they stand below."""
+
+    commands: "Commands"
+    dialogs: "Dialogs"
+    navigator: "Navigator"
+    panes: "Panes"
+
+    @property
+    def searching(self) -> "SearchCommands":
+        """What fields, keys and results of searching do."""
+
+    def say(self, words: str) -> None:
+        """Tell something that was done."""
+
+    def has_narrow_tables(self) -> bool:
+        """Whether wide tables are written as blocks."""
+
+
+class PageMakers:
+    """What a start does not pay for: each page's class is loaded with its first page."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        parent: QWidget,
+        services: "WindowServices",
+        icons: "IconShelf",
+        appearance: "Appearance",
+    ) -> None:
+        """`frame` is what pages are connected to, `parent` the same as the widget that they belong to."""
+        self._frame, self._parent = frame, parent
+        self._services, self._icons, self._appearance = services, icons, appearance
+
+    def reader(self) -> "ReaderPage":
+        """The page that shows a topic."""
+        from crmo_desktop.gui.pages.reader import ReaderPage
+
+        frame = self._frame
+        reader = ReaderPage(self._services.reading, self._icons, self._appearance.look, self._parent)
+        self._prepare(reader)
+        reader.set_narrow(frame.has_narrow_tables())
+        reader.address_wanted.connect(frame.navigator.go_to_text)
+        reader.query_wanted.connect(frame.navigator.search_for)
+        return reader
+
+    def passages(self) -> "AllPassagesPage":
+        """The page of all that a search found."""
+        from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+
+        frame = self._frame
+        passages = AllPassagesPage(self._services.reading, self._icons, self._appearance.look, self._parent)
+        self._prepare(passages)
+        passages.set_outline_button(True)
+        passages.address_wanted.connect(frame.navigator.open_passage)
+        return passages
+
+    def results(self) -> "SearchPage":
+        """The page that shows what a search found."""
+        from crmo_desktop.gui.pages.search_results import SearchPage
+
+        frame, questions = self._frame, self._services.kept_questions()
+        results = SearchPage(
+            self._services.reading, questions, self._icons, self._appearance.look, self._parent
+        )
+        results.set_look(self._appearance.look)
+        frame.searching.connect_results(results)
+        frame.panes.set_left(results.filters)
+        return results
+
+    def _prepare(self, page: "ReaderPage") -> None:
+        frame = self._frame
+        page.set_look(self._appearance.look)
+        page.said.connect(frame.say)
+        page.outside_wanted.connect(frame.dialogs.show_outside_address)
+        page.view.zoom_wanted.connect(frame.commands.zoom)
