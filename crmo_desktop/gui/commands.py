@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -94,6 +94,13 @@ class Commands(QObject):
         ahead = HistoryMenu(self.tr("Forward &to"), go.trail.ahead, go.forward, self._window)
         toolbar.set_history(behind, ahead)
         add_after(self._window, self._table["home"], (behind, ahead))
+
+    def name_keys(self, toolbar: Toolbar) -> None:
+        """Have all that names a key name the one that is answered now."""
+        toolbar.name_keys()
+        leads_there = self._table["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for field in (toolbar.search, self._stack.home.search):
+            field.set_key(leads_there)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mouse's own back and forward buttons, whatever the pointer is on."""

@@ -23,6 +23,7 @@ from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.panes import Panes, step_pane
+from crmo_desktop.gui.widgets.pressing import press_by_enter
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
             },
         )
         self.commands.offer_history(self.toolbar)
+        self.commands.name_keys(self.toolbar)
+        self.dialogs.keys_changed.connect(partial(self.commands.name_keys, self.toolbar))
         table["guide"].setVisible(self.reading.has(GUIDE))
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
@@ -342,7 +345,9 @@ class MainWindow(QMainWindow):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wants leaves the results, then the full screen."""
+        """Enter presses the button in focus; Escape that nothing else wants leaves results, then full screen."""
+        if press_by_enter(self.focusWidget(), event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.navigator.query():
             self.searching.leave()
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from crmo_desktop.gui.actions import ActionTable, connect
@@ -137,7 +138,10 @@ class SearchCommands(QObject):
             self._on_used(query)
         else:
             self.start()
-            self._say(self.tr("Type what to find, then press Ctrl+Shift+F"))
+            action = self._table["find_everywhere"]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = keys or action.text().replace("&", "")
+            self._say(self.tr("Type what to find, then press {keys}").format(keys=words))
 
     @Slot()
     def _on_submitted(self) -> None:

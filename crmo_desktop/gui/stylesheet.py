@@ -111,6 +111,7 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on_accent")}; font-weight: 600; border-color: {c("accent")}; }}
     QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
     QPushButton[kind="primary"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton[kind="primary"]:disabled {{ background: {c("sunken")}; color: {c("muted")}; border-color: {c("border")}; }}
     QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         padding: {ui(4)}px {ui(6)}px; text-align: left; }}
     QPushButton[kind="quiet"]:hover {{ text-decoration: underline; }}

@@ -142,7 +142,9 @@ def test_the_list_of_keys_is_that_of_the_window(window: MainWindow, qtbot: QtBot
     dialog = opened(window, KeysDialog)
     table = dialog.findChild(QTableView)
     assert isinstance(table, QTableView)
-    assert table.model().rowCount() == len(window.table.keys())
+    assert table.model().rowCount() == len(dialog.rows())
+    assert {row.action for row in dialog.rows()} >= {"find", "theme_dark", "keys"}
+    assert dialog.rows()[0].where.startswith("Here: ")
     with qtbot.waitSignal(dialog.finished):
         dialog.close()
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.pressing import press_by_enter
 
 
 class PlainDialog(QDialog):
@@ -99,7 +100,9 @@ class PlainDialog(QDialog):
         self.resize(width, min(height, room.height() - 48))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down scroll a body that does not fit, wherever the keyboard is."""
+        """Enter presses the button in focus; Page Up and Page Down scroll a body that does not fit."""
+        if press_by_enter(self.focusWidget(), event):
+            return
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         if event.key() in steps:
             bar = self._area.verticalScrollBar()

@@ -25,8 +25,8 @@ class FindBar(QFrame):
         self._label.setBuddy(self._field)
         self._count = QLabel(self)
         self._count.setProperty("kind", "muted")
-        self._previous = self._button("chevron-up", self.tr("Previous match (Shift+F3)"))
-        self._next = self._button("chevron-down", self.tr("Next match (F3)"))
+        self._previous = self._button("chevron-up", self.tr("Previous match (Shift+Enter)"))
+        self._next = self._button("chevron-down", self.tr("Next match (Enter)"))
         self._close = self._button("x", self.tr("Close (Esc)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 12, 6)
@@ -95,7 +95,7 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Escape closes."""
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._field.hasFocus():
                 self.step_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_Escape:
                 self.closed.emit()
