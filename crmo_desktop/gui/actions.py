@@ -171,6 +171,7 @@ class ActionTable(QObject):
             ActionSpec("sep_panes", SEPARATOR, "go"),
             ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),
             ActionSpec("previous_pane", self.tr("Pre&vious pane"), "go", ("Shift+F6",)),
+            ActionSpec("menus", self.tr("&Menus"), "go", ("F10",)),
         ]
 
     def _help(self) -> list[ActionSpec]:

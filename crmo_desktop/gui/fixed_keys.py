@@ -173,7 +173,7 @@ class FixedKeys(QObject):
             FixedKey("button", ("Space", "Return", "Enter"), self.tr("Press it")),
             FixedKey(window, ("Tab", "Shift+Tab"), self.tr("Next, and the one before")),
             FixedKey(window, ("Esc",), self.tr("Close what was opened last, leave results, leave the full screen")),
-            FixedKey(window, ("F10",), self.tr("The menus"), self.tr("Alt or F10")),
+            FixedKey(window, (), self.tr("Open the menu whose letter is underlined"), self.tr("Alt and a letter")),
         ]
 
 

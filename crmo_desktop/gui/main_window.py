@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
                 "right_pane": self._on_right_pane,
                 "next_pane": partial(self._step_pane, 1),
                 "previous_pane": partial(self._step_pane, -1),
+                "menus": self._open_menus,
             },
         )
         self.commands.offer_history(self.toolbar)
@@ -335,6 +336,12 @@ class MainWindow(QMainWindow):
     def _step_pane(self, step: int) -> None:
         right = [] if self._right is None else [self._right]
         step_pane([self.toolbar, self.notice, self.panes.sidebar, self.pages, *right], step)
+
+    def _open_menus(self) -> None:
+        if self.menuBar().isVisible():
+            self.menuBar().setActiveAction(self.menuBar().actions()[0])
+        else:
+            self.toolbar.menu_button.showMenu()
 
     # --- keys and the end
 
