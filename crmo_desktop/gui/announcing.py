@@ -3,6 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 
+def is_heard() -> bool:
+    """Whether an assistive program, such as a screen reader, is listening."""
+    from PySide6.QtGui import QAccessible
+
+    return QAccessible.isActive()
+
+
 def announce(source: QWidget, words: str) -> None:
     """Have a screen reader say `words`; without one nothing is done."""
     if not words:

@@ -251,6 +251,9 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
+        from crmo_desktop.gui.assistive import install
+
+        install(self.window)
         self.window.fill()
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()

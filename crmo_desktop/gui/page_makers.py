@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from crmo_desktop.gui.announcing import is_heard
+
 if TYPE_CHECKING:
     from crmo_desktop.gui.commands import Commands
     from crmo_desktop.gui.icons import IconShelf
@@ -55,6 +57,10 @@ class PageMakers:
         """The page that shows a topic."""
         from crmo_desktop.gui.pages.reader import ReaderPage
 
+        if is_heard():  # before anybody asks for the view; else there is time after the first paint
+            from crmo_desktop.gui.assistive import install
+
+            install(self._parent)
         frame = self._frame
         reader = ReaderPage(self._services.reading, self._icons, self._appearance.look, self._parent)
         self._prepare(reader)

@@ -3,40 +3,21 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-    QShowEvent,
-    QTextDocument,
-    QTextOption,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QTextEdit, QWidget
 
-from crmo_desktop.gui.page_document import Link, PageDocument
-from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.widgets.call_out import paint_ring
-from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
-from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
-from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
+from crmo_desktop.gui.widgets.page_sheet import PageSheet
+from crmo_desktop.gui.widgets.page_walk import PageWalk
+from crmo_desktop.gui.widgets.shown_page import ShownPage
+from crmo_desktop.gui.widgets.text_places import cursor_over
 
-COLUMN: Final = 608  # 75 characters of the body face at 18 px
-SIDE: Final = 32  # least margin at either side
-_TOP: Final = 26
-_BOTTOM: Final = 60
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
-_ABOVE_HEADING: Final = 14  # pixels between the edge and a section that is gone to
-_SLACK: Final = 4
-_FROM_EDGE: Final = 80  # how far a link that is tabbed to stands from the edge
 
 
-class PageView(QTextBrowser):
+class PageView(PageSheet):
     """A page of the reference.
 
     Links are followed by the window, never by the view: it tells where they lead and where on the screen
@@ -44,167 +25,43 @@ class PageView(QTextBrowser):
     """
 
     link_activated = Signal(str, QRect)  # the link's target; its place in global coordinates
-    section_reached = Signal(str)  # the section at the top of the view, "" above the first
     zoom_wanted = Signal(int)  # 1 larger, -1 smaller
-    focus_moved = Signal(str)  # words of the link that Tab has reached, for announcing
-    painted = Signal()  # the first time after each new page
+    focus_moved = Signal(str)  # what is said of the link that the keyboard has reached
 
     def __init__(
         self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
     ) -> None:
         """`pixmap_of` draws the picture of a name such as "ic:urgent:red_title" for a screen of a ratio."""
-        super().__init__(parent)
-        self._pixmap_of = pixmap_of
-        self._look: Look | None = None
-        self._page = PageDocument(self.document())
-        self.marks = PageMarks(self)
+        super().__init__(pixmap_of, parent)
         self._focused: int | None = None
         self._pressed = ""
-        self._section = ""
-        self._is_fresh = False
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.shown = ShownPage(self, self)
+        self.walk = PageWalk(self, self)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    # --- what is shown
+    # --- the caret
 
-    def set_page(self, html: str, css: str, look: Look, *, name: str, same_text: bool = False) -> None:
-        """Show a page; `same_text` keeps the place, or its section if another size sets tables otherwise."""
-        section = self._section
-        scrolled = self.verticalScrollBar().value() > 0
-        kept = self._first_line() if same_text and scrolled and self._look is not None else None
-        # the first document is Qt's own, and Qt deletes it
-        old = self._page.document if self._look is not None else None
-        self._look = look
-        if not same_text:
-            self._focused = None
-        self._page = self._make_page(html, css, look)
-        # a bar that comes and goes lays out twice
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.marks.clear()
-        self.setDocument(self._page.document)
-        if old is not None:
-            old.deleteLater()
-        self._fit_bars()
-        self.setAccessibleName(name)
-        self._section = ""
-        self._is_fresh = True
-        if kept is not None:
-            self.show_position(*kept)
-        elif not same_text:
-            self.verticalScrollBar().setValue(0)
-        self._on_scrolled()
-        if kept is not None and section != self._section:
-            self.show_section(section)
+    def has_caret(self) -> bool:
+        """Whether the arrow keys move a caret, and select with Shift."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard)
 
-    def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
-        """The page's document, complete before the view sees it: laid out once, never painted half done."""
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDocumentMargin(0)
-        font = look.ui_font(18)
-        font.setPixelSize(max(1, round(look.px(18))))
-        document.setDefaultFont(font)
-        document.setDefaultStyleSheet(css)
-        document.setHtml(html)
-        page = PageDocument(document)
-        page.dress(look.colour("accent"))
-        self._fit_column(document)
-        return page
+    def set_caret(self, on: bool) -> None:
+        """Let the arrow keys move a caret, or scroll; the caret comes where the reader is."""
+        if on != self.has_caret():
+            flags = self.textInteractionFlags() ^ Qt.TextInteractionFlag.TextSelectableByKeyboard
+            self.setTextInteractionFlags(flags)
+            if on and not self.is_in_sight(self.textCursor().position()):
+                self.put_caret(self.top_position())
+            self.viewport().update()
 
-    def loadResource(self, type: int, name: QUrl | str) -> object:
-        """Pictures of the program itself; anything else is refused, so nothing is ever fetched."""
-        address = name.toString() if isinstance(name, QUrl) else name
-        pixmap = self._pixmap_of(address, self.devicePixelRatioF())
-        return QImage() if pixmap is None else pixmap
-
-    # --- places
-
-    def top_position(self) -> int:
-        """The first character that can be seen, as a position in the document."""
-        return self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)).position()
-
-    def _first_line(self) -> tuple[int, int]:
-        """The first character that can be seen, and how far below the edge its line begins, in pixels."""
-        position = self.top_position()
-        return position, self.cursorRect(cursor_over(self, position, position)).top()
-
-    def show_position(self, position: int, below: int = 0) -> None:
-        """Scroll so that the line with this character begins `below` pixels under the upper edge."""
-        self.verticalScrollBar().setValue(round(self._page.line_top(position) - below))
-
-    def place(self) -> float:
-        """How far the page is scrolled, 0 to 1."""
+    def put_caret(self, position: int) -> None:
+        """Put the caret before the character at `position`, and stay where the page is scrolled to."""
         bar = self.verticalScrollBar()
-        return bar.value() / bar.maximum() if bar.maximum() > 0 else 0.0
-
-    def set_place(self, place: float) -> None:
-        """Scroll to `place`, 0 to 1."""
-        bar = self.verticalScrollBar()
-        bar.setValue(round(place * bar.maximum()))
-
-    def show_section(self, name: str) -> bool:
-        """Scroll to a section; False if the page has none of that name."""
-        position = self._page.sections.get(name)
-        if position is None:
-            return False
-        self.show_position(position, _ABOVE_HEADING)
-        self._on_scrolled()
-        return True
-
-    def section(self) -> str:
-        """The section at the top of the view; "" above the first."""
-        return self._section
-
-    def _on_scrolled(self) -> None:
-        top = self.verticalScrollBar().value() + self.viewport().height() * 0.2
-        at_end = self.verticalScrollBar().value() >= self.verticalScrollBar().maximum() > 0
-        name = self._page.section_above(None if at_end else top)
-        if name != self._section:
-            self._section = name
-            self.section_reached.emit(name)
-
-    # --- marks on the text
-
-    def find_all(self, words: str) -> list[tuple[int, int]]:
-        """(start, end) of every place where `words` stand, in any case."""
-        return self._page.find_all(words)
-
-    def mark(self, places: list[tuple[int, int]], current: int | None, *, scroll: bool = True) -> None:
-        """Mark `places` as found, one of them as the one the reader is at."""
-        look = self._look
-        if look is None:
-            return
-        self.marks.set(
-            FOUND,
-            (
-                (start, end, found_format(look, is_current=number == current))
-                for number, (start, end) in enumerate(places)
-            ),
-        )
-        if scroll and current is not None and places:
-            self.show_range(*places[current])
-
-    def show_range(self, start: int, end: int) -> None:
-        """Scroll as little as brings the words from `start` to `end` well into sight."""
-        rect = rects_of(self, start, end)[0]
-        height = self.viewport().height()
-        bar = self.verticalScrollBar()
-        if rect.top() < _FROM_EDGE:
-            bar.setValue(int(bar.value() + rect.top() - _FROM_EDGE))
-        elif rect.bottom() > height - _FROM_EDGE:
-            bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied."""
-        return plain_copy(self)
+        place = bar.value()
+        self.setTextCursor(cursor_over(self, position, position))
+        bar.setValue(place)
 
     # --- links
 
@@ -228,7 +85,8 @@ class PageView(QTextBrowser):
         return True
 
     def _first_link(self, step: int) -> int:
-        top = self.top_position()
+        here = self.walk.here()
+        top = self.top_position() if here is None else here
         links = self._page.links
         if step > 0:
             return next((place for place, link in enumerate(links) if link.start >= top), len(links))
@@ -242,11 +100,22 @@ class PageView(QTextBrowser):
         if place is not None:
             link = self._page.links[place]
             self.show_range(link.start, link.end)
-            self.focus_moved.emit(link.text)
+            part = self.shown.part_of(link)
+            if part is not None:
+                self.shown.tell_focus(part)
+                self.focus_moved.emit(self.shown.said_on_arrival(part))
         self.viewport().update()
 
-    def _activate(self, target: str, rect: QRect) -> None:
-        self.link_activated.emit(target, QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size()))
+    def open_link(self, link: Link) -> None:
+        """Tell where `link` leads, and where it stands."""
+        self.show_range(link.start, link.end)
+        rect = self.rects(link.start, link.end)[0]
+        place = QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size())
+        self.link_activated.emit(link.href, place)
+
+    def focus_link_at(self, position: int) -> None:
+        """Put the keyboard on the link that begins at `position`; on none, if none does."""
+        self._focus_link(next((n for n, link in enumerate(self.links()) if link.start == position), None))
 
     def _link_near(self, point: QPoint) -> Link | None:
         for dx, dy in ((0, 0), (_REACH, 0), (-_REACH, 0), (0, _REACH), (0, -_REACH)):
@@ -277,7 +146,7 @@ class PageView(QTextBrowser):
         self.setTextCursor(cursor)
         link = self._link_near(event.position().toPoint())
         if link is not None and link.href == self._pressed:
-            self._activate(link.href, rects_of(self, link.start, link.end)[0])
+            self.open_link(link)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over anything that can be opened."""
@@ -287,13 +156,17 @@ class PageView(QTextBrowser):
         self.viewport().setCursor(shape)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open the link in focus; Home and End go to the ends; else as any reader."""
+        """Enter and Space open the link in focus, letters walk, Home and End go to the ends."""
         link = self.focused_link()
         if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._activate(link.href, rects_of(self, link.start, link.end)[0])
+            self.open_link(link)
+            return
+        if self.walk.takes(event):
             return
         bar = self.verticalScrollBar()
         match event.key():
+            case _ if self.has_caret() and event.key() != Qt.Key.Key_Space:
+                super().keyPressEvent(event)
             case Qt.Key.Key_Space:
                 up = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
                 bar.triggerAction(
@@ -316,72 +189,18 @@ class PageView(QTextBrowser):
             return
         super().wheelEvent(event)
 
-    # --- drawing
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt would scroll to its cursor the first time; the page stays where it is."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """A page has faces of its own: those of the window would move its words from their place."""
-        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
-            super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the column at its measure and the first line where it was."""
-        is_scrolled = self._look is not None and self.verticalScrollBar().value() > 0
-        kept = self._first_line() if is_scrolled else None
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit_column(self.document())
-            self._fit_bars()
-            if kept is not None:
-                self.show_position(*kept)
-        self._on_scrolled()
-
-    def column_width(self) -> float:
-        """Width of the text in pixels: 75 characters, or what the view has room for."""
-        zoom = 1.0 if self._look is None else self._look.zoom
-        width = self.viewport().width()
-        return min(COLUMN * zoom, max(width - 2 * min(SIDE * zoom, width * 0.06), 200.0))
-
-    def _fit_column(self, document: QTextDocument) -> None:
-        """Set the margins that keep the column at its measure."""
-        zoom = 1.0 if self._look is None else self._look.zoom
-        side = max(0.0, (self.viewport().width() - self.column_width()) / 2)
-        root = document.rootFrame()
-        frame = root.frameFormat()
-        wanted = (side, side, _TOP * zoom, _BOTTOM * zoom)
-        if wanted != (frame.leftMargin(), frame.rightMargin(), frame.topMargin(), frame.bottomMargin()):
-            frame.setLeftMargin(side)
-            frame.setRightMargin(side)
-            frame.setTopMargin(_TOP * zoom)
-            frame.setBottomMargin(_BOTTOM * zoom)
-            root.setFrameFormat(frame)
-
-    def _fit_bars(self) -> None:
-        """Show a scroll bar where something does not fit; Qt's layout is often a pixel too wide by itself."""
-        size, room = self.document().size(), self.viewport().size()
-        needed, hidden = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)
-        if size.height() <= room.height():
-            self.setVerticalScrollBarPolicy(needed)
-        # Qt brings it up to date later, when a place has been set already
-        self.verticalScrollBar().setMaximum(max(0, int(size.height()) - self.viewport().height()))
-
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The grounds of the call-outs, then the text, then the ring round the link in focus."""
-        if self._look is not None:
-            painter = QPainter(self.viewport())
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_call_outs(self, self._page.call_outs, painter, event.rect(), self._look)
-            painter.end()
+        """The page, and the ring round the link in focus."""
         super().paintEvent(event)
         link = self.focused_link()
         if self._look is not None and link is not None and self.hasFocus():
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ring(painter, rects_of(self, link.start, link.end), self._look)
+            paint_ring(painter, self.rects(link.start, link.end), self._look)
             painter.end()
-        if self._is_fresh:
-            self._is_fresh = False
-            self.painted.emit()
+
+    def _on_new_page(self, language: QLocale, *, same_text: bool) -> None:
+        if not same_text:
+            self._focused = None
+        self.shown.set_page(self._page, language)
+        self.walk.forget()

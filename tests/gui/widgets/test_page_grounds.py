@@ -1,7 +1,7 @@
 import pytest
 
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.widgets.page_view import COLUMN
+from crmo_desktop.gui.widgets.page_sheet import COLUMN
 from crmo_desktop.gui.widgets.text_places import rects_of
 from tests.gui import specimen
 from tests.gui.conftest import LookOf, Show

@@ -1,0 +1,43 @@
+"""Gives assistive programs, such as screen readers, what Qt alone would not: pages with all their parts."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.gui.widgets.page_accessible import PageAccessible
+from crmo_desktop.gui.widgets.page_view import PageView
+
+_installed: list["PageFactory"] = []  # Qt takes no factory back
+
+
+class PageFactory:
+    """Makes the interfaces of pages when Qt asks for them, which it does only for an assistive program."""
+
+    def __init__(self) -> None:
+        self._is_asking = False
+
+    def __call__(self, key: str, asked: QObject) -> QAccessibleInterface | None:
+        """The interface of `asked`, one of whose classes is called `key`; None leaves it to Qt."""
+        if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
+            return None
+        self._is_asking = True
+        try:  # Qt keeps both by the view, and asks for the one that came last
+            qt_own = QAccessible.queryAccessibleInterface(asked)
+        finally:
+            self._is_asking = False
+        asked.shown.accessible = made = PageAccessible(asked, asked.shown, qt_own)
+        return made
+
+
+def install(window: QWidget) -> None:
+    """Let Qt ask us first, from now on and for the pages that `window` shows already."""
+    if not _installed:
+        _installed.append(PageFactory())
+        QAccessible.installFactory(_installed[0])
+    if QAccessible.isActive():
+        for view in window.findChildren(PageView):
+            if view.shown.accessible is None:  # Qt may have answered for it by itself before
+                QAccessible.deleteAccessibleInterface(
+                    QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view))
+                )
+                QAccessible.queryAccessibleInterface(view)

@@ -1,0 +1,147 @@
+"""The page in a view, part by part: what each is called, where it stands, which the reader is at."""
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from PySide6.QtCore import QLocale, QObject, QPoint, QRect
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.gui.page_document import Link, PageDocument
+from crmo_desktop.gui.page_structure import Kind, Part, structure_of, walked
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.widgets.page_accessible import PageAccessible
+
+
+class Spoken(NamedTuple):
+    """What a part is called.
+
+    Attributes:
+        description: what the name alone does not say, such as where a link leads.
+    """
+
+    name: str
+    description: str = ""
+
+
+class Viewer(Protocol):
+    """What is asked of the view."""
+
+    def viewport(self) -> QWidget:
+        """The part of it that can be seen."""
+
+    def document(self) -> QTextDocument:
+        """What it shows."""
+
+    def rects(self, start: int, end: int) -> list[QRect]:
+        """Where characters stand in the viewport, one rectangle a line."""
+
+    def focused_link(self) -> Link | None:
+        """The link that the keyboard has reached."""
+
+    def hasFocus(self) -> bool:
+        """Whether the keyboard is in the view."""
+
+    def open_link(self, link: Link) -> None:
+        """Open what `link` leads to."""
+
+
+class ShownPage(QObject):
+    """Reads the structure of a page when it is first asked for: most pages are read by eye."""
+
+    def __init__(self, view: Viewer, parent: QObject) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._page: PageDocument | None = None
+        self._parts: list[Part] | None = None
+        self._language = QLocale(QLocale.Language.English)
+        self.accessible: PageAccessible | None = None  # what assistive programs were given, if any asked
+
+    def set_page(self, page: PageDocument, language: QLocale) -> None:
+        """Another page is in the view."""
+        if self.accessible is not None:
+            self.accessible.forget()
+        self._page, self._parts, self._language = page, None, language
+
+    def parts(self) -> list[Part]:
+        """The parts at the top level."""
+        if self._parts is None:
+            self._parts = [] if self._page is None else structure_of(self._page)
+        return self._parts
+
+    def all(self, *kinds: Kind) -> list[Part]:
+        """Every part of `kinds`, as they are read."""
+        return [part for part in walked(self.parts()) if part.kind in kinds]
+
+    def language(self) -> QLocale:
+        """The language of the page."""
+        return self._language
+
+    def reached(self) -> Part | None:
+        """The link that the keyboard has reached, while it is in the view."""
+        link = self._view.focused_link() if self._view.hasFocus() else None
+        return None if link is None else self.part_of(link)
+
+    def tell_focus(self, part: Part) -> None:
+        """Tell assistive programs that the keyboard has reached `part`."""
+        if self.accessible is not None:
+            self.accessible.tell_focus(part)
+
+    def part_of(self, link: Link) -> Part | None:
+        """The part that stands for `link`."""
+        return next((part for part in self.all(Kind.LINK) if part.start == link.start), None)
+
+    def follow(self, part: Part) -> None:
+        """Open the link `part`."""
+        self._view.open_link(Link(part.start, part.end, part.href, part.name))
+
+    def place_of(self, start: int, end: int) -> QRect:
+        """Where characters stand, in global coordinates; one rectangle round all their lines."""
+        around = QRect()
+        for rect in self._view.rects(start, end):
+            around = around.united(rect)
+        return QRect(self._view.viewport().mapToGlobal(QPoint(around.left(), around.top())), around.size())
+
+    # --- words
+
+    def spoken(self, part: Part) -> Spoken:
+        """What `part` is called."""
+        match part.kind:
+            case Kind.LINK:
+                return self._link(part)
+            case Kind.TABLE:
+                return Spoken(part.name or self.tr("Table"))
+            case Kind.PICTURE:
+                return Spoken(part.name or self.tr("Picture without a description"))
+        return Spoken(part.name)
+
+    def _link(self, part: Part) -> Spoken:
+        kind = part.href.partition(":")[0]
+        match kind:
+            case "cite":
+                number = part.name.strip("[]")
+                if number.isdigit():
+                    return Spoken(self.tr("Source {number}").format(number=number))
+                return Spoken(
+                    self.tr("Sources {numbers}").format(numbers=number.replace("–", self.tr(" to ")))
+                )
+            case "term":
+                return Spoken(part.name, self.tr("Explained word"))
+            case "http" | "https":
+                return Spoken(part.name, self.tr("Address outside this program"))
+        return Spoken(part.name)
+
+    def said_on_arrival(self, part: Part) -> str:
+        """What is said when the reader comes to `part`: what kind it is, and its words."""
+        name = self.spoken(part).name
+        match part.kind:
+            case Kind.HEADING:
+                return self.tr("Heading level {level}: {words}").format(level=part.level, words=name)
+            case Kind.TABLE:
+                words = self.tr("Table: {caption}. {rows} rows, {columns} columns")
+                return words.format(caption=name, rows=part.rows, columns=part.columns)
+            case Kind.LINK:
+                return self.tr("Link: {words}").format(words=name)
+            case Kind.PICTURE:
+                return self.tr("Picture: {words}").format(words=name)
+        return name
