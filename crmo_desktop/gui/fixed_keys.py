@@ -105,7 +105,9 @@ class FixedKeys(QObject):
             FixedKey(page, ("Tab",), self.tr("Next link, mark or explained word; after the last, on")),
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
             FixedKey(page, ("Return", "Enter"), self.tr("Open the link that has the ring")),
-            FixedKey(page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")),
+            FixedKey(
+                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+            ),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
             FixedKey(page, ("Down", "Up"), self.tr("A line down, up")),
@@ -129,7 +131,9 @@ class FixedKeys(QObject):
             FixedKey(topics, (), self.tr("Go to the topic that begins so"), self.tr("Letters")),
             FixedKey(outline, ("Down", "Up"), self.tr("Next line, line before")),
             FixedKey(outline, ("Return", "Enter", "Space"), self.tr("Go to the section, or open the topic")),
-            FixedKey(results, ("Down", "Up"), self.tr("Next result, result before; from the first, the field")),
+            FixedKey(
+                results, ("Down", "Up"), self.tr("Next result, result before; from the first, the field")
+            ),
             FixedKey(results, ("Return", "Enter", "Space"), self.tr("Open the result")),
             FixedKey(results, ("Esc",), self.tr("Leave the results; the page comes back")),
         ]
@@ -143,7 +147,9 @@ class FixedKeys(QObject):
             FixedKey("filter", ("Return", "Enter"), self.tr("Choose, and go to the results")),
             FixedKey("filter", ("Esc",), self.tr("Show everything again")),
             FixedKey(search, ("Return", "Enter"), self.tr("Open the first result")),
-            FixedKey(search, ("Down",), self.tr("Go to the results; in an empty field, what was searched lately")),
+            FixedKey(
+                search, ("Down",), self.tr("Go to the results; in an empty field, what was searched lately")
+            ),
             FixedKey(search, ("Esc",), self.tr("Empty the field and leave the results")),
             FixedKey("switch", ("Left", "Right"), self.tr("Choose the other")),
             FixedKey("drawer", ("Esc",), self.tr("Close the pane that lies over the page")),
@@ -153,7 +159,9 @@ class FixedKeys(QObject):
         return [
             FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
             FixedKey("licences", ("Ctrl+F",), self.tr("Find in the words of the licence")),
-            FixedKey("licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")),
+            FixedKey(
+                "licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")
+            ),
             FixedKey("licences", ("Shift+F3",), self.tr("Place found before")),
             FixedKey("questions", ("Del",), self.tr("Delete the questions chosen")),
             FixedKey("questions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
@@ -172,8 +180,12 @@ class FixedKeys(QObject):
             FixedKey(field, ("Ctrl+Z",), self.tr("Have back what was changed")),
             FixedKey("button", ("Space", "Return", "Enter"), self.tr("Press it")),
             FixedKey(window, ("Tab", "Shift+Tab"), self.tr("Next, and the one before")),
-            FixedKey(window, ("Esc",), self.tr("Close what was opened last, leave results, leave the full screen")),
-            FixedKey(window, (), self.tr("Open the menu whose letter is underlined"), self.tr("Alt and a letter")),
+            FixedKey(
+                window, ("Esc",), self.tr("Close what was opened last, leave results, leave the full screen")
+            ),
+            FixedKey(
+                window, (), self.tr("Open the menu whose letter is underlined"), self.tr("Alt and a letter")
+            ),
         ]
 
 

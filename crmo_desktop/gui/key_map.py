@@ -14,7 +14,15 @@ Given = tuple[tuple[str, Keys], ...]
 # The window's actions sleep while a dialog is open: its keys may mean something else there.
 _IN_DIALOGS: Final = frozenset({"licences", "questions", "dialog", "key_field"})
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
-_OF_THE_SYSTEM: Final = ("Alt+F4", "Alt+Tab", "Alt+Space", "Ctrl+Alt+Del", "Shift+F10", "Menu", "Alt+Shift+Tab")
+_OF_THE_SYSTEM: Final = (
+    "Alt+F4",
+    "Alt+Tab",
+    "Alt+Space",
+    "Ctrl+Alt+Del",
+    "Shift+F10",
+    "Menu",
+    "Alt+Shift+Tab",
+)
 
 
 class KeptKeys(Protocol):

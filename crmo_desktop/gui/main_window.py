@@ -352,7 +352,7 @@ class MainWindow(QMainWindow):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in focus; Escape that nothing else wants leaves results, then full screen."""
+        """Enter presses the button in focus; Escape leaves the results, then the full screen."""
         if press_by_enter(self.focusWidget(), event):
             return
         if event.key() == Qt.Key.Key_Escape and self.navigator.query():

@@ -1,4 +1,4 @@
-"""What can be pressed: first where the keyboard is, then every action of the menus; keys can be changed here."""
+"""What can be pressed: first where the keyboard is, then every action; keys can be changed here."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

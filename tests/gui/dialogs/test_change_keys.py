@@ -79,9 +79,7 @@ def test_it_can_keep_the_keys_that_it_has(dialog: ChangeKeysDialog, keys: KeyMap
     assert keys.keys_of("larger") == ("Ctrl+=", "Ctrl++", "Ctrl+J")
 
 
-def test_a_key_of_another_action_is_given_on_only_when_asked(
-    dialog: ChangeKeysDialog, keys: KeyMap
-) -> None:
+def test_a_key_of_another_action_is_given_on_only_when_asked(dialog: ChangeKeysDialog, keys: KeyMap) -> None:
     press_keys(dialog, "Ctrl+F")
 
     assert "Ctrl+F belongs to “Find in this page”. Give it to “Larger text” instead?" in words(dialog)

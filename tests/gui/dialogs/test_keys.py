@@ -250,9 +250,7 @@ def test_where_readers_take_turns_nothing_can_be_changed(open_dialog: Open, keys
         assert not button_called(dialog, name, QPushButton).isEnabled()
 
 
-def test_what_was_kept_and_does_not_hold_is_said(
-    open_dialog: Open, table: ActionTable, keys: KeyMap
-) -> None:
+def test_what_was_kept_and_does_not_hold_is_said(open_dialog: Open, table: ActionTable, keys: KeyMap) -> None:
     broken = KeyMap(table, KeptKeys(is_broken=True), table)
 
     dialog = open_dialog(broken)
