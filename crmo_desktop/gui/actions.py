@@ -110,6 +110,7 @@ class ActionTable(QObject):
         return [
             ActionSpec("copy", self.tr("&Copy"), "edit", ("Ctrl+C",)),
             ActionSpec("select_all", self.tr("Select &all"), "edit", ("Ctrl+A",)),
+            ActionSpec("caret", self.tr("Te&xt cursor on the page"), "edit", ("F7",), is_checkable=True),
             ActionSpec("copy_address", self.tr("Copy a&ddress of this page"), "edit", ("Ctrl+Shift+D",)),
             ActionSpec("sep_find", SEPARATOR, "edit"),
             ActionSpec("search", self.tr("&Search all topics"), "edit", ("Ctrl+K", "Ctrl+L", "/")),
@@ -166,6 +167,7 @@ class ActionTable(QObject):
             ActionSpec("previous_topic", self.tr("&Previous topic"), "go", ("Ctrl+PgUp",)),
             ActionSpec("next_section", self.tr("Next s&ection"), "go", ("Alt+Down",)),
             ActionSpec("previous_section", self.tr("Previous se&ction"), "go", ("Alt+Up",)),
+            ActionSpec("page_parts", self.tr("&Headings, links and more…"), "go", ("Shift+F7",)),
             ActionSpec("sep_kept", SEPARATOR, "go"),
             ActionSpec("kept_questions", self.tr("Questions &kept for the trainer…"), "go"),
             ActionSpec("sep_panes", SEPARATOR, "go"),

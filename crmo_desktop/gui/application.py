@@ -255,6 +255,7 @@ class Application(QObject):
 
         install(self.window)
         self.window.fill()
+        self.window.commands.enable()  # by now it is known whether a screen reader listens
         # The start is over; what it made stays, and need not be looked at again.
         gc.freeze()
         gc.enable()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMen
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
 from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, add_after, connect, without_arguments
+from crmo_desktop.gui.announcing import is_heard
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import NAMES, SYSTEM, Appearance
@@ -40,6 +41,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._table, self._navigator, self._stack = window, table, navigator, stack
         self._appearance, self._preferences, self._say = appearance, preferences, say
+        self._dialogs = dialogs
         go = navigator
         slots: dict[str, Callable[[], object]] = {
             "quit": window.close,
@@ -47,6 +49,8 @@ class Commands(QObject):
             "keep_here": dialogs.ask_to_keep_here,
             "copy": self.copy,
             "select_all": self.select_all,
+            "caret": self.switch_caret,
+            "page_parts": self.list_parts,
             "copy_address": self.copy_address,
             "find": self.find,
             "find_next": partial(self.find_step, 1),
@@ -84,7 +88,12 @@ class Commands(QObject):
         table["forward"].setEnabled(bool(go.trail.ahead()))
         for name in OF_A_TOPIC:
             table[name].setEnabled(go.topic() is not None)
-        table["find"].setEnabled(stack.text_page() is not None)
+        page = stack.text_page()
+        for name in ("find", "caret", "page_parts"):
+            table[name].setEnabled(page is not None)
+        if page is not None and self._preferences.caret is None and is_heard():
+            page.view.set_caret(True)  # a screen reader reads by it
+        table["caret"].setChecked(page is not None and page.view.has_caret())
         table["beside"].setEnabled(stack.is_searching())
 
     def offer_history(self, toolbar: Toolbar) -> None:
@@ -131,6 +140,20 @@ class Commands(QObject):
             focus.selectAll()
         elif (page := self._stack.text_page()) is not None:
             page.view.selectAll()
+
+    def switch_caret(self) -> None:
+        """Give the pages a caret that the arrow keys move, or take it away."""
+        on = self._table["caret"].isChecked()
+        self._preferences.caret = on
+        for page in self._stack.text_pages():
+            page.view.set_caret(on)
+        self._say(self.tr("Text cursor on") if on else self.tr("Text cursor off"))
+
+    def list_parts(self) -> None:
+        """List the headings, links, tables, boxes and pictures of the page, to go to one of them."""
+        page = self._stack.text_page()
+        if page is not None:
+            self._dialogs.show_page_parts(page.view)
 
     def copy_address(self) -> None:
         """Copy the address of what is shown, down to its section."""

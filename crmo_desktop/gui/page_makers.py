@@ -96,6 +96,7 @@ class PageMakers:
     def _prepare(self, page: "ReaderPage") -> None:
         frame = self._frame
         page.set_look(self._appearance.look)
+        page.view.set_caret(bool(self._services.preferences.caret))
         page.said.connect(frame.say)
         page.outside_wanted.connect(frame.dialogs.show_outside_address)
         page.view.zoom_wanted.connect(frame.commands.zoom)

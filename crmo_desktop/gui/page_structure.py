@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
-from PySide6.QtGui import QTextBlock, QTextFormat, QTextFrame, QTextTable, QTextTableCell
+from PySide6.QtGui import QTextBlock, QTextFormat, QTextFrame, QTextListFormat, QTextTable, QTextTableCell
 
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ANCHOR
@@ -110,15 +110,16 @@ class _Reader:
         self._titled = {position for name, position in page.sections.items() if name}
         self._top = Part(Kind.PARAGRAPH, 0, 0)
         self._caption = ""
+        self._bullets: QTextListFormat.Style | None = None  # of the list read last; None for one to tick
 
     def read(self) -> list[Part]:
-        self._frame(self._page.document.rootFrame(), self._top)
+        self._flow(self._page.document.rootFrame().begin(), self._top)
         for part in self._top.children:
             part.parent = None
         return self._top.children
 
-    def _frame(self, frame: QTextFrame, into: Part) -> None:
-        iterator = frame.begin()
+    def _flow(self, iterator: QTextFrame.iterator, into: Part) -> None:
+        """What stands one below the other: blocks, tables and boxes."""
         while not iterator.atEnd():
             inner = iterator.currentFrame()
             if isinstance(inner, QTextTable):
@@ -183,11 +184,7 @@ class _Reader:
         if len(blocks) == 1 and into.kind is not Kind.CALL_OUT:
             self._inline(blocks[0], into)
             return
-        iterator = cell.begin()
-        while not iterator.atEnd():
-            if iterator.currentFrame() is None:
-                self._block(iterator.currentBlock(), into)
-            iterator += 1
+        self._flow(cell.begin(), into)
 
     # --- blocks
 
@@ -211,23 +208,14 @@ class _Reader:
         self._inline(block, part)
 
     def _item(self, block: QTextBlock, into: Part) -> Part:
-        """An item goes into the list that the block before it began, or into one within its last item."""
-        depth = block.textList().format().indent() if block.textList() is not None else 1
-        holder = into
-        while True:
-            last = holder.children[-1] if holder.children else None
-            if last is None or last.kind is not Kind.LIST:
-                last = holder.add(Part(Kind.LIST, block.position(), block.position(), level=depth))
-            if depth <= last.level or not last.children:
-                break
-            holder = last.children[-1]
-        end = block.position() + block.length() - 1
-        item = last.add(Part(Kind.ITEM, block.position(), end, name=words_of(block)))
-        part: Part | None = last
-        while part is not None and part.kind in (Kind.LIST, Kind.ITEM):
-            part.end = end
-            part = part.parent
-        return item
+        """An item goes into the list that the block before it began; pages have no list within a list."""
+        bullets = None if block.textList() is None else block.textList().format().style()
+        last = into.children[-1] if into.children else None
+        if last is None or last.kind is not Kind.LIST or self._bullets != bullets:
+            last = into.add(Part(Kind.LIST, block.position(), block.position()))
+        self._bullets = bullets
+        last.end = block.position() + block.length() - 1
+        return last.add(Part(Kind.ITEM, block.position(), last.end, name=words_of(block)))
 
     def _inline(self, block: QTextBlock, into: Part) -> None:
         """The links and pictures of a block, in order."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
     from crmo_desktop.gui.key_map import KeyMap
+    from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.pinned import Pinned
     from crmo_desktop.services.checking import InstallationCheck
     from crmo_desktop.services.finding import Finder
@@ -167,6 +168,16 @@ class Dialogs(QObject):
         if not isinstance(above, KeysDialog):
             places = places_of(QApplication.focusWidget() or above)
             self._open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
+
+    def show_page_parts(self, view: "PageView") -> None:
+        """Go > Headings, links and more."""
+        from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
+
+        here = view.walk.here()
+        here = view.top_position() if here is None else here
+        dialog = PagePartsDialog(view.shown, here, self._appearance.look, self._window)
+        dialog.part_chosen.connect(view.walk.go)
+        self._open(dialog)
 
     @Slot()
     def show_kept_questions(self) -> None:

@@ -39,6 +39,16 @@ class Preferences:
         self._settings.set(table.TEXT_SIZE, value)
 
     @property
+    def caret(self) -> bool | None:
+        """Whether the arrow keys move a caret on a page; None while the reader has not said."""
+        kept = self._settings.get(table.CARET)
+        return None if kept == "auto" else kept == "on"
+
+    @caret.setter
+    def caret(self, value: bool) -> None:
+        self._settings.set(table.CARET, "on" if value else "off")
+
+    @property
     def left_pane(self) -> bool:
         """Whether the topic tree is wanted."""
         return self._settings.get(table.LEFT_PANE)

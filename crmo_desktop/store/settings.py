@@ -186,6 +186,7 @@ def _read_address(text: str) -> Address:
 
 
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
 
 AUDIENCE: Final = Setting(
@@ -208,6 +209,13 @@ TEXT_SIZE: Final = Setting(
     help="Size of the text in per cent, 80 to 250.",
     write=_TEXT_SIZE.write,
     read=_TEXT_SIZE.read,
+)
+CARET: Final = Setting(
+    key="caret",
+    default="auto",
+    help="Whether arrow keys move a caret on a page: on, off, or auto, which is on with a screen reader.",
+    write=_CARET.check,
+    read=_CARET.check,
 )
 LEFT_PANE: Final = Setting(
     key="left_pane",
@@ -263,6 +271,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
     THEME,
     TEXT_SIZE,
+    CARET,
     LEFT_PANE,
     RIGHT_PANE,
     WINDOW_GEOMETRY,

@@ -24,7 +24,9 @@ from crmo_desktop.domain.identifiers import (
 )
 from crmo_desktop.gui.actions import ActionTable, connect
 from crmo_desktop.gui.commands import HistoryMenu
+from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.theme import LARGEST_TEXT, NAMES, SMALLEST_TEXT, SYSTEM, TEXT_STEPS
 from crmo_desktop.services.navigation import Stop
 from tests.gui.conftest import Desk, LookOf
@@ -482,3 +484,52 @@ def test_an_action_calls_its_slot_with_nothing(qtbot: QtBot) -> None:
     table["quit"].trigger()
 
     assert called == [(), ()]
+
+
+# --- the text cursor, and the list of headings and links
+
+
+def test_f7_gives_pages_a_text_cursor_says_so_and_keeps_it(on_mri: MainWindow) -> None:
+    press_keys(on_mri, "F7")
+
+    assert on_mri.reader.view.has_caret()
+    assert on_mri.table["caret"].isChecked()
+    assert on_mri.status.said() == "Text cursor on"
+    assert on_mri.preferences.caret is True
+    press_keys(on_mri, "F7")
+    assert not on_mri.reader.view.has_caret()
+    assert on_mri.preferences.caret is False
+
+
+def test_a_screen_reader_has_the_text_cursor_unless_the_reader_said_no(
+    on_mri: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crmo_desktop.gui.commands.is_heard", lambda: True)
+    assert on_mri.preferences.caret is None
+
+    on_mri.commands.enable()
+    assert on_mri.reader.view.has_caret()
+    press_keys(on_mri, "F7")
+    on_mri.commands.enable()
+
+    assert not on_mri.reader.view.has_caret()
+
+
+def test_the_list_of_headings_leads_to_one(on_mri: MainWindow) -> None:
+    press_keys(on_mri, "Shift+F7")
+    dialog = on_mri.findChild(PagePartsDialog)
+    assert isinstance(dialog, PagePartsDialog)
+    wanted = on_mri.reader.view.shown.all(Kind.HEADING)[3]
+
+    dialog.part_chosen.emit(wanted)
+
+    assert on_mri.reader.view.textCursor().position() == wanted.start
+    assert on_mri.reader.view.is_in_sight(wanted.start)
+    dialog.close()
+
+
+def test_where_there_is_no_page_of_text_neither_is_offered(window: MainWindow) -> None:
+    assert not window.table["caret"].isEnabled()
+    assert not window.table["page_parts"].isEnabled()
+    window.commands.list_parts()
+    assert window.findChild(PagePartsDialog) is None

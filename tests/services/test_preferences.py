@@ -15,6 +15,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("audience", Audience.PATIENT, Audience.CLINICIAN),
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
+    ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),

@@ -88,6 +88,10 @@ class PageStack(QStackedWidget):
             return self.reader
         return self.passages if self.is_listing() else None
 
+    def text_pages(self) -> "list[ReaderPage]":
+        """The pages of text that were made."""
+        return [page for page in (self._reader, self._passages) if page is not None]
+
     def bring_up(self, page: QWidget) -> bool:
         """Put `page` on top; returns whether the keyboard was in the page that went, and so has no place."""
         before, focus = self.currentWidget(), QApplication.focusWidget()

@@ -14,6 +14,7 @@ from crmo_desktop.gui.widgets.page_walk import PageWalk
 from crmo_desktop.gui.widgets.shown_page import ShownPage
 from crmo_desktop.gui.widgets.text_places import cursor_over
 
+_CARET: Final = 2  # pixels, at 100%
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
 
 
@@ -202,5 +203,6 @@ class PageView(PageSheet):
     def _on_new_page(self, language: QLocale, *, same_text: bool) -> None:
         if not same_text:
             self._focused = None
+        self.setCursorWidth(_CARET if self._look is None else max(_CARET, round(_CARET * self._look.zoom)))
         self.shown.set_page(self._page, language)
         self.walk.forget()

@@ -106,7 +106,7 @@ class PageWalk(QObject):
             view.focus_link_at(part.start)
         else:
             view.focus_link_at(-1)
-            view.show_position(part.start, _ABOVE)
+            view.show_position(view.shown.top_of(part), _ABOVE)
         view.put_caret(part.start)
         self._at = part.start
         if part.kind is not Kind.LINK:  # that is told with the focus

@@ -73,6 +73,14 @@ class ShownPage(QObject):
         """Every part of `kinds`, as they are read."""
         return [part for part in walked(self.parts()) if part.kind in kinds]
 
+    def top_of(self, part: Part) -> int:
+        """Where to scroll to for `part`: a table is shown with its caption."""
+        beside = self.parts() if part.parent is None else part.parent.children
+        place = beside.index(part)
+        before = beside[place - 1] if place else None
+        has_caption = part.kind is Kind.TABLE and before is not None and before.name == part.name != ""
+        return before.start if has_caption and before is not None else part.start
+
     def language(self) -> QLocale:
         """The language of the page."""
         return self._language
@@ -144,4 +152,7 @@ class ShownPage(QObject):
                 return self.tr("Link: {words}").format(words=name)
             case Kind.PICTURE:
                 return self.tr("Picture: {words}").format(words=name)
+            case Kind.CALL_OUT:
+                words = next((within.name for within in part.walk() if within.name not in ("", name)), "")
+                return self.tr("{title}: {words}").format(title=name, words=words)
         return name

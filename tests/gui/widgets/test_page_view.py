@@ -9,6 +9,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import Link
+from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import rects_of
@@ -361,3 +362,67 @@ def test_words_can_be_selected_and_copied(short: Reader) -> None:
     short.view.copy()
 
     assert QApplication.clipboard().text() == "A first line"
+
+
+# --- the caret
+
+
+def test_with_a_caret_arrows_move_it_and_shift_selects(short: Reader) -> None:
+    view = short.view
+    view.setFocus()
+    assert not view.has_caret()
+
+    view.set_caret(True)
+    view.put_caret(view.find_all("A first line")[0][0])
+    for _ in range(7):
+        press(view, Qt.Key.Key_Right, SHIFT)
+
+    assert view.has_caret()
+    assert view.textCursor().selectedText() == "A first"
+    press(view, Qt.Key.Key_Home)
+    assert not view.textCursor().hasSelection()
+    press(view, Qt.Key.Key_End)
+    assert (
+        view.textCursor().atBlockEnd() or view.textCursor().position() > view.find_all("A first line")[0][0]
+    )
+
+
+def test_the_caret_comes_where_the_reader_is(view: PageView) -> None:
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    place = bar.value()
+
+    view.set_caret(True)
+
+    assert view.is_in_sight(view.textCursor().position())
+    assert bar.value() == place
+
+
+def test_without_a_caret_arrows_scroll_again(view: PageView) -> None:
+    view.set_caret(True)
+    view.set_caret(True)
+    view.set_caret(False)
+    view.setFocus()
+    before = view.verticalScrollBar().value()
+
+    press(view, Qt.Key.Key_Down)
+
+    assert view.verticalScrollBar().value() > before
+
+
+def test_links_and_letters_work_with_a_caret_too(view: PageView) -> None:
+    view.set_caret(True)
+    view.setFocus()
+
+    press(view, Qt.Key.Key_Tab)
+    assert view.focused_link() is not None
+    press(view, Qt.Key.Key_H)
+
+    assert view.focused_link() is None
+    assert view.textCursor().position() == view.shown.all(Kind.HEADING)[1].start
+
+
+def test_putting_the_caret_scrolls_nothing(view: PageView) -> None:
+    view.put_caret(view.document().characterCount() - 2)
+
+    assert view.verticalScrollBar().value() == 0
