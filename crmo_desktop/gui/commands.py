@@ -165,6 +165,16 @@ class Commands(QObject):
         if (page := self._stack.text_page()) is not None:
             page.open_find()
 
+    def is_finding(self) -> bool:
+        """Whether find in page is open where the reader is."""
+        page = self._stack.text_page()
+        return page is not None and page.find_bar.isVisible()
+
+    def close_find(self) -> None:
+        """Close find in page."""
+        if (page := self._stack.text_page()) is not None:
+            page.close_find()
+
     def find_step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match."""
         if (page := self._stack.text_page()) is not None:

@@ -16,14 +16,15 @@ from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.keyboard import Keyboard, Opened
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Appearance
+from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.notice import Notice
-from crmo_desktop.gui.widgets.panes import Panes, step_pane
-from crmo_desktop.gui.widgets.pressing import press_by_enter
+from crmo_desktop.gui.widgets.panes import Panes
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
         self._was_drawer = False
+        self._before_left = FocusBefore()
         self._told = ""  # the trouble of the reader's own file that has been told
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
             self._searching = SearchCommands(
                 self, self.table, self.navigator, self.pages, field, recent, self.focus_page, self.say
             )
+            self._searching.escape = self.keyboard.escape
         return self._searching
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
@@ -162,16 +165,19 @@ class MainWindow(QMainWindow):
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
+        self.keyboard = self._make_keyboard()
         connect(
             table,
             {
                 "left_pane": self._on_left_pane,
                 "right_pane": self._on_right_pane,
-                "next_pane": partial(self._step_pane, 1),
-                "previous_pane": partial(self._step_pane, -1),
-                "menus": self._open_menus,
+                "next_pane": partial(self.keyboard.step_pane, 1),
+                "previous_pane": partial(self.keyboard.step_pane, -1),
+                "menus": self.keyboard.open_menus,
             },
         )
+        for name in ("find", "left_pane", "full_screen"):
+            table[name].triggered.connect(self.keyboard.note)
         self.commands.offer_history(self.toolbar)
         self.commands.name_keys(self.toolbar)
         self.dialogs.keys_changed.connect(partial(self.commands.name_keys, self.toolbar))
@@ -268,6 +274,7 @@ class MainWindow(QMainWindow):
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
+        self.keyboard.note()
 
     def _show_in_tree(self) -> None:
         if self._tree is not None:
@@ -322,26 +329,38 @@ class MainWindow(QMainWindow):
         shown = self.table["left_pane"].isChecked()
         if self._arrangement is None or not self._arrangement.left_is_drawer:
             self.preferences.left_pane = shown
+        if shown:
+            self._before_left.remember(self.panes.sidebar)
+        was_there = self.panes.sidebar.isAncestorOf(self.focusWidget() or self)
         self._show_panes()
         if shown:
             left = self.results.filters if self.pages.is_searching() else self.tree
             left.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not (was_there and self._before_left.give_back()):
             self.focus_page()
 
     def _on_right_pane(self) -> None:
         self.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
 
-    def _step_pane(self, step: int) -> None:
-        right = [] if self._right is None else [self._right]
-        step_pane([self.toolbar, self.notice, self.panes.sidebar, self.pages, *right], step)
+    def _make_keyboard(self) -> Keyboard:
+        def panes() -> list[QWidget]:
+            right = [] if self._right is None else [self._right]
+            page = self.pages.text_page()
+            found = [] if page is None else [page.find_bar]
+            return [self.toolbar, self.notice, self.panes.sidebar, *found, self.pages, *right]
 
-    def _open_menus(self) -> None:
-        if self.menuBar().isVisible():
-            self.menuBar().setActiveAction(self.menuBar().actions()[0])
-        else:
-            self.toolbar.menu_button.showMenu()
+        return Keyboard(
+            self,
+            panes,
+            {
+                "full_screen": Opened(self.isFullScreen, self.table["full_screen"].trigger),
+                "results": Opened(lambda: bool(self.navigator.query()), lambda: self.searching.leave()),
+                "find_bar": Opened(self.commands.is_finding, self.commands.close_find),
+                "drawer": Opened(self.panes.has_drawer, self.table["left_pane"].trigger),
+            },
+            self.toolbar.menu_button,
+        )
 
     # --- keys and the end
 
@@ -352,15 +371,13 @@ class MainWindow(QMainWindow):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button in focus; Escape leaves the results, then the full screen."""
-        if press_by_enter(self.focusWidget(), event):
-            return
-        if event.key() == Qt.Key.Key_Escape and self.navigator.query():
-            self.searching.leave()
-        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.table["full_screen"].trigger()
-        else:
+        """Enter presses the button in focus; Escape closes what was opened last."""
+        if not self.keyboard.press(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, whenever each part was made."""
+        return self.keyboard.step(forward=next)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the commands hear the mouse's own buttons before any list does."""

@@ -159,17 +159,14 @@ def is_backwards(before: QRect, after: QRect) -> bool:
 @every_scene
 def test_tab_goes_as_the_eye_does(scene: QWidget) -> None:
     reached = walk(scene, Qt.Key.Key_Tab)
-    first = min(reached, key=lambda part: (place_of(part).top() // 40, place_of(part).left()))
-    start = reached.index(first)
-    ordered = reached[start:] + reached[:start]
 
     backwards = [
         f"{named(before)} → {named(after)}"
-        for before, after in pairwise(ordered)
+        for before, after in pairwise([*reached, reached[0]])
         if is_backwards(place_of(before), place_of(after))
     ]
 
-    assert backwards == []
+    assert len(backwards) <= 1, "from the end to the beginning, and nowhere else"
 
 
 @every_scene

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.focus import in_order, step_focus
 from crmo_desktop.gui.widgets.pressing import press_by_enter
 
 
@@ -106,14 +107,15 @@ class PlainDialog(QDialog):
         height = needed + 54 + self.buttons.sizeHint().height() + 24
         self.resize(width, min(height, room.height() - 48))
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, round the dialog."""
+        return step_focus(self, forward=next)
+
     def showEvent(self, event: QShowEvent) -> None:
         """A dialog without fields begins at its primary button, as Enter presses the one in focus."""
         if self.focusWidget() is None and self._primary is not None:
-            first = self.nextInFocusChain()
-            while first is not self and not first.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                first = first.nextInFocusChain()
-            if isinstance(first, QPushButton):
-                self._primary.setFocus()
+            first = next(in_order(self), self._primary)
+            (self._primary if isinstance(first, QPushButton) else first).setFocus()
         super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

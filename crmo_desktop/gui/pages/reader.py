@@ -15,6 +15,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
+from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 from crmo_desktop.services.reading import ReadingService
@@ -44,6 +45,7 @@ class ReaderPage(QWidget):
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self._before_find = FocusBefore()
         self.finding = FindInPage(self.view, self.find_bar, self)
         self._cards = OpenCard(self, self.view, icons)
         self._outline = QToolButton(self)
@@ -240,6 +242,7 @@ class ReaderPage(QWidget):
         selected = self.view.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else self.find_bar.words()
         self.find_bar.set_words(words)
+        self._before_find.remember(self.find_bar)
         self.find_bar.show()
         self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.finding.find(words)
@@ -247,10 +250,12 @@ class ReaderPage(QWidget):
 
     @Slot()
     def close_find(self) -> None:
-        """Hide the find bar and its marks; the page gets the keyboard back."""
+        """Hide the find bar and its marks; the keyboard goes back to where it was, else to the page."""
+        has_keyboard = self.find_bar.isAncestorOf(QApplication.focusWidget() or self)
+        if not has_keyboard or not self._before_find.give_back():
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
         self.find_bar.hide()
         self.finding.clear()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_outline_button()
 
     # --- links, citations, glossary words

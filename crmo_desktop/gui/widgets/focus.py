@@ -1,0 +1,130 @@
+"""Where the keyboard goes: by Tab in the order of the eye, and back to where it was."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLayout,
+    QLineEdit,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+_WITHOUT_PARTS = (QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QAbstractButton)
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """What in `widget` Tab reaches, as the eye goes: by its layouts, whenever each part was made."""
+    if not widget.isVisible() or not widget.isEnabled():
+        return
+    if _can_have(widget):
+        yield widget
+    if not isinstance(widget, _WITHOUT_PARTS):
+        for part in _parts_of(widget):
+            if not part.isWindow():
+                yield from in_order(part)
+
+
+def step_focus(root: QWidget, *, forward: bool) -> bool:
+    """Go to the next or the one before in `root`, round its ends; whether there is one."""
+    order = list(in_order(root))
+    if not order:
+        return False
+    focus = QApplication.focusWidget()
+    if focus in order:
+        place = order.index(focus) + (1 if forward else -1)
+    else:
+        place = _beside(root, focus, order, forward=forward)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    order[place % len(order)].setFocus(reason)
+    return True
+
+
+class FocusBefore:
+    """Where the keyboard was before something opened."""
+
+    def __init__(self) -> None:
+        self._widget: QWidget | None = None
+
+    def remember(self, opened: QWidget) -> None:
+        """Call it before `opened` takes the keyboard."""
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not opened and not opened.isAncestorOf(focus):
+            self._widget = focus
+
+    def forget(self) -> None:
+        """Where it was is of no use any more."""
+        self._widget = None
+
+    def give_back(self) -> bool:
+        """Put it there again; False where that is gone."""
+        widget, self._widget = self._widget, None
+        if widget is None or not isValid(widget) or not widget.isVisible() or not widget.isEnabled():
+            return False
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+
+def _can_have(widget: QWidget) -> bool:
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+        return False
+    if isinstance(widget, QAbstractButton):  # of those that exclude each other, arrows lead to the others
+        group = widget.group()
+        return group is None or not group.exclusive() or group.checkedButton() in (None, widget)
+    return True
+
+
+def _parts_of(widget: QWidget) -> list[QWidget]:
+    """The parts of `widget` in the order of its layout; what lies over them comes before what it covers."""
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        return [] if inner is None else [inner]
+    if isinstance(widget, QStackedWidget):
+        current = widget.currentWidget()
+        return [] if current is None else [current]
+    if isinstance(widget, QSplitter):
+        parts: list[QWidget] = [widget.widget(place) for place in range(widget.count())]
+    else:
+        layout = widget.layout()
+        parts = [] if layout is None else list(_laid_out(layout))
+    over = [
+        part
+        for part in widget.children()
+        if isinstance(part, QWidget) and part not in parts and not part.isWindow() and part.isVisible()
+    ]
+    for part in over:
+        top = part.geometry().top()
+        place = next((n for n, other in enumerate(parts) if other.geometry().bottom() > top), len(parts))
+        parts.insert(place, part)
+    return parts
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        if item is None:
+            continue
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def _beside(root: QWidget, focus: QWidget | None, order: list[QWidget], *, forward: bool) -> int:
+    """The place to go to from a widget that Tab itself does not reach: its neighbour in what holds it."""
+    holder = focus
+    while holder is not None and holder is not root:
+        inside = [part for part in order if holder.isAncestorOf(part)]
+        if inside:
+            return order.index(inside[0 if forward else -1])
+        holder = holder.parentWidget()
+    return 0 if forward else -1
