@@ -16,11 +16,11 @@ class Opened(NamedTuple):
     """Something that opens and closes.
 
     Attributes:
-        is_open: whether it is open now.
+        is_open: true while it is open.
         close: closes it and gives the keyboard back.
     """
 
-    is_open: Callable[[], bool]
+    is_open: Callable[[], object]
     close: Callable[[], object]
 
 

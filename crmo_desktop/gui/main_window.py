@@ -105,7 +105,6 @@ class MainWindow(QMainWindow):
             tree.topic_chosen.connect(self._on_topic_chosen)
             self._show_in_tree()
             self.panes.set_left(tree)
-            QWidget.setTabOrder(self.toolbar.menu_button, tree)  # Tab goes from toolbar to topics to page
         return self._tree
 
     @property
@@ -343,19 +342,21 @@ class MainWindow(QMainWindow):
         self.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
 
-    def _make_keyboard(self) -> Keyboard:
-        def panes() -> list[QWidget]:
-            right = [] if self._right is None else [self._right]
-            page = self.pages.text_page()
-            found = [] if page is None else [page.find_bar]
-            return [self.toolbar, self.notice, self.panes.sidebar, *found, self.pages, *right]
+    def _panes_in_order(self) -> list[QWidget]:
+        right = [] if self._right is None else [self._right]
+        bars = [page.find_bar for page in self.pages.text_pages()]
+        return [self.toolbar, self.notice, self.panes.sidebar, *bars, self.pages, *right]
 
+    def _leave_results(self) -> None:
+        self.searching.leave()
+
+    def _make_keyboard(self) -> Keyboard:
         return Keyboard(
             self,
-            panes,
+            self._panes_in_order,
             {
                 "full_screen": Opened(self.isFullScreen, self.table["full_screen"].trigger),
-                "results": Opened(lambda: bool(self.navigator.query()), lambda: self.searching.leave()),
+                "results": Opened(self.navigator.query, self._leave_results),
                 "find_bar": Opened(self.commands.is_finding, self.commands.close_find),
                 "drawer": Opened(self.panes.has_drawer, self.table["left_pane"].trigger),
             },

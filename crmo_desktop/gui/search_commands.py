@@ -50,7 +50,9 @@ class SearchCommands(QObject):
         self._make_recent, self._focus_page, self._say = make_recent, focus_page, say
         self._recent: RecentSearches | None = None
         self._before = FocusBefore()
-        self.escape: Callable[[], bool] | None = None  # closes what was opened last, the results or something else
+        self.escape: Callable[[], bool] | None = (
+            None  # closes what was opened last, the results or something else
+        )
         for one in (self._field, self._home_field):
             one.query_changed.connect(navigator.type_query)
             one.submitted.connect(self._on_submitted)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.focus import step_focus
 
 _BESIDE_UP_TO = 1.25
 
@@ -199,17 +200,7 @@ class Card(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go round within the card."""
-        parts = [
-            part
-            for part in self.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
-        ]
-        if not parts:
-            return super().focusNextPrevChild(next)
-        here = self.focusWidget()
-        place = parts.index(here) if here in parts else -1
-        parts[(place + (1 if next else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return step_focus(self, forward=next)
 
 
 class _Body(QScrollArea):

@@ -1,6 +1,7 @@
 """Where the keyboard goes: by Tab in the order of the eye, and back to where it was."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,12 +19,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+BEHIND: Final = "behind"  # property of what something else lies over: Tab does not lead there
 _WITHOUT_PARTS = (QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QAbstractButton)
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
     """What in `widget` Tab reaches, as the eye goes: by its layouts, whenever each part was made."""
-    if not widget.isVisible() or not widget.isEnabled():
+    if not widget.isVisible() or not widget.isEnabled() or widget.property(BEHIND):
         return
     if _can_have(widget):
         yield widget
@@ -44,7 +46,9 @@ def step_focus(root: QWidget, *, forward: bool) -> bool:
     else:
         place = _beside(root, focus, order, forward=forward)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    order[place % len(order)].setFocus(reason)
+    reached = order[place % len(order)]
+    reached.setFocus(reason)
+    _scroll_to(reached)
     return True
 
 
@@ -71,6 +75,24 @@ class FocusBefore:
             return False
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+
+def is_behind(widget: QWidget | None) -> bool:
+    """Whether something lies over `widget` that has to be closed first."""
+    while widget is not None:
+        if widget.property(BEHIND):
+            return True
+        widget = widget.parentWidget()
+    return False
+
+
+def _scroll_to(widget: QWidget) -> None:
+    """Bring `widget` into sight, whatever scrolls round it."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            holder.ensureWidgetVisible(widget)
+        holder = None if holder.isWindow() else holder.parentWidget()
 
 
 def _can_have(widget: QWidget) -> bool:
@@ -100,11 +122,20 @@ def _parts_of(widget: QWidget) -> list[QWidget]:
         for part in widget.children()
         if isinstance(part, QWidget) and part not in parts and not part.isWindow() and part.isVisible()
     ]
-    for part in over:
-        top = part.geometry().top()
-        place = next((n for n, other in enumerate(parts) if other.geometry().bottom() > top), len(parts))
-        parts.insert(place, part)
-    return parts
+    over.sort(key=_from_top)
+    merged: list[QWidget] = []
+    for part in parts:
+        while over and over[0].geometry().top() < part.geometry().bottom():
+            merged.append(over.pop(0))
+        merged.append(part)
+    return merged + over
+
+
+def _from_top(part: QWidget) -> tuple[int, int]:
+    """Sorts parts line by line, each in the direction of reading."""
+    place = part.geometry()
+    is_rtl = part.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return place.top(), -place.right() if is_rtl else place.left()
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.arrangement import Arrangement
-from crmo_desktop.gui.widgets.focus import in_order
+from crmo_desktop.gui.widgets.focus import BEHIND, in_order, is_behind
 
 
 class Panes(QWidget):
@@ -61,11 +61,13 @@ class Panes(QWidget):
                 self.sidebar.setParent(self)
             self._place_drawer()
             self._beside.setVisible(left)
+            self._splitter.setProperty(BEHIND, left)
             self._beside.raise_()
             self.sidebar.setVisible(left)
             self.sidebar.raise_()
         else:
             self._beside.hide()
+            self._splitter.setProperty(BEHIND, False)
             if self.sidebar.parentWidget() is not self._splitter:
                 self._splitter.insertWidget(0, self.sidebar)
             self.sidebar.setVisible(left)
@@ -150,7 +152,11 @@ def step_pane(panes: list[QWidget], step: int) -> None:
 
     A pane gets it where it had it last. One that lies within another comes before that one.
     """
-    shown = [pane for pane in panes if pane.isVisible() and _entrance(pane, panes) is not None]
+    shown = [
+        pane
+        for pane in panes
+        if pane.isVisible() and not is_behind(pane) and _entrance(pane, panes) is not None
+    ]
     if not shown:
         return
     focus = QApplication.focusWidget()
