@@ -16,6 +16,7 @@ PLACES: Final = {
     "HitPreview": "preview",
     "Card": "card",
     "FindBar": "find_bar",
+    "Notice": "notice",
     "TopicTree": "topics",
     "OutlinePane": "outline",
     "ResultList": "results",
@@ -25,6 +26,7 @@ PLACES: Final = {
     "AudienceSwitch": "switch",
     "Panes": "drawer",
     "KeyField": "key_field",
+    "PagePartsDialog": "page_parts",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
     "PlainDialog": "dialog",
@@ -66,6 +68,7 @@ class FixedKeys(QObject):
             "preview": self.tr("Preview"),
             "card": self.tr("Card"),
             "find_bar": self.tr("Find bar"),
+            "notice": self.tr("Notice"),
             "topics": self.tr("List of topics"),
             "outline": self.tr("On this page"),
             "results": self.tr("Results"),
@@ -75,6 +78,7 @@ class FixedKeys(QObject):
             "switch": self.tr("Families or clinicians"),
             "drawer": self.tr("Pane over the page"),
             "key_field": self.tr("Field for new keys"),
+            "page_parts": self.tr("Headings and links"),
             "licences": self.tr("Licences"),
             "questions": self.tr("Questions kept"),
             "dialog": self.tr("Dialog"),
@@ -112,6 +116,11 @@ class FixedKeys(QObject):
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
             FixedKey(page, ("Down", "Up"), self.tr("A line down, up")),
             FixedKey(page, ("Home", "End"), self.tr("Beginning, end of the page")),
+            FixedKey(page, ("H", "Shift+H"), self.tr("Next heading, heading before")),
+            FixedKey(page, ("K", "Shift+K"), self.tr("Next link, link before")),
+            FixedKey(page, ("T", "Shift+T"), self.tr("Next table, table before")),
+            FixedKey(page, ("B", "Shift+B"), self.tr("Next box, box before")),
+            FixedKey(page, ("G", "Shift+G"), self.tr("Next picture, picture before")),
             FixedKey("preview", ("Return", "Enter"), self.tr("Open the page, where no link has the ring")),
             FixedKey("preview", ("Esc",), self.tr("Back to the list of results")),
             FixedKey(card, ("Tab", "Shift+Tab"), self.tr("Go round inside the card")),
@@ -119,6 +128,7 @@ class FixedKeys(QObject):
             FixedKey(card, ("Esc",), self.tr("Close the card and go back to the mark")),
             FixedKey("find_bar", ("Return", "Enter"), self.tr("Next match")),
             FixedKey("find_bar", ("Shift+Return", "Shift+Enter"), self.tr("Match before")),
+            FixedKey("notice", ("Esc",), self.tr("Close the notice and go to the page")),
             FixedKey("find_bar", ("Esc",), self.tr("Close the find bar and go back to the page")),
         ]
 
@@ -158,6 +168,7 @@ class FixedKeys(QObject):
     def _of_dialogs(self) -> list[FixedKey]:
         return [
             FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
+            FixedKey("page_parts", ("Down", "Up"), self.tr("Go through the list while you type")),
             FixedKey("licences", ("Ctrl+F",), self.tr("Find in the words of the licence")),
             FixedKey(
                 "licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")

@@ -12,7 +12,7 @@ from crmo_desktop.gui.fixed_keys import FixedKeys, is_one_sign, written
 Keys = tuple[str, ...]
 Given = tuple[tuple[str, Keys], ...]
 # The window's actions sleep while a dialog is open: its keys may mean something else there.
-_IN_DIALOGS: Final = frozenset({"licences", "questions", "dialog", "key_field"})
+_IN_DIALOGS: Final = frozenset({"page_parts", "licences", "questions", "dialog", "key_field"})
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _OF_THE_SYSTEM: Final = (
     "Alt+F4",

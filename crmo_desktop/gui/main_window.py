@@ -47,8 +47,7 @@ class MainWindow(QMainWindow):
         self._services, self._appearance, self._icons = services, appearance, icons
         self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
-        self._was_drawer = False
-        self._before_left = FocusBefore()
+        self._was_drawer, self._before_left = False, FocusBefore()
         self._told = ""  # the trouble of the reader's own file that has been told
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
@@ -154,6 +153,7 @@ class MainWindow(QMainWindow):
         self.navigator.arrived.connect(self._on_arrived)
         self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
+        self.notice.left.connect(self.focus_page)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
         self.panes.moved.connect(self._on_panes_moved)

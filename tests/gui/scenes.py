@@ -149,6 +149,12 @@ def change_keys(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def page_parts(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    return open_dialog()
+
+
 def open_address(window: MainWindow) -> QWidget:
     window.dialogs.ask_address()
     return open_dialog()
@@ -197,7 +203,8 @@ SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
-    licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question, locked_and_shared,
+    licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
+    locked_and_shared, page_parts,
 )  # fmt: skip
 
 

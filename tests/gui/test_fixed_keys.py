@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QLabel,
     QLineEdit,
@@ -188,6 +189,28 @@ def _(window: MainWindow, key: str) -> None:
     view = on_page(window)
     assert_it_turns(view, key)
     assert view.place() == (1.0 if key == "End" else 0.0)
+
+
+@does("page", "H", "K", "T", "B", "G")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    heard: list[str] = []
+    view.walk.arrived.connect(heard.append)
+    view.walk.at_end.connect(heard.append)
+    press_keys(window, key)
+    assert len(heard) == 1
+
+
+@does("notice", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    window.notice.say("Something is wrong.")
+    press_keys(window, "Shift+F6")
+    while not window.notice.isAncestorOf(focused()):
+        press_keys(window, "Shift+F6")
+    press_keys(window, key)
+    assert not window.notice.isVisible()
+    assert focused() is view
 
 
 @does("preview", "Return")
@@ -482,6 +505,21 @@ def _(window: MainWindow, key: str) -> None:
     press_keys(dialog, "Ctrl+J")
     press_keys(dialog, key)
     assert field.key() == ""
+    dialog.close()
+
+
+@does("page_parts", "Down")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    dialog = open_dialog()
+    listed = dialog.findChild(QAbstractItemView)
+    assert isinstance(listed, QAbstractItemView)
+    press_keys(dialog, "Down")
+    before = listed.currentIndex().row()
+    assert focused() is not listed
+    press_keys(dialog, key)
+    assert listed.currentIndex().row() == before + (1 if key == "Down" else -1)
     dialog.close()
 
 
