@@ -277,7 +277,8 @@ class Navigator(QObject):
         if wish == _ENTER and hit is not None:
             self.open_hit(hit)
             return
-        if self._stack.bring_up(results) or wish == _DOWN:
+        has_lost_keyboard = self._stack.bring_up(results)
+        if wish == _DOWN or (has_lost_keyboard and not self._typing):  # who types goes on in the toolbar
             results.enter()
         announce(results, results.spoken())
         self._arrived(self._title_of(self._asked), is_stop=not self._typing)

@@ -46,6 +46,7 @@ class FindInPage(QObject):
         top = self._view.top_position()
         self._match = next((n for n, (start, _) in enumerate(self._matches) if start >= top), None)
         self._view.mark(self._matches, self._match, scroll=False)
+        self._stand_at_match()
 
     @Slot(int)
     def step(self, step: int) -> None:
@@ -54,6 +55,7 @@ class FindInPage(QObject):
             return
         self._match = 0 if self._match is None else (self._match + step) % len(self._matches)
         self._view.mark(self._matches, self._match)
+        self._stand_at_match()
         self._bar.set_count(self._match, len(self._matches))
         if self._bar.isVisible():
             announce(self._bar, self._bar.count_text())
@@ -71,6 +73,11 @@ class FindInPage(QObject):
         self._bar.set_count(self._match, len(self._matches))
         if words:
             announce(self._bar, self._bar.count_text())
+
+    def _stand_at_match(self) -> None:
+        """Who reads by the caret reads on from the match."""
+        if self._match is not None and self._view.has_caret():
+            self._view.walk.stand_at(self._matches[self._match][0])
 
     def _look_for(self, words: list[str]) -> None:
         """Find where any of `words` stands; of places that overlap, the first."""

@@ -75,6 +75,10 @@ class ReaderPage(QWidget):
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of two
+        """Into the view at once: Qt would tell a screen reader of this widget first, which has no name."""
+        self.view.setFocus(reason)
+
     # --- the page
 
     def page(self) -> Page | None:
@@ -233,6 +237,7 @@ class ReaderPage(QWidget):
         found = self.view.show_section(name)
         if found:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self.view, self.view.walk.heading_here())
         return found
 
     # --- find in page

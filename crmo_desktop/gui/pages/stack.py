@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from crmo_desktop.gui.pages.home import HomePage
@@ -95,10 +96,18 @@ class PageStack(QStackedWidget):
     def bring_up(self, page: QWidget) -> bool:
         """Put `page` on top; returns whether the keyboard was in the page that went, and so has no place."""
         before, focus = self.currentWidget(), QApplication.focusWidget()
-        self.setCurrentWidget(page)
-        if before is None or before is page or focus is None:
-            return False
-        return before.isAncestorOf(focus)
+        had_keyboard = (
+            before is not None and before is not page and focus is not None and before.isAncestorOf(focus)
+        )
+        if had_keyboard and focus is not None:
+            focus.clearFocus()  # or Qt would hand it from part to part, and a screen reader say each
+        super().setCurrentWidget(page)
+        return had_keyboard
+
+    def setCurrentWidget(self, page: QWidget) -> None:
+        """Put `page` on top; it takes the keyboard if the page before had it."""
+        if self.bring_up(page) and not page.isAncestorOf(QApplication.focusWidget() or page):
+            (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def painted_widget(self) -> QWidget:
         """The widget that paints what is on top."""

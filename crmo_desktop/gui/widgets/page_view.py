@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link
@@ -63,6 +63,13 @@ class PageView(PageSheet):
         place = bar.value()
         self.setTextCursor(cursor_over(self, position, position))
         bar.setValue(place)
+
+    def show_section(self, name: str) -> bool:
+        """Scroll to a section and put the caret before it; False if the page has none of that name."""
+        found = super().show_section(name)
+        if found:
+            self.walk.stand_at(self._page.sections[name])
+        return found
 
     # --- links
 
@@ -127,6 +134,19 @@ class PageView(PageSheet):
                 if found is not None:
                     return found
         return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes back to the page is told of the link that was left."""
+        super().focusInEvent(event)
+        link = self.focused_link()
+        if self.shown.accessible is not None and link is not None:
+            QTimer.singleShot(0, self, self._tell_focus)  # after Qt has told of the page
+
+    @Slot()
+    def _tell_focus(self) -> None:
+        part = self.shown.reached()
+        if part is not None:
+            self.shown.tell_focus(part)
 
     # --- the reader's hands
 

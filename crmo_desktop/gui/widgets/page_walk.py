@@ -107,10 +107,20 @@ class PageWalk(QObject):
         else:
             view.focus_link_at(-1)
             view.show_position(view.shown.top_of(part), _ABOVE)
-        view.put_caret(part.start)
-        self._at = part.start
+        self.stand_at(part.start)
         if part.kind is not Kind.LINK:  # that is told with the focus
             self.arrived.emit(view.shown.said_on_arrival(part))
+
+    def stand_at(self, position: int) -> None:
+        """The reader is at the character at `position`: caret and walking go on from there."""
+        self._view.put_caret(position)
+        self._at = position
+
+    def heading_here(self) -> str:
+        """What is said of the heading that the reader stands at; "" where there is none."""
+        headings = self._view.shown.all(Kind.HEADING)
+        here = next((h for h in headings if self._at is not None and h.start <= self._at <= h.end), None)
+        return "" if here is None else self._view.shown.said_on_arrival(here)
 
     def _no_further(self, kind: Kind, step: int) -> str:
         words = {
