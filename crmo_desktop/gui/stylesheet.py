@@ -53,6 +53,8 @@ def _frame(look: Look) -> str:
         font-size: {ui(13)}px; color: {c("muted")}; }}
     #cardBody, #outlineBody, #dialogBody {{ background: transparent; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
+    #card #cardText {{ border: 2px solid transparent; border-radius: 4px; }}
+    #card #cardText:focus {{ border-color: {c("focus")}; }}
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}
     QSplitter::handle {{ background: {c("border")}; }}
@@ -110,7 +112,7 @@ def _buttons(look: Look) -> str:
     QPushButton:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
     QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on_accent")}; font-weight: 600; border-color: {c("accent")}; }}
     QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
-    QPushButton[kind="primary"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton[kind="primary"]:focus {{ background: {c("card")}; color: {c("accent")}; border: 2px solid {c("focus")}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c("sunken")}; color: {c("muted")}; border-color: {c("border")}; }}
     QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         padding: {ui(4)}px {ui(6)}px; text-align: left; }}
@@ -142,6 +144,8 @@ def _fields(look: Look) -> str:
     QPlainTextEdit {{ background: {c("page")}; border: 1px solid {c("border_strong")}; border-radius: 6px;
         selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
+    QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
+    QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
@@ -153,6 +157,8 @@ def _lists(look: Look) -> str:
     c, ui = look.name_of, look.ui
     return f"""
     QTreeView, QListView, QTableView {{ background: transparent; border: none; outline: none; }}
+    QTableView, QListView#plainList {{ border: 2px solid transparent; border-radius: 4px; }}
+    QTableView:focus, QListView#plainList:focus {{ border-color: {c("focus")}; }}
     #results {{ background: {c("page")}; }}
     QTableView {{ background: {c("page")}; alternate-background-color: {c("zebra")}; gridline-color: {c("border")}; }}
     QHeaderView::section {{ background: {c("table_head")}; color: {c("text")}; font-weight: 600; padding: {ui(7)}px {ui(10)}px;
@@ -181,5 +187,6 @@ def _bars(look: Look, icons: Path) -> str:
     QCheckBox::indicator {{ width: {look.ui(18)}px; height: {look.ui(18)}px; border: 2px solid {c("border_strong")};
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ background: {c("accent")}; image: url("{tick}"); }}
-    QCheckBox:focus {{ color: {c("accent")}; text-decoration: underline; }}
+    QCheckBox {{ border: 2px solid transparent; border-radius: 4px; padding: 2px; outline: none; }}
+    QCheckBox:focus {{ border-color: {c("focus")}; }}
     """

@@ -101,7 +101,7 @@ class KeysDialog(PlainDialog):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
-        room = self.screen().availableGeometry().height() - 48 - look.ui(170)
+        room = self.screen().availableGeometry().height() - 48 - look.ui(130)
         table.setMinimumHeight(min(look.ui(420), room))  # on a small screen it scrolls, not the dialog
         return table
 

@@ -208,6 +208,7 @@ class _Body(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("cardText")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -215,5 +216,5 @@ class _Body(QScrollArea):
 
     def fit(self, inner: QVBoxLayout, width: int, most: int) -> None:
         """Be as high as the text in `inner` needs at `width` pixels, at most `most` pixels."""
-        needed = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
-        self.setFixedHeight(max(40, min(needed + 2, most)))
+        needed = inner.heightForWidth(width - 4) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        self.setFixedHeight(max(40, min(needed + 6, most)))

@@ -233,3 +233,17 @@ def test_what_is_added_to_a_dialog_that_is_open_counts_at_once(dialog: PlainDial
     dialog.fit()
 
     assert dialog.height() >= before + 5 * dialog.fontMetrics().height()
+
+
+def test_buttons_that_do_not_fit_beside_each_other_stand_below(qtbot: QtBot, look_of: LookOf) -> None:
+    dialog = PlainDialog("Of the window", look_of("light", 200), None, width=300)
+    qtbot.addWidget(dialog)
+    buttons = [dialog.add_button(words) for words in ("Something long to press", "Something else as long")]
+    buttons.append(dialog.add_button("Close", primary=True))
+    dialog.fit()
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    tops = [button.y() for button in buttons]
+    assert tops == sorted(set(tops))
+    assert dialog.focusWidget() is buttons[-1], "Enter does what the primary button says"
