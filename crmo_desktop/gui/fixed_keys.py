@@ -168,7 +168,8 @@ class FixedKeys(QObject):
     def _of_dialogs(self) -> list[FixedKey]:
         return [
             FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
-            FixedKey("page_parts", ("Down", "Up"), self.tr("Go through the list while you type")),
+            FixedKey("page_parts", ("Down", "Up"), self.tr("Go through the list, also while you type")),
+            FixedKey("page_parts", ("Return", "Enter", "Space"), self.tr("Go there; Space in the list only")),
             FixedKey("licences", ("Ctrl+F",), self.tr("Find in the words of the licence")),
             FixedKey(
                 "licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")
@@ -238,7 +239,7 @@ def is_one_sign(key: str) -> bool:
     sequence = QKeySequence(key)
     if sequence.count() != 1:
         return False
-    pressed = sequence[0]
+    pressed = sequence[0]  # type: ignore[index]  # the stubs do not know that keys can be counted through
     modifiers = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
     code = pressed.key()
     return not modifiers and Qt.Key.Key_Space.value <= code.value < Qt.Key.Key_Escape.value

@@ -233,4 +233,6 @@ def _standard(keys: Sequence[str]) -> Keys:
 
 def _is_key(key: str) -> bool:
     sequence = QKeySequence(key)
-    return sequence.count() == 1 and bool(sequence.toString()) and sequence[0].key() != Qt.Key.Key_unknown
+    if sequence.count() != 1 or not sequence.toString():
+        return False
+    return bool(sequence[0].key() != Qt.Key.Key_unknown)  # type: ignore[index]  # the stubs do not know that keys can be counted through

@@ -71,7 +71,8 @@ class Keyboard(QObject):
 
     def step(self, *, forward: bool) -> bool:
         """Tab or Shift+Tab; whether there was anything to go to."""
-        return step_focus(self._window.centralWidget(), forward=forward)
+        middle = self._window.centralWidget()
+        return middle is not None and step_focus(middle, forward=forward)
 
     def step_pane(self, step: int) -> None:
         """F6 (1) or Shift+F6 (-1)."""

@@ -197,8 +197,9 @@ def _(window: MainWindow, key: str) -> None:
     heard: list[str] = []
     view.walk.arrived.connect(heard.append)
     view.walk.at_end.connect(heard.append)
+    view.focus_moved.connect(heard.append)
     press_keys(window, key)
-    assert len(heard) == 1
+    assert heard
 
 
 @does("notice", "Esc")
@@ -515,12 +516,26 @@ def _(window: MainWindow, key: str) -> None:
     dialog = open_dialog()
     listed = dialog.findChild(QAbstractItemView)
     assert isinstance(listed, QAbstractItemView)
-    press_keys(dialog, "Down")
-    before = listed.currentIndex().row()
-    assert focused() is not listed
-    press_keys(dialog, key)
-    assert listed.currentIndex().row() == before + (1 if key == "Down" else -1)
+    for part in (listed, dialog.findChild(QLineEdit)):
+        assert part is not None
+        part.setFocus()
+        press_keys(dialog, "Down")
+        before = listed.currentIndex().row()
+        press_keys(dialog, key)
+        assert listed.currentIndex().row() == before + (1 if key == "Down" else -1)
     dialog.close()
+
+
+@does("page_parts", "Return")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    dialog = open_dialog()
+    listed = dialog.findChild(QAbstractItemView)
+    assert isinstance(listed, QAbstractItemView)
+    listed.setFocus()
+    press_keys(dialog, key)
+    assert not is_open()
 
 
 def licences(window: MainWindow) -> tuple[QWidget, QLineEdit, QPlainTextEdit]:
@@ -732,6 +747,7 @@ def keys_in(method: ast.FunctionDef) -> list[str]:
 # Parts of a place that have a class of their own, or that answer as any button does.
 PARTS: Final = {
     "_List": "outline",
+    "PartList": "page_parts",
     "ChoiceList": "filter",
     "QuestionCard": "button",
     "_KeyTable": "dialog",

@@ -196,7 +196,7 @@ def test_roles_are_what_widgets_are(scene: QWidget) -> None:
 
 @every_scene
 def test_what_is_used_is_told_apart_by_name_or_description(scene: QWidget) -> None:
-    said = Counter()
+    said: Counter[tuple[str, str, str]] = Counter()
     for part in can_be_used(scene):
         interface = QAccessible.queryAccessibleInterface(part)
         said[

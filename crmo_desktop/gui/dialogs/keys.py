@@ -198,7 +198,7 @@ class KeysDialog(PlainDialog):
 class _KeyTable(QTableView):
     """Enter is for the row, not for the dialog's button."""
 
-    opened = Signal(QModelIndex)
+    opened = Signal(QModelIndex)  # the row
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

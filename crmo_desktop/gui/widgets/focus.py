@@ -96,7 +96,8 @@ def _scroll_to(widget: QWidget) -> None:
 
 
 def _can_have(widget: QWidget) -> bool:
-    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
+    takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+    if not takes_tab or widget.focusProxy() is not None:
         return False
     if isinstance(widget, QAbstractButton):  # of those that exclude each other, arrows lead to the others
         group = widget.group()
@@ -113,7 +114,8 @@ def _parts_of(widget: QWidget) -> list[QWidget]:
         current = widget.currentWidget()
         return [] if current is None else [current]
     if isinstance(widget, QSplitter):
-        parts: list[QWidget] = [widget.widget(place) for place in range(widget.count())]
+        beside = (widget.widget(place) for place in range(widget.count()))
+        parts = [part for part in beside if part is not None]
     else:
         layout = widget.layout()
         parts = [] if layout is None else list(_laid_out(layout))

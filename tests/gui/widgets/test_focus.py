@@ -1,3 +1,5 @@
+from typing import TypeVar
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,11 +21,24 @@ from PySide6.QtWidgets import (
 from crmo_desktop.gui.widgets.focus import BEHIND, FocusBefore, in_order, is_behind, step_focus
 from tests.gui.conftest import Show
 
+Part = TypeVar("Part", bound=QWidget)
+
 
 def button(name: str, parent: QWidget) -> QPushButton:
     made = QPushButton(name, parent)
     made.setObjectName(name)
     return made
+
+
+def the(root: QWidget, kind: type[Part], name: str = "") -> Part:
+    found = root.findChild(kind, name) if name else root.findChild(kind)
+    assert found is not None
+    return found
+
+
+def focused() -> str:
+    focus = QApplication.focusWidget()
+    return "" if focus is None else focus.objectName()
 
 
 def names(root: QWidget) -> list[str]:
@@ -42,7 +57,7 @@ def root(show: Show) -> QWidget:
         for number in (2, 1):
             button(f"{name}{number}", side)
         for number in (1, 2):
-            inner.addWidget(side.findChild(QPushButton, f"{name}{number}"))
+            inner.addWidget(the(side, QPushButton, f"{name}{number}"))
         splitter.addWidget(side)
     layout = QVBoxLayout(root)
     line = QHBoxLayout()
@@ -63,26 +78,26 @@ def test_the_order_is_that_of_layouts_and_not_of_making(root: QWidget) -> None:
 
 
 def test_what_cannot_be_used_is_left_out(root: QWidget) -> None:
-    root.findChild(QPushButton, "left1").hide()
-    root.findChild(QPushButton, "left2").setEnabled(False)
-    root.findChild(QPushButton, "right1").setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    the(root, QPushButton, "left1").hide()
+    the(root, QPushButton, "left2").setEnabled(False)
+    the(root, QPushButton, "right1").setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     assert names(root) == ["first", "right2", "last"]
 
 
 def test_what_lies_behind_something_is_left_out(root: QWidget) -> None:
-    splitter = root.findChild(QSplitter)
+    splitter = the(root, QSplitter)
     splitter.setProperty(BEHIND, True)
 
     assert names(root) == ["first", "last"]
-    assert is_behind(root.findChild(QPushButton, "left1"))
-    assert not is_behind(root.findChild(QPushButton, "last"))
+    assert is_behind(the(root, QPushButton, "left1"))
+    assert not is_behind(the(root, QPushButton, "last"))
     assert not is_behind(None)
 
 
 def test_what_lies_over_the_layout_comes_before_what_it_covers(root: QWidget) -> None:
     over = button("over", root)
-    over.move(300, root.findChild(QSplitter).y() + 5)
+    over.move(300, the(root, QSplitter).y() + 5)
     over.show()
 
     assert names(root) == ["first", "over", *ALL[1:]]
@@ -118,7 +133,7 @@ def test_lists_and_fields_are_one_part_each(show: Show) -> None:
     for part, name in ((QListView(root), "list"), (QLineEdit(root), "field"), (QScrollArea(root), "area")):
         part.setObjectName(name)
         layout.addWidget(part)
-    root.findChild(QLineEdit).setClearButtonEnabled(True)
+    the(root, QLineEdit).setClearButtonEnabled(True)
     show(root)
 
     assert names(root) == ["list", "field", "area"]
@@ -139,10 +154,10 @@ def test_of_those_that_exclude_each_other_the_one_that_is_on_counts(show: Show) 
 
 
 def test_steps_go_round_both_ways(root: QWidget) -> None:
-    root.findChild(QPushButton, "first").setFocus()
+    the(root, QPushButton, "first").setFocus()
 
-    forth = [(step_focus(root, forward=True), QApplication.focusWidget().objectName())[1] for _ in ALL]
-    back = [(step_focus(root, forward=False), QApplication.focusWidget().objectName())[1] for _ in ALL]
+    forth = [(step_focus(root, forward=True), focused())[1] for _ in ALL]
+    back = [(step_focus(root, forward=False), focused())[1] for _ in ALL]
 
     assert forth == [*ALL[1:], "first"]
     assert back == ["last", *reversed(ALL[:-1])]
@@ -152,14 +167,14 @@ def test_steps_go_round_both_ways(root: QWidget) -> None:
 def test_from_what_tab_does_not_reach_it_goes_to_its_neighbours(
     forward: bool, reached: str, root: QWidget
 ) -> None:
-    apart = QLineEdit(root.findChild(QPushButton, "right1").parentWidget())
+    apart = QLineEdit(the(root, QPushButton, "right1").parentWidget())
     apart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     apart.show()
     apart.setFocus()
 
     step_focus(root, forward=forward)
 
-    assert QApplication.focusWidget().objectName() == reached
+    assert focused() == reached
 
 
 def test_from_nowhere_it_begins_at_an_end(root: QWidget) -> None:
@@ -169,7 +184,7 @@ def test_from_nowhere_it_begins_at_an_end(root: QWidget) -> None:
 
     step_focus(root, forward=False)
 
-    assert QApplication.focusWidget().objectName() == "last"
+    assert focused() == "last"
 
 
 def test_where_nothing_can_be_used_nothing_happens(show: Show) -> None:
@@ -187,7 +202,7 @@ def test_what_is_reached_is_scrolled_to(show: Show) -> None:
     area.setWidget(body)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     show(area)
-    body.findChild(QPushButton, "top").setFocus()
+    the(body, QPushButton, "top").setFocus()
 
     step_focus(area, forward=True)
 
@@ -198,8 +213,8 @@ def test_what_is_reached_is_scrolled_to(show: Show) -> None:
 
 
 def test_the_keyboard_goes_back_to_where_it_was(root: QWidget) -> None:
-    before, opened = FocusBefore(), root.findChild(QPushButton, "last")
-    first = root.findChild(QPushButton, "first")
+    before, opened = FocusBefore(), the(root, QPushButton, "last")
+    first = the(root, QPushButton, "first")
     first.setFocus()
     before.remember(opened)
     opened.setFocus()
@@ -213,7 +228,7 @@ def test_the_keyboard_goes_back_to_where_it_was(root: QWidget) -> None:
 
 @pytest.mark.parametrize("how", ["hidden", "disabled", "deleted", "forgotten"])
 def test_what_is_gone_does_not_get_it_back(how: str, root: QWidget) -> None:
-    before, opened = FocusBefore(), root.findChild(QPushButton, "last")
+    before, opened = FocusBefore(), the(root, QPushButton, "last")
     gone = QPushButton(root)
     gone.show()
     gone.setFocus()
