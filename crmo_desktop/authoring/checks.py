@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crmo_desktop.authoring.blocks import cited_facts
+from crmo_desktop.authoring.check_easy import check_easy_topic, check_plain_words
 from crmo_desktop.authoring.check_evidence import check_evidence
 from crmo_desktop.authoring.check_numbers import NumberCheck
 from crmo_desktop.authoring.check_questions import check_questions
@@ -54,8 +55,10 @@ def check_folder(folder: ContentFolder) -> Report:
         problems += check_evidence(folder, topic)
         problems += numbers.check(topic)
         problems += level.check(topic)
+        problems += check_easy_topic(topic, level)
         if not topic.is_help:
             problems += seed.check(topic)
+    problems += check_plain_words(folder, level)
     problems += check_questions(folder, numbers, seed, level)
     problems += check_coverage(folder)
     return Report(tuple(sorted(set(problems))), tuple(_summary(folder, level)))

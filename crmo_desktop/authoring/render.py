@@ -9,6 +9,7 @@ from typing import Final
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.markup import INLINE, Element
 from crmo_desktop.authoring.records import Record
+from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import TopicAddress, parse_address
 
@@ -91,11 +92,11 @@ class Renderer:
         if not sections:
             return None
         summaries = [s for s in topic.summaries() if s.attributes.get("data-audience") in (audience, "both")]
-        rendering = _Rendering(
-            self._folder, self._terms, self._terms.explained_by(self._folder.planned().get(topic.id, ""))
-        )
+        is_easy = audience == Audience.PATIENT and not topic.is_help
+        own_terms = self._terms.explained_by(self._folder.planned().get(topic.id, ""))
+        rendering = _Rendering(self._folder, self._terms, own_terms, is_easy=is_easy)
         summary = rendering.tell_cautions(summaries[0]) if summaries else Element("p", {}, 0)
-        shown = rendering.block(summary, explains=False)
+        shown = rendering.summary(summary)
         rendered = tuple(rendering.section(section) for section in sections)
         return RenderedPage(
             summary_html=_inner(shown),
@@ -106,32 +107,53 @@ class Renderer:
 
 
 class _Rendering:
-    """One page on its way: keeps the numbers given to sources and the terms explained so far in a section."""
+    """One page on its way: keeps the numbers given to sources and the terms explained so far in a section.
 
-    def __init__(self, folder: ContentFolder, terms: TermFinder, own_terms: set[str]) -> None:
+    On an easy page what a short form can show (summary, key points, red flags) explains every term by
+    itself, the page's own ones too: the section that does so otherwise may not be shown.
+    """
+
+    def __init__(
+        self, folder: ContentFolder, terms: TermFinder, own_terms: set[str], *, is_easy: bool
+    ) -> None:
         self._folder = folder
         self._written = folder.written()
         self._finder = terms
         self._own_terms = own_terms
+        self._is_easy = is_easy
         self._explained: set[str] = set(own_terms)
         self.numbers: dict[str, int] = {}
 
+    def summary(self, summary: Element) -> Element:
+        """The summary as shown."""
+        self._explained = set()
+        return self.block(summary, explains=self._is_easy)
+
     def section(self, section: Element) -> RenderedSection:
-        self._explained = set(self._own_terms)
+        is_key_points = "key-points" in section.words_of("class")
+        self._explained = set() if self._is_easy and is_key_points else set(self._own_terms)
         title, blocks, lines = "", [], []
         for element in self.tell_cautions(section).elements():
             if element.tag == "h2":
                 title = element.text()
             else:
-                blocks.append(self.block(element))
+                blocks.append(self._top_block(element))
                 lines += text_lines(element)
         return RenderedSection(
             id=section.attributes.get("id", ""),
             title=title,
-            is_key_points="key-points" in section.words_of("class"),
+            is_key_points=is_key_points,
             html="".join(str(block) for block in blocks),
             text="\n".join(lines),
         )
+
+    def _top_block(self, element: Element) -> Element:
+        if not self._is_easy or "red-flag" not in element.words_of("class"):
+            return self.block(element)
+        before, self._explained = self._explained, set()
+        shown = self.block(element)
+        self._explained |= before
+        return shown
 
     def block(self, element: Element, *, explains: bool = True) -> Element:
         """`element` as shown: marks set, terms (if it `explains`) and links resolved, its attributes gone."""

@@ -21,6 +21,7 @@ class ActionSpec(NamedTuple):
         text: for menus, with the mnemonic's ampersand.
         keys: the first is shown in the menu.
         group: actions of one group exclude each other; "" for none.
+        is_for_page: its keys are heard only while the keyboard is in a page, which has the action, too.
     """
 
     name: str
@@ -29,6 +30,7 @@ class ActionSpec(NamedTuple):
     keys: tuple[str, ...] = ()
     is_checkable: bool = False
     group: str = ""
+    is_for_page: bool = False
 
 
 class ActionTable(QObject):
@@ -44,10 +46,12 @@ class ActionTable(QObject):
             "help": self.tr("&Help"),
         }
         self.theme_title = self.tr("Colou&rs")
+        self.depth_title = self.tr("How &much of a topic")
         self.specs = [
             *self._file(),
             *self._edit(),
             *self._view(),
+            *self._depths(),
             *self._themes(),
             *self._go(),
             *self._help(),
@@ -86,7 +90,8 @@ class ActionTable(QObject):
         action = QAction(spec.text, self)
         action.setObjectName(spec.name)
         action.setShortcuts([QKeySequence(key) for key in spec.keys])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        anywhere, in_page = Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.WidgetShortcut
+        action.setShortcutContext(in_page if spec.is_for_page else anywhere)
         action.setCheckable(spec.is_checkable)
         action.setVisible(spec.name != "keep_here")  # only where the program runs from a drive
         if spec.name == "quit":
@@ -147,6 +152,13 @@ class ActionTable(QObject):
             ActionSpec("full_screen", self.tr("F&ull screen"), "view", ("F11",), is_checkable=True),
         ]
 
+    def _depths(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("depth_sentence", self.tr("One &sentence"), "depth", ("1",), True, "depth", True),
+            ActionSpec("depth_short", self.tr("&Thirty seconds"), "depth", ("2",), True, "depth", True),
+            ActionSpec("depth_everything", self.tr("&Everything"), "depth", ("3",), True, "depth", True),
+        ]
+
     def _themes(self) -> list[ActionSpec]:
         return [
             ActionSpec("theme_system", self.tr("As the &system"), "theme", (), True, "theme"),
@@ -199,10 +211,14 @@ def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
     themes = QMenu(table.theme_title, window)
     for spec in table.in_menu("theme"):
         themes.addAction(table[spec.name])
+    depths = QMenu(table.depth_title, window)
+    for spec in table.in_menu("depth"):
+        depths.addAction(table[spec.name])
     for name in table.menus():
         menu = QMenu(table.menu_titles[name], window)
         for spec in table.in_menu(name):
             if spec.name == "sep_size":
+                menu.addMenu(depths)
                 menu.addMenu(themes)
             if spec.text == SEPARATOR:
                 menu.addSeparator()

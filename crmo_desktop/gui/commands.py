@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import HomeAddress, TopicAddress, TopicId
 from crmo_desktop.gui.actions import OF_A_TOPIC, ActionTable, add_after, connect, without_arguments
 from crmo_desktop.gui.announcing import is_heard
@@ -59,6 +60,7 @@ class Commands(QObject):
             "for_clinician": partial(go.set_audience, Audience.CLINICIAN),
             "larger": partial(self.zoom, 1),
             "smaller": partial(self.zoom, -1),
+            **{f"depth_{depth}": partial(self.set_depth, depth) for depth in Depth},
             "normal_size": partial(self.set_text_size, 100),
             "full_screen": self.full_screen,
             "back": go.back,
@@ -88,6 +90,7 @@ class Commands(QObject):
         table["forward"].setEnabled(bool(go.trail.ahead()))
         for name in OF_A_TOPIC:
             table[name].setEnabled(go.topic() is not None)
+        self.check_depth()
         page = stack.text_page()
         for name in ("find", "caret", "page_parts"):
             table[name].setEnabled(page is not None)
@@ -190,6 +193,23 @@ class Commands(QObject):
         self._appearance.set_text_size(per_cent)
         self._preferences.text_size = self._appearance.text_size
         self._say(self.tr("Text {size}%").format(size=self._appearance.text_size))
+
+    @Slot(object)
+    def set_depth(self, depth: Depth) -> None:
+        """Show topics for families this deep, remember it, and say so."""
+        self._preferences.depth = depth
+        self._stack.reader.set_depth(depth)
+        self.check_depth()
+        self._say(self._stack.reader.easy.said())
+
+    @Slot()
+    def check_depth(self) -> None:
+        """Tick how much is shown of the page that is on top; of other pages that cannot be chosen."""
+        is_reading = self._stack.is_reading()
+        for depth in Depth:
+            action = self._table[f"depth_{depth}"]
+            action.setEnabled(is_reading and self._stack.reader.easy.applies())
+            action.setChecked(is_reading and self._stack.reader.easy.depth is depth)
 
     def full_screen(self) -> None:
         """Fill the screen, or leave it again."""

@@ -181,13 +181,8 @@ class Navigator(QObject):
 
     def step_section(self, step: int) -> None:
         """The section before (-1) or after (1) the one being read."""
-        names = [name for name, _ in self._stack.reader.outline()]
-        if self.topic() is None or not names:
-            return
-        here = self._stack.reader.view.section()
-        place = names.index(here) if here in names else -1
-        target = min(max(place + step, 0), len(names) - 1)
-        self._stack.reader.show_section(names[target])
+        if self.topic() is not None:
+            self._stack.reader.step_section(step)
 
     # --- searching
 
@@ -375,7 +370,7 @@ class Navigator(QObject):
                     return  # it stands where it stood
                 self._show_topic(address)
                 if at_place:
-                    self._stack.reader.view.set_place(stop.place)
+                    self._stack.reader.return_to(stop.place)
 
     def _show_topic(self, address: TopicAddress) -> None:
         page = self._reading.page(address.topic, self._audience)
@@ -383,7 +378,7 @@ class Navigator(QObject):
         self._stack.reader.show_page(page, self._audience)
         self._journal.visited(page)
         self._arrived(page.topic.title)
-        if address.section and not self._stack.reader.view.show_section(address.section):
+        if address.section and not self._stack.reader.reach(address.section):
             error = UserError(
                 "“{title}” has no section “{section}” here.",
                 hint="The page is shown from its beginning.",

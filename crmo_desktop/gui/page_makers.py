@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.gui.announcing import is_heard
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.actions import ActionTable
     from crmo_desktop.gui.commands import Commands
     from crmo_desktop.gui.icons import IconShelf
     from crmo_desktop.gui.navigator import Navigator
@@ -26,6 +28,7 @@ class Frame(Protocol):
     dialogs: "Dialogs"
     navigator: "Navigator"
     panes: "Panes"
+    table: "ActionTable"
 
     @property
     def searching(self) -> "SearchCommands":
@@ -67,7 +70,16 @@ class PageMakers:
         reader.set_narrow(frame.has_narrow_tables())
         reader.address_wanted.connect(frame.navigator.go_to_text)
         reader.query_wanted.connect(frame.navigator.search_for)
+        self._prepare_depth(reader)
         return reader
+
+    def _prepare_depth(self, reader: "ReaderPage") -> None:
+        frame, actions = self._frame, {depth: self._frame.table[f"depth_{depth}"] for depth in Depth}
+        reader.easy.set_keys({depth: action.shortcut().toString() for depth, action in actions.items()})
+        reader.set_depth(self._services.preferences.depth)
+        reader.view.addActions(list(actions.values()))
+        reader.depth_wanted.connect(frame.commands.set_depth)
+        reader.opened_whole.connect(frame.commands.check_depth)
 
     def passages(self) -> "AllPassagesPage":
         """The page of all that a search found."""

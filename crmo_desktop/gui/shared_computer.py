@@ -1,7 +1,7 @@
 """A computer that readers use in turns: nothing is kept, and what one leaves open is gone for the next."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
@@ -12,6 +12,9 @@ from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.idle import IdleWatch
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.theme import Appearance
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.pages.reader import ReaderPage
 
 NOTICE: Final = "idle"
 _A_MINUTE: Final = 60
@@ -79,16 +82,18 @@ class SharedComputer(QObject):
 
     def _close_what_is_open(self) -> None:
         """Menus, dialogs, cards and the find bar."""
-        from crmo_desktop.gui.pages.reader import ReaderPage
-
         for other in QApplication.topLevelWidgets():
             if other is not self._window and other.isVisible():
                 other.close()
-        for page in self._window.pages.made():
-            if isinstance(page, ReaderPage):
-                page.close_card()
-                page.close_find()
-                page.find_bar.set_words("")
+        for page in self._text_pages():
+            page.close_card()
+            page.close_find()
+            page.find_bar.set_words("")
+
+    def _text_pages(self) -> "list[ReaderPage]":
+        from crmo_desktop.gui.pages.reader import ReaderPage
+
+        return [page for page in self._window.pages.made() if isinstance(page, ReaderPage)]
 
     def _go_home(self) -> None:
         """The start page, with nothing behind it, nothing typed and nothing filtered."""
@@ -112,6 +117,8 @@ class SharedComputer(QObject):
             window.table["full_screen"].trigger()
         theme = start.theme or preferences.theme
         window.table[f"theme_{theme}"].setChecked(True)
+        for page in self._text_pages():
+            page.set_depth(preferences.depth)
         self._appearance.set_choice(theme)
         self._appearance.set_text_size(start.text_size or preferences.text_size)
         for name, shown in (("left_pane", preferences.left_pane), ("right_pane", preferences.right_pane)):

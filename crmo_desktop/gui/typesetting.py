@@ -14,6 +14,8 @@ from xml.etree.ElementTree import Element
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.page import Page, Section, Source
+from crmo_desktop.domain.short_form import ShortForm
+from crmo_desktop.gui.depth_row import DepthWords, depth_row, ending, link
 from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
@@ -49,13 +51,33 @@ CALL_OUT_ROLES: Final = {
 }
 
 
-def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> str:
-    """The whole page; `narrow` writes wide tables as one block a row."""
+def page_html(
+    page: Page,
+    look: Look,
+    words: Words,
+    *,
+    narrow: bool = False,
+    depth: DepthWords | None = None,
+    form: ShortForm | None = None,
+) -> str:
+    """The page.
+
+    Args:
+        page: all of it.
+        look: how it is drawn.
+        words: the window's own.
+        narrow: write wide tables as one block a row.
+        depth: words of the row that says how much is shown; None for a page that has no short forms.
+        form: what is shown of the page; None for all of it.
+    """
+    shown = page if form is None else form.page
     setter = _Setter(look, words, narrow=narrow)
     parts = [
         f'<p class="kicker">{escape(page.chapter_title)}</p>',
         f"<h1>{escape(page.topic.title)}</h1>",
     ]
+    if depth is not None:
+        parts.append(depth_row(depth))
     if words.other_audience:
         parts.append(
             setter.box(
@@ -66,17 +88,21 @@ def page_html(page: Page, look: Look, words: Words, *, narrow: bool = False) -> 
         parts.append(f'<p class="lead">{setter.inline(page.summary_html)}</p>')
     facts = [words.audience, words.minutes, words.source_count]
     parts.append(f'<p class="meta">{escape(" · ".join(fact for fact in facts if fact))}</p>')
-    parts += [setter.section(section) for section in page.sections]
-    if page.sources:
-        parts.append(_sources(page.sources, words.sources))
+    parts += [setter.section(section) for section in shown.sections]
+    if form is not None and depth is not None:
+        parts += setter.warnings(form, depth)
+        parts.append(ending(depth))
+    cited = range(1, len(page.sources) + 1) if form is None else form.cited
+    if cited:
+        parts.append(_sources({number: page.sources[number - 1] for number in cited}, words.sources))
     parts.append(f'<p class="stamp">{escape(words.reviewed)}</p>')
     return "".join(parts)
 
 
-def _sources(sources: tuple[Source, ...], title: str) -> str:
+def _sources(sources: dict[int, Source], title: str) -> str:
     rows = "".join(
         f'<tr><td class="number">[{number}]</td><td class="source">{_reference(source)}</td></tr>'
-        for number, source in enumerate(sources, start=1)
+        for number, source in sources.items()
     )
     return f'<h2 class="end"><a name="{SOURCES_SECTION}"></a>{escape(title)}</h2><table class="sources" cellspacing="0">{rows}</table>'
 
@@ -120,6 +146,17 @@ class _Setter:
         if section.is_key_points:
             return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
         return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def warnings(self, form: ShortForm, words: DepthWords) -> list[str]:
+        """What a short form must not leave out: the red flags at the head of the rest, links to others."""
+        boxes = [self._block(self._parse(html)[0]) for html in form.warnings]
+        topic = form.page.topic.id
+        links = [link(f"crmo://topic/{topic}#{section.id}", section.title) for section in form.warned]
+        if links:
+            links += [link(*words.all_warnings)] if words.all_warnings else []
+            line = f"<p>{escape(words.warned)} {' · '.join(links)}</p>"
+            boxes.append(self.box("red-flag", [line], title=self._words.call_outs["red-flag"]))
+        return boxes
 
     def inline(self, html: str) -> str:
         return self._inner(self._parse(html))
@@ -260,6 +297,8 @@ def page_css(look: Look) -> str:
     .kicker {{ font-size: {px(15)}px; font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; line-height: 100%; }}
     .lead {{ font-size: {px(21)}px; color: {c("muted")}; line-height: 109%; margin-bottom: {px(10)}px; }}
     .meta {{ font-size: {px(14.5)}px; color: {c("muted")}; margin-bottom: {px(8)}px; }}
+    .depth {{ font-size: {px(16)}px; line-height: 120%; color: {c("text")}; margin-top: {px(4)}px; margin-bottom: {px(12)}px; }}
+    .ending {{ margin-top: {px(20)}px; font-weight: 600; }}
     .caption {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
     .stamp {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(28)}px; }}
     .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
@@ -273,6 +312,9 @@ def page_css(look: Look) -> str:
     td.odd p a, td.even p a {{ font-size: {px(16)}px; }}
     td.odd p a.cite, td.even p a.cite {{ font-size: {px(13.5)}px; }}
     a.term {{ color: {c("text")}; text-decoration: none; }}
+    p.lead a.term {{ color: {c("muted")}; font-size: {px(21)}px; }}
+    p.depth a, p.depth b {{ font-size: {px(16)}px; }}
+    p.ending a {{ font-weight: 600; }}
     table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
     td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
     .box-title {{ font-size: {px(17)}px; font-weight: 700; margin-bottom: {px(6)}px; }}

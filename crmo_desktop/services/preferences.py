@@ -1,6 +1,7 @@
 """What the reader has set, in the window's words; every change is kept at once."""
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.store import settings as table
 from crmo_desktop.store.settings import Settings
 
@@ -37,6 +38,15 @@ class Preferences:
     @text_size.setter
     def text_size(self, value: int) -> None:
         self._settings.set(table.TEXT_SIZE, value)
+
+    @property
+    def depth(self) -> Depth:
+        """How much of a topic families are shown."""
+        return self._settings.get(table.DEPTH)
+
+    @depth.setter
+    def depth(self, value: Depth) -> None:
+        self._settings.set(table.DEPTH, value)
 
     @property
     def caret(self) -> bool | None:

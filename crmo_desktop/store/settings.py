@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
 from crmo_desktop.store.database import Notebook
@@ -210,6 +211,13 @@ TEXT_SIZE: Final = Setting(
     write=_TEXT_SIZE.write,
     read=_TEXT_SIZE.read,
 )
+DEPTH: Final = Setting(
+    key="depth",
+    default=Depth.EVERYTHING,
+    help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",
+    write=str,
+    read=Depth,
+)
 CARET: Final = Setting(
     key="caret",
     default="auto",
@@ -271,6 +279,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
     THEME,
     TEXT_SIZE,
+    DEPTH,
     CARET,
     LEFT_PANE,
     RIGHT_PANE,

@@ -39,7 +39,7 @@ class ScreenReader:
     def __init__(self):
         Atspi.init()
         self.heard = deque(maxlen=500)
-        self.focused = None
+        self.focused = self.speaker = None
         self.listener = Atspi.EventListener.new(self.on_event)
         for kind in (
             "object:state-changed:focused",
@@ -64,6 +64,7 @@ class ScreenReader:
                 self.focused = event.source
                 self.heard.append({"event": "focus", **self.told(event.source)})
         elif event.type.startswith("object:announcement"):
+            self.speaker = event.source
             self.heard.append({"event": "announcement", "words": str(event.any_data)})
         elif event.type.startswith("object:text-caret-moved"):
             self.heard.append({"event": "caret", "at": event.detail1, "line": self.line_at(event.source)})
@@ -183,6 +184,23 @@ class ScreenReader:
             selection = text.get_text(chosen.start_offset, chosen.end_offset)
         count = text.get_character_count()
         return {"caret": at, "count": count, "all": text.get_text(0, count), "selection": selection, **pieces}
+
+    def do_turn(self, keys, count):
+        """Press `keys`, wait until a page is told, read it all; `count` times. How many parts were read."""
+        parts = 0
+        context = GLib.MainContext.default()
+        for _ in range(count):
+            self.heard.clear()
+            self.do_press(keys)
+            end = GLib.get_monotonic_time() + 10_000_000
+            while not any(told["event"] == "announcement" for told in self.heard):
+                if GLib.get_monotonic_time() > end:
+                    raise ValueError(f"no page was told after {keys}")
+                context.iteration(False)
+            parts += sum(
+                1 for thing, _ in self.walk(self.speaker) if thing.get_role_name() + thing.get_name()
+            )
+        return parts
 
     def do_focus(self):
         try:

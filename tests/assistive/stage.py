@@ -144,15 +144,15 @@ class Stage:
 
     # --- the screen reader
 
-    def ask(self, command: str, **arguments: object) -> Any:
-        """What the screen reader answers to a command of its own."""
+    def ask(self, command: str, *, patience: float = _PATIENCE, **arguments: object) -> Any:
+        """What the screen reader answers to a command of its own within `patience` seconds."""
         reader, program = self._reader, self.program
         assert reader is not None
         assert reader.stdin is not None
         assert reader.stdout is not None
         reader.stdin.write(json.dumps({"do": command, **arguments}) + "\n")
         reader.stdin.flush()
-        answered, _, _ = select.select([reader.stdout], [], [], _PATIENCE)
+        answered, _, _ = select.select([reader.stdout], [], [], patience)
         assert answered, f"“{command}” was not answered"
         line = reader.stdout.readline()
         told = self.log.read_text(encoding="utf-8", errors="replace")

@@ -144,7 +144,7 @@ SCAN_PAGE = """\
 <article id="scan">
   <p class="summary" data-audience="patient" data-facts="f-scan">A scan shows sore spots.</p>
   <p class="summary" data-audience="clinician" data-facts="f-scan">A scan finds silent lesions.</p>
-  <section id="day" data-audience="both">
+  <section id="day" data-audience="both" class="key-points">
     <h2>The day</h2>
     <p data-facts="f-scan">The MRI takes 30 to 45 minutes.</p>
     <figure data-facts="f-scan"><img src="knee.svg" alt="A knee with a sore spot"/></figure>

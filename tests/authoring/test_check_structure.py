@@ -162,7 +162,7 @@ def test_each_audience_has_one_summary_and_a_section(audience: str, content: Sma
     content.write(
         SCAN,
         f'<article id="scan"><p class="summary" data-audience="{other}" data-facts="f-scan">A scan.</p>'
-        f'<section id="day" data-audience="{other}"><h2>Day</h2></section></article>',
+        f'<section id="day" data-audience="{other}" class="key-points"><h2>Day</h2></section></article>',
     )
 
     assert content.problems() == [

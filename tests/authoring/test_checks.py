@@ -246,9 +246,10 @@ def test_a_section_that_is_too_hard_is_refused(content: SmallContent, check: Che
     checked = check()
 
     assert checked.status == 1
-    [fault] = checked.faults
+    [fault, short] = checked.faults
     assert fault.startswith(f"{PAIN}:5: section “in-short” for patients reads at grade ")
     assert fault.endswith("; at most 8 is wanted")
+    assert short.startswith(f"{PAIN}:5: summary and key points for patients read at grade ")
 
 
 def test_a_source_that_does_not_exist_is_refused(content: SmallContent, check: Check) -> None:

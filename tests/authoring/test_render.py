@@ -219,17 +219,50 @@ class TestWords:
     def test_never_in_a_heading_or_a_link(self, body: str, content: SmallContent) -> None:
         assert "term:" not in section(content, body).html
 
-    def test_nor_in_a_summary(self, content: SmallContent) -> None:
-        content.replace(SCAN, "A scan shows sore spots.", "An MRI shows sore spots.")
+    def test_nor_in_a_summary_for_clinicians(self, content: SmallContent) -> None:
+        content.replace(SCAN, "A scan finds silent lesions.", "An MRI finds silent lesions.")
 
-        assert "term:" not in page(content, "patient", "scan").summary_html
+        assert "term:" not in page(content, "clinician", "scan").summary_html
 
-    def test_nor_on_the_page_that_is_about_it(self, content: SmallContent) -> None:
-        assert "term:g-mri" not in page(content, "patient", "scan").sections[0].html
+    @pytest.mark.parametrize("audience", ["patient", "clinician"])
+    def test_nor_on_the_page_that_is_about_it(self, audience: str, content: SmallContent) -> None:
+        assert "term:g-mri" not in section(content, "<p>MRI</p>", audience).html
         content.replace("tree.json", "MRI scan", "Scan")
 
-        assert "term:g-mri" in page(content, "patient", "scan").sections[0].html
+        assert "term:g-mri" in section(content, "<p>MRI</p>", audience).html
 
+
+class TestEasyReading:
+    """What a short form shows explains its words by itself, also those that the page is about."""
+
+    def test_the_summary_for_families(self, content: SmallContent) -> None:
+        content.replace(SCAN, "A scan shows sore spots.", "An MRI shows sore spots.")
+
+        shown = page(content, "patient", "scan")
+
+        assert 'An <a class="term" href="term:g-mri">MRI</a> shows' in shown.summary_html
+        assert shown.summary == "An MRI shows sore spots."
+
+    @pytest.mark.parametrize(("audience", "count"), [("patient", 1), ("clinician", 0)])
+    def test_the_key_points(self, audience: str, count: int, content: SmallContent) -> None:
+        assert page(content, audience, "scan").sections[0].html.count("term:g-mri") == count
+
+    @pytest.mark.parametrize(("audience", "count"), [("patient", 2), ("clinician", 1)])
+    def test_a_red_flag_behind_words_that_were_explained(
+        self, audience: str, count: int, content: SmallContent
+    ) -> None:
+        content.replace("tree.json", "MRI scan", "Scan")
+        body = '<p>An MRI.</p><aside class="red-flag"><p>MRI now, MRI.</p></aside><p>MRI</p>'
+
+        assert section(content, body, audience).html.count("term:g-mri") == count
+
+    def test_a_page_of_the_guide_explains_as_ever(self, content: SmallContent) -> None:
+        content.replace(GUIDE, "How to read a page.", "How to read an MRI.")
+
+        assert "term:" not in page(content, "patient", "help-read").summary_html
+
+
+class TestWordsFound:
     @pytest.mark.parametrize("word", ["metaphysis", "Metaphysis", "METAPHYSIS", "Magnetic resonance imaging"])
     def test_a_word_is_known_in_any_case(self, word: str, content: SmallContent) -> None:
         content.replace("tree.json", "MRI scan", "Scan")

@@ -1,6 +1,7 @@
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,8 @@ def test_an_action_is_what_the_table_says(table: ActionTable) -> None:
         assert (action.text(), action.objectName()) == (spec.text, spec.name)
         assert action.shortcuts() == [QKeySequence(key) for key in spec.keys]
         assert action.isCheckable() == spec.is_checkable
+        anywhere = action.shortcutContext() == Qt.ShortcutContext.WindowShortcut
+        assert anywhere != spec.is_for_page
     assert len({spec.name for spec in table.specs}) == len(table.specs)
 
 
@@ -100,21 +103,21 @@ def test_the_menu_that_stands_in_for_the_bar_has_the_same_menus(
     assert texts(audiences) == ["Written for &families", "Written for &clinicians"]
 
 
-def test_colours_stand_in_the_menu_view(window: QMainWindow, table: ActionTable) -> None:
+def test_colours_and_depths_stand_in_the_menu_view(window: QMainWindow, table: ActionTable) -> None:
     make_menus(window, table)
     view = window.menuBar().actions()[2].menu()
 
     assert isinstance(view, QMenu)
-    assert table.theme_title in texts(view)
+    assert {table.theme_title, table.depth_title} <= set(texts(view))
 
 
 def test_within_a_menu_every_entry_has_a_letter_of_its_own(window: QMainWindow, table: ActionTable) -> None:
     make_menus(window, table)
     bar = [action.text() for action in window.menuBar().actions()]
     menus = [action.menu() for action in window.menuBar().actions()]
-    themes = [table[spec.name].text() for spec in table.in_menu("theme")]
+    themes, depths = ([table[spec.name].text() for spec in table.in_menu(n)] for n in ("theme", "depth"))
 
-    for words in (bar, themes, *(texts(menu) for menu in menus if isinstance(menu, QMenu))):
+    for words in (bar, themes, depths, *(texts(menu) for menu in menus if isinstance(menu, QMenu))):
         letters = mnemonics(words)
         assert [letter for letter, n in Counter(letters).items() if n > 1] == [], words
         assert len(letters) == len(words), "every entry has one"

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import (
     Address,
     HomeAddress,
@@ -23,7 +24,7 @@ from crmo_desktop.domain.identifiers import (
     parse_address,
 )
 from crmo_desktop.gui.actions import ActionTable, connect
-from crmo_desktop.gui.commands import HistoryMenu
+from crmo_desktop.gui.commands import GUIDE, HistoryMenu
 from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.page_structure import Kind
@@ -484,6 +485,133 @@ def test_an_action_calls_its_slot_with_nothing(qtbot: QtBot) -> None:
     table["quit"].trigger()
 
     assert called == [(), ()]
+
+
+# --- how much of a topic
+
+
+@pytest.fixture
+def guide() -> TopicAddress:
+    return TopicAddress(GUIDE)
+
+
+@pytest.fixture
+def depths(window: MainWindow) -> dict[Depth, QAction]:
+    return {depth: window.table[f"depth_{depth}"] for depth in Depth}
+
+
+@pytest.mark.parametrize(
+    ("key", "depth", "said"),
+    [
+        (Qt.Key.Key_1, Depth.SENTENCE, "One sentence. Shortened: press 3 for everything."),
+        (Qt.Key.Key_2, Depth.SHORT, "Thirty seconds. Shortened: press 3 for everything."),
+        (Qt.Key.Key_3, Depth.EVERYTHING, "Everything."),
+    ],
+)
+def test_keys_on_the_page_choose_how_much_is_shown(
+    key: Qt.Key, depth: Depth, said: str, on_mri: MainWindow, depths: dict[Depth, QAction]
+) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_2 if depth is not Depth.SHORT else Qt.Key.Key_1)
+
+    press(on_mri.reader.view, key)
+
+    assert on_mri.reader.easy.depth is depth
+    assert on_mri.preferences.depth is depth
+    assert on_mri.status.said() == said
+    assert [action.isChecked() for action in depths.values()] == [depth is other for other in Depth]
+
+
+def test_the_depth_is_kept_for_the_next_topic_and_the_next_start(on_mri: MainWindow) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_1)
+
+    on_mri.navigator.go(BIOPSY)
+
+    assert on_mri.reader.easy.depth is Depth.SENTENCE
+
+
+def test_the_row_on_the_page_does_what_the_keys_do(on_mri: MainWindow) -> None:
+    on_mri.reader.view.link_activated.emit("depth:short", QRect())
+
+    assert on_mri.preferences.depth is Depth.SHORT
+    assert on_mri.status.said().startswith("Thirty seconds.")
+
+
+def test_a_page_opened_whole_ticks_everything_and_changes_no_choice(
+    on_mri: MainWindow, depths: dict[Depth, QAction]
+) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_1)
+
+    on_mri.reader.view.link_activated.emit("depth:rest", QRect())
+
+    assert depths[Depth.EVERYTHING].isChecked()
+    assert on_mri.preferences.depth is Depth.SENTENCE
+    assert on_mri.status.said() == "Everything, for this page only."
+    press(on_mri.reader.view, Qt.Key.Key_1)
+    assert on_mri.reader.easy.depth is Depth.SENTENCE
+
+
+def test_a_link_into_what_is_left_out_opens_the_page(on_mri: MainWindow) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_2)
+
+    on_mri.navigator.go(TopicAddress(TopicId("spine"), SectionId("what-can-happen")))
+
+    assert on_mri.reader.easy.depth is Depth.EVERYTHING
+    assert on_mri.reader.view.section() == "what-can-happen"
+    assert on_mri.status.said() == "Everything, for this page only."
+
+
+def test_going_back_shows_such_a_page_as_it_was_left(on_mri: MainWindow) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_2)
+    on_mri.reader.view.link_activated.emit("depth:rest", QRect())
+    on_mri.reader.view.set_place(0.5)
+    on_mri.navigator.go(BIOPSY)
+    assert on_mri.reader.view.accessibleName().endswith("thirty seconds")
+
+    on_mri.navigator.back()
+
+    assert on_mri.reader.easy.form is None
+    assert on_mri.reader.view.place() == pytest.approx(0.5, abs=0.02)
+
+
+def test_next_section_goes_into_what_is_left_out(on_mri: MainWindow) -> None:
+    press(on_mri.reader.view, Qt.Key.Key_2)
+
+    for _ in range(2):
+        on_mri.table["next_section"].trigger()
+
+    assert on_mri.reader.view.section() == "why-whole-body"
+
+
+@pytest.mark.parametrize("address", ["clinician", "guide", "home"])
+def test_elsewhere_the_keys_do_nothing(
+    address: str, on_mri: MainWindow, depths: dict[Depth, QAction], guide: TopicAddress
+) -> None:
+    match address:
+        case "clinician":
+            on_mri.navigator.set_audience(Audience.CLINICIAN)
+        case "guide":
+            on_mri.navigator.go(guide)
+        case _:
+            on_mri.navigator.go(HomeAddress())
+    on_mri.focus_page()
+    before = on_mri.status.said()
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        press(QApplication.focusWidget() or on_mri, key)
+
+    assert not any(action.isEnabled() for action in depths.values())
+    assert on_mri.preferences.depth is Depth.EVERYTHING
+    assert on_mri.status.said() == before
+
+
+def test_digits_beside_the_page_are_not_heard(on_mri: MainWindow) -> None:
+    on_mri.tree.setFocus()
+    press(on_mri.tree, Qt.Key.Key_1)
+    on_mri.toolbar.search.setFocus()
+    type_words(on_mri, "12")
+
+    assert on_mri.preferences.depth is Depth.EVERYTHING
+    assert on_mri.toolbar.search.text() == "12"
 
 
 # --- the text cursor, and the list of headings and links

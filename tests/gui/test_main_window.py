@@ -627,7 +627,9 @@ def test_every_key_of_the_table_works(desk: Desk, qtbot: QtBot) -> None:
                 window.navigator.go(MRI)
             window.table["forward"].setEnabled(True)
             window.table["beside"].setEnabled(True)
-            window.tree.setFocus()
+            if spec.is_for_page:  # and for families, as these are
+                window.navigator.set_audience(Audience.PATIENT)
+            (window.reader.view if spec.is_for_page else window.tree).setFocus()
             pressed.clear()
             press_keys(window, keys)
             assert pressed == [spec.name], keys

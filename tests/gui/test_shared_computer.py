@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
 from crmo_desktop.domain.start import WindowOptions
@@ -100,6 +101,17 @@ def test_a_trouble_that_was_told_waits_behind_the_warning(turns: Turns) -> None:
     turns.leave()
 
     assert turns.window.notice.words() == "The policy is wrong. Mend it."
+
+
+def test_the_next_reader_begins_with_everything(turns: Turns) -> None:
+    window = turns.window
+    window.navigator.go(MRI)
+    window.commands.set_depth(Depth.SENTENCE)
+
+    turns.leave()
+
+    window.navigator.go(MRI)
+    assert window.reader.easy.depth is Depth.EVERYTHING
 
 
 def test_the_next_reader_finds_the_start_page_and_no_way_back(turns: Turns) -> None:

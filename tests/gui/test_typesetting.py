@@ -6,6 +6,10 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
+from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.short_form import shorten
+from crmo_desktop.gui.depth_row import Choice, DepthWords
 from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_css, page_html
 from crmo_desktop.services.reading import ReadingService
@@ -49,6 +53,72 @@ def test_a_page_begins_with_its_chapter_title_summary_and_what_it_is(html: str) 
     )
     assert "All in one <em>sentence</em>." in head
     assert head.endswith('<p class="meta">For families · 3 minutes · 2 sources</p>')
+
+
+DEPTH = DepthWords(
+    label="How much:",
+    choices=(
+        Choice("depth:short", "Short", "2", is_chosen=True),
+        Choice("depth:everything", "All", "3", False),
+    ),
+    warned="Help:",
+    all_warnings=("crmo://topic/red-flags", "All red flags"),
+    ending="That was short.",
+    rest=("depth:rest", "Show everything"),
+)
+
+
+def short(page: Page, look: Look, depth: DepthWords = DEPTH) -> str:
+    return page_html(page, look, WORDS, depth=depth, form=shorten(page, Depth.SHORT))
+
+
+def test_a_page_that_can_be_short_says_so_under_its_title(look: Look) -> None:
+    html = page_html(specimen.page(), look, WORDS, depth=DEPTH)
+
+    assert '</h1><p class="depth">How much: ' in html
+    assert "That was short." not in html
+
+
+def test_a_short_form_has_key_points_and_sources_of_its_own(look: Look) -> None:
+    html = short(specimen.page(), look)
+
+    assert "Bones ache at" in html
+    assert "A first line" not in html
+    assert html.index("That was short.") < html.index('<a name="sources"></a>')
+    assert "[2]</td>" in html
+
+
+def test_sources_that_are_not_shown_leave_their_number_out(look: Look) -> None:
+    key = specimen.section(
+        "in-short",
+        "In short",
+        '<p>A. <a class="cite" href="cite:jones-2021:f-2">[2]</a></p>',
+        is_key_points=True,
+    )
+    page = replace(specimen.page(key, specimen.section("b", "B", "<p>C.</p>")), summary_html="Short.")
+
+    listed = short(page, look).partition('<a name="sources"></a>')[2]
+
+    assert "[2]</td>" in listed
+    assert "[1]</td>" not in listed
+    bare = replace(page, sections=(replace(key, html="<p>A.</p>"), page.sections[1]))
+    assert '<a name="sources"></a>' not in short(bare, look)
+
+
+def test_a_short_form_keeps_warnings_and_leads_to_others(look: Look) -> None:
+    key = specimen.section("in-short", "In short", "<p>A.</p>", is_key_points=True)
+    red = '<aside class="red-flag"><p>Fever & pain.</p></aside>'.replace("&", "&amp;")
+    page = specimen.page(
+        key, specimen.section("go", "Go", f"<p>B.</p>{red}"), specimen.section("c", "C <d>", red)
+    )
+
+    html = short(page, look)
+
+    assert html.count("Get help fast") == 2
+    assert html.count("Fever &amp; pain.") == 1
+    assert '<a class="link" href="crmo://topic/specimen#c">C &lt;d&gt;</a>' in html
+    assert "All red flags" in html
+    assert "All red flags" not in short(page, look, replace(DEPTH, all_warnings=None))
 
 
 def test_a_page_ends_with_its_sources_and_its_edition(html: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.settings import KEYS, Settings
@@ -15,6 +16,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("audience", Audience.PATIENT, Audience.CLINICIAN),
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
+    ("depth", Depth.EVERYTHING, Depth.SENTENCE),
     ("caret", None, True),
     ("left_pane", True, False),
     ("right_pane", True, False),

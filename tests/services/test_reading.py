@@ -96,6 +96,7 @@ class TestMarks:
         assert reading.marks(reading.page(SCAN, Audience.PATIENT)) == (
             "cite:study-2020:f-scan",
             "cite:book:f-scan",
+            "term:g-mri",
         )
 
     def test_a_word_is_looked_up(self, reading: ReadingService) -> None:

@@ -4,10 +4,12 @@ from typing import Any
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
 from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import (
     AUDIENCE,
+    DEPTH,
     KEYS,
     LAST_ADDRESS,
     LEFT_PANE,
@@ -25,6 +27,7 @@ from crmo_desktop.store.settings import (
 VALUES: list[tuple[Setting[Any], Any]] = [
     (AUDIENCE, Audience.CLINICIAN),
     (THEME, "hc_black"),
+    (DEPTH, Depth.SHORT),
     (TEXT_SIZE, 80),
     (TEXT_SIZE, 250),
     (LEFT_PANE, False),
@@ -95,6 +98,7 @@ def test_a_value_that_it_cannot_have_is_refused(
     ("setting", "text"),
     [
         (AUDIENCE, "nurse"),
+        (DEPTH, "deep"),
         (THEME, "pink"),
         (TEXT_SIZE, "large"),
         (TEXT_SIZE, "10"),

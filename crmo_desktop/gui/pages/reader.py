@@ -1,14 +1,19 @@
 """One topic on the screen: the page, find in page, cards beside its marks."""
 
+from collections.abc import Sized
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.pages.card_words import CardWords
+from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
 from crmo_desktop.gui.theme import Look
@@ -28,6 +33,8 @@ class ReaderPage(QWidget):
     outside_wanted = Signal(str)  # a https:// address
     section_reached = Signal(str)  # its name; "" above the first
     query_wanted = Signal(str)  # search for this
+    depth_wanted = Signal(object)  # a Depth, for every page
+    opened_whole = Signal()  # more of this page is shown than the depth says
     said = Signal(str)  # something done, in a few words, for the status bar and for screen readers
 
     def __init__(
@@ -47,6 +54,8 @@ class ReaderPage(QWidget):
         self.find_bar.hide()
         self._before_find = FocusBefore()
         self.finding = FindInPage(self.view, self.find_bar, self)
+        self.finding.rest_wanted.connect(self.open_whole)
+        self.easy = EasyReading(self)
         self._cards = OpenCard(self, self.view, icons)
         self._outline = QToolButton(self)
         self._outline.setProperty("kind", "menu")
@@ -94,10 +103,38 @@ class ReaderPage(QWidget):
         """Show `page` from its beginning; `wanted` is the audience the reader chose."""
         self.close_card()
         self._page, self._wanted = page, wanted
+        self.easy.set_page(page)
         self._set(same_text=False)
         self.finding.forget()
         self._fill_outline_menu()
         announce(self.view, self.view.accessibleName())
+
+    def set_depth(self, depth: Depth) -> None:
+        """Show this page, and every one after it, this deep."""
+        before = self.easy.form
+        self.easy.set_depth(depth)
+        if self._page is not None and (before is not None or self.easy.form is not None):
+            self._set_from_top()
+
+    @Slot()
+    def open_whole(self) -> None:
+        """Show all of this page, and say so, where a short form is shown."""
+        if self.easy.open():
+            self._set_from_top()
+            self.opened_whole.emit()
+            self.said.emit(self.easy.said())
+
+    def return_to(self, place: float) -> None:
+        """Show the page as it was left, scrolled to `place`, 0 to 1."""
+        if self.easy.was_opened() and self.easy.open():
+            self._set_from_top()
+            self.opened_whole.emit()
+        self.view.set_place(place)
+
+    def _set_from_top(self) -> None:
+        self.close_card()
+        self._set(same_text=False)
+        self.finding.mark_again()
 
     def set_look(self, look: Look) -> None:
         """Draw with another look; the reader's place is kept."""
@@ -129,12 +166,16 @@ class ReaderPage(QWidget):
         page = self._page
         if page is None:
             return
-        html = page_html(page, self._look, self._words(page), narrow=self._narrow)
+        form, depth = self.easy.form, self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
+        words = self._words(page, page.sources if form is None else form.cited)
+        self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
+        html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
-        name = title if page.topic.is_help else f"{title}, {audience}"
+        said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
+        name = ", ".join(part for part in said if part)
         self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
 
-    def _words(self, page: Page) -> Words:
+    def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
         edition = self._reading.edition
         reviewed = (
@@ -157,10 +198,12 @@ class ReaderPage(QWidget):
                 "unknown": self.tr("Not known"),
             },
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
-            minutes=count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            minutes=""
+            if self.easy.form
+            else count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(page.sources))
-            if page.sources
+            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(cited))
+            if cited
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
@@ -232,9 +275,30 @@ class ReaderPage(QWidget):
         self.close_card()
         self._place_outline_button()
 
+    def reach(self, name: str) -> bool:
+        """Scroll to a section; one that the short form leaves out is shown with all of the page."""
+        if self.view.show_section(name):
+            return True
+        if self.easy.form is None or name not in dict(self.outline()):
+            return False
+        self.open_whole()
+        return self.view.show_section(name)
+
+    def step_section(self, step: int) -> None:
+        """Go to the section before (-1) or after (1) the one read; from a short form on into the rest."""
+        names = [name for name, _ in self.outline()]
+        if not names:
+            return
+        here, form = self.view.section(), self.easy.form
+        place = names.index(here) if here in names else -1
+        target = names[min(max(place + step, 0), len(names) - 1)]
+        if form is not None and step > 0 and (here or not self.view.verticalScrollBar().maximum()):
+            target = first_left_out(form)
+        self.show_section(target)
+
     def show_section(self, name: str) -> bool:
         """Scroll to a section and put the keyboard into the page."""
-        found = self.view.show_section(name)
+        found = self.reach(name)
         if found:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             announce(self.view, self.view.walk.heading_here())
@@ -279,12 +343,21 @@ class ReaderPage(QWidget):
                 self._copied = term.term
                 audience = self._page.audience if self._page else self._wanted
                 self._cards.open(self._card_words.term(term, audience), place, self._look)
+            elif target == f"{DEPTH_LINK}{REST}":
+                self._open_rest()
+            elif target.startswith(DEPTH_LINK):
+                self.depth_wanted.emit(Depth(target.removeprefix(DEPTH_LINK)))
             elif kind == "crmo":
                 self.address_wanted.emit(target)
             else:
                 self.outside_wanted.emit(target)
         except KeyError:
             self.said.emit(self.tr("This edition does not say what the mark rests on."))
+
+    def _open_rest(self) -> None:
+        """Go on behind what the short form has shown."""
+        if self.easy.form is not None:
+            self.show_section(first_left_out(self.easy.form))
 
     @Slot()
     def close_card(self) -> None:

@@ -59,18 +59,23 @@ class FindBar(QFrame):
         self._field.setText(words)
         self._field.selectAll()
 
-    def set_count(self, current: int | None, total: int) -> None:
-        """Show which of how many matches the reader is at; `current` from 0."""
+    def set_count(self, current: int | None, total: int, *, is_beyond: bool = False) -> None:
+        """Show at which match of how many the reader is, `current` from 0; `is_beyond`: more are left out."""
         if not self._field.text():
             self._count.setText("")
+        elif total == 0 and is_beyond:
+            self._count.setText(self.tr("Not in the short form. Enter shows everything"))
         elif total == 0:
             self._count.setText(self.tr("Not on this page"))
+        elif is_beyond:
+            words = self.tr("{current} of {total}, and more in everything")
+            self._count.setText(words.format(current=(current or 0) + 1, total=total))
         else:
             self._count.setText(
                 self.tr("{current} of {total}").format(current=(current or 0) + 1, total=total)
             )
         for button in (self._previous, self._next):
-            button.setEnabled(total > 0)
+            button.setEnabled(total > 0 or is_beyond)
 
     def count_text(self) -> str:
         """The words that tell the count."""

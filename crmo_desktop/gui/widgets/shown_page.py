@@ -137,6 +137,8 @@ class ShownPage(QObject):
                 return Spoken(part.name, self.tr("Explained word"))
             case "http" | "https":
                 return Spoken(part.name, self.tr("Address outside this program"))
+            case "depth":
+                return Spoken(part.name, self.tr("Changes how much of this page is shown"))
         return Spoken(part.name)
 
     def said_on_arrival(self, part: Part) -> str:

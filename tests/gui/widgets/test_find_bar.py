@@ -94,5 +94,24 @@ def test_the_count_says_where_the_reader_is(
         assert button_called(bar, name, QToolButton).isEnabled() is can_step
 
 
+@pytest.mark.parametrize(
+    ("words", "current", "total", "told", "can_step"),
+    [
+        ("hip", None, 0, "Not in the short form. Enter shows everything", True),
+        ("hip", 1, 2, "2 of 2, and more in everything", True),
+        ("", None, 0, "", True),
+    ],
+)
+def test_the_count_says_that_more_is_left_out(
+    words: str, current: int | None, total: int, told: str, can_step: bool, bar: FindBar
+) -> None:
+    bar.set_words(words)
+
+    bar.set_count(current, total, is_beyond=True)
+
+    assert bar.count_text() == told
+    assert button_called(bar, "Next match (F3)", QToolButton).isEnabled() is can_step
+
+
 def test_icons_follow_the_look(bar: FindBar) -> None:
     assert not any(button.icon().isNull() for button in bar.findChildren(QToolButton))

@@ -39,6 +39,14 @@ def test_a_mark_of_one_source_is_called_by_its_number(reader: Reader, look: Look
     assert reader.view.shown.spoken(reader.view.shown.all(Kind.LINK)[1]).name == "Source 7"
 
 
+def test_a_link_to_another_depth_says_what_it_does(reader: Reader, look: Look) -> None:
+    html = '<p><a class="link" href="depth:short">30 seconds</a></p>'
+    reader.put(specimen.page(specimen.section("s", "S", html)), look)
+
+    link = next(part for part in reader.view.shown.all(Kind.LINK) if part.href == "depth:short")
+    assert reader.view.shown.spoken(link) == ("30 seconds", "Changes how much of this page is shown")
+
+
 def test_what_is_said_on_arrival_tells_the_kind(shown: ShownPage) -> None:
     said = [
         shown.said_on_arrival(shown.all(kind)[0])
