@@ -257,7 +257,8 @@ def test_keys_of_a_dialog_are_listed_over_it(window: MainWindow, qtbot: QtBot) -
     with qtbot.waitActive(about):
         about.activateWindow()
 
-    press_keys(about, "F1")
+    QApplication.processEvents()
+    press_keys(about, "Ctrl+/")
 
     keys = QApplication.activeModalWidget()
     assert isinstance(keys, KeysDialog)

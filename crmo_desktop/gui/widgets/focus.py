@@ -96,8 +96,8 @@ def _scroll_to(widget: QWidget) -> None:
 
 
 def _can_have(widget: QWidget) -> bool:
-    takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    if not takes_tab or widget.focusProxy() is not None:
+    proxy: QWidget | None = widget.focusProxy()
+    if not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value or proxy is not None:
         return False
     if isinstance(widget, QAbstractButton):  # of those that exclude each other, arrows lead to the others
         group = widget.group()

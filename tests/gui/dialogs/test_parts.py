@@ -238,7 +238,9 @@ def test_what_is_added_to_a_dialog_that_is_open_counts_at_once(dialog: PlainDial
 def test_buttons_that_do_not_fit_beside_each_other_stand_below(qtbot: QtBot, look_of: LookOf) -> None:
     dialog = PlainDialog("Of the window", look_of("light", 200), None, width=300)
     qtbot.addWidget(dialog)
-    buttons = [dialog.add_button(words) for words in ("Something long to press " * 3, "Something else as long " * 3)]
+    buttons = [
+        dialog.add_button(words) for words in ("Something long to press " * 3, "Something else as long " * 3)
+    ]
     buttons.append(dialog.add_button("Close", primary=True))
     dialog.fit()
     with qtbot.waitActive(dialog):

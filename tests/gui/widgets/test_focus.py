@@ -10,10 +10,10 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -143,13 +143,15 @@ def test_of_those_that_exclude_each_other_the_one_that_is_on_counts(show: Show) 
     root = QWidget()
     layout, group = QVBoxLayout(root), QButtonGroup(root)
     for name in ("one", "two"):
-        part = QRadioButton(name, root)
+        part = QToolButton(root)
         part.setObjectName(name)
+        part.setCheckable(True)
+        part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         group.addButton(part)
         layout.addWidget(part)
     show(root)
+    the(root, QToolButton, "two").setChecked(True)
 
-    group.buttons()[1].setChecked(True)
     assert names(root) == ["two"]
 
 
