@@ -97,12 +97,14 @@ def _scroll_to(widget: QWidget) -> None:
 
 def _can_have(widget: QWidget) -> bool:
     proxy: QWidget | None = widget.focusProxy()
-    if not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value or proxy is not None:
+    policy = widget.focusPolicy().value
+    if proxy is not None:
         return False
-    if isinstance(widget, QAbstractButton):  # of those that exclude each other, arrows lead to the others
-        group = widget.group()
-        return group is None or not group.exclusive() or group.checkedButton() in (None, widget)
-    return True
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is not None and group.exclusive() and group.checkedButton() is not None:
+        # Arrows lead to the others. Qt takes Tab away from all but the one that had the keyboard last.
+        return policy != Qt.FocusPolicy.NoFocus.value and group.checkedButton() is widget
+    return bool(policy & Qt.FocusPolicy.TabFocus.value)
 
 
 def _parts_of(widget: QWidget) -> list[QWidget]:
