@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
 from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.domain.policy import AUDIENCE, FoundPolicy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.opening import ANSWERS_WITHIN, Beside, Editions, Newer, Opened, Reference, make_engine
 from crmo_desktop.paths import Paths
 from crmo_desktop.services.searching import SearchingService
+from crmo_desktop.speaking import kept_choice, named, spoken
 from crmo_desktop.store.policy import find_policy
 
 if TYPE_CHECKING:
@@ -88,7 +90,12 @@ def make_licences(paths: Paths) -> "Licences":
 
 
 def open_by_policy(
-    paths: Paths, pack: Path | None, policy: "Policy", *, within: float = ANSWERS_WITHIN
+    paths: Paths,
+    pack: Path | None,
+    policy: "Policy",
+    *,
+    within: float = ANSWERS_WITHIN,
+    language: str = ENGLISH,
 ) -> Opened:
     """The edition that `pack` names; without it the one that the window reads here, and what is wrong.
 
@@ -97,11 +104,12 @@ def open_by_policy(
         pack: a file.
         policy: may name a folder of editions.
         within: how many seconds that folder has to answer.
+        language: of the edition, where there is one in it.
 
     Raises:
         PackError: the pack, or the bundled one, cannot be used.
     """
-    editions = _editions(paths)
+    editions = _editions(paths, language)
     newer = None
     if pack is None and policy.pack_folder is not None:
         newer = Newer(editions, policy.pack_folder, within=within)
@@ -109,9 +117,27 @@ def open_by_policy(
     return opened if newer is None else newer.instead_of(opened)
 
 
-def _editions(paths: Paths) -> Editions:
+def _editions(paths: Paths, language: str = ENGLISH) -> Editions:
+    """Opens what came with the program: the edition in `language`, or where there is none the English one."""
     home = paths.folder if paths.is_portable else None
-    return Editions(paths.bundled_pack, paths.checked_packs, home=home)
+    translated = paths.pack_in(language)
+    bundled = translated if language != ENGLISH and translated.is_file() else paths.bundled_pack
+    return Editions(bundled, paths.checked_packs, home=home)
+
+
+def named_language(paths: Paths, name: str | None) -> str:
+    """The language that the command line names; English if it names none.
+
+    Raises:
+        UserError: this copy has no such language.
+    """
+    return named(name, paths.languages()) if name is not None else ENGLISH
+
+
+def _language(paths: Paths, options: WindowOptions, policy: "Policy") -> str:
+    there, starts = paths.languages(), _starts(policy)
+    notes = None if policy.shared_computer else paths.notes_file
+    return spoken(options.language, there, partial(kept_choice, notes, starts))
 
 
 def read_policy(paths: Paths) -> FoundPolicy:
@@ -126,7 +152,9 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         UserError: there is no screen, the bundled edition cannot be used, or it has no such topic.
     """
     _forget_garbage()
-    found, editions = read_policy(paths), _editions(paths)
+    found = read_policy(paths)
+    language = _language(paths, options, found.policy)
+    editions = _editions(paths, language)
     opening = Beside(partial(editions.open_or_fall_back, options.pack))
     folder = found.policy.pack_folder if options.pack is None else None
     newer = None if folder is None else Newer(editions, folder)
@@ -152,7 +180,7 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         if lock is None:
             return 0
     try:
-        application = build(paths, options, lock=lock, opened=opened, found=found)
+        application = build(paths, options, lock=lock, opened=opened, found=found, language=language)
     except UserError:
         if lock is not None:
             lock.release()
@@ -167,6 +195,7 @@ def build(
     lock: "InstanceLock | None" = None,
     opened: Opened | None = None,
     found: FoundPolicy = FoundPolicy(),
+    language: str | None = None,
 ) -> "Application":
     """The whole program, ready to run.
 
@@ -176,14 +205,16 @@ def build(
         lock: of the data folder; None where no second start can hand anything over.
         opened: the edition, if it is open already, and why it is not the one that was asked for.
         found: what an administrator has set.
+        language: what the window speaks, if that is known already.
 
     Raises:
         UserError: there is no screen, or the bundled edition cannot be used.
     """
     _choose_screen(options)
     _forget_garbage()
-    opened = opened or _editions(paths).open_or_fall_back(options.pack)
-    surroundings = _surroundings(paths, options, lock, opened, found)
+    language = language or _language(paths, options, found.policy)
+    opened = opened or _editions(paths, language).open_or_fall_back(options.pack)
+    surroundings = _surroundings(paths, options, lock, opened, found)._replace(language=language)
     from crmo_desktop.gui.application import Application
 
     return Application(surroundings, options)
@@ -218,6 +249,8 @@ def _surroundings(
     only = (options.audience or preferences.audience) if AUDIENCE in policy.locked else None
     return Surroundings(
         resources=paths.resources,
+        language=ENGLISH,
+        languages=paths.languages(),
         log_file=None if options.is_passing else paths.log_file,
         reading=reading,
         make_finder=partial(_make_finder, reference.pack, only),
@@ -243,7 +276,7 @@ def _surroundings(
 
 def _starts(policy: "Policy") -> dict[str, object]:
     """What settings begin with where the policy says so, by their keys, which are those of the policy."""
-    starts = {"audience": policy.audience, "theme": policy.theme}
+    starts = {"audience": policy.audience, "theme": policy.theme, "language": policy.language}
     return {key: value for key, value in starts.items() if value is not None}
 
 

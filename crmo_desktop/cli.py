@@ -102,6 +102,7 @@ def make_parser(*, with_commands: bool) -> argparse.ArgumentParser:
     window.add_argument(
         "--text-size", type=_text_size, metavar="P", help="size of the text in per cent, 80 to 250"
     )
+    window.add_argument("--language", metavar="CODE", help="language of this run only, e.g. en")
     window.add_argument(
         "--screenshot", type=Path, metavar="FILE", help="draw the window into a PNG and end; needs no screen"
     )
@@ -241,6 +242,7 @@ def _run_window(options: argparse.Namespace, started: float) -> int:
             size=options.size,
             scale=options.scale,
             text_size=options.text_size,
+            language=options.language,
             screenshot=options.screenshot,
             exit_after_paint=options.exit_after_paint,
             started=started,
@@ -276,7 +278,8 @@ def _reference(options: argparse.Namespace) -> "Reference":
     """The edition that the window would read."""
     paths = find_paths(options.data_dir)
     policy = bootstrap.read_policy(paths).policy
-    reference, troubles = bootstrap.open_by_policy(paths, options.pack, policy)
+    language = bootstrap.named_language(paths, options.language)
+    reference, troubles = bootstrap.open_by_policy(paths, options.pack, policy, language=language)
     for trouble in troubles:
         print(f"{trouble.message}\n{trouble.hint}", file=sys.stderr)
     return reference
@@ -383,10 +386,10 @@ def _run_check_content(options: argparse.Namespace, _started: float) -> int:
 
 
 def _run_build_content(options: argparse.Namespace, _started: float) -> int:
-    from crmo_desktop.authoring.compile import compile_pack
+    from crmo_desktop.authoring.compile import compile_pack, language_of
 
     root = _content_root(options)
-    pack = options.output or find_paths(options.data_dir).bundled_pack
+    pack = options.output or find_paths(options.data_dir).pack_in(language_of(root))
     digest = compile_pack(root, pack)
     print(f"{pack}  blake2b {digest}")
     return 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 APPLICATION: Final = "crmo-desktop"
+_ENGLISH: Final = "en"
 _PACK: Final = "content.crmo"
 _MARKER: Final = "portable.txt"
 _POLICY: Final = "policy.json"
@@ -52,6 +53,24 @@ class Paths(NamedTuple):
     def checked_packs(self) -> Path:
         """Which packs were found sound on this computer."""
         return self.data / "checked-packs.json"
+
+    @property
+    def translations(self) -> Path:
+        """The window's words in other languages."""
+        return self.resources / "i18n"
+
+    def pack_in(self, language: str) -> Path:
+        """The edition in `language`, whether or not there is one; the one in English is `bundled_pack`."""
+        if language == _ENGLISH:
+            return self.bundled_pack
+        return self.bundled_pack.with_name(f"{self.bundled_pack.stem}_{language}{self.bundled_pack.suffix}")
+
+    def languages(self) -> tuple[str, ...]:
+        """What the program speaks: English first, then each for which it has words or an edition."""
+        words = self.translations.glob(f"{APPLICATION}_*.qm")
+        editions = self.bundled_pack.parent.glob(f"{self.bundled_pack.stem}_*{self.bundled_pack.suffix}")
+        others = {path.stem.partition("_")[2].replace("_", "-") for path in (*words, *editions)}
+        return (_ENGLISH, *sorted(others - {_ENGLISH}))
 
     @property
     def marker(self) -> Path | None:

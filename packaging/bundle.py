@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import quick_start
+import translate
 
 import dev
 import icu
@@ -47,8 +48,11 @@ def build(folder: Path) -> Path:
     """Make the program in `folder`, which is emptied first; the program's own folder there.
 
     Raises:
-        SystemExit: PyInstaller failed or missed a library; what it said is printed.
+        SystemExit: a translation cannot be compiled, PyInstaller failed or missed a library; what was said
+            is printed.
     """
+    if translate.compile_all():
+        raise SystemExit(1)
     program, work = folder / NAME, ROOT / "build" / "pyinstaller"
     shutil.rmtree(program, ignore_errors=True)
     log = _run_pyinstaller(folder, work)

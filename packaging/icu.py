@@ -13,7 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-LANGUAGES: Final = ("en",)  # what the program speaks: resources/i18n
+_WORDS: Final = (Path(__file__).resolve().parents[1] / "resources" / "i18n").glob("crmo-desktop_*.ts")
+# What the program speaks, without country and script.
+LANGUAGES: Final = (
+    "en",
+    *sorted({path.stem.partition("_")[2].split("-")[0] for path in _WORDS}),
+)
 
 _MAGIC: Final = b"\xda\x27"
 _FORMAT: Final = b"CmnD"

@@ -211,3 +211,27 @@ class TestPolicy:
 
         (file,) = find_paths().policy_files
         assert file == Path(folder or r"C:\ProgramData") / "CRMO Desktop" / "policy.json"
+
+
+class TestLanguages:
+    def test_a_program_without_translations_speaks_english(self, tmp_path: Path) -> None:
+        found = paths.Paths(tmp_path / "resources", tmp_path / "content.crmo", None, tmp_path)
+
+        assert found.languages() == ("en",)
+
+    def test_words_and_editions_are_found_by_their_names(self, tmp_path: Path) -> None:
+        found = paths.Paths(tmp_path / "resources", tmp_path / "pack" / "content.crmo", None, tmp_path)
+        found.translations.mkdir(parents=True)
+        found.bundled_pack.parent.mkdir()
+        for file in (
+            found.translations / "crmo-desktop_he.qm",
+            found.translations / "qtbase_th.qm",
+            found.pack_in("pt-BR"),
+            found.pack_in("he"),
+            found.pack_in("en"),
+        ):
+            file.touch()
+
+        assert found.languages() == ("en", "he", "pt-BR")
+        assert found.pack_in("en") == found.bundled_pack
+        assert found.pack_in("he").name == "content_he.crmo"

@@ -102,9 +102,27 @@ def _write_meta(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         "reviewed_by": edition.get("reviewed_by") or "",
         "licence": edition["licence"],
     }
+    others = _other_languages(folder)
+    if others:
+        meta["other_languages"] = others
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)", sorted((key, str(value)) for key, value in meta.items())
     )
+
+
+def _other_languages(folder: ContentFolder) -> str:
+    """Each topic in another language than the edition's, as "topic=tag": what is not translated yet."""
+    tags = ((topic.id, topic.root.attributes.get("lang")) for topic in folder.written().values())
+    return " ".join(f"{id}={tag}" for id, tag in sorted(tags) if tag and tag != folder.language)
+
+
+def language_of(root: Path) -> str:
+    """The tag of the language that a content folder is written in.
+
+    Raises:
+        UserError: the folder cannot be read.
+    """
+    return read_content(root).language
 
 
 def _write_tree(connection: sqlite3.Connection, folder: ContentFolder) -> None:

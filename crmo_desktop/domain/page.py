@@ -35,6 +35,7 @@ class Page:
         minutes: reading time, at least 1.
         sources: sources cited, in the order of their numbers; the first is [1].
         related: topics that this edition has.
+        language: BCP 47 tag of its texts; the edition's, or of what is not translated yet its own.
     """
 
     topic: TopicEntry
@@ -46,6 +47,7 @@ class Page:
     sections: tuple[Section, ...]
     sources: tuple["Source", ...]
     related: tuple[TopicEntry, ...]
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ class WindowOptions(NamedTuple):
         size: width and height of the window in logical pixels.
         scale: device pixels per logical pixel.
         text_size: per cent.
+        language: one that this copy has.
         started: when the interpreter reached `main`, seconds since the epoch.
     """
 
@@ -24,6 +25,7 @@ class WindowOptions(NamedTuple):
     size: tuple[int, int] | None = None
     scale: float | None = None
     text_size: int | None = None
+    language: str | None = None
     screenshot: Path | None = None
     exit_after_paint: bool = False
     started: float = 0.0

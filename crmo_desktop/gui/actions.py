@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 _MENUS: Final = ("file", "edit", "view", "go", "help")
@@ -170,9 +170,13 @@ class ActionTable(QObject):
         ]
 
     def _go(self) -> list[ActionSpec]:
+        # The arrow that points where one came from; the buttons' arrows do, too.
+        behind, ahead = ("Alt+Left", "Alt+Right")
+        if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            behind, ahead = ahead, behind
         return [
-            ActionSpec("back", self.tr("&Back"), "go", ("Alt+Left",)),
-            ActionSpec("forward", self.tr("&Forward"), "go", ("Alt+Right",)),
+            ActionSpec("back", self.tr("&Back"), "go", (behind,)),
+            ActionSpec("forward", self.tr("&Forward"), "go", (ahead,)),
             ActionSpec("home", self.tr("&Start page"), "go", ("Alt+Home",)),
             ActionSpec("sep_topics", SEPARATOR, "go"),
             ActionSpec("next_topic", self.tr("&Next topic"), "go", ("Ctrl+PgDown",)),

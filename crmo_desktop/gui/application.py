@@ -3,7 +3,6 @@
 import gc
 import json
 import logging
-import os
 import sys
 import time
 from collections.abc import Callable
@@ -12,25 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import (
-    QEvent,
     QFileSystemWatcher,
-    QLibraryInfo,
-    QLocale,
     QObject,
-    QTimer,
-    QTranslator,
     Slot,
 )
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QWidget
 
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import PackFolderError, PolicyError, UserError
 from crmo_desktop.domain.identifiers import HomeAddress, parse_address
+from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
+from crmo_desktop.gui.first_paint import FirstPaint, process_start, save_picture
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
@@ -70,6 +65,8 @@ class Surroundings(NamedTuple):
     """What the program is built from.
 
     Attributes:
+        language: what the window speaks.
+        languages: what it could speak.
         log_file: None writes no log.
         make_finder, kept_questions, recent_searches: called when first wanted.
         make_check, make_licences: called each time they are wanted.
@@ -84,6 +81,8 @@ class Surroundings(NamedTuple):
     """
 
     resources: Path
+    language: str
+    languages: tuple[str, ...]
     log_file: Path | None
     reading: ReadingService
     make_finder: "Callable[[], Finder]"
@@ -120,12 +119,14 @@ class Application(QObject):
         resources, preferences = surroundings.resources, surroundings.preferences
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
-        self._translate(resources / "i18n")
+        faces = self._translate(resources)
         self._load_fonts(of_pages=False)
         self.appearance = Appearance(
             resources / "themes",
             choice=start.theme or preferences.theme,
             text_size=start.text_size or preferences.text_size,
+            faces=faces,
+            language=surroundings.language,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
@@ -133,6 +134,7 @@ class Application(QObject):
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
         self._shared: SharedComputer | None = None
+        self._offer_languages()
         self._apply_policy(surroundings.policy)
         self.crashes = CrashReporter(self._describe, self)
         self.crashes.told.connect(self.window.show_error)
@@ -165,12 +167,20 @@ class Application(QObject):
         window = MainWindow(
             services,
             self.appearance,
-            IconShelf(icons),
+            IconShelf(icons, mirrored=is_right_to_left(self._surroundings.language)),
             picture.read_text(encoding="utf-8") if picture.is_file() else "",
         )
         restore_place(window, parts.preferences.geometry or None, self._start.size)
         window.set_look()
         return window
+
+    def _offer_languages(self) -> None:
+        """A choice of languages, where there is one."""
+        languages = self._surroundings.languages
+        if len(languages) > 1:
+            from crmo_desktop.gui.language_menu import LanguageMenu
+
+            LanguageMenu(self.window, languages, self._surroundings.preferences)
 
     def _apply_policy(self, policy: Policy) -> None:
         """Lock what is locked, and have a shared computer start over; most computers have neither."""
@@ -193,16 +203,14 @@ class Application(QObject):
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
-    def _translate(self, folder: Path) -> None:
-        """The window's words in the system's language, where a translation is bundled."""
-        for name, place in (
-            ("crmo-desktop", str(folder)),
-            ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ):
-            translator = QTranslator(self)
-            if translator.load(QLocale(), name, "_", place):
-                self.qt.installTranslator(translator)
-        self.qt.setLayoutDirection(QLocale().textDirection())
+    def _translate(self, resources: Path) -> tuple[str, ...]:
+        """Have the window speak its language, if not English; returns bundled faces for its letters."""
+        language = self._surroundings.language
+        if language == ENGLISH:
+            return ()
+        from crmo_desktop.gui.languages import install_language
+
+        return install_language(self.qt, language, resources)
 
     def _describe(self) -> str:
         edition = self._surroundings.reading.edition
@@ -230,7 +238,7 @@ class Application(QObject):
         if self._start.screenshot is not None:
             self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
             window.fill()
-        first = _FirstPaint(window, self)
+        first = FirstPaint(window.pages.painted_widget(), self)
         first.callback = self._on_first_paint
         window.show()
         window.focus_page()
@@ -251,9 +259,10 @@ class Application(QObject):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
         self._load_fonts(of_pages=True)
-        from crmo_desktop.gui.assistive import install
+        from crmo_desktop.gui import assistive
 
-        install(self.window)
+        assistive.install(self.window)
+        self.qt.focusChanged.connect(assistive.follow_focus)
         self.window.fill()
         self.window.commands.enable()  # by now it is known whether a screen reader listens
         # The start is over; what it made stays, and need not be looked at again.
@@ -285,7 +294,8 @@ class Application(QObject):
         self.window.show_error(error)
 
     def _load_fonts(self, *, of_pages: bool) -> None:
-        missing = load_fonts(self._surroundings.resources / "fonts", of_pages=of_pages)
+        parts = self._surroundings
+        missing = load_fonts(parts.resources / "fonts", of_pages=of_pages, language=parts.language)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 
@@ -302,9 +312,9 @@ class Application(QObject):
             self.finish_start()
             return
         if self._start.screenshot is not None:
-            self._status = _save_picture(self.window, self._start.screenshot)
+            self._status = save_picture(self.window, self._start.screenshot)
         if self._start.exit_after_paint:
-            began = _process_start(self._start.started)
+            began = process_start(self._start.started)
             millis = {name: round((at - began) * 1000, 1) for name, at in self._milestones.items()}
             sys.stderr.write(json.dumps(millis) + "\n")
         self.qt.exit(self._status)
@@ -336,52 +346,9 @@ class Application(QObject):
             self.window.show_error(error)
 
 
-class _FirstPaint(QObject):
-    """Waits until the page has been painted once."""
-
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self.callback: Callable[[], None] | None = None
-        self._target: QWidget = window.pages.painted_widget()
-        self._target.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The paint is over when the event loop comes round again."""
-        if event.type() == QEvent.Type.Paint and self.callback is not None:
-            self._target.removeEventFilter(self)
-            QTimer.singleShot(0, self.callback)
-            self.callback = None
-        return False
-
-
 def _nothing_to_tell(_: None) -> None:
     """The edition is sound, as everybody thought."""
 
 
 def _sheet(icons: Path, look: Look) -> str:
     return style_sheet(look, icons)
-
-
-def _save_picture(window: MainWindow, file: Path) -> int:
-    """Draw the window into a PNG; returns the exit status."""
-    picture = window.grab()
-    if picture.save(str(file), "PNG"):
-        return 0
-    sys.stderr.write(f"The picture cannot be written to “{file}”.\nChoose a place that you may write to.\n")
-    return 2
-
-
-def _process_start(fallback: float) -> float:
-    """When the system started this process, seconds since the epoch; `fallback` where it does not tell.
-
-    Source:
-        proc(5): field 22 of /proc/self/stat is the start after boot in clock ticks,
-        of 10 ms on most systems.
-    """
-    try:
-        fields = Path("/proc/self/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-        uptime = float(Path("/proc/uptime").read_text(encoding="utf-8").split()[0])
-    except (OSError, ValueError, IndexError):
-        return fallback
-    age = uptime - int(fields[19]) / os.sysconf("SC_CLK_TCK")
-    return min(fallback, time.time() - age)

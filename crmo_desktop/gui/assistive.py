@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
@@ -37,7 +37,7 @@ def _tell_current_row(view: QAbstractItemView) -> None:
         QAccessible.updateAccessibility(QAccessibleEvent(row, QAccessible.Event.Focus))
 
 
-def _on_focus_changed(_old: QWidget | None, new: QWidget | None) -> None:
+def follow_focus(_old: QWidget | None, new: QWidget | None) -> None:
     """Qt tells of the row that the keyboard comes to, but not of the one it is on when a list is entered."""
     if isinstance(new, QAbstractItemView) and new.currentIndex().isValid() and QAccessible.isActive():
         QTimer.singleShot(0, new, partial(_tell_current_row, new))  # after the list itself was told
@@ -48,9 +48,6 @@ def install(window: QWidget) -> None:
     if not _installed:
         _installed.append(PageFactory())
         QAccessible.installFactory(_installed[0])
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(_on_focus_changed)
     if QAccessible.isActive():
         for view in window.findChildren(PageView):
             if view.shown.accessible is None:  # Qt may have answered for it by itself before

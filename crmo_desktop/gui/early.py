@@ -12,6 +12,7 @@ from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
+from crmo_desktop.domain.language import ENGLISH, best_of
 
 
 class AddressedApplication(QApplication):
@@ -53,8 +54,10 @@ def qt_application() -> QApplication:
     return qt
 
 
-def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
+def load_fonts(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list[str]:
     """Make the bundled faces known to Qt, those of the window or those that only pages use.
+
+    One that names languages is for those only.
 
     Returns:
         The files that Qt would not take.
@@ -64,12 +67,12 @@ def load_fonts(folder: Path, *, of_pages: bool) -> list[str]:
     """
     while _reading:
         _reading.pop().join()
-    return _load(folder, of_pages=of_pages)
+    return _load(folder, of_pages=of_pages, language=language)
 
 
-def _load(folder: Path, *, of_pages: bool) -> list[str]:
+def _load(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list[str]:
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if _is_of_pages(font) == of_pages]
+    wanted = [font["file"] for font in fonts if _is_wanted(font, of_pages, language)]
     for file in wanted:
         if file not in _loaded:
             _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
@@ -83,6 +86,13 @@ def _read(folder: Path) -> None:
 
 _loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives
 _reading: list[Thread] = []
+
+
+def _is_wanted(font: dict[str, Any], of_pages: bool, language: str) -> bool:
+    languages = font.get("languages")
+    if languages is not None:
+        return not of_pages and best_of([language], languages) is not None
+    return _is_of_pages(font) == of_pages
 
 
 def _is_of_pages(font: dict[str, Any]) -> bool:

@@ -24,9 +24,11 @@ _LOGS_KEPT = 3
 def words_of(error: UserError) -> tuple[str, str]:
     """Message and hint of `error` in the window's language."""
     pair = []
+    # a reason among the values may be the program's own words
+    values = {name: QCoreApplication.translate("UserError", text) for name, text in error.values.items()}
     for template in (error.template, error.hint_template):
         words = QCoreApplication.translate("UserError", template)
-        pair.append(words.format_map(error.values) if error.values else words)
+        pair.append(words.format_map(values) if values else words)
     return pair[0], pair[1]
 
 

@@ -7,8 +7,10 @@ A widget that answers a key in its `keyPressEvent` names it here, under the plac
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain import bidi
 
 # Where keys are answered, by the class of the widget that holds the keyboard or is round the one that does.
 PLACES: Final = {
@@ -221,7 +223,17 @@ def _has_no_drawer(panes: QWidget) -> bool:
 
 def written(key: str) -> str:
     """A key as this system writes it, in the window's language."""
+    return _from_left(_native(key))
+
+
+def _native(key: str) -> str:
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _from_left(words: str) -> str:
+    """Among words that run from the right, else the sign of “Ctrl+-” would come first."""
+    is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return bidi.isolated(words) if is_rtl else words
 
 
 def shown_keys(row: FixedKey) -> str:
@@ -229,9 +241,9 @@ def shown_keys(row: FixedKey) -> str:
     if row.shown:
         return row.shown
     twice = {"Enter", "Shift+Enter"} if any("Return" in key for key in row.keys) else set()
-    names = [written(key) for key in row.keys if key not in twice]
+    names = [_native(key) for key in row.keys if key not in twice]
     enter = QCoreApplication.translate("FixedKeys", "Enter")
-    return ", ".join(name.replace(written("Return"), enter) for name in names)
+    return _from_left(", ".join(name.replace(_native("Return"), enter) for name in names))
 
 
 def is_one_sign(key: str) -> bool:

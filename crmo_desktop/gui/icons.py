@@ -2,19 +2,29 @@
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 from crmo_desktop.gui.theme import Look
+
+# What points along a line, or shows lines of text, a pane at a side, or sound going out of a speaker.
+# A clock's hands, a tick and a magnifying glass are the same everywhere.
+_POINTING: Final = frozenset(
+    {"arrow-left", "arrow-right", "arrow-back-up", "chevron-right", "external-link", "layout-sidebar"}
+    | {"layout-sidebar-right", "list-check", "checklist", "quote", "sort-ascending", "volume", "file-text"}
+)
 
 
 class IconShelf:
     """Icons of one folder, by file name without ending."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, mirrored: bool = False) -> None:
+        """`mirrored` turns those round that point along the lines of a text."""
         self._folder = folder
+        self._turned = _POINTING if mirrored else frozenset()
         self._source = lru_cache(maxsize=128)(self._read)
         self._drawn = lru_cache(maxsize=512)(self._draw)
 
@@ -57,7 +67,8 @@ class IconShelf:
 
     def _draw(self, name: str, colour: str, size: float, ratio: float) -> QPixmap:
         svg = self._source(name).replace("currentColor", colour)
-        return render_svg(svg, size, size, ratio)
+        drawn = render_svg(svg, size, size, ratio)
+        return drawn.transformed(QTransform().scale(-1, 1)) if name in self._turned else drawn
 
 
 def render_svg(svg: str, width: float, height: float, ratio: float) -> QPixmap:

@@ -1,9 +1,13 @@
 """A page's QTextDocument after it was set: its links, sections and call-outs, found once."""
 
+import re
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
+from crmo_desktop.domain import bidi
+from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.gui.typesetting import CALL_OUT_ANCHOR
 
 _LINE = "\u2029"
@@ -35,12 +39,34 @@ class CallOut:
 
 @dataclass(slots=True)
 class PageDocument:
-    """What stands where in a document that typesetting made."""
+    """What stands where in a document that typesetting made.
+
+    Attributes:
+        language: BCP 47 tag of its words.
+    """
 
     document: QTextDocument
+    language: str = ENGLISH
     links: list[Link] = field(default_factory=list)
     sections: dict[str, int] = field(default_factory=dict)
     call_outs: list[CallOut] = field(default_factory=list)
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Whether its paragraphs begin at the right. The cells of its tables stand in reverse then."""
+        return is_right_to_left(self.language)
+
+    def write(self, html: str, css: str) -> None:
+        """Fill the document, and turn round what Qt would not where its words go from right to left."""
+        if self.is_right_to_left:
+            from crmo_desktop.gui.turned_page import isolated_html, mirrored_css  # most readers never need it
+
+            option = self.document.defaultTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            self.document.setDefaultTextOption(option)
+            html, css = isolated_html(html), mirrored_css(css)
+        self.document.setDefaultStyleSheet(css)
+        self.document.setHtml(html)
 
     def dress(self, accent: QColor) -> None:
         """Walk the new page once: note what stands where, and add what HTML cannot say.
@@ -87,9 +113,9 @@ class PageDocument:
             return
         last = self.links[-1] if self.links else None
         if last is not None and last.href == href and last.end == start:
-            self.links[-1] = Link(last.start, start + length, href, last.text + text)
+            self.links[-1] = Link(last.start, start + length, href, last.text + bidi.plain(text))
         else:
-            self.links.append(Link(start, start + length, href, text))
+            self.links.append(Link(start, start + length, href, bidi.plain(text)))
 
     def _close_call_outs(self) -> None:
         """Find each box's last block: that of the one cell of its table."""
@@ -128,12 +154,22 @@ class PageDocument:
         cursor = QTextCursor(self.document)
         cursor.select(QTextCursor.SelectionType.Document)
         text = "".join(_folded(character) for character in cursor.selectedText())
+        if self.is_right_to_left:
+            return _places_between_signs(text, wanted)
         places = []
         start = text.find(wanted)
         while start >= 0:
             places.append((start, start + len(wanted)))
             start = text.find(wanted, start + len(wanted))
         return places
+
+
+def _places_between_signs(text: str, wanted: str) -> list[tuple[int, int]]:
+    """(start, end) of every place where `wanted` stands, whatever signs are between its letters."""
+    kept = [place for place, character in enumerate(text) if character not in bidi.SIGNS]
+    visible = "".join(text[place] for place in kept)
+    starts = (match.start() for match in re.finditer(re.escape(wanted), visible))
+    return [(kept[start], kept[start + len(wanted) - 1] + 1) for start in starts]
 
 
 def _folded(character: str) -> str:

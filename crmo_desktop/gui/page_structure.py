@@ -11,6 +11,7 @@ from typing import Final
 
 from PySide6.QtGui import QTextBlock, QTextFormat, QTextFrame, QTextListFormat, QTextTable, QTextTableCell
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ANCHOR
 
@@ -149,10 +150,11 @@ class _Reader:
     def _sources(self, table: QTextTable, into: Part) -> None:
         listed = into.add(Part(Kind.LIST, table.firstPosition(), table.lastPosition()))
         for row in range(table.rows()):
-            number, source = table.cellAt(row, 0), table.cellAt(row, 1)
+            cells = table.cellAt(row, 0), table.cellAt(row, 1)
+            number, source = reversed(cells) if self._page.is_right_to_left else cells
             blocks = number.firstCursorPosition().block(), source.firstCursorPosition().block()
             words = " ".join(words_of(block) for block in blocks)
-            item = listed.add(Part(Kind.ITEM, number.firstPosition(), source.lastPosition(), name=words))
+            item = listed.add(Part(Kind.ITEM, cells[0].firstPosition(), cells[1].lastPosition(), name=words))
             self._inline(blocks[1], item)
 
     def _data(self, table: QTextTable, into: Part) -> None:
@@ -169,14 +171,17 @@ class _Reader:
         for row in range(rows):
             first, last = table.cellAt(row, 0), table.cellAt(row, columns - 1)
             line = part.add(Part(Kind.ROW, first.firstPosition(), last.lastPosition(), row=row))
-            for column in range(columns):
-                cell = table.cellAt(row, column)
+            for place in range(columns):
+                cell = table.cellAt(row, place)
+                # as it is read: from right to left the first column is the last cell of its row
+                column = columns - 1 - place if self._page.is_right_to_left else place
                 kind = Kind.HEADER if row < heads or (heads and column == 0) else Kind.CELL
                 words = " ".join(words_of(block) for block in _blocks(cell))
                 within = Part(
                     kind, cell.firstPosition(), cell.lastPosition(), name=words, row=row, column=column
                 )
                 self._cell(cell, line.add(within))
+            line.children.sort(key=_column)
 
     def _cell(self, cell: QTextTableCell, into: Part) -> None:
         """A cell's blocks and lists; one plain paragraph needs no part of its own."""
@@ -229,9 +234,13 @@ class _Reader:
             into.add(part)
 
 
+def _column(part: Part) -> int:
+    return part.column
+
+
 def plain(text: str) -> str:
     """`text` without the signs that stand for pictures and for places where a line may end."""
-    return " ".join(text.replace(_OBJECT, "").replace(BREAK, "").split())
+    return " ".join(bidi.plain(text.replace(_OBJECT, "").replace(BREAK, "")).split())
 
 
 def words_of(block: QTextBlock) -> str:

@@ -23,9 +23,10 @@ def style_sheet(look: Look, icons: Path) -> str:
 def _frame(look: Look) -> str:
     c, ui = look.name_of, look.ui
     line = f"1px solid {c('border')}"
+    faces = ", ".join(f'"{family}"' for family in look.families)
     return f"""
     QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QPlainTextEdit
-        {{ font-family: "{look.families[0]}", "{look.families[1]}"; font-size: {ui(15)}px; color: {c("text")}; }}
+        {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
     QMenuBar {{ background: {c("chrome")}; font-size: {ui(14)}px; padding: 2px 8px; border: none; }}

@@ -9,6 +9,8 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
+from crmo_desktop.domain.language import ENGLISH
+
 SYSTEM: Final = "system"
 NAMES: Final = ("light", "dark", "sepia", "hc_black", "hc_white")
 SMALLEST_TEXT: Final = 80
@@ -37,11 +39,15 @@ class Look:
     Attributes:
         text_size: of the page, per cent.
         tokens: what is the same in every theme.
+        faces: bundled ones for the letters of the window's language, if it needs any.
+        language: BCP 47 tag of the window's words.
     """
 
     theme: Theme
     text_size: int
     tokens: dict[str, Any]
+    faces: tuple[str, ...] = ()
+    language: str = ENGLISH
 
     @property
     def zoom(self) -> float:
@@ -104,7 +110,7 @@ class Look:
     @cached_property
     def families(self) -> list[str]:
         """Faces of text, the first that has a sign draws it."""
-        return ["Atkinson Hyperlegible Next", "Noto Sans"]
+        return ["Atkinson Hyperlegible Next", "Noto Sans", *self.faces]
 
     @cached_property
     def heading_families(self) -> list[str]:
@@ -159,10 +165,17 @@ class Appearance(QObject):
     changed = Signal()  # `look` is another one now
 
     def __init__(
-        self, folder: Path, *, choice: str = SYSTEM, text_size: int = 100, parent: QObject | None = None
+        self,
+        folder: Path,
+        *,
+        choice: str = SYSTEM,
+        text_size: int = 100,
+        faces: tuple[str, ...] = (),
+        language: str = ENGLISH,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._faces, self._language = folder, faces, language
         self._tokens: dict[str, Any] = json.loads((folder / "tokens.json").read_text(encoding="utf-8"))
         self._themes: dict[str, Theme] = {}
         self._choice = choice
@@ -218,4 +231,4 @@ class Appearance(QObject):
 
     def _make(self) -> Look:
         name = system_theme() if self._choice == SYSTEM else self._choice
-        return Look(self.theme(name), self._text_size, self._tokens)
+        return Look(self.theme(name), self._text_size, self._tokens, self._faces, self._language)

@@ -12,7 +12,9 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.domain.short_form import ShortForm
 from crmo_desktop.gui.depth_row import DepthWords, depth_row, ending, link
@@ -31,6 +33,7 @@ class Words:
     Attributes:
         call_outs: title by class of call-out.
         minutes: "{n} minutes".
+        language: that the page is in another language than the window; "" where it is not.
     """
 
     call_outs: dict[str, str]
@@ -40,6 +43,7 @@ class Words:
     source_count: str
     reviewed: str
     other_audience: str = ""
+    language: str = ""
 
 
 CALL_OUT_ROLES: Final = {
@@ -71,7 +75,7 @@ def page_html(
         form: what is shown of the page; None for all of it.
     """
     shown = page if form is None else form.page
-    setter = _Setter(look, words, narrow=narrow)
+    setter = _Setter(look, words, narrow=narrow, language=page.language)
     parts = [
         f'<p class="kicker">{escape(page.chapter_title)}</p>',
         f"<h1>{escape(page.topic.title)}</h1>",
@@ -86,7 +90,7 @@ def page_html(
         )
     if page.summary_html:
         parts.append(f'<p class="lead">{setter.inline(page.summary_html)}</p>')
-    facts = [words.audience, words.minutes, words.source_count]
+    facts = [words.audience, words.minutes, words.source_count, words.language]
     parts.append(f'<p class="meta">{escape(" · ".join(fact for fact in facts if fact))}</p>')
     parts += [setter.section(section) for section in shown.sections]
     if form is not None and depth is not None:
@@ -94,17 +98,9 @@ def page_html(
         parts.append(ending(depth))
     cited = range(1, len(page.sources) + 1) if form is None else form.cited
     if cited:
-        parts.append(_sources({number: page.sources[number - 1] for number in cited}, words.sources))
+        parts.append(setter.sources({number: page.sources[number - 1] for number in cited}))
     parts.append(f'<p class="stamp">{escape(words.reviewed)}</p>')
     return "".join(parts)
-
-
-def _sources(sources: dict[int, Source], title: str) -> str:
-    rows = "".join(
-        f'<tr><td class="number">[{number}]</td><td class="source">{_reference(source)}</td></tr>'
-        for number, source in sources.items()
-    )
-    return f'<h2 class="end"><a name="{SOURCES_SECTION}"></a>{escape(title)}</h2><table class="sources" cellspacing="0">{rows}</table>'
 
 
 def _reference(source: Source) -> str:
@@ -126,10 +122,11 @@ def _breakable(address: str) -> str:
 class _Setter:
     """Sets one page; counts its call-outs."""
 
-    def __init__(self, look: Look, words: Words, *, narrow: bool) -> None:
+    def __init__(self, look: Look, words: Words, *, narrow: bool, language: str = ENGLISH) -> None:
         self._look = look
         self._words = words
         self._narrow = narrow
+        self._is_mirrored = is_right_to_left(language)
         self._boxes = 0
         self._handlers: dict[str, Callable[[Element], str]] = {
             "aside": self._aside,
@@ -146,6 +143,27 @@ class _Setter:
         if section.is_key_points:
             return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
         return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def sources(self, sources: dict[int, Source]) -> str:
+        """The list at the end of a page."""
+        rows = "".join(
+            self._row(
+                [f'<td class="number">[{number}]</td>', f'<td class="source">{_reference(source)}</td>']
+            )
+            for number, source in sources.items()
+        )
+        title = escape(self._words.sources)
+        return f'<h2 class="end"><a name="{SOURCES_SECTION}"></a>{title}</h2><table class="sources" cellspacing="0">{rows}</table>'
+
+    def _row(self, cells: list[str]) -> str:
+        """A row of a table. Qt puts its cells from left to right, whichever way a text goes."""
+        return f"<tr>{''.join(reversed(cells) if self._is_mirrored else cells)}</tr>"
+
+    def _direction(self, element: Element) -> str:
+        """An attribute for words that go another way than their page does."""
+        way = element.get("dir") or _way_of(element.get("lang", ""))
+        own = "rtl" if self._is_mirrored else "ltr"
+        return f' dir="{way}"' if way in ("ltr", "rtl") and way != own else ""
 
     def warnings(self, form: ShortForm, words: DepthWords) -> list[str]:
         """What a short form must not leave out: the red flags at the head of the rest, links to others."""
@@ -181,7 +199,7 @@ class _Setter:
         handler = self._handlers.get(element.tag)
         if handler is not None:
             return handler(element)
-        return f"<{element.tag}>{self._inner(element)}</{element.tag}>"
+        return f"<{element.tag}{self._direction(element)}>{self._inner(element)}</{element.tag}>"
 
     def _inner(self, element: Element) -> str:
         parts = [escape(element.text or "")]
@@ -201,6 +219,9 @@ class _Setter:
             if href.startswith("https://"):
                 words = _breakable(words)
             return f'<a class="{kind or "link"}" href="{escape(href)}">{words}</a>'
+        if self._direction(element):
+            sign = bidi.START if self._is_mirrored else bidi.START_BACKWARDS
+            return f"{sign}{self._inner(element)}{bidi.END}"
         if tag in ("abbr", "kbd"):
             return f'<span class="{tag}">{self._inner(element)}</span>'
         if tag == "img":
@@ -211,9 +232,11 @@ class _Setter:
         if element.get("class") == "checklist":
             size = self._look.px(18)
             box = f'<img src="ic:square:border_strong" width="{size:g}" height="{size:g}" style="vertical-align: middle">&#160;&#160;'
-            items = "".join(f'<p class="check">{box}{self._inner(item)}</p>' for item in element)
+            items = "".join(
+                f'<p class="check"{self._direction(item)}>{box}{self._inner(item)}</p>' for item in element
+            )
             return items
-        items = "".join(f"<li>{self._inner(item)}</li>" for item in element)
+        items = "".join(f"<li{self._direction(item)}>{self._inner(item)}</li>" for item in element)
         return f"<{element.tag}>{items}</{element.tag}>"
 
     def _definitions(self, element: Element) -> str:
@@ -242,17 +265,14 @@ class _Setter:
         above = f'<p class="caption">{self._inner(caption)}</p>' if caption is not None else ""
         if self._narrow and heads and len(heads[0]) > self._most_columns():
             return above + self._rows_as_blocks(heads[0], rows)
-        parts = [
-            "<tr>" + "".join(f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row) + "</tr>"
-            for row in heads
-        ]
+        parts = [self._row([f"<th{_align(cell)}>{self._inner(cell)}</th>" for cell in row]) for row in heads]
         for number, row in enumerate(rows):
             shade = "even" if number % 2 else "odd"
             cells = []
             for place, cell in enumerate(row):
                 first = " first" if place == 0 else ""
                 cells.append(f'<td class="{shade}{first}"{_align(cell)}>{self._inner(cell)}</td>')
-            parts.append("<tr>" + "".join(cells) + "</tr>")
+            parts.append(self._row(cells))
         kind = "data" if above else "data bare"
         head = f"<thead>{''.join(parts[: len(heads)])}</thead>"
         return f'{above}<table class="{kind}" width="100%" cellspacing="0">{head}{"".join(parts[len(heads) :])}</table>'
@@ -270,6 +290,12 @@ class _Setter:
         return "".join(parts)
 
 
+def _way_of(language: str) -> str:
+    if not language:
+        return ""
+    return "rtl" if is_right_to_left(language) else "ltr"
+
+
 def _align(cell: Element) -> str:
     return ' align="right"' if cell.get("class") == "numeric" else ""
 
@@ -284,12 +310,13 @@ def page_css(look: Look) -> str:
     c, px = look.name_of, look.px
     line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
     row_line = f"1px solid {c('border')}"
+    faces = ", ".join(f"'{family}'" for family in look.heading_families)
     return f"""
     body {{ color: {c("text")}; font-size: {px(18)}px; line-height: 112%; }}
     p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; font-size: {px(18)}px; line-height: 112%; color: {c("text")}; }}
     li {{ margin-bottom: {px(4)}px; }}
     ul, ol {{ margin-left: {px(24)}px; margin-top: 0px; margin-bottom: {px(12)}px; -qt-list-indent: 0; }}
-    h1, h2 {{ font-family: '{look.heading_families[0]}'; font-weight: 600; color: {c("heading")}; }}
+    h1, h2 {{ font-family: {faces}; font-weight: 600; color: {c("heading")}; }}
     h1 {{ font-size: {px(36)}px; line-height: 92%; margin-top: 0px; margin-bottom: {px(8)}px; }}
     h2 {{ font-size: {px(26)}px; line-height: 96%; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
     h3 {{ font-size: {px(20)}px; font-weight: 600; line-height: 98%; color: {c("text")};

@@ -114,6 +114,9 @@ class Pack:
         if missing := pack_format.TABLES - tables:
             raise KeyError(*sorted(missing))
         meta = dict(connection.execute("SELECT key, value FROM meta"))
+        # "topic=tag" of each topic in another language than the edition's
+        others = (entry.partition("=") for entry in meta.get("other_languages", "").split())
+        self._untranslated = {topic: tag for topic, _, tag in others}
         self.edition = Edition(
             title=meta["title"],
             language=meta["language"],
@@ -239,6 +242,7 @@ class Pack:
             sections=self._sections(id, audience),
             sources=tuple(self.source(SourceId(source)) for source in sources.split()),
             related=tuple(self.topic(TopicId(other)) for other in related.split()),
+            language=self._untranslated.get(id, self.edition.language),
         )
 
     def _sections(self, id: TopicId, audience: Audience) -> "tuple[Section, ...]":

@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from crmo_desktop.library.checked import CheckedPacks
 
 
+class _Told(NamedTuple):
+    """What a content file says of itself."""
+
+    made_on: date
+    digest: str
+    language: str
+
+
 class FoundPack(NamedTuple):
     """What a folder holds.
 
@@ -34,17 +42,20 @@ def newest_in(folder: Path, bundled: Path, checked: "CheckedPacks") -> FoundPack
 
     Args:
         folder: in which the packs lie, not in folders below.
-        bundled: the program's own pack; an edition before its date is not used, one of its date is.
+        bundled: the program's own pack; an edition before its date is not used, one of its date is. One in
+            another language is not looked at.
         checked: which packs were found sound on this computer.
 
     Raises:
         PackFolderError: the folder cannot be looked into, or holds no content file.
     """
     troubles: list[PackError] = []
-    oldest, _ = _told_by(bundled)
-    for (made_on, _), path in sorted(_dated(folder), reverse=True):
-        if made_on < oldest:
+    own = _told_by(bundled)
+    for told, path in sorted(_dated(folder), reverse=True):
+        if told.made_on < own.made_on:
             break
+        if told.language not in ("", own.language):
+            continue
         try:
             return FoundPack(open_pack(path, checked), tuple(troubles))
         except PackError as error:
@@ -52,7 +63,7 @@ def newest_in(folder: Path, bundled: Path, checked: "CheckedPacks") -> FoundPack
     return FoundPack(None, tuple(troubles))
 
 
-def _dated(folder: Path) -> list[tuple[tuple[date, str], Path]]:
+def _dated(folder: Path) -> list[tuple[_Told, Path]]:
     """Each content file with date and digest, as it says itself; one that does not say comes before all.
 
     Raises:
@@ -76,11 +87,11 @@ def _dated(folder: Path) -> list[tuple[tuple[date, str], Path]]:
     return [(_told_by(path), path) for path in paths]
 
 
-def _told_by(path: Path) -> tuple[date, str]:
-    query = "SELECT value FROM meta WHERE key IN ('date', 'digest') ORDER BY key"
+def _told_by(path: Path) -> _Told:
+    query = "SELECT value FROM meta WHERE key IN ('date', 'digest', 'language') ORDER BY key"
     try:
         with closing(connect(path)) as connection:
-            (made_on,), (digest,) = connection.execute(query).fetchall()
-            return date.fromisoformat(made_on), str(digest)
+            (made_on,), (digest,), (language,) = connection.execute(query).fetchall()
+            return _Told(date.fromisoformat(made_on), str(digest), str(language))
     except (sqlite3.Error, ValueError, TypeError):
-        return date.max, ""
+        return _Told(date.max, "", "")

@@ -111,7 +111,9 @@ def advice(report: Report) -> tuple[Advice, ...]:
         found.append(
             Advice(
                 Words(trouble.template, trouble.values),
-                Words(f"Only the content was checked. {trouble.hint_template}", trouble.values),
+                Words(
+                    "Only the content was checked. Install the program again from the file you were given."
+                ),
             )
         )
     elif report.made is None:

@@ -40,6 +40,15 @@ class Preferences:
         self._settings.set(table.TEXT_SIZE, value)
 
     @property
+    def language(self) -> str:
+        """A language's tag, or "system"."""
+        return self._settings.get(table.LANGUAGE)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._settings.set(table.LANGUAGE, value)
+
+    @property
     def depth(self) -> Depth:
         """How much of a topic families are shown."""
         return self._settings.get(table.DEPTH)

@@ -10,7 +10,6 @@ from crmo_desktop.domain.policy import LOCKABLE, FoundPolicy, Policy
 from crmo_desktop.store import settings
 from crmo_desktop.store.policy import NOTHING_HOLDS, REFUSED, RawPolicy
 
-LANGUAGES: Final = ("en",)
 _LEAST_MINUTES: Final = 1
 _MOST_MINUTES: Final = 240
 _LONGEST_SHOWN: Final = 60  # characters of a wrong value
@@ -35,6 +34,15 @@ def _one_of(allowed: Iterable[str], read: Callable[[str], Any] = str) -> Callabl
     def check(value: Any) -> Any:
         if not isinstance(value, str) or value not in options:
             raise ValueError(value)
+        return read(value)
+
+    return check
+
+
+def _text_of(read: Callable[[str], Any]) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if not isinstance(value, str):
+            raise ValueError(value)  # noqa: TRY004  # a wrong type is a wrong value to whoever wrote it
         return read(value)
 
     return check
@@ -73,7 +81,7 @@ _THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
 RULES: Final = {
     "audience": Rule("patient or clinician", _one_of(_AUDIENCES, settings.AUDIENCE.read)),
     "theme": Rule("system, light, dark, sepia, hc_black or hc_white", _one_of(_THEMES, settings.THEME.read)),
-    "language": Rule("en; no other language is available yet", _one_of(LANGUAGES)),
+    "language": Rule("system, or a language’s code such as en", _text_of(settings.LANGUAGE.read)),
     "shared_computer": Rule("true or false; in the registry 1 or 0", _flag),
     "idle_minutes": Rule(f"a whole number from {_LEAST_MINUTES} to {_MOST_MINUTES}", _minutes),
     "pack_folder": Rule("the whole path of a folder, from its drive or root on", _folder),

@@ -10,6 +10,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
+from crmo_desktop.domain.language import SYSTEM, is_tag
 from crmo_desktop.store.database import Notebook
 
 T = TypeVar("T")
@@ -186,6 +187,12 @@ def _read_address(text: str) -> Address:
         raise ValueError(str(error)) from error
 
 
+def _check_language(text: str) -> str:
+    if not is_tag(text):
+        raise ValueError(f"{text!r} is no language's tag")
+    return text
+
+
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
 _CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
@@ -210,6 +217,13 @@ TEXT_SIZE: Final = Setting(
     help="Size of the text in per cent, 80 to 250.",
     write=_TEXT_SIZE.write,
     read=_TEXT_SIZE.read,
+)
+LANGUAGE: Final = Setting(
+    key="language",
+    default=SYSTEM,
+    help="Language of the window and of the reference: system, or a code such as en.",
+    write=_check_language,
+    read=_check_language,
 )
 DEPTH: Final = Setting(
     key="depth",
@@ -279,6 +293,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
     THEME,
     TEXT_SIZE,
+    LANGUAGE,
     DEPTH,
     CARET,
     LEFT_PANE,

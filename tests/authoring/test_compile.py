@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from crmo_desktop.authoring.compile import compile_pack
+from crmo_desktop.authoring.compile import compile_pack, language_of
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
@@ -95,6 +95,24 @@ class TestWhatIsInIt:
 
         assert (edition.language, edition.title) == (language, "Nachschlagewerk über Knochen")
         assert edition.reviewed_by == "Dr. Ö"
+
+    def test_a_topic_that_is_not_translated_yet_has_its_own(self, content: SmallContent) -> None:
+        content.set_edition(language="he")
+        content.replace(PAIN, "<article ", '<article lang="en" ')
+
+        with closing(open_pack(compiled(content))) as pack:
+            languages = {
+                id: page.language
+                for id in ("pain", "scan")
+                if (page := pack.page(TopicId(id), Audience.PATIENT)) is not None
+            }
+
+        assert languages == {"pain": "en", "scan": "he"}
+
+    def test_a_folder_tells_its_language(self, content: SmallContent) -> None:
+        content.set_edition(language="he")
+
+        assert language_of(content.root) == "he"
 
     def test_the_tree(self, content: SmallContent) -> None:
         with closing(open_pack(compiled(content))) as pack:

@@ -68,7 +68,8 @@ def test_the_programs_language_and_what_belongs_to_all_is_kept(name: str, used: 
 def test_the_languages_are_those_of_the_program() -> None:
     from tests.house.tree import ROOT
 
-    translated = {path.stem.rpartition("_")[2] for path in (ROOT / "resources" / "i18n").glob("*.qm")}
+    files = (ROOT / "resources" / "i18n").glob("crmo-desktop_*.ts")
+    translated = {path.stem.partition("_")[2].partition("-")[0] for path in files}
 
     assert translated <= set(icu.LANGUAGES)
 

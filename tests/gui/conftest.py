@@ -237,6 +237,7 @@ class Desk:
     check: InstallationCheck
     notebooks: "list[Notebook]" = field(default_factory=list)
     keeps: bool = True  # false on a computer that keeps nothing
+    language: str = "en"  # of the window's words
 
     def hold(self, *queries: str) -> SlowFinder:
         """Have the windows opened from now on find these queries late."""
@@ -290,6 +291,7 @@ class Desk:
             self.themes,
             choice=theme or preferences.theme,
             text_size=text_size or preferences.text_size,
+            language=self.language,
         )
         picture = (RESOURCES / "pictures" / "knees.svg").read_text(encoding="utf-8")
         window = MainWindow(services, appearance, self.icons, picture)

@@ -572,14 +572,6 @@ def test_without_a_screen_the_times_are_told_all_the_same(
     assert list(json.loads(done.stderr)) == MILESTONES
 
 
-def test_the_process_began_before_now(monkeypatch: pytest.MonkeyPatch) -> None:
-    now = time.time()
-    assert now - 24 * 3600 < application._process_start(now) <= now
-
-    monkeypatch.setattr(Path, "read_text", lambda *_args, **_named: "not what proc says")
-    assert application._process_start(now) == now
-
-
 # --- an administrator's policy
 
 

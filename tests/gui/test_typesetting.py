@@ -333,3 +333,49 @@ def test_an_audience_has_an_icon() -> None:
 
     assert len(set(icons)) == 2
     assert all((RESOURCES / "icons" / f"{icon}.svg").is_file() for icon in icons)
+
+
+# --- from right to left
+
+
+def backwards(body: str, look: Look) -> str:
+    """The HTML of a section with this body in Hebrew."""
+    page = replace(specimen.page(specimen.section("it", "It", body), sources=()), language="he")
+    return page_html(page, look, WORDS).partition("It</h2>")[2]
+
+
+TABLE = (
+    "<table><thead><tr><th>First</th><th class='numeric'>Second</th></tr></thead>"
+    "<tbody><tr><td>One</td><td class='numeric'>Two</td></tr></tbody></table>"
+)
+
+
+def test_cells_stand_in_reverse_and_figures_at_the_right(look: Look) -> None:
+    html = backwards(TABLE, look)
+
+    assert html.index("Second") < html.index("First")
+    assert html.index("Two") < html.index("One")
+    assert '<td class="odd first">One</td>' in html
+    assert '<td class="odd" align="right">Two</td>' in html
+
+
+@pytest.mark.parametrize("attributes", ['dir="ltr"', 'lang="en"'])
+def test_words_that_go_another_way_say_so(attributes: str, look: Look) -> None:
+    html = backwards(
+        f"<p {attributes}>English</p><ul><li {attributes}>Item</li></ul><p lang='he'>x</p>", look
+    )
+
+    assert '<p dir="ltr">English</p>' in html
+    assert '<li dir="ltr">Item</li>' in html
+    assert "<p>x</p>" in html
+
+
+def test_words_within_words_that_go_another_way_are_isolated(look: Look) -> None:
+    assert "\u2066Bone\u2069" in backwards('<p><span lang="en">Bone</span></p>', look)
+    assert "\u2067x\u2069" in only('<p><span dir="rtl">x</span></p>', look)
+
+
+def test_that_a_page_is_in_another_language_stands_below_its_title(look: Look) -> None:
+    html = page_html(specimen.page(), look, replace(WORDS, language="in English"))
+
+    assert "· in English</p>" in html

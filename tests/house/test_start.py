@@ -36,3 +36,12 @@ def test_a_command_that_answers_in_words_loads_no_qt(command: str, pack_path: Pa
 
     assert not {name for name in modules if name.startswith(("PySide6", "shiboken6", "crmo_desktop.gui"))}
     assert not {"crmo_desktop.authoring", "crmo_desktop.selftest", "textstat"} & modules
+
+
+def test_a_window_in_english_loads_nothing_of_other_languages(pack_path: Path, tmp_path: Path) -> None:
+    where = ("--data-dir", str(tmp_path), "--pack", str(pack_path), "--language", "en")
+    modules = loaded(*where, "--open", "mri", "--screenshot", str(tmp_path / "mri.png"))
+
+    others = {f"crmo_desktop.gui.{name}" for name in ("languages", "language_menu", "turned_page")}
+    assert "crmo_desktop.gui.mirroring" in modules
+    assert not others & modules

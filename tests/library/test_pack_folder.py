@@ -172,3 +172,15 @@ def test_one_that_was_found_sound_is_trusted_next_time(
         assert found.pack is not None
         assert found.pack.is_checked is is_checked
         found.pack.close()
+
+
+def test_one_in_another_language_is_not_looked_at(folder: Path, bundled: Path, checked: CheckedPacks) -> None:
+    other = dated(bundled, folder / "newer.crmo", "2027-02-01")
+    with closing(sqlite3.connect(other, isolation_level=None)) as connection:
+        connection.execute("UPDATE meta SET value = 'he' WHERE key = 'language'")
+    dated(bundled, folder / "own.crmo", "2027-01-05")
+
+    found = newest_in(folder, bundled, checked)
+
+    assert made_on(found) == date(2027, 1, 5)
+    assert found.troubles == ()

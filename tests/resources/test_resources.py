@@ -211,7 +211,8 @@ def test_a_font_is_what_the_list_says(entry: dict[str, Any]) -> None:
 def test_every_family_that_the_look_names_is_bundled() -> None:
     named = {family for families in TOKENS["families"].values() for family in families}
 
-    assert named == {entry["family"] for entry in FACES}
+    # one for a language of its own is named when that is read
+    assert named == {entry["family"] for entry in FACES if "languages" not in entry}
 
 
 def characters(*files: str) -> frozenset[int]:

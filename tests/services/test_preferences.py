@@ -16,6 +16,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("audience", Audience.PATIENT, Audience.CLINICIAN),
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
+    ("language", "system", "he"),
     ("depth", Depth.EVERYTHING, Depth.SENTENCE),
     ("caret", None, True),
     ("left_pane", True, False),

@@ -64,7 +64,7 @@ def test_minutes(minutes: int) -> None:
         ("audience", ["patient"], '["patient"]'),
         ("theme", "Dark", '"Dark"'),
         ("theme", None, "null"),
-        ("language", "de", '"de"'),
+        ("language", "a language", '"a language"'),
         ("shared_computer", "true", '"true"'),
         ("shared_computer", 1, "1"),
         ("idle_minutes", 0, "0"),

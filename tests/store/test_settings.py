@@ -11,6 +11,7 @@ from crmo_desktop.store.settings import (
     AUDIENCE,
     DEPTH,
     KEYS,
+    LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
     RIGHT_PANE,
@@ -29,6 +30,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (THEME, "hc_black"),
     (DEPTH, Depth.SHORT),
     (TEXT_SIZE, 80),
+    (LANGUAGE, "pt-BR"),
     (TEXT_SIZE, 250),
     (LEFT_PANE, False),
     (RIGHT_PANE, False),
@@ -212,3 +214,11 @@ class TestOfAnAdministrator:
     def test_a_value_that_cannot_be_is_refused_even_there(self, notebook: Notebook) -> None:
         with pytest.raises(ValueError, match="purple"):
             Settings(notebook, locked={"theme"}).set(THEME, "purple")
+
+
+def test_a_language_is_a_tag_or_the_systems(notebook: Notebook) -> None:
+    kept = Settings(notebook)
+
+    assert kept.get(LANGUAGE) == "system"
+    with pytest.raises(ValueError, match="tag"):
+        kept.set(LANGUAGE, "a language")

@@ -246,7 +246,11 @@ class CheckInstallationDialog(PlainDialog):
 
     def _words(self, words: Words) -> str:
         """What the service says, in the window's language."""
-        translated = QCoreApplication.translate("Checking", words.template)
+        count = words.values.get("wrong", words.values.get("files"))
+        count = count if isinstance(count, int) else -1  # words with a number of files have forms for it
+        translated = QCoreApplication.translate("Checking", words.template, None, count)
+        if translated == words.template:  # what is wrong with a file is told in the words of an error
+            translated = QCoreApplication.translate("UserError", words.template)
         values = {
             name: _day(value) if isinstance(value, date) else value for name, value in words.values.items()
         }

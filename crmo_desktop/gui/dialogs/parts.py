@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crmo_desktop.gui.mirroring import align_to_beginning, margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.focus import in_order, step_focus
 from crmo_desktop.gui.widgets.pressing import press_by_enter
@@ -36,7 +37,7 @@ class PlainDialog(QDialog):
         self._body = QWidget(self)
         self._body.setObjectName("dialogBody")
         self.body = QVBoxLayout(self._body)
-        self.body.setContentsMargins(0, 0, 8, 0)
+        self.body.setContentsMargins(*margins(0, 0, 8, 0))
         self.body.setSpacing(8)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
@@ -48,7 +49,7 @@ class PlainDialog(QDialog):
         self.buttons.setSpacing(8)
         self.buttons.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(24, 20, 20, 18)
+        outer.setContentsMargins(*margins(24, 20, 20, 18))
         outer.setSpacing(14)
         outer.addWidget(self._area, 1)
         outer.addLayout(self.buttons)
@@ -69,6 +70,7 @@ class PlainDialog(QDialog):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        align_to_beginning(label)
         if muted:
             label.setProperty("kind", "muted")
         self.body.addWidget(label)

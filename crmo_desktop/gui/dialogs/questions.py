@@ -113,7 +113,7 @@ class QuestionsDialog(PlainDialog):
         self._questions.delete(deleted)
         self._deleted.append(deleted)
         self._show(rows[0])
-        many = self.tr("{n} questions deleted.").format(n=len(deleted))
+        many = self.tr("{n} questions deleted.", None, len(deleted)).format(n=len(deleted))
         self._say(self.tr("1 question deleted.") if len(deleted) == 1 else many)
         (self._table if self._kept else self._undo).setFocus()
 
@@ -133,7 +133,7 @@ class QuestionsDialog(PlainDialog):
         lines = [self.tr("Questions kept for the trainer"), ""]
         lines += [f"{_day(one)}, {self._words_of(one)}: {one.words}" for one in self._kept]
         QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
-        many = self.tr("{n} questions copied.").format(n=len(self._kept))
+        many = self.tr("{n} questions copied.", None, len(self._kept)).format(n=len(self._kept))
         self._say(self.tr("1 question copied.") if len(self._kept) == 1 else many)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

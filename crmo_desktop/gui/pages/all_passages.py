@@ -74,7 +74,10 @@ class AllPassagesPage(ReaderPage):
     def _set(self, *, same_text: bool) -> None:
         if self._finding is not None:
             html = self.html(self._finding)
-            self.view.set_page(html, self._css(), self._look, name=self.title(), same_text=same_text)
+            language = self._reading.edition.language
+            self.view.set_page(
+                html, self._css(), self._look, name=self.title(), same_text=same_text, language=language
+            )
 
     def _css(self) -> str:
         c, px = self._look.name_of, self._look.px

@@ -33,7 +33,7 @@ class CardWords(QObject):
             if first.source.address:
                 actions.append(("address", self.tr("Show address"), "link"))
         else:
-            kind, where = self.tr("{n} sources").format(n=len(citations)), ""
+            kind, where = self.tr("{n} sources", None, len(citations)).format(n=len(citations)), ""
             title = self.tr("What this rests on")
             rows += [(f"[{citation.number}]", _in_one_line(citation.source)) for citation in citations]
         return CardContent(

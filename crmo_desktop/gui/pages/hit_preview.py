@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import Words, page_css, page_html
 from crmo_desktop.gui.widgets.page_view import PageView
@@ -39,14 +40,14 @@ class HitPreview(QFrame):
         self.view.installEventFilter(self)
         self.view.link_activated.connect(self._on_link)
         head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 20, 0)
+        head.setContentsMargins(*margins(24, 12, 20, 0))
         head.setSpacing(8)
         head.addWidget(self._eye)
         head.addWidget(self._title, 1)
         head.addWidget(self._key)
         head.addWidget(self._opens)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(*margins(1, 0, 0, 0))
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.view, 1)
@@ -69,7 +70,7 @@ class HitPreview(QFrame):
         )
         name = self.tr("Preview of {title}").format(title=hit.topic_title)
         html = page_html(shown, self._look, words, narrow=True)
-        self.view.set_page(html, page_css(self._look), self._look, name=name)
+        self.view.set_page(html, page_css(self._look), self._look, name=name, language=page.language)
         marked = {hit.excerpt[start : start + length] for start, length in hit.marks}
         places = sorted({place for word in marked for place in self.view.find_all(word)})
         self.view.mark(places, None)

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.domain.identifiers import SearchAddress
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.pages.home_cards import DoorCard, LastRead, QuestionCard, RecentCard
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.search_field import SearchField
 from crmo_desktop.services.front_page import Door, Question
 
-_EXAMPLES = ("limping", "blisters on hands", "Humira", "M86.3")
 _WIDEST = 1000
 
 
@@ -102,7 +102,8 @@ class HomePage(QScrollArea):
         label = QLabel(self.tr("Try"), row)
         label.setProperty("kind", "muted")
         layout.addWidget(label)
-        for words in _EXAMPLES:
+        examples = (self.tr("limping"), self.tr("blisters on hands"), self.tr("Humira"), self.tr("M86.3"))
+        for words in examples:
             button = QPushButton(words, row)
             button.setProperty("kind", "link")
             button.setAccessibleName(self.tr("Search for {words}").format(words=words))
@@ -207,7 +208,7 @@ class HomePage(QScrollArea):
 
 
 class _Body(QWidget):
-    """The page's ground, with the ornament at the upper right where there is room."""
+    """The page's ground, with the ornament in the upper corner where lines end."""
 
     def __init__(self, picture: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -216,7 +217,7 @@ class _Body(QWidget):
         self._renderer: QSvgRenderer | None = None
         self._is_late = False  # the first paint leaves the ornament to the next: words come first
         self._shows_picture = False
-        self.margin = 40  # pixels between the picture and the right edge
+        self.margin = 40  # pixels between the picture and the edge
 
     def _set_shows(self, shows: bool) -> None:
         if shows != self._shows_picture:
@@ -252,5 +253,6 @@ class _Body(QWidget):
         painter = QPainter(self)
         height = 212.0
         width = height * size.width() / size.height()
-        self._renderer.render(painter, QRectF(self.width() - self.margin - width, 0, width, height))
+        left = self.margin if is_mirrored(self) else self.width() - self.margin - width
+        self._renderer.render(painter, QRectF(left, 0, width, height))
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from crmo_desktop.domain.identifiers import Address, TopicAddress, parse_address
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.stylesheet import DOOR_LOOK
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.front_page import CLINICIANS, FAMILIES, TRAINERS, Door, Question
@@ -67,7 +68,7 @@ class DoorCard(QFrame):
         head.addWidget(self._badge)
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 14, 12)
+        layout.setContentsMargins(*margins(18, 14, 14, 12))
         layout.setSpacing(1)
         layout.addLayout(head)
         layout.addSpacing(6)
@@ -132,7 +133,7 @@ class QuestionCard(QPushButton):
         text.addWidget(self._under)
         text.addStretch(1)
         self._inside = layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 8, 12, 8)
+        layout.setContentsMargins(*margins(14, 8, 12, 8))
         layout.setSpacing(12)
         layout.addWidget(self._icon)
         layout.addLayout(text, 1)
@@ -176,7 +177,7 @@ class RecentCard(QFrame):
         self.setObjectName("homeCard")
         self.setAccessibleName(self.tr("Carry on reading"))
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 10, 12, 10)
+        self._layout.setContentsMargins(*margins(14, 10, 12, 10))
         self._layout.setSpacing(2)
         self._rows: list[tuple[QPushButton, QLabel]] = []
 

@@ -18,4 +18,4 @@ class LastReadWords(QObject):
     def _when(self, days: int) -> str:
         if days == 0:
             return self.tr("today")
-        return self.tr("yesterday") if days == 1 else self.tr("{n} days ago").format(n=days)
+        return self.tr("yesterday") if days == 1 else self.tr("{n} days ago", None, days).format(n=days)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.card import Card, CardContent
 from crmo_desktop.gui.widgets.page_view import PageView
@@ -36,9 +37,14 @@ class OpenCard(QObject):
         self._watch_focus(True)
         mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())
         room = QRect(self._page.mapTo(window, QPoint(0, 0)), self._page.size())
-        room.setRight(window.width() - 4)
-        column = (self._view.viewport().width() + self._view.column_width()) / 2
-        card.show_beside(mark, room, self._view.mapTo(window, QPoint(int(column), 0)).x())
+        wide, column = self._view.viewport().width(), self._view.column_width()
+        if is_mirrored(window):
+            room.setLeft(4)
+            end = (wide - column) / 2
+        else:
+            room.setRight(window.width() - 4)
+            end = (wide + column) / 2
+        card.show_beside(mark, room, self._view.viewport().mapTo(window, QPoint(int(end), 0)).x())
         announce(card, card.spoken_text())
 
     @Slot()

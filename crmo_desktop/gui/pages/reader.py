@@ -12,10 +12,12 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
+from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card
@@ -84,7 +86,7 @@ class ReaderPage(QWidget):
         self.find_bar.step_wanted.connect(self.finding.step)
         self.find_bar.closed.connect(self.close_find)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # one of two
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Into the view at once: Qt would tell a screen reader of this widget first, which has no name."""
         self.view.setFocus(reason)
 
@@ -173,7 +175,9 @@ class ReaderPage(QWidget):
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
-        self.view.set_page(html, page_css(self._look), self._look, name=name, same_text=same_text)
+        self.view.set_page(
+            html, page_css(self._look), self._look, name=name, same_text=same_text, language=page.language
+        )
 
     def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
@@ -200,13 +204,16 @@ class ReaderPage(QWidget):
             audience="" if page.topic.is_help else self._audience_words(page.audience).capitalize(),
             minutes=""
             if self.easy.form
-            else count_words(self.tr("1 minute"), self.tr("{n} minutes"), page.minutes),
+            else count_words(self.tr("1 minute"), self.tr("{n} minutes", None, page.minutes), page.minutes),
             sources=self.tr("Sources"),
-            source_count=count_words(self.tr("1 source"), self.tr("{n} sources"), len(cited))
+            source_count=count_words(
+                self.tr("1 source"), self.tr("{n} sources", None, len(cited)), len(cited)
+            )
             if cited
             else "",
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
+            language=told_language(page.language, self._look.language),
         )
 
     def _audience_words(self, audience: Audience) -> str:
@@ -264,7 +271,8 @@ class ReaderPage(QWidget):
         if self._outline.isVisible():
             self._outline.adjustSize()
             bar = self.view.verticalScrollBar()
-            right = self.width() - self._outline.width() - 12 - (bar.width() if bar.isVisible() else 0)
+            gap = 12 + (bar.width() if bar.isVisible() else 0)
+            right = gap if is_mirrored(self) else self.width() - self._outline.width() - gap
             top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
             self._outline.move(right, top)
             self._outline.raise_()

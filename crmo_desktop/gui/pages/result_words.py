@@ -45,15 +45,15 @@ class ResultWords(QObject):
             return self.tr("1 result")
         found = self._found(len(hits), topics, is_all=len(finding.answer.hits) < finding.limit)
         if most is not None and len(hits) > most:
-            return self.tr("The best {n} of {found}").format(n=most, found=found)
+            return self.tr("The best {n} of {found}", None, most).format(n=most, found=found)
         return found[:1].upper() + found[1:]
 
     def _found(self, hits: int, topics: int, *, is_all: bool) -> str:
         if not is_all:
-            words = self.tr("more than {hits} results in {topics} topics")
+            words = self.tr("more than {hits} results in {topics} topics", None, hits - 1)
             return words.format(hits=hits - 1, topics=topics)
-        one = self.tr("{hits} results in 1 topic")
-        words = one if topics == 1 else self.tr("{hits} results in {topics} topics")
+        one = self.tr("{hits} results in 1 topic", None, hits)
+        words = one if topics == 1 else self.tr("{hits} results in {topics} topics", None, hits)
         return words.format(hits=hits, topics=topics)
 
     def filter_words(self, chosen: Filter, narrowed: Narrowed, audience: Audience) -> str:
@@ -140,6 +140,8 @@ class ResultWords(QObject):
         words = (
             self.tr("1 result is left out by the filter.")
             if len(answer.hits) == 1
-            else self.tr("{n} results are left out by the filter.").format(n=len(answer.hits))
+            else self.tr("{n} results are left out by the filter.", None, len(answer.hits)).format(
+                n=len(answer.hits)
+            )
         )
         return Nothing(words=words, is_filtered=chosen != EVERYTHING)

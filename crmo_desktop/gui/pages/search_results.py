@@ -21,6 +21,7 @@ from crmo_desktop.domain.identifiers import ChapterId
 from crmo_desktop.domain.search import SearchAnswer, SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.models.rows import RowModel
 from crmo_desktop.gui.pages.hit_preview import HitPreview
 from crmo_desktop.gui.pages.result_words import ResultWords
@@ -107,13 +108,13 @@ class SearchPage(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(6, 0, 0, 0)
+        head.setContentsMargins(*margins(6, 0, 0, 0))
         head.setSpacing(8)
         head.addWidget(self._completions, 1)
         head.addWidget(self._show_all)
         head.addWidget(self._filter_button)
         foot = QHBoxLayout(self._foot)
-        foot.setContentsMargins(6, 0, 0, 0)
+        foot.setContentsMargins(*margins(6, 0, 0, 0))
         foot.setSpacing(12)
         foot.addWidget(self._summary)
         foot.addWidget(self._everything)
@@ -126,7 +127,7 @@ class SearchPage(QWidget):
         self._middle.addWidget(self._list)
         self._middle.addWidget(self.nothing)
         found = QVBoxLayout()
-        found.setContentsMargins(16, 8, 8, 4)
+        found.setContentsMargins(*margins(16, 8, 8, 4))
         found.setSpacing(4)
         found.addWidget(self._head)
         found.addWidget(self._box)

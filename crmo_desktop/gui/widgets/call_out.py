@@ -1,13 +1,17 @@
 """What is painted round words: the ground of a call-out, and the ring of the keyboard."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from crmo_desktop.gui.theme import Look
 
+_BAR: Final = 5  # pixels
 
-def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look) -> None:
-    """The ground of a call-out: tint and bar, or in high contrast a frame."""
+
+def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look, *, mirrored: bool = False) -> None:
+    """The ground of a call-out: tint and bar, or in high contrast a frame; the bar where a line begins."""
     path = QPainterPath()
     painter.save()
     bar = look.colour(f"{role}_bar")
@@ -22,7 +26,8 @@ def paint_call_out(painter: QPainter, rect: QRectF, role: str, look: Look) -> No
         path.addRoundedRect(rect, 8, 8)
         painter.fillPath(path, look.colour(f"{role}_bg"))
     painter.setClipPath(path)
-    painter.fillRect(QRectF(rect.left(), rect.top(), 5, rect.height()), bar)
+    left = rect.right() - _BAR if mirrored else rect.left()
+    painter.fillRect(QRectF(left, rect.top(), _BAR, rect.height()), bar)
     painter.restore()
 
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import align_to_beginning, is_mirrored, margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.focus import step_focus
 
@@ -60,7 +62,7 @@ class Card(QFrame):
         self.setAccessibleName(f"{content.kind}. {content.title}" if content.kind else content.title)
         self._look, self._icons = look, icons
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 10, 10)
+        layout.setContentsMargins(*margins(16, 12, 10, 10))
         layout.setSpacing(6)
         head, foot = self._head(content), self._foot(content)
         self._around = (head, foot)
@@ -68,7 +70,7 @@ class Card(QFrame):
         body = QWidget()
         body.setObjectName("cardBody")
         body_layout = QVBoxLayout(body)
-        body_layout.setContentsMargins(0, 0, 6, 0)
+        body_layout.setContentsMargins(*margins(0, 0, 6, 0))
         body_layout.setSpacing(6)
         self._fill(body_layout, content)
         area = _Body(self)
@@ -139,11 +141,12 @@ class Card(QFrame):
             layout.addLayout(form)
 
     def _words(self, text: str, style: str) -> QLabel:
-        label = QLabel(text)
+        label = QLabel(bidi.isolated(text) if is_mirrored(self) else text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         label.setStyleSheet(style)
+        align_to_beginning(label)
         return label
 
     def _foot(self, content: CardContent) -> QBoxLayout:
@@ -170,18 +173,24 @@ class Card(QFrame):
         """Ask to be put away: who opened the card takes the keyboard back before it goes."""
         self.closed.emit()
 
-    def show_beside(self, mark: QRect, room: QRect, column_right: int) -> None:
-        """Stand beside the column where there is room, else below or above `mark`; in parent coordinates."""
+    def show_beside(self, mark: QRect, room: QRect, column_end: int) -> None:
+        """Stand beside the column where there is room, else below or above `mark`; in parent coordinates.
+
+        Beside is where its lines end: at its right, or where all is mirrored at its left.
+        """
         width = self.width()
         around = sum(part.sizeHint().height() for part in self._around) + 60  # margins and spaces included
         self._body.fit(self._body_layout, width - 30, room.height() - around)
         self.adjustSize()
         height = min(self.sizeHint().height(), room.height() - 16)
         self.resize(width, height)
-        if room.right() - column_right >= width + 16:
-            left, top = column_right + 12, mark.center().y() - height // 3
+        mirrored = is_mirrored(self)
+        beside = column_end - room.left() if mirrored else room.right() - column_end
+        if beside >= width + 16:
+            left = column_end - 12 - width if mirrored else column_end + 12
+            top = mark.center().y() - height // 3
         else:
-            left = mark.left() - 8
+            left = mark.right() + 8 - width if mirrored else mark.left() - 8
             below = mark.bottom() + 6
             top = below if below + height <= room.bottom() else mark.top() - height - 6
         left = max(room.left() + 8, min(left, room.right() - width - 8))

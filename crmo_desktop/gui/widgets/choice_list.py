@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import placed, placed_point
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
@@ -21,7 +22,7 @@ class Choice(NamedTuple):
     Attributes:
         value: what is told when it is chosen.
         words: what it says.
-        number: shown at the right; "" for none.
+        number: shown at the row's end; "" for none.
         spoken: all of it in words, for a screen reader.
     """
 
@@ -139,7 +140,7 @@ class _ChoiceModel(RowModel[Choice]):
 
 
 class _ChoiceDelegate(RowDelegate):
-    """Words, a number at the right, an icon at the left."""
+    """Words, a number at the end, an icon at the beginning."""
 
     def __init__(self, look: Look, icons: IconShelf, icon: str, parent: QListView) -> None:
         super().__init__(look, size=15, parent=parent)
@@ -165,11 +166,17 @@ class _ChoiceDelegate(RowDelegate):
             painter.setPen(self.look.colour(ink if on_current else "muted"))
             painter.setFont(self.look.ui_font(14))
             room = QRectF(row).adjusted(0, 0, -self.look.ui(18), 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, choice.number)
+            side = Qt.AlignmentFlag.AlignLeft if self.is_mirrored else Qt.AlignmentFlag.AlignRight
+            room = placed(room, QRectF(row), mirrored=self.is_mirrored)
+            painter.drawText(
+                room,
+                side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
+                choice.number,
+            )
         if self._icon:
             size = self.look.ui(18)
             pixmap = self._icons.pixmap(
                 self._icon, self.look.name_of("muted"), size, self._list.devicePixelRatioF()
             )
             place = QPointF(row.left() + self.look.ui(18), row.top() + (row.height() - size) / 2)
-            painter.drawPixmap(place, pixmap)
+            painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)

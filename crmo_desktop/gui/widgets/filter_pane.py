@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.choice_list import Choice, ChoiceList
 
@@ -82,14 +83,14 @@ class FilterPane(QFrame):
         link = QPushButton(words, box)
         link.setProperty("kind", "link")
         layout = QVBoxLayout(box)
-        layout.setContentsMargins(15, 0, 8, 0)
+        layout.setContentsMargins(*margins(15, 0, 8, 0))
         layout.addWidget(link)
         return link, box
 
     def _title(self, words: str) -> QLabel:
         label = QLabel(words, self._body)
         label.setProperty("kind", "small")
-        label.setContentsMargins(18, 0, 8, 0)
+        label.setContentsMargins(*margins(18, 0, 8, 0))
         return label
 
     def _lay_out(self) -> None:
@@ -131,7 +132,9 @@ class FilterPane(QFrame):
         self._everything_box.setVisible(self.is_filtering())
 
     def _choice(self, value: str, words: str, number: int) -> Choice:
-        spoken = self.tr("{words}, 1 result") if number == 1 else self.tr("{words}, {n} results")
+        spoken = (
+            self.tr("{words}, 1 result") if number == 1 else self.tr("{words}, {n} results", None, number)
+        )
         return Choice(value, words, str(number), spoken.format(words=words, n=number))
 
     def set_lately(self, queries: Sequence[str]) -> None:

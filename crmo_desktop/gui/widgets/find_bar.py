@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 
 
@@ -29,7 +30,7 @@ class FindBar(QFrame):
         self._next = self._button("chevron-down", self.tr("Next match (Enter)"))
         self._close = self._button("x", self.tr("Close (Esc)"))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 12, 6)
+        layout.setContentsMargins(*margins(16, 6, 12, 6))
         layout.setSpacing(8)
         layout.addWidget(self._label)
         layout.addWidget(self._field, 1)

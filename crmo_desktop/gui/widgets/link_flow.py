@@ -7,6 +7,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
+from crmo_desktop.gui.mirroring import is_mirrored
+
 
 class FlowLink(NamedTuple):
     """One link.
@@ -76,6 +78,8 @@ class LinkFlow(QWidget):
                 part.hide()
                 continue
             left, top, wide = place
+            if is_mirrored(self):
+                left = width - left - wide
             part.setGeometry(left, top, wide, self._line_height())
             part.show()
 

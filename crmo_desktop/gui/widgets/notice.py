@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 
 CLOSED = ""  # the answer of who closes a notice
@@ -46,7 +47,7 @@ class Notice(QFrame):
         self._close.setAccessibleName(self.tr("Close this notice"))
         self._close.setToolTip(self.tr("Close this notice"))
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(16, 6, 12, 6)
+        self._layout.setContentsMargins(*margins(16, 6, 12, 6))
         self._layout.setSpacing(10)
         self._layout.addWidget(self._icon)
         self._layout.addWidget(self._words, 1)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedBox
@@ -47,7 +48,7 @@ class OutlinePane(QFrame):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         for label in (self._on_page, self._related_title):
-            label.setContentsMargins(16, 0, 0, 0)
+            label.setContentsMargins(*margins(16, 0, 0, 0))
         inner.addWidget(self._on_page)
         inner.addWidget(self._sections)
         inner.addSpacing(10)
@@ -61,7 +62,7 @@ class OutlinePane(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 16, 4, 14)
+        layout.setContentsMargins(*margins(8, 16, 4, 14))
         layout.setSpacing(8)
         layout.addWidget(area, 1)
         layout.addWidget(self._box)
@@ -117,8 +118,15 @@ class _List(QListView):
 
     def set_current(self, value: str) -> None:
         if self._delegate.current != value:
+            before = self._heights()
             self._delegate.current = value
+            if self._heights() != before:  # bold, a row may need one line more
+                self.scheduleDelayedItemsLayout()
+                self.updateGeometry()
             self.viewport().update()
+
+    def _heights(self) -> list[int]:
+        return [self.sizeHintForRow(row) for row in range(self._model.rowCount())]
 
     def set_look(self, look: Look) -> None:
         self._delegate.set_look(look)
@@ -126,9 +134,7 @@ class _List(QListView):
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        rows = self._model.rowCount()
-        height = sum(self.sizeHintForRow(row) for row in range(rows))
-        return QSize(120, height + 4)
+        return QSize(120, sum(self._heights()) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self.sizeHint().height())

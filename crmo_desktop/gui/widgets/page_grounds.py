@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -38,8 +38,10 @@ def paint_call_outs(
     scroll = view.verticalScrollBar().value()
     width = view.column_width()
     left = (view.viewport().width() - width) / 2
+    way = view.document().defaultTextOption().textDirection()
+    mirrored = way == Qt.LayoutDirection.RightToLeft
     for box in call_outs:
         top = layout.blockBoundingRect(box.first).top() - look.px(_ROUND) - scroll
         bottom = layout.blockBoundingRect(box.last).bottom() + look.px(_ROUND) - scroll
         if bottom >= shown.top() and top <= shown.bottom():
-            paint_call_out(painter, QRectF(left, top, width, bottom - top), box.role, look)
+            paint_call_out(painter, QRectF(left, top, width, bottom - top), box.role, look, mirrored=mirrored)

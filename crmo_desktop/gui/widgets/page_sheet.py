@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
@@ -66,7 +67,7 @@ class PageSheet(QTextBrowser):
         *,
         name: str,
         same_text: bool = False,
-        language: QLocale | None = None,
+        language: str = ENGLISH,
     ) -> None:
         """Show a page; `same_text` keeps the place, or its section if another size sets tables otherwise."""
         section = self._section
@@ -75,12 +76,12 @@ class PageSheet(QTextBrowser):
         # the first document is Qt's own, and Qt deletes it
         old = self._page.document if self._look is not None else None
         self._look = look
-        self._page = self._make_page(html, css, look)
+        self._page = self._make_page(html, css, look, language)
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.marks.clear()
         self.setDocument(self._page.document)
-        self._on_new_page(language or QLocale(QLocale.Language.English), same_text=same_text)
+        self._on_new_page(QLocale(language), same_text=same_text)
         if old is not None:
             old.deleteLater()
         self._fit_bars()
@@ -95,7 +96,7 @@ class PageSheet(QTextBrowser):
         if kept is not None and section != self._section:
             self.show_section(section)
 
-    def _make_page(self, html: str, css: str, look: Look) -> PageDocument:
+    def _make_page(self, html: str, css: str, look: Look, language: str) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -103,9 +104,8 @@ class PageSheet(QTextBrowser):
         font = look.ui_font(18)
         font.setPixelSize(max(1, round(look.px(18))))
         document.setDefaultFont(font)
-        document.setDefaultStyleSheet(css)
-        document.setHtml(html)
-        page = PageDocument(document)
+        page = PageDocument(document, language=language)
+        page.write(html, css)
         page.dress(look.colour("accent"))
         self._fit_column(document)
         return page

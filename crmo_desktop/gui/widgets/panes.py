@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.arrangement import Arrangement
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.widgets.focus import BEHIND, in_order, is_behind
 
 
@@ -106,7 +107,8 @@ class Panes(QWidget):
     def _place_drawer(self) -> None:
         if self._arrangement is not None:
             width = min(self._arrangement.left + 32, self.width() - 60)
-            self.sidebar.setGeometry(0, 0, width, self.height())
+            left = self.width() - width if is_mirrored(self) else 0
+            self.sidebar.setGeometry(left, 0, width, self.height())
             self._beside.setGeometry(self.rect())
 
     @Slot()

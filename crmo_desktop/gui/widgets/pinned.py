@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import is_mirrored, margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.call_out import paint_call_out
 
@@ -101,7 +102,7 @@ class PinnedBox(_PinnedPart):
         head.addWidget(self._icon)
         head.addWidget(self._title, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 12, 12, 10)
+        layout.setContentsMargins(*margins(18, 12, 12, 10))
         layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self._text)
@@ -118,8 +119,9 @@ class PinnedBox(_PinnedPart):
         self._text.setStyleSheet(f"font-size: {look.ui(14.5)}px;")
 
     def paint_ground(self, painter: QPainter, role: str) -> None:
-        """Rounded, with a bar at the left."""
-        paint_call_out(painter, QRectF(self.rect()), role, self._look)
+        """Rounded, with a bar where it begins."""
+        mirrored = is_mirrored(self)
+        paint_call_out(painter, QRectF(self.rect()), role, self._look, mirrored=mirrored)
 
 
 class PinnedStrip(_PinnedPart):
@@ -130,7 +132,7 @@ class PinnedStrip(_PinnedPart):
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
         super().__init__(look, icons, parent)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 3, 16, 3)
+        layout.setContentsMargins(*margins(24, 3, 16, 3))
         layout.setSpacing(8)
         layout.addWidget(self._icon)
         layout.addWidget(self._title)

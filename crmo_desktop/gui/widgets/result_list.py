@@ -1,17 +1,20 @@
 """The list of search results and how its rows are drawn."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import line_option, placed, placed_point
 from crmo_desktop.gui.models.rows import ROW_ROLE
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
+_LONG_LINE = 10_000  # pixels: nothing wraps
 _MOST_ROWS = 300  # laid out and kept: while somebody types, many hits come again
 
 
@@ -54,7 +57,7 @@ class ResultList(QListView):
 
 
 class HitDelegate(RowDelegate):
-    """Topic › section, chapter at the right, excerpt with marks, why it matched."""
+    """Topic › section, chapter at the end, excerpt with marks, why it matched."""
 
     def __init__(self, look: Look, icons: IconShelf, parent: QListView) -> None:
         super().__init__(look, parent=parent)
@@ -102,7 +105,8 @@ class HitDelegate(RowDelegate):
 
     def _lay_out_hit(self, hit: SearchHit, width: int) -> list[tuple[QTextLayout, str]]:
         room = width - self.look.ui(32)
-        title = f"{hit.topic_title} › {hit.section_title}" if hit.section else hit.topic_title
+        between = "‹" if self.is_mirrored else "›"
+        title = f"{hit.topic_title} {between} {hit.section_title}" if hit.section else hit.topic_title
         chapter_room = self._chapter_width(hit)
         parts = [(self._lines(title, self.look.ui_font(16.5, 600), room - chapter_room, ()), "heading")]
         parts.append((self._lines(hit.excerpt, self.look.ui_font(15), room, hit.marks), "text"))
@@ -117,14 +121,17 @@ class HitDelegate(RowDelegate):
         return parts
 
     def _chapter_width(self, hit: SearchHit) -> int:
-        layout = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
+        layout = self._lines(hit.chapter_title, self.look.ui_font(14), _LONG_LINE, ())
         return round(layout.lineAt(0).naturalTextWidth()) + self.look.ui(16)
 
     def _lines(self, text: str, font: QFont, width: float, marks: tuple[tuple[int, int], ...]) -> QTextLayout:
+        if self.is_mirrored:
+            ends = [(start, start + length) for start, length in marks]
+            places = [tuple(bidi.place_in_isolated(text, at) for at in pair) for pair in ends]
+            marks = tuple((start, end - start) for start, end in places)
+            text = bidi.isolated(text)
         layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
+        layout.setTextOption(line_option(text, mirrored=self.is_mirrored))
         formats = []
         for start, length in marks:
             piece = QTextLayout.FormatRange()
@@ -157,16 +164,17 @@ class HitDelegate(RowDelegate):
         on_current = ground == "row_current" and self.look.is_high_contrast
         left = row.left() + self.look.ui(20)
         top = float(row.top() + self.look.ui(11))
-        chapter = self._lines(hit.chapter_title, self.look.ui_font(14), 10_000, ())
+        chapter = self._lines(hit.chapter_title, self.look.ui_font(14), _LONG_LINE, ())
         painter.setPen(self.look.colour("on_row_current" if on_current else "muted"))
-        chapter.draw(painter, QPointF(row.right() - self._chapter_width(hit), top + self.look.ui(2)))
+        chapter.draw(painter, self._chapter_at(hit, row, top))
         for number, (layout, role) in enumerate(self._parts(index, row.width())):
             painter.setPen(self.look.colour("on_row_current" if on_current else role))
             shift = 0
             if number >= 2:
                 shift = self.look.ui(24)
-                self._draw_icon(painter, role, QPointF(left, top + 1), on_current)
-            layout.draw(painter, QPointF(left + shift, top))
+                self._draw_icon(painter, role, QRectF(row), QPointF(left, top + 1), on_current)
+            place, wide = QPointF(left + shift, top), layout.lineAt(0).width()
+            layout.draw(painter, placed_point(place, wide, QRectF(row), mirrored=self.is_mirrored))
             top += layout.boundingRect().height()
         if ground != "row_current":
             painter.setPen(self.look.colour("border"))
@@ -174,10 +182,19 @@ class HitDelegate(RowDelegate):
         self.paint_ring(painter, option, row, ground, index)
         painter.restore()
 
-    def _draw_icon(self, painter: QPainter, role: str, place: QPointF, on_current: bool) -> None:
+    def _chapter_at(self, hit: SearchHit, row: QRect, top: float) -> QPointF:
+        """Where the chapter's line is drawn: its words are at one end of it."""
+        room = self._chapter_width(hit)
+        place = QPointF(row.right() - room, top + self.look.ui(2))
+        if not self.is_mirrored:
+            return place
+        words = placed_point(place, room, QRectF(row), mirrored=True)
+        return QPointF(words.x() + room - _LONG_LINE, words.y())
+
+    def _draw_icon(self, painter: QPainter, role: str, row: QRectF, place: QPointF, on_current: bool) -> None:
         name = {"evidence_title": "vocabulary", "aud_family": "users"}.get(role, "stethoscope")
         colour = self.look.name_of("on_row_current" if on_current else role)
         pixmap = self._icons.pixmap(name, colour, self.look.ui(17), self._list.devicePixelRatioF())
-        painter.drawPixmap(
-            QRectF(place.x(), place.y(), self.look.ui(17), self.look.ui(17)), pixmap, QRectF(pixmap.rect())
-        )
+        size = self.look.ui(17)
+        area = placed(QRectF(place.x(), place.y(), size, size), row, mirrored=self.is_mirrored)
+        painter.drawPixmap(area, pixmap, QRectF(pixmap.rect()))

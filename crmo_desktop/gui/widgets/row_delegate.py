@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QPainter, QPainterPath, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPainterPath, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crmo_desktop.gui.mirroring import line_option, placed, placed_point
 from crmo_desktop.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,6 +76,12 @@ class RowDelegate(QStyledItemDelegate):
             self.hovered = QPersistentModelIndex()
         return False
 
+    @property
+    def is_mirrored(self) -> bool:
+        """Whether rows begin at the right: their places are told as if from the left, and turned round."""
+        view = self.parent()
+        return isinstance(view, QWidget) and view.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
     # what subclasses change
 
     def is_current(self, index: Index) -> bool:
@@ -86,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
         return False
 
     def left_of_text(self, index: Index) -> int:
-        """Pixels between the row's left edge and its words."""
+        """Pixels between the edge where the row begins and its words."""
         return self.look.ui(12 + self._indent)
 
     # Qt
@@ -105,7 +112,7 @@ class RowDelegate(QStyledItemDelegate):
     def _lay_out(self, index: Index, width: int) -> tuple[QTextLayout, float]:
         weight = 600 if self.is_heading(index) or self.is_current(index) else 400
         words = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        room = max(20, width - self.left_of_text(index) - self.look.ui(10))
+        room = self._room(index, width)
         key = (words, weight, room)
         if key not in self._laid_out:
             if len(self._laid_out) > _MOST_LAID_OUT:
@@ -113,12 +120,13 @@ class RowDelegate(QStyledItemDelegate):
             self._laid_out[key] = self._lay_out_words(words, weight, room)
         return self._laid_out[key]
 
+    def _room(self, index: Index, width: int) -> int:
+        return max(20, width - self.left_of_text(index) - self.look.ui(10))
+
     def _lay_out_words(self, words: str, weight: int, room: int) -> tuple[QTextLayout, float]:
         font = self.look.ui_font(self._size, weight)
         layout = QTextLayout(words, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WordWrap)
-        layout.setTextOption(option)
+        layout.setTextOption(line_option(words, mirrored=self.is_mirrored))
         height = 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -136,12 +144,15 @@ class RowDelegate(QStyledItemDelegate):
         ground, ink = self.paint_ground(painter, option, row, index)
         layout, height = self._lay_out(index, self._width(option))
         painter.setPen(self.look.colour(ink))
-        layout.draw(
-            painter, QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2)
-        )
+        layout.draw(painter, self.words_at(row, index, height, self._width(option)))
         self.paint_decoration(painter, option, row, index, ink)
         self.paint_ring(painter, option, row, ground, index)
         painter.restore()
+
+    def words_at(self, row: QRect, index: Index, height: float, width: int) -> QPointF:
+        """Where the words of a row, `height` high, are drawn; they have as much room as in `width` pixels."""
+        point = QPointF(row.left() + self.left_of_text(index), row.top() + (row.height() - height) / 2)
+        return placed_point(point, self._room(index, width), QRectF(row), mirrored=self.is_mirrored)
 
     def _row_rect(self, option: QStyleOptionViewItem) -> QRect:
         view = option.widget
@@ -160,9 +171,8 @@ class RowDelegate(QStyledItemDelegate):
         if self.is_current(index):
             ground, ink = "row_current", "on_row_current"
             painter.fillPath(path, self.look.colour(ground))
-            painter.fillRect(
-                QRectF(inside.left(), inside.top(), _BAR, inside.height()), self.look.colour("accent")
-            )
+            bar = QRectF(inside.left(), inside.top(), _BAR, inside.height())
+            painter.fillRect(placed(bar, inside, mirrored=self.is_mirrored), self.look.colour("accent"))
         elif index == self.hovered:
             painter.fillPath(path, self.look.colour("row_hover"))
             if self.look.is_high_contrast:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.call_out import paint_call_out
 
@@ -18,7 +19,7 @@ class SaidBox(QWidget):
         self.setAccessibleName(title)
         self.setAccessibleDescription(words)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 10, 12, 10)
+        layout.setContentsMargins(*margins(18, 10, 12, 10))
         layout.setSpacing(3)
         heading = self._label(title)
         heading.setStyleSheet(

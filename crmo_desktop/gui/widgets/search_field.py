@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.theme import Look
 
 PAUSE_MS = 60  # spares slow machines the half words of a fast typist
@@ -87,7 +88,8 @@ class SearchField(QLineEdit):
         self._glass.setPixmap(
             icons.pixmap("search", look.name_of("muted"), look.ui(size), self.devicePixelRatioF())
         )
-        self.setTextMargins(look.ui(size) + 8, 0, 0, 0)
+        glass = look.ui(size) + 8
+        self.setTextMargins(*((0, 0, glass, 0) if is_mirrored(self) else (glass, 0, 0, 0)))
         self._hint.setFixedHeight(look.ui(24))
         self.setMinimumHeight(look.ui(36 if size <= 20 else 50))
 

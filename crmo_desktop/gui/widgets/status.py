@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class StatusLine(QStatusBar):
         self._edition.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QWidget(self)
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 0, 0, 0)
+        layout.setContentsMargins(*margins(12, 0, 0, 0))
         layout.setSpacing(8)
         layout.addWidget(self._edition)
         layout.addWidget(self._review)
@@ -37,7 +38,7 @@ class StatusLine(QStatusBar):
         self.addWidget(row)
         end = QWidget(self)
         layout = QHBoxLayout(end)
-        layout.setContentsMargins(0, 0, 12, 0)
+        layout.setContentsMargins(*margins(0, 0, 12, 0))
         layout.setSpacing(6)
         self._end = layout
         layout.addWidget(self._shield)
@@ -79,7 +80,7 @@ class StatusLine(QStatusBar):
     def set_shared(self) -> None:
         """Say that readers take turns here, and what that means."""
         sign, self._shared = QLabel(self), QLabel(self)
-        self._shared.setContentsMargins(0, 0, 12, 0)
+        self._shared.setContentsMargins(*margins(0, 0, 12, 0))
         self._end.insertWidget(0, sign)
         self._end.insertWidget(1, self._shared)
         for label in (sign, self._shared):

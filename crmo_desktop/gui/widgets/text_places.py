@@ -1,9 +1,10 @@
 """Where pieces of text stand in a view, and what of them is copied."""
 
-from PySide6.QtCore import QMimeData, QRect
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.gui.typesetting import BREAK
 
 _SAME_LINE = 3  # pixels by which the tops of one line's characters may differ
@@ -20,17 +21,27 @@ def cursor_over(view: QTextEdit, start: int, end: int) -> QTextCursor:
 def rects_of(view: QTextEdit, start: int, end: int) -> list[QRect]:
     """Where the characters from `start` to `end` stand in the viewport, one rectangle a line."""
     first, last = _caret(view, start), _caret(view, end)
-    if abs(first.top() - last.top()) <= _SAME_LINE:
+    if abs(first.top() - last.top()) <= _SAME_LINE and first.left() < last.left() and not _goes_back(view):
         return [QRect(first.topLeft(), last.bottomRight())]
-    rects, left, previous = [], first, first
-    for position in range(start + 1, end + 1):
+    lines: list[list[QRect]] = []
+    for position in range(start, end + 1):
         rect = _caret(view, position)
-        if rect.top() > previous.top() + _SAME_LINE:
-            rects.append(QRect(left.topLeft(), previous.bottomRight()))
-            left = rect
-        previous = rect
-    rects.append(QRect(left.topLeft(), previous.bottomRight()))
-    return rects
+        if not lines or rect.top() > lines[-1][-1].top() + _SAME_LINE:
+            lines.append([])
+        lines[-1].append(rect)
+    return [_round(line) for line in lines]
+
+
+def _round(carets: list[QRect]) -> QRect:
+    """The rectangle from the leftmost to the rightmost caret of a line; either may be where it begins."""
+    left, right = min(rect.left() for rect in carets), max(rect.right() for rect in carets)
+    return QRect(QPoint(left, carets[0].top()), QPoint(right, carets[-1].bottom()))
+
+
+def _goes_back(view: QTextEdit) -> bool:
+    """Whether a line's characters may stand in another order than they are written."""
+    option = view.document().defaultTextOption()
+    return option.textDirection() == Qt.LayoutDirection.RightToLeft
 
 
 def _caret(view: QTextEdit, position: int) -> QRect:
@@ -41,5 +52,5 @@ def plain_copy(view: QTextEdit) -> QMimeData:
     """The words selected, without the signs that stand for pictures and for places where a line may end."""
     copied = QMimeData()
     text = view.textCursor().selection().toPlainText()
-    copied.setText(text.replace("\ufffc", "").replace(BREAK, "").replace("\u00a0", " "))
+    copied.setText(bidi.plain(text.replace("\ufffc", "").replace(BREAK, "").replace("\u00a0", " ")))
     return copied

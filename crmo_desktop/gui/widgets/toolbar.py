@@ -4,9 +4,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
+from crmo_desktop.domain import bidi
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.arrangement import Arrangement
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.search_field import SearchField
@@ -80,7 +82,8 @@ class Toolbar(QFrame):
     def _text_button(self, action: QAction, text: str, name: str) -> QToolButton:
         button = self._button(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        action.setIconText(text)  # whenever the action changes, the button takes its words from there
+        # whenever the action changes, the button takes its words from there
+        action.setIconText(bidi.isolated(text) if is_mirrored(self) else text)
         button.setProperty("kind", "text")
         button.setAccessibleName(name)
         return button

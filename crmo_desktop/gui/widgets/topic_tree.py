@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewI
 
 from crmo_desktop.domain.content import Chapter, TopicEntry
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.mirroring import placed_point
 from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
@@ -163,6 +165,5 @@ class _TopicDelegate(RowDelegate):
         size = self.look.ui(16)
         ratio = self._tree.devicePixelRatioF()
         pixmap = self._icons.pixmap(name, self.look.name_of("muted"), size, ratio)
-        painter.drawPixmap(
-            QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2), pixmap
-        )
+        place = QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2)
+        painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)
