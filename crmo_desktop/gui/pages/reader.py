@@ -4,7 +4,7 @@ from collections.abc import Sized
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
@@ -22,7 +22,6 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
-from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 from crmo_desktop.services.reading import ReadingService
@@ -54,7 +53,6 @@ class ReaderPage(QWidget):
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
-        self._before_find = FocusBefore()
         self.finding = FindInPage(self.view, self.find_bar, self)
         self.finding.rest_wanted.connect(self.open_whole)
         self.easy = EasyReading(self)
@@ -319,19 +317,14 @@ class ReaderPage(QWidget):
         selected = self.view.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else self.find_bar.words()
         self.find_bar.set_words(words)
-        self._before_find.remember(self.find_bar)
-        self.find_bar.show()
-        self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_bar.open()
         self.finding.find(words)
         self._place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
         """Hide the find bar and its marks; the keyboard goes back to where it was, else to the page."""
-        has_keyboard = self.find_bar.isAncestorOf(QApplication.focusWidget() or self)
-        if not has_keyboard or not self._before_find.give_back():
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
-        self.find_bar.hide()
+        self.find_bar.put_away(self.view)
         self.finding.clear()
         self._place_outline_button()
 
