@@ -110,7 +110,7 @@ def test_the_count_says_that_more_is_left_out(
     bar.set_count(current, total, is_beyond=True)
 
     assert bar.count_text() == told
-    assert button_called(bar, "Next match (F3)", QToolButton).isEnabled() is can_step
+    assert button_called(bar, "Next match (Enter)", QToolButton).isEnabled() is can_step
 
 
 def test_icons_follow_the_look(bar: FindBar) -> None:
