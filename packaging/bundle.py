@@ -12,13 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-import quick_start
 import translate
 
 import dev
 import icu
 import installed_list
 import notices
+import quick_start
 import sbom
 import system_libraries
 from elf import forget_prefix, forget_run_paths
@@ -100,7 +100,7 @@ def finish(program: Path, work: Path) -> None:
         (data,) = program.glob("_internal/PySide6/Qt/lib/libicudata.so.*")
         icu.trim(data)
         system_libraries.make_stand_in(program / "_internal")
-        quick_start.write(program)
+        quick_start.write(program, work)
 
 
 def forget_links(program: Path) -> None:

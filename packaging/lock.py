@@ -13,7 +13,8 @@ sys.path.insert(0, str(ROOT))
 
 import dev  # noqa: E402  # beside this folder, not in a package
 
-LISTS = {"runtime": [], "dev": ["--extra", "dev"]}
+SPEECH = ["--extra", "speech"]  # the bundles have it
+LISTS = {"runtime": SPEECH, "dev": ["--extra", "dev", *SPEECH]}
 COMPILE = ["pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
 BARE = ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate"]
 

@@ -91,7 +91,10 @@ class Notice:
 def collected_files(work: Path) -> list[Path]:
     """Where each file and each compiled module of the bundle came from, by PyInstaller's own lists."""
     collected, *_rest = ast.literal_eval((work / "COLLECT-00.toc").read_text(encoding="utf-8"))
-    _archive, modules, *_rest = ast.literal_eval((work / "PYZ-00.toc").read_text(encoding="utf-8"))
+    modules = []
+    for archive in sorted(work.glob("PYZ-*.toc")):  # Linux has two: packaging/quick_start.py
+        _name, of_archive, *_rest = ast.literal_eval(archive.read_text(encoding="utf-8"))
+        modules += of_archive
     return [Path(source) for _target, source, kind in (*collected, *modules) if kind != "SYMLINK"]
 
 

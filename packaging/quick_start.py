@@ -1,8 +1,9 @@
 """Puts the modules that a start needs into one file, which the program reads at once.
 
 PyInstaller's loader opens its archive and looks through the library's zip anew for each of two hundred
-modules; that was a tenth of the start. Who reads the file: packaging/frozen/surroundings.py. Every module
-stays where PyInstaller put it, too, for who looks for it there.
+modules; that was a tenth of the start. Who reads the file: packaging/frozen/surroundings.py. Each module lies
+there and nowhere else: build.spec puts the program's own into an archive apart, and those of Python's library
+are taken out of its zip. What is imported before anybody could read the file stays where it was.
 """
 
 import marshal
@@ -15,9 +16,10 @@ import zipfile
 from pathlib import Path
 from typing import Final
 
-from PyInstaller.archive.readers import CArchiveReader
+from PyInstaller.archive.readers import ZlibArchiveReader
 
 FILE: Final = "start.modules"
+ARCHIVE: Final = "start.pyz"  # in PyInstaller's work folder
 _PYC_HEADER: Final = 16  # bytes before the code in a .pyc file: PEP 552
 # Their own files say where their libraries are.
 _LEFT_TO_PYINSTALLER: Final = re.compile(
@@ -27,18 +29,34 @@ _LEFT_TO_PYINSTALLER: Final = re.compile(
 Modules = dict[str, tuple[bool, bytes]]  # whether it is a package, and its marshalled code
 
 
-def write(program: Path) -> Path:
-    """Write the file into a program folder.
+# What PyInstaller's loader imports before it runs packaging/frozen/surroundings.py, and that itself.
+_BEFORE: Final = "import ctypes, encodings.utf_8, gc, io, marshal, os, struct, sys, zipimport, zlib"
+
+
+def write(program: Path, work: Path) -> Path:
+    """Write the file into a program folder, from the archive in PyInstaller's folder `work` and the zip.
 
     Raises:
         subprocess.CalledProcessError: the program does not start.
     """
-    there = {**library(program), **own(program)}
-    wanted = started()
-    chosen = {name: there[name] for name in sorted(wanted & set(there))}
+    of_library = library(program)
+    taken = wanted() & set(of_library)
+    chosen = {**{name: of_library[name] for name in taken}, **own(work / ARCHIVE)}
     target = program / "_internal" / FILE
-    target.write_bytes(marshal.dumps(chosen))
+    target.write_bytes(marshal.dumps(dict(sorted(chosen.items()))))
+    take_out(program, taken)
     return target
+
+
+def wanted() -> set[str]:
+    """The modules that belong into the file."""
+    return started() - before()
+
+
+def before() -> set[str]:
+    """The modules that are there before the file can be read."""
+    command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", f"{_BEFORE}; print(*sys.modules)"]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
 
 
 def started(pack: Path | None = None) -> set[str]:
@@ -59,10 +77,9 @@ def started(pack: Path | None = None) -> set[str]:
     return {name for name in names if not _LEFT_TO_PYINSTALLER.fullmatch(name)}
 
 
-def own(program: Path) -> Modules:
-    """What PyInstaller keeps in the program itself."""
-    (file,) = program.glob("crmo-desktop*")
-    archive = CArchiveReader(str(file)).open_embedded_archive("PYZ.pyz")
+def own(file: Path) -> Modules:
+    """What an archive of PyInstaller's holds."""
+    archive = ZlibArchiveReader(str(file))
     return {
         name: (kind == 1, archive.extract(name, raw=True))
         for name, (kind, _place, _length) in archive.toc.items()
@@ -79,3 +96,17 @@ def library(program: Path) -> Modules:
             is_package = name.endswith(".__init__")
             found[name.removesuffix(".__init__")] = is_package, archive.read(entry)[_PYC_HEADER:]
     return found
+
+
+def take_out(program: Path, names: set[str]) -> None:
+    """Write Python's library beside the program anew, without these modules."""
+    file = program / "_internal" / "base_library.zip"
+    with zipfile.ZipFile(file) as archive:
+        kept = [(entry, archive.read(entry)) for entry in archive.infolist() if _name_of(entry) not in names]
+    with zipfile.ZipFile(file, "w") as archive:
+        for entry, content in kept:
+            archive.writestr(entry, content)
+
+
+def _name_of(entry: zipfile.ZipInfo) -> str:
+    return entry.filename.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__")

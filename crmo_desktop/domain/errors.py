@@ -126,3 +126,40 @@ class PackFolderError(UserError):
     def __init__(self, folder: Path, message: str, *, hint: str, **values: object) -> None:
         super().__init__(message, hint=hint, folder=folder, **values)
         self.folder = folder
+
+
+_HOW_TO_GET_A_VOICE = {
+    "linux": "Install speech-dispatcher and espeak-ng, then press Alt+Shift+A again.",
+    "win32": "Add one in Settings: Time & language, Speech. Then press Alt+Shift+A again.",
+    "darwin": "Add one in System Settings: Accessibility, Spoken Content. Then press Alt+Shift+A again.",
+}
+
+
+class NoVoiceError(UserError):
+    """Nothing on this computer can read aloud."""
+
+    def __init__(self, system: str) -> None:
+        """`system` as `sys.platform` names it."""
+        hint = _HOW_TO_GET_A_VOICE.get(system, _HOW_TO_GET_A_VOICE["linux"])
+        super().__init__("This computer has no voice installed.", hint=hint)
+
+
+class VoiceError(UserError):
+    """The voice has stopped in the middle of a page."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            "The voice has stopped: {reason}.",
+            hint="The page can be read as before. Alt+Shift+A tries again.",
+            reason=reason.strip().rstrip("."),
+        )
+
+
+class VoiceSilentError(UserError):
+    """The voice was given a sentence and never came back, or was done before it can have spoken."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The voice cannot be heard.",
+            hint="Look whether this computer plays other sounds. Alt+Shift+A tries again.",
+        )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
-OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find")
+OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find", "read_aloud")
 
 
 class ActionSpec(NamedTuple):
@@ -148,6 +148,12 @@ class ActionTable(QObject):
             ActionSpec("larger", self.tr("&Larger text"), "view", ("Ctrl+=", "Ctrl++")),
             ActionSpec("smaller", self.tr("&Smaller text"), "view", ("Ctrl+-",)),
             ActionSpec("normal_size", self.tr("&Normal text size"), "view", ("Ctrl+0",)),
+            ActionSpec("reading", self.tr("Te&xt and reading…"), "view"),
+            ActionSpec("ruler", self.tr("Rea&ding ruler"), "view", ("Ctrl+Shift+R",), is_checkable=True),
+            ActionSpec("line_focus", self.tr("L&ine focus"), "view", ("Ctrl+Shift+U",), is_checkable=True),
+            ActionSpec("sep_aloud", SEPARATOR, "view"),
+            ActionSpec("read_aloud", self.tr("Read &aloud, or pause"), "view", ("Alt+Shift+A",)),
+            ActionSpec("stop_aloud", self.tr("Stop readin&g aloud"), "view", ("Alt+Shift+X",)),
             ActionSpec("sep_full", SEPARATOR, "view"),
             ActionSpec("full_screen", self.tr("F&ull screen"), "view", ("F11",), is_checkable=True),
         ]

@@ -23,7 +23,13 @@ from crmo_desktop.domain.identifiers import HomeAddress, parse_address
 from crmo_desktop.domain.language import ENGLISH, is_right_to_left
 from crmo_desktop.domain.policy import Policy
 from crmo_desktop.domain.start import WindowOptions
-from crmo_desktop.gui.early import AddressedApplication, load_fonts, qt_application
+from crmo_desktop.gui.early import (
+    PAGES,
+    START,
+    AddressedApplication,
+    load_fonts,
+    qt_application,
+)
 from crmo_desktop.gui.errors import CrashReporter, start_log, words_of
 from crmo_desktop.gui.first_paint import FirstPaint, process_start, save_picture
 from crmo_desktop.gui.icons import IconShelf
@@ -31,6 +37,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.messages import log_messages
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.gui.typography import FACES
 from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
@@ -120,16 +127,19 @@ class Application(QObject):
         if surroundings.log_file is not None:
             start_log(surroundings.log_file)
         faces = self._translate(resources)
-        self._load_fonts(of_pages=False)
+        self._load_fonts(START)
         self.appearance = Appearance(
             resources / "themes",
             choice=start.theme or preferences.theme,
             text_size=start.text_size or preferences.text_size,
+            face=preferences.text_face,
+            spacing=preferences.text_spacing,
             faces=faces,
             language=surroundings.language,
             parent=self,
         )
         self.appearance.changed.connect(self._on_look_changed)  # before the window, whose style builds on it
+        self.appearance.faces_wanted.connect(partial(self._load_fonts, *FACES))
         self.qt.setPalette(self.appearance.look.palette())
         self.qt.setFont(self.appearance.look.ui_font())
         self.window = self._make_window(resources)
@@ -200,6 +210,7 @@ class Application(QObject):
     @Slot()
     def _on_look_changed(self) -> None:
         look = self.appearance.look
+        self._load_fonts(PAGES, self.appearance.face)  # the face may be one that was never wanted yet
         self.qt.setPalette(look.palette())
         self.qt.setFont(look.ui_font())
 
@@ -226,7 +237,7 @@ class Application(QObject):
         if isinstance(address, HomeAddress):
             window.navigator.show_home()
         else:
-            self._load_fonts(of_pages=True)
+            self._load_fonts(PAGES, self.appearance.face)
             window.navigator.open_first(address)
         for trouble in self._surroundings.troubles:
             window.show_error(trouble)
@@ -236,7 +247,9 @@ class Application(QObject):
                 log.warning("%s %s", trouble.message, trouble.hint)
             sys.stderr.write(f"{message}\n{hint}\n")
         if self._start.screenshot is not None:
-            self._load_fonts(of_pages=True)  # a sign that the window's own faces lack comes from these
+            self._load_fonts(
+                PAGES, self.appearance.face
+            )  # a sign that the window's own faces lack comes from these
             window.fill()
         first = FirstPaint(window.pages.painted_widget(), self)
         first.callback = self._on_first_paint
@@ -258,11 +271,13 @@ class Application(QObject):
         for file in (self._surroundings.resources / "icons" / "app").glob("emblem-*.png"):
             icon.addFile(str(file))
         self.qt.setWindowIcon(icon)
-        self._load_fonts(of_pages=True)
+        self._load_fonts(PAGES, self.appearance.face)
         from crmo_desktop.gui import assistive
+        from crmo_desktop.gui.motion import set_motion
 
         assistive.install(self.window)
         self.qt.focusChanged.connect(assistive.follow_focus)
+        set_motion(self._surroundings.preferences.motion)
         self.window.fill()
         self.window.commands.enable()  # by now it is known whether a screen reader listens
         # The start is over; what it made stays, and need not be looked at again.
@@ -293,9 +308,9 @@ class Application(QObject):
             raise error
         self.window.show_error(error)
 
-    def _load_fonts(self, *, of_pages: bool) -> None:
+    def _load_fonts(self, *uses: str) -> None:
         parts = self._surroundings
-        missing = load_fonts(parts.resources / "fonts", of_pages=of_pages, language=parts.language)
+        missing = load_fonts(parts.resources / "fonts", *uses, language=parts.language)
         if missing:
             log.error("faces that Qt would not take: %s", ", ".join(missing))
 

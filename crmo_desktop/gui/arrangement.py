@@ -9,6 +9,8 @@ RIGHT: Final = 228
 _LEFT_WIDE: Final = 320
 _RIGHT_WIDE: Final = 260
 _WIDE_WINDOW: Final = 1800
+_COLUMN_PART: Final = 0.88  # of the page, where the column has no more room
+_TIGHT: Final = 1.15
 MENU_FOLDS_AT: Final = 160  # per cent
 
 
@@ -49,6 +51,9 @@ def arrange(width: int, look: Look) -> Arrangement:
     left_is_drawer = left + need > width
     right_is_button = left_is_drawer or left + need + right > width
     folded = look.text_size >= MENU_FOLDS_AT or width < look.ui(640)
+    beside = 0 if left_is_drawer else left
+    column = min(need - 64, (width - beside) * _COLUMN_PART)
+    tight = look.breadth * 608 / column  # how wide words are for their column; 1 on a usual page
     room = width / look.ui_zoom  # of the toolbar, in pixels at 100%
     return Arrangement(
         left=left,
@@ -60,5 +65,5 @@ def arrange(width: int, look: Look) -> Arrangement:
         shows_percentage=room >= 900,
         shows_size_buttons=room >= 780,
         switch_is_menu=room < 1000,
-        narrow_tables=look.text_size >= 200 or width - (0 if left_is_drawer else left) < 480,
+        narrow_tables=look.text_size >= 200 or tight >= _TIGHT or width - beside < 480,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
@@ -20,6 +20,10 @@ from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs
 from crmo_desktop.services.navigation import Stop
 from crmo_desktop.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.comfort import Comfort
+    from crmo_desktop.gui.widgets.page_view import PageView
 
 GUIDE: Final = TopicId("help-start")
 
@@ -42,6 +46,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._table, self._navigator, self._stack = window, table, navigator, stack
         self._appearance, self._preferences, self._say = appearance, preferences, say
+        self._comfort: Comfort | None = None
         self._dialogs = dialogs
         go = navigator
         slots: dict[str, Callable[[], object]] = {
@@ -62,6 +67,9 @@ class Commands(QObject):
             "smaller": partial(self.zoom, -1),
             **{f"depth_{depth}": partial(self.set_depth, depth) for depth in Depth},
             "normal_size": partial(self.set_text_size, 100),
+            "reading": self._show_reading,
+            "ruler": partial(self._on_aid, "ruler", self.tr("Reading ruler")),
+            "line_focus": partial(self._on_aid, "line_focus", self.tr("Line focus")),
             "full_screen": self.full_screen,
             "back": go.back,
             "forward": go.forward,
@@ -78,9 +86,16 @@ class Commands(QObject):
             "kept_questions": dialogs.show_kept_questions,
         }
         connect(table, slots)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        """Check what holds already."""
+        table, preferences = self._table, self._preferences
+        table["ruler"].setChecked(preferences.reading_ruler)
+        table["line_focus"].setChecked(preferences.line_focus)
         for name in (SYSTEM, *NAMES):
             action = table[f"theme_{name}"]
-            action.setChecked(name == appearance.choice)
+            action.setChecked(name == self._appearance.choice)
             action.triggered.connect(partial(self._set_theme, name))
 
     def enable(self) -> None:
@@ -132,7 +147,9 @@ class Commands(QObject):
         if isinstance(focus, (QLineEdit, QTextEdit)):
             focus.copy()
         elif isinstance(focus, QLabel) and focus.hasSelectedText():
-            QGuiApplication.clipboard().setText(focus.selectedText())
+            from crmo_desktop.gui.typesetting import BREAK  # a start should not wait for it
+
+            QGuiApplication.clipboard().setText(focus.selectedText().replace(BREAK, ""))
         elif (page := self._stack.text_page()) is not None:
             page.view.copy()
 
@@ -193,6 +210,30 @@ class Commands(QObject):
         self._appearance.set_text_size(per_cent)
         self._preferences.text_size = self._appearance.text_size
         self._say(self.tr("Text {size}%").format(size=self._appearance.text_size))
+
+    @property
+    def comfort(self) -> "Comfort":
+        """How pages are made easy to read; loaded when it is first wanted."""
+        if self._comfort is None:
+            from crmo_desktop.gui.comfort import Comfort
+
+            self._comfort = Comfort(
+                self._window, self._table, self._stack, self._appearance, self._preferences
+            )
+        return self._comfort
+
+    def aid(self, view: "PageView") -> None:
+        """Give a new page its ruler and line focus, where the reader has turned them on."""
+        if self._table["ruler"].isChecked() or self._table["line_focus"].isChecked():
+            self.comfort.attach(view)
+
+    def _on_aid(self, name: str, words: str) -> None:
+        self.comfort.follow_actions()
+        state = self.tr("on") if self._table[name].isChecked() else self.tr("off")
+        self._say(f"{words}: {state}")
+
+    def _show_reading(self) -> None:
+        self.comfort.show_dialog()
 
     @Slot(object)
     def set_depth(self, depth: Depth) -> None:

@@ -1,7 +1,7 @@
 """What a reader sees when the program has a bug."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,12 +40,12 @@ class CrashDialog(QDialog):
         close = QPushButton(self.tr("Go on reading"), self)
         close.setProperty("kind", "primary")
         close.setDefault(True)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.addWidget(show)
         row.addWidget(copy)
         row.addWidget(self._copied, 1)
         row.addWidget(close)
-        layout = QVBoxLayout(self)
+        self._all = layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(14)
         layout.addWidget(words)
@@ -57,10 +57,26 @@ class CrashDialog(QDialog):
         close.setFocus()  # Enter goes on, instead of pressing the first button
         self.setMinimumWidth(560)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now the style has said how large the words are."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As large as the words need; buttons that have no room beside each other stand below each other."""
+        room, sides = self.screen().availableGeometry(), 48
+        wanted = self._row.sizeHint().width() + sides
+        if wanted > room.width() - sides:
+            self._row.setDirection(QHBoxLayout.Direction.TopToBottom)
+            wanted = room.width() - sides
+        width = max(wanted, self.minimumWidth())
+        height = max(self._all.totalHeightForWidth(width), self._all.totalSizeHint().height())
+        self.resize(width, min(height, room.height() - sides))
+
     @Slot()
     def _on_show(self) -> None:
         self._text.setVisible(not self._text.isVisible())
-        self.adjustSize()
+        self._fit()
 
     @Slot()
     def _on_copy(self) -> None:

@@ -2,10 +2,11 @@
 
 import json
 import sys
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFileOpenEvent, QFontDatabase, QGuiApplication
@@ -13,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from crmo_desktop import __version__
 from crmo_desktop.domain.language import ENGLISH, best_of
+
+START: Final = "start"
+PAGES: Final = "pages"
 
 
 class AddressedApplication(QApplication):
@@ -54,10 +58,14 @@ def qt_application() -> QApplication:
     return qt
 
 
-def load_fonts(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list[str]:
-    """Make the bundled faces known to Qt, those of the window or those that only pages use.
+def load_fonts(folder: Path, *uses: str, language: str = ENGLISH) -> list[str]:
+    """Make bundled faces known to Qt: those that `fonts.json` says are loaded for any of `uses`.
 
-    One that names languages is for those only.
+    Args:
+        folder: where they lie.
+        uses: "start" for those of the window, "pages" for those that only pages use, or the name of a face
+            that the reader can choose.
+        language: of the window; a face that names languages is for those only, and belongs to the start.
 
     Returns:
         The files that Qt would not take.
@@ -67,12 +75,12 @@ def load_fonts(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list
     """
     while _reading:
         _reading.pop().join()
-    return _load(folder, of_pages=of_pages, language=language)
+    return _load(folder, uses, language)
 
 
-def _load(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list[str]:
+def _load(folder: Path, uses: Collection[str], language: str = ENGLISH) -> list[str]:
     fonts = json.loads((folder / "fonts.json").read_text(encoding="utf-8"))
-    wanted = [font["file"] for font in fonts if _is_wanted(font, of_pages, language)]
+    wanted = [font["file"] for font in fonts if _is_wanted(font, uses, language)]
     for file in wanted:
         if file not in _loaded:
             _loaded[file] = QFontDatabase.addApplicationFont(str(folder / file)) >= 0
@@ -81,20 +89,15 @@ def _load(folder: Path, *, of_pages: bool, language: str = ENGLISH) -> list[str]
 
 def _read(folder: Path) -> None:
     with suppress(OSError):  # told by `load_fonts`, which tries again
-        _load(folder, of_pages=False)
+        _load(folder, (START,))
 
 
 _loaded: dict[str, bool] = {}  # file -> taken; Qt keeps a face for as long as the process lives
 _reading: list[Thread] = []
 
 
-def _is_wanted(font: dict[str, Any], of_pages: bool, language: str) -> bool:
+def _is_wanted(font: dict[str, Any], uses: Collection[str], language: str) -> bool:
     languages = font.get("languages")
     if languages is not None:
-        return not of_pages and best_of([language], languages) is not None
-    return _is_of_pages(font) == of_pages
-
-
-def _is_of_pages(font: dict[str, Any]) -> bool:
-    """Italic and bold stand in running text only, and so do the signs of the second family."""
-    return bool(font["style"] == "italic" or font["weight"] == 700 or font["family"] == "Noto Sans")
+        return START in uses and best_of([language], languages) is not None
+    return font["loaded"] in uses

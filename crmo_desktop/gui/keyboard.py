@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
 from crmo_desktop.gui.widgets.focus import step_focus
@@ -43,9 +43,18 @@ class Keyboard(QObject):
             menu_button: stands in for the menus where they have no room.
         """
         super().__init__(window)
-        self._window, self._panes, self._opened = window, panes, opened
+        self._window, self._panes, self._opened = window, panes, dict(opened)
         self._menu_button = menu_button
         self._order: list[str] = []  # what is open, the one opened last at the end
+
+    def watch(self, name: str, one: Opened) -> None:
+        """Escape closes `one`, too."""
+        self._opened[name] = one
+
+    def follow(self, *actions: QAction) -> None:
+        """After each of `actions` something may be open that was not."""
+        for action in actions:
+            action.triggered.connect(self.note)
 
     @Slot()
     def note(self) -> None:

@@ -17,6 +17,7 @@ from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.keyboard import Keyboard, Opened
+from crmo_desktop.gui.listening import Listening
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
                 self, self.table, self.navigator, self.pages, field, recent, self.focus_page, self.say
             )
             self._searching.escape = self.keyboard.escape
+            self.keyboard.watch("results", Opened(self.navigator.query, self._searching.leave))
         return self._searching
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
@@ -175,8 +177,8 @@ class MainWindow(QMainWindow):
                 "menus": self.keyboard.open_menus,
             },
         )
-        for name in ("find", "left_pane", "full_screen"):
-            table[name].triggered.connect(self.keyboard.note)
+        self.keyboard.follow(*(table[name] for name in ("find", "left_pane", "full_screen")))
+        self.listening = Listening(self, self, self._icons, appearance)
         self.commands.offer_history(self.toolbar)
         self.commands.name_keys(self.toolbar)
         self.dialogs.keys_changed.connect(partial(self.commands.name_keys, self.toolbar))
@@ -344,11 +346,9 @@ class MainWindow(QMainWindow):
 
     def _panes_in_order(self) -> list[QWidget]:
         right = [] if self._right is None else [self._right]
+        aloud = self.listening.panes()
         bars = [page.find_bar for page in self.pages.text_pages()]
-        return [self.toolbar, self.notice, self.panes.sidebar, *bars, self.pages, *right]
-
-    def _leave_results(self) -> None:
-        self.searching.leave()
+        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right]
 
     def _make_keyboard(self) -> Keyboard:
         return Keyboard(
@@ -356,7 +356,6 @@ class MainWindow(QMainWindow):
             self._panes_in_order,
             {
                 "full_screen": Opened(self.isFullScreen, self.table["full_screen"].trigger),
-                "results": Opened(self.navigator.query, self._leave_results),
                 "find_bar": Opened(self.commands.is_finding, self.commands.close_find),
                 "drawer": Opened(self.panes.has_drawer, self.table["left_pane"].trigger),
             },
@@ -395,5 +394,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window was; whatever is searched for is not wanted any more."""
         self.navigator.close()
+        self.listening.stop()
         self.preferences.geometry = bytes(self.saveGeometry().data())
         super().closeEvent(event)

@@ -112,3 +112,4 @@ class PageMakers:
         page.said.connect(frame.say)
         page.outside_wanted.connect(frame.dialogs.show_outside_address)
         page.view.zoom_wanted.connect(frame.commands.zoom)
+        frame.commands.aid(page.view)

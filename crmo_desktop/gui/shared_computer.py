@@ -121,6 +121,7 @@ class SharedComputer(QObject):
             page.set_depth(preferences.depth)
         self._appearance.set_choice(theme)
         self._appearance.set_text_size(start.text_size or preferences.text_size)
+        window.commands.comfort.restore()
         for name, shown in (("left_pane", preferences.left_pane), ("right_pane", preferences.right_pane)):
             window.table[name].setChecked(shown)
         window.tree.set_chapters(window.reading.chapters())

@@ -5,6 +5,8 @@ from typing import Final
 
 from crmo_desktop.gui.theme import Look
 
+_MIDDLE: Final = 128  # of a colour's lightness, 0 to 255
+
 # Icon and colour of each reader's door on the start page.
 DOOR_LOOK: Final = {
     "families": ("users", "aud_family"),
@@ -24,8 +26,9 @@ def _frame(look: Look) -> str:
     c, ui = look.name_of, look.ui
     line = f"1px solid {c('border')}"
     faces = ", ".join(f'"{family}"' for family in look.families)
+    page_faces = ", ".join(f'"{family}"' for family in look.page_families)
     return f"""
-    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QPlainTextEdit
+    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit
         {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
@@ -53,6 +56,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
     #cardBody, #outlineBody, #dialogBody {{ background: transparent; }}
+    #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
     #card #cardText {{ border: 2px solid transparent; border-radius: 4px; }}
     #card #cardText:focus {{ border-color: {c("focus")}; }}
@@ -99,6 +103,7 @@ def _buttons(look: Look) -> str:
     QToolButton {{ background: transparent; border: 2px solid transparent; border-radius: 6px; padding: {ui(5)}px; }}
     QToolButton:hover {{ background: {c("row_hover")}; {_edge(look)} }}
     QToolButton:checked, QToolButton:pressed {{ background: {c("accent_soft")}; color: {c("accent")}; }}
+    QToolButton:checked {{ border-bottom: 3px solid {c("accent")}; }}
     QToolButton:disabled {{ color: {c("muted")}; }}
     QToolButton:focus {{ border: 2px solid {c("focus")}; }}
     QToolButton::menu-indicator {{ image: none; width: 0px; }}
@@ -115,6 +120,8 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
     QPushButton[kind="primary"]:focus {{ background: {c("card")}; color: {c("accent")}; border: 2px solid {c("focus")}; }}
     QPushButton[kind="primary"]:disabled {{ background: {c("sunken")}; color: {c("muted")}; border-color: {c("border")}; }}
+    QPushButton[kind="small"] {{ padding: {ui(4)}px {ui(6)}px; }}
+    QPushButton[kind="small"]:focus {{ padding: {ui(4) - 1}px {ui(6) - 1}px; }}
     QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         padding: {ui(4)}px {ui(6)}px; text-align: left; }}
     QPushButton[kind="quiet"]:hover {{ text-decoration: underline; }}
@@ -147,8 +154,10 @@ def _fields(look: Look) -> str:
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
     QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
     #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
     """
@@ -170,9 +179,11 @@ def _lists(look: Look) -> str:
 
 
 def _bars(look: Look, icons: Path) -> str:
-    c = look.name_of
+    c, ui = look.name_of, look.ui
     width = 18 if look.is_high_contrast or look.text_size >= 150 else 12
-    tick = (icons / "check.svg").as_posix()
+    dot = ui(8) * 2  # even, or the ring is none
+    tick = (icons / "check.svg").as_posix()  # Qt draws it black
+    ground = "accent" if look.colour("on_accent").lightness() < _MIDDLE else "card"
     return f"""
     QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 2px 0px; }}
     QScrollBar:horizontal {{ background: transparent; height: {width}px; margin: 0px 2px; }}
@@ -182,12 +193,24 @@ def _bars(look: Look, icons: Path) -> str:
     QScrollBar::handle:pressed {{ background: {c("accent")}; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-    QProgressBar {{ background: {c("sunken")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {look.ui(12)}px;
-        max-height: {look.ui(12)}px; }}
+    QProgressBar {{ background: {c("sunken")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {ui(12)}px;
+        max-height: {ui(12)}px; }}
     QProgressBar::chunk {{ background: {c("accent")}; border-radius: 5px; }}
-    QCheckBox::indicator {{ width: {look.ui(18)}px; height: {look.ui(18)}px; border: 2px solid {c("border_strong")};
+    QCheckBox::indicator {{ width: {ui(18)}px; height: {ui(18)}px; border: 2px solid {c("border_strong")};
         border-radius: 4px; background: {c("card")}; }}
-    QCheckBox::indicator:checked {{ background: {c("accent")}; image: url("{tick}"); }}
-    QCheckBox {{ border: 2px solid transparent; border-radius: 4px; padding: 2px; outline: none; }}
-    QCheckBox:focus {{ border-color: {c("focus")}; }}
+    QCheckBox::indicator:checked {{ border-color: {c("accent")}; background: {c(ground)}; image: url("{tick}"); }}
+    QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {ui(2)}px {ui(4)}px; spacing: {ui(8)}px; outline: none; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c("focus")}; }}
+    QCheckBox:disabled, QRadioButton:disabled {{ color: {c("muted")}; }}
+    QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {c("border_strong")};
+        border-radius: {dot // 2 + 2}px; background: {c("card")}; }}
+    QRadioButton::indicator:checked {{ border-color: {c("accent")}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+        fx: 0.5, fy: 0.5, stop: 0 {c("accent")}, stop: 0.58 {c("accent")}, stop: 0.66 {c("card")}, stop: 1 {c("card")}); }}
+    QRadioButton::indicator:disabled {{ border-color: {c("muted")}; }}
+    QSpinBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {ui(26)}px;
+        padding: {ui(2)}px {ui(6)}px; min-width: {ui(52)}px; selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
+    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0px {ui(4)}px; background: transparent; }}
+    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0px; height: 0px; border: none; }}
+    QSpinBox:focus {{ border: 2px solid {c("focus")}; }}
+    QProgressBar, QTabBar, QScrollBar {{ widget-animation-duration: 0; }}
     """

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 
 from crmo_desktop.domain.language import ENGLISH
+from crmo_desktop.gui.typography import ATKINSON, FACES, FALLBACK, NORMAL, SPACINGS, Face, Spacing
 
 SYSTEM: Final = "system"
 NAMES: Final = ("light", "dark", "sepia", "hc_black", "hc_white")
@@ -41,6 +42,8 @@ class Look:
         tokens: what is the same in every theme.
         faces: bundled ones for the letters of the window's language, if it needs any.
         language: BCP 47 tag of the window's words.
+        face: of the page, by its name in `FACES`.
+        spacing: of the page, by its name in `SPACINGS`.
     """
 
     theme: Theme
@@ -48,6 +51,8 @@ class Look:
     tokens: dict[str, Any]
     faces: tuple[str, ...] = ()
     language: str = ENGLISH
+    face: str = ATKINSON
+    spacing: str = NORMAL
 
     @property
     def zoom(self) -> float:
@@ -109,13 +114,40 @@ class Look:
 
     @cached_property
     def families(self) -> list[str]:
-        """Faces of text, the first that has a sign draws it."""
-        return ["Atkinson Hyperlegible Next", "Noto Sans", *self.faces]
+        """Faces of the window's own words, the first that has a sign draws it."""
+        return [FACES[ATKINSON].text, FALLBACK, *self.faces]
 
     @cached_property
     def heading_families(self) -> list[str]:
-        """Faces of titles."""
-        return ["Source Serif 4", *self.families]
+        """Faces of the window's own titles."""
+        return [FACES[ATKINSON].headings, *self.families]
+
+    @property
+    def typeface(self) -> Face:
+        """The face of the page."""
+        return FACES[self.face]
+
+    @property
+    def room(self) -> Spacing:
+        """The room between lines, words and letters of the page."""
+        return SPACINGS[self.spacing]
+
+    @property
+    def breadth(self) -> float:
+        """How wide the words of the page are at this size, face and spacing; 1 at first."""
+        return self.zoom * self.typeface.breadth * self.room.breadth
+
+    @property
+    def page_families(self) -> list[str]:
+        """Faces of the page's text."""
+        return [self.typeface.text, FALLBACK, *self.faces]
+
+    def page_font(self, size: float) -> QFont:
+        """The face of the page's text; `size` in pixels at 100%."""
+        font = QFont()
+        font.setFamilies(self.page_families)
+        font.setPixelSize(max(1, round(self.px(size))))
+        return font
 
     def palette(self) -> QPalette:
         """The theme as Qt's own roles, for whatever no style sheet reaches."""
@@ -163,6 +195,7 @@ class Appearance(QObject):
     """
 
     changed = Signal()  # `look` is another one now
+    faces_wanted = Signal()  # all of them are to be shown; connect directly
 
     def __init__(
         self,
@@ -172,6 +205,8 @@ class Appearance(QObject):
         text_size: int = 100,
         faces: tuple[str, ...] = (),
         language: str = ENGLISH,
+        face: str = ATKINSON,
+        spacing: str = NORMAL,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -180,6 +215,7 @@ class Appearance(QObject):
         self._themes: dict[str, Theme] = {}
         self._choice = choice
         self._text_size = text_size
+        self._face, self._spacing = face, spacing
         self.look = self._make()
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._on_system_changed)
@@ -208,6 +244,28 @@ class Appearance(QObject):
             self._text_size = wanted
             self._renew()
 
+    @property
+    def face(self) -> str:
+        """Of the page, by its name."""
+        return self._face
+
+    @property
+    def spacing(self) -> str:
+        """Of the page, by its name."""
+        return self._spacing
+
+    def set_face(self, face: str) -> None:
+        """Set pages in the face `face`."""
+        if face != self._face:
+            self._face = face
+            self._renew()
+
+    def set_spacing(self, spacing: str) -> None:
+        """Give lines, words and letters the room `spacing`."""
+        if spacing != self._spacing:
+            self._spacing = spacing
+            self._renew()
+
     def next_size(self, direction: int) -> int:
         """The step above (direction 1) or below (-1) the size shown, per cent."""
         if direction > 0:
@@ -231,4 +289,12 @@ class Appearance(QObject):
 
     def _make(self) -> Look:
         name = system_theme() if self._choice == SYSTEM else self._choice
-        return Look(self.theme(name), self._text_size, self._tokens, self._faces, self._language)
+        return Look(
+            self.theme(name),
+            self._text_size,
+            self._tokens,
+            faces=self._faces,
+            language=self._language,
+            face=self._face,
+            spacing=self._spacing,
+        )

@@ -24,6 +24,9 @@ CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view
 SOURCES_SECTION: Final = "sources"
 BREAK: Final = "\u200b"  # a place where a line may end; takes no room, and is left out when text is copied
 _LONG_ADDRESS: Final = 30
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_BROAD: Final = 2.0  # from here on, how wide words are leaves room for two columns
+_BROAD_FOR_ITS_SIZE: Final = 1.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,15 +111,24 @@ def _reference(source: Source) -> str:
     text = f'{escape(source.title)} <span class="quiet">{escape(where)}.</span>'
     if source.address:
         shown = f"doi:{source.doi}" if source.doi else source.address
-        text += f' <a href="{escape(source.address)}">{_breakable(escape(shown))}</a>'
+        text += f' <a href="{escape(source.address)}">{breakable(escape(shown))}</a>'
     return text
 
 
-def _breakable(address: str) -> str:
-    """An address that may go on in the next line after its slashes, dots and hyphens."""
+def breakable(address: str) -> str:
+    """An address that may go on in the next line after its slashes, dots and hyphens; a short one as it is."""
     if len(address) <= _LONG_ADDRESS:
         return address
     return re.sub(r"(?<=[/._=?;-])(?=\w)|(?<=\w{16})(?=\w{4})", BREAK, address)
+
+
+def _plain(text: str) -> str:
+    """Words as they are; an address among them may go on in the next line."""
+    return _ADDRESS.sub(_breakable_match, escape(text)) if "://" in text else escape(text)
+
+
+def _breakable_match(address: re.Match[str]) -> str:
+    return breakable(address[0])
 
 
 class _Setter:
@@ -202,10 +214,10 @@ class _Setter:
         return f"<{element.tag}{self._direction(element)}>{self._inner(element)}</{element.tag}>"
 
     def _inner(self, element: Element) -> str:
-        parts = [escape(element.text or "")]
+        parts = [_plain(element.text or "")]
         for child in element:
             parts.append(self._inline(child))
-            parts.append(escape(child.tail or ""))
+            parts.append(_plain(child.tail or ""))
         return "".join(parts)
 
     def _inline(self, element: Element) -> str:
@@ -216,8 +228,8 @@ class _Setter:
             return "<br>"
         if tag == "a":
             kind, href, words = element.get("class", ""), element.get("href", ""), self._inner(element)
-            if href.startswith("https://"):
-                words = _breakable(words)
+            if href.startswith("https://") and BREAK not in words:
+                words = breakable(words)
             return f'<a class="{kind or "link"}" href="{escape(href)}">{words}</a>'
         if self._direction(element):
             sign = bidi.START if self._is_mirrored else bidi.START_BACKWARDS
@@ -279,7 +291,8 @@ class _Setter:
 
     def _most_columns(self) -> int:
         """How many columns fit where room is short: their longest words grow with the text."""
-        return 3 if self._look.text_size <= 200 else 2
+        breadth, zoom = self._look.breadth, self._look.zoom
+        return 3 if breadth < _BROAD and breadth / zoom < _BROAD_FOR_ITS_SIZE else 2
 
     def _rows_as_blocks(self, heads: list[Element], rows: list[list[Element]]) -> str:
         parts = []
@@ -303,61 +316,3 @@ def _align(cell: Element) -> str:
 def audience_icon(audience: Audience) -> str:
     """The icon that stands for an audience."""
     return "users" if audience is Audience.PATIENT else "stethoscope"
-
-
-def page_css(look: Look) -> str:
-    """The style sheet of a page in `look`; sizes in pixels, already zoomed."""
-    c, px = look.name_of, look.px
-    line = "none" if look.is_high_contrast else f"1px solid {c('border')}"
-    row_line = f"1px solid {c('border')}"
-    faces = ", ".join(f"'{family}'" for family in look.heading_families)
-    return f"""
-    body {{ color: {c("text")}; font-size: {px(18)}px; line-height: 112%; }}
-    p, li {{ margin-top: 0px; margin-bottom: {px(11)}px; font-size: {px(18)}px; line-height: 112%; color: {c("text")}; }}
-    li {{ margin-bottom: {px(4)}px; }}
-    ul, ol {{ margin-left: {px(24)}px; margin-top: 0px; margin-bottom: {px(12)}px; -qt-list-indent: 0; }}
-    h1, h2 {{ font-family: {faces}; font-weight: 600; color: {c("heading")}; }}
-    h1 {{ font-size: {px(36)}px; line-height: 92%; margin-top: 0px; margin-bottom: {px(8)}px; }}
-    h2 {{ font-size: {px(26)}px; line-height: 96%; margin-top: {px(26)}px; margin-bottom: {px(6)}px; }}
-    h3 {{ font-size: {px(20)}px; font-weight: 600; line-height: 98%; color: {c("text")};
-          margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
-    .kicker {{ font-size: {px(15)}px; font-weight: 600; color: {c("accent")}; margin-bottom: {px(4)}px; line-height: 100%; }}
-    .lead {{ font-size: {px(21)}px; color: {c("muted")}; line-height: 109%; margin-bottom: {px(10)}px; }}
-    .meta {{ font-size: {px(14.5)}px; color: {c("muted")}; margin-bottom: {px(8)}px; }}
-    .depth {{ font-size: {px(16)}px; line-height: 120%; color: {c("text")}; margin-top: {px(4)}px; margin-bottom: {px(12)}px; }}
-    .ending {{ margin-top: {px(20)}px; font-weight: 600; }}
-    .caption {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
-    .stamp {{ font-size: {px(14)}px; color: {c("muted")}; margin-top: {px(28)}px; }}
-    .check {{ margin-left: 0px; margin-bottom: {px(8)}px; }}
-    .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
-    .definition {{ margin-left: {px(20)}px; }}
-    .row {{ margin-bottom: {px(4)}px; }}
-    .quiet {{ color: {c("muted")}; }}
-    .kbd {{ font-weight: 600; }}
-    a {{ color: {c("link")}; text-decoration: underline; }}
-    a.cite {{ color: {c("link")}; text-decoration: none; font-size: {px(13.5)}px; font-weight: 600; }}
-    td.odd p a, td.even p a {{ font-size: {px(16)}px; }}
-    td.odd p a.cite, td.even p a.cite {{ font-size: {px(13.5)}px; }}
-    a.term {{ color: {c("text")}; text-decoration: none; }}
-    p.lead a.term {{ color: {c("muted")}; font-size: {px(21)}px; }}
-    p.depth a, p.depth b {{ font-size: {px(16)}px; }}
-    p.ending a {{ font-weight: 600; }}
-    table.box {{ margin-top: {px(16)}px; margin-bottom: {px(4)}px; }}
-    td.box {{ padding-left: {px(22)}px; padding-right: {px(16)}px; padding-top: {px(13)}px; padding-bottom: {px(6)}px; }}
-    .box-title {{ font-size: {px(17)}px; font-weight: 700; margin-bottom: {px(6)}px; }}
-    .key-title {{ color: {c("key_title")}; }} .red-title {{ color: {c("red_title")}; }}
-    .caution-title {{ color: {c("caution_title")}; }} .evidence-title {{ color: {c("evidence_title")}; }}
-    .unknown-title {{ color: {c("unknown_title")}; }}
-    table.data {{ margin-top: 0px; margin-bottom: {px(10)}px; }}
-    table.bare {{ margin-top: {px(16)}px; }}
-    th, td.odd, td.even, td.source, td.number {{ font-size: {px(16)}px; line-height: 108%; }}
-    th {{ background-color: {c("table_head")}; color: {c("text")}; font-weight: 600; text-align: left;
-          padding: {px(8)}px {px(12)}px; border-bottom: 2px solid {c("accent")}; }}
-    td.odd, td.even {{ padding: {px(8)}px {px(12)}px; border-bottom: {row_line}; vertical-align: top; }}
-    td.even {{ background-color: {c("zebra")}; }}
-    td.first {{ font-weight: 600; }}
-    td.odd p, td.even p, td.odd li, td.even li {{ font-size: {px(16)}px; line-height: 108%; margin-bottom: {px(4)}px; }}
-    table.sources {{ margin-top: {px(4)}px; }}
-    td.source, td.number {{ font-size: {px(15)}px; padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
-    td.number {{ color: {c("muted")}; }}
-    """

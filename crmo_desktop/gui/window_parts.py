@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.errors import PackDamagedError, UserError
+from crmo_desktop.domain.errors import (
+    NoVoiceError,
+    PackDamagedError,
+    UserError,
+    VoiceError,
+    VoiceSilentError,
+)
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
@@ -34,6 +40,7 @@ RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
 MEDICINES: Final = TopicId("drug-table")
 _CHECK: Final = "check_installation"
+ALOUD: Final = "help-aloud"  # the guide's page on it
 
 
 class WindowServices(NamedTuple):
@@ -114,6 +121,8 @@ class Dialogs(QObject):
         """What can be done at once about what went wrong: name and words of a button for each."""
         if isinstance(error, PackDamagedError):
             return [(_CHECK, self.tr("Check this installation"))]
+        if isinstance(error, (NoVoiceError, VoiceError, VoiceSilentError)):
+            return [(ALOUD, self.tr("How to add a voice"))]
         return []
 
     @Slot(str, str)
@@ -121,6 +130,8 @@ class Dialogs(QObject):
         """Do what a button of `remedies` says."""
         if not question and answer == _CHECK:
             self.check_installation()
+        if not question and answer == ALOUD:
+            self._window.navigator.go(TopicAddress(TopicId(ALOUD)))  # type: ignore[attr-defined]  # the window is a MainWindow
 
     @Slot()
     def check_installation(self) -> None:

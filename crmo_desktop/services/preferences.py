@@ -40,6 +40,60 @@ class Preferences:
         self._settings.set(table.TEXT_SIZE, value)
 
     @property
+    def text_face(self) -> str:
+        """Of the page: "atkinson", "serif" or "dyslexic"."""
+        return self._settings.get(table.TEXT_FACE)
+
+    @text_face.setter
+    def text_face(self, value: str) -> None:
+        self._settings.set(table.TEXT_FACE, value)
+
+    @property
+    def text_spacing(self) -> str:
+        """Of the page: "normal", "roomy" or "very_roomy"."""
+        return self._settings.get(table.TEXT_SPACING)
+
+    @text_spacing.setter
+    def text_spacing(self, value: str) -> None:
+        self._settings.set(table.TEXT_SPACING, value)
+
+    @property
+    def reading_ruler(self) -> bool:
+        """Whether a band marks the line that is read."""
+        return self._settings.get(table.READING_RULER)
+
+    @reading_ruler.setter
+    def reading_ruler(self, value: bool) -> None:
+        self._settings.set(table.READING_RULER, value)
+
+    @property
+    def line_focus(self) -> bool:
+        """Whether all but a few lines are dimmed."""
+        return self._settings.get(table.LINE_FOCUS)
+
+    @line_focus.setter
+    def line_focus(self, value: bool) -> None:
+        self._settings.set(table.LINE_FOCUS, value)
+
+    @property
+    def focus_lines(self) -> int:
+        """How many lines stay clear."""
+        return self._settings.get(table.FOCUS_LINES)
+
+    @focus_lines.setter
+    def focus_lines(self, value: int) -> None:
+        self._settings.set(table.FOCUS_LINES, value)
+
+    @property
+    def motion(self) -> str:
+        """What moves by itself: "system" or "reduced"."""
+        return self._settings.get(table.MOTION)
+
+    @motion.setter
+    def motion(self, value: str) -> None:
+        self._settings.set(table.MOTION, value)
+
+    @property
     def language(self) -> str:
         """A language's tag, or "system"."""
         return self._settings.get(table.LANGUAGE)
@@ -118,3 +172,21 @@ class Preferences:
     def keys_cannot_be_read(self) -> bool:
         """Whether keys are kept that are none, so that every action answers its own."""
         return self._settings.is_set(table.KEYS) and not self.keys
+
+    @property
+    def speech_speed(self) -> int:
+        """How fast it is read aloud, per cent of the usual."""
+        return self._settings.get(table.SPEECH_SPEED)
+
+    @speech_speed.setter
+    def speech_speed(self, value: int) -> None:
+        self._settings.set(table.SPEECH_SPEED, value)
+
+    @property
+    def speech_voice(self) -> str:
+        """The id of the voice that reads aloud; empty for the system's own choice."""
+        return self._settings.get(table.SPEECH_VOICE)
+
+    @speech_voice.setter
+    def speech_voice(self, value: str) -> None:
+        self._settings.set(table.SPEECH_VOICE, value)

@@ -96,6 +96,12 @@ class ReadingService:
         """
         return self._pack.term(TermId(target.partition(":")[2]))
 
+    def terms(self) -> "tuple[GlossaryTerm, ...]":
+        """Every word of the glossary."""
+        from crmo_desktop.library.names import glossary
+
+        return glossary(self._pack.connection)
+
     def neighbours(self, topic: TopicId) -> tuple[TopicEntry | None, TopicEntry | None]:
         """The topics before and after `topic` in reading order."""
         order = list(self._pack.topics.values())

@@ -196,6 +196,11 @@ def _check_language(text: str) -> str:
 _THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
 _CARET: Final = _Choice(("auto", "on", "off"))
 _TEXT_SIZE: Final = _WholeNumber(80, 250)
+_SPEECH_SPEED: Final = _WholeNumber(50, 200)
+_FACE: Final = _Choice(("atkinson", "serif", "dyslexic"))
+_SPACING: Final = _Choice(("normal", "roomy", "very_roomy"))
+_MOTION: Final = _Choice(("system", "reduced"))
+_FOCUS_LINES: Final = _WholeNumber(1, 5)
 
 AUDIENCE: Final = Setting(
     key="audience",
@@ -217,6 +222,48 @@ TEXT_SIZE: Final = Setting(
     help="Size of the text in per cent, 80 to 250.",
     write=_TEXT_SIZE.write,
     read=_TEXT_SIZE.read,
+)
+TEXT_FACE: Final = Setting(
+    key="text_face",
+    default="atkinson",
+    help="Face of the text: atkinson, serif, or dyslexic.",
+    write=_FACE.check,
+    read=_FACE.check,
+)
+TEXT_SPACING: Final = Setting(
+    key="text_spacing",
+    default="normal",
+    help="Room between lines, words, letters and paragraphs: normal, roomy or very_roomy.",
+    write=_SPACING.check,
+    read=_SPACING.check,
+)
+READING_RULER: Final = Setting(
+    key="reading_ruler",
+    default=False,
+    help="Whether a band marks the line that is read.",
+    write=_write_flag,
+    read=_read_flag,
+)
+LINE_FOCUS: Final = Setting(
+    key="line_focus",
+    default=False,
+    help="Whether all but a few lines of the page are dimmed.",
+    write=_write_flag,
+    read=_read_flag,
+)
+FOCUS_LINES: Final = Setting(
+    key="focus_lines",
+    default=3,
+    help="How many lines line focus leaves clear, 1 to 5.",
+    write=_FOCUS_LINES.write,
+    read=_FOCUS_LINES.read,
+)
+MOTION: Final = Setting(
+    key="motion",
+    default="system",
+    help="What moves by itself: as the system says, or reduced.",
+    write=_MOTION.check,
+    read=_MOTION.check,
 )
 LANGUAGE: Final = Setting(
     key="language",
@@ -288,11 +335,31 @@ KEYS: Final[Setting[GivenKeys]] = Setting(
     write=_write_keys,
     read=_read_keys,
 )
+SPEECH_SPEED: Final = Setting(
+    key="speech_speed",
+    default=100,
+    help="How fast a page is read aloud, in per cent of the voice's usual speed, 50 to 200.",
+    write=_SPEECH_SPEED.write,
+    read=_SPEECH_SPEED.read,
+)
+SPEECH_VOICE: Final = Setting(
+    key="speech_voice",
+    default="",
+    help="The voice that reads aloud, by the system's own name for it; empty for the usual one.",
+    write=str,
+    read=str,
+)
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
     THEME,
     TEXT_SIZE,
+    TEXT_FACE,
+    TEXT_SPACING,
+    READING_RULER,
+    LINE_FOCUS,
+    FOCUS_LINES,
+    MOTION,
     LANGUAGE,
     DEPTH,
     CARET,
@@ -303,4 +370,6 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     LAST_ADDRESS,
     STAYS_ON_COMPUTER,
     KEYS,
+    SPEECH_SPEED,
+    SPEECH_VOICE,
 )

@@ -15,6 +15,8 @@ from linux.debian_copyright import debian_copyright
 
 NAME: Final = bundle.NAME
 SECTION: Final = "education"
+# What reads pages aloud. Not recommended: desktops have it, and elsewhere nobody asked for a sound server.
+SUGGESTS: Final = "speech-dispatcher, espeak-ng"
 DESCRIPTION: Final = """offline reference on chronic recurrent multifocal osteomyelitis
  CRMO Desktop explains chronic recurrent multifocal osteomyelitis (CRMO, also
  CNO), a rare inflammation of bone without infection, mostly in children. It has
@@ -138,7 +140,7 @@ def _describe(tree: Path, depends: str) -> None:
     (control / "control").write_text(
         f"Package: {NAME}\nVersion: {bundle.version()}\nArchitecture: amd64\n"
         f"Maintainer: {changelog.MAINTAINER}\nInstalled-Size: {size}\nDepends: {depends}\n"
-        f"Section: {SECTION}\nPriority: optional\nDescription: {DESCRIPTION}\n",
+        f"Suggests: {SUGGESTS}\nSection: {SECTION}\nPriority: optional\nDescription: {DESCRIPTION}\n",
         encoding="utf-8",
     )
     preinst = control / "preinst"

@@ -142,7 +142,7 @@ def locked() -> str:
         raise CannotBuildError(f"packaging/requirements/dev.txt lacks {', '.join(BUILDERS - found)}.")
     lines = (REQUIREMENTS / "runtime.txt").read_text(encoding="utf-8").splitlines(keepends=True)
     runtime = "".join(line for line in lines if not line.startswith("#"))  # which tells of other dependencies
-    return runtime + "".join(re.sub(r" ; [^\\\n]*", " ", entry) for entry in builders)
+    return re.sub(r" ; [^\\\n]*", " ", runtime + "".join(builders))
 
 
 # ---------------------------------------------------------------- Debian and wine

@@ -245,6 +245,6 @@ def test_the_words_of_licences_that_debian_does_not_keep_are_inside() -> None:
 def test_every_file_with_a_licence_of_its_own_is_named() -> None:
     written = debian_copyright.debian_copyright()
 
-    for path in sorted((ROOT / "resources").glob("fonts/*.ttf")):
+    for path in sorted((ROOT / "resources").glob("fonts/*.?tf")):
         stem = path.name.partition("-")[0]
         assert f"resources/fonts/{stem}-" in written

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import quick_start
 
+import quick_start
 from tests.house.tree import ROOT
 
 HOOK = ROOT / "packaging" / "frozen" / "surroundings.py"
@@ -122,3 +122,27 @@ def test_what_a_start_imports_is_recorded(pack_path: Path) -> None:
     assert {"crmo_desktop.gui.main_window", "crmo_desktop.library.pack", "sqlite3", "json"} <= names
     assert not {name for name in names if name.startswith(("PySide6", "shiboken6"))}
     assert "crmo_desktop.authoring.checks" not in names
+
+
+def test_what_the_file_takes_over_lies_nowhere_else(tmp_path: Path) -> None:
+    library = tmp_path / "_internal" / "base_library.zip"
+    library.parent.mkdir()
+    with zipfile.ZipFile(library, "w") as archive:
+        for name in ("os.pyc", "json/__init__.pyc", "json/decoder.pyc", "wave.pyc"):
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), name.encode())
+
+    quick_start.take_out(tmp_path, {"json", "json.decoder"})
+
+    with zipfile.ZipFile(library) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "os.pyc": b"os.pyc",
+            "wave.pyc": b"wave.pyc",
+        }
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 2, 3, 4, 6)}
+
+
+def test_what_comes_before_the_file_can_be_read_stays_where_it_was(pack_path: Path) -> None:
+    before = quick_start.before()
+
+    assert {"os", "io", "struct", "codecs", "encodings.utf_8"} <= before & quick_start.started(pack_path)
+    assert not {"json", "crmo_desktop", "pathlib"} & before

@@ -13,7 +13,7 @@ from tests import pseudo
 from tests.house.tree import PACKAGE, ROOT, python_files, relative, syntax
 
 # Names, not words: nobody translates them.
-NAMES = {"English", "Row", "Enter", "Down", "copy or quotation"}
+NAMES = {"Language", "English", "Row", "Enter", "Down", "copy or quotation"}
 HARMLESS = "This plugin does not support"  # what Qt says, looked for
 WORDS = re.compile(r"^[A-Z][a-z]+$|[A-Z][a-z]+ [a-z]+|[a-z]{2,} [a-z]{2,} [a-z]")
 NO_WORDS = re.compile(r"[{<#]|px")

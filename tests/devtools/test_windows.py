@@ -63,7 +63,14 @@ def test_only_names_of_windows_loader_may_stay_unresolved() -> None:
 def test_the_lock_is_used_as_it_is_but_for_its_conditions() -> None:
     wanted = root.locked()
 
-    for name in ("pyside6-essentials==", "textstat==", "pyinstaller==", "pefile==", "pywin32-ctypes=="):
+    for name in (
+        "comtypes==",
+        "pyside6-essentials==",
+        "textstat==",
+        "pyinstaller==",
+        "pefile==",
+        "pywin32-ctypes==",
+    ):
         assert sum(line.startswith(name) for line in wanted.splitlines()) == 1
     assert "sys_platform" not in wanted
     assert "pytest" not in wanted

@@ -7,6 +7,7 @@ import pytest
 from crmo_desktop.domain.errors import (
     AddressError,
     NotesFileError,
+    NoVoiceError,
     PackDamagedError,
     PackError,
     PackFolderError,
@@ -15,6 +16,8 @@ from crmo_desktop.domain.errors import (
     PolicyError,
     UnknownTopicError,
     UserError,
+    VoiceError,
+    VoiceSilentError,
 )
 
 PACK = Path("/media/stick/content.crmo")
@@ -27,6 +30,9 @@ ERRORS = [
     PackDamagedError(PACK, reason="it is {cut} short"),
     PackTooNewError(PACK, found=7, supported=3),
     NotesFileError("Your notes {braces} are of a newer version.", hint="Update {it}."),
+    NoVoiceError("linux"),
+    VoiceError("it {broke}."),
+    VoiceSilentError(),
 ]
 
 
@@ -108,3 +114,20 @@ def test_a_folder_of_editions_that_is_of_no_use_is_named() -> None:
 
     assert error.message == "“share” is empty."
     assert error.folder == Path("share")
+
+
+@pytest.mark.parametrize(
+    ("system", "words"),
+    [
+        ("linux", "espeak-ng"),
+        ("win32", "Settings: Time"),
+        ("darwin", "System Settings"),
+        ("freebsd14", "espeak-ng"),
+    ],
+)
+def test_how_to_get_a_voice_is_told_for_the_system(system: str, words: str) -> None:
+    assert words in NoVoiceError(system).hint
+
+
+def test_the_reason_of_a_voice_ends_the_sentence_once() -> None:
+    assert VoiceError("No such voice. ").message == "The voice has stopped: No such voice."

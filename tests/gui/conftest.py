@@ -51,8 +51,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _faces_and_style(qapp: QApplication) -> None:
     """Draw as the program does, on every computer."""
     qapp.setStyle("Fusion")
-    assert load_fonts(RESOURCES / "fonts", of_pages=False) == []
-    assert load_fonts(RESOURCES / "fonts", of_pages=True) == []
+    for use in ("start", "pages", "serif", "dyslexic"):
+        assert load_fonts(RESOURCES / "fonts", use) == []
 
 
 @pytest.fixture(autouse=True)
@@ -291,6 +291,8 @@ class Desk:
             self.themes,
             choice=theme or preferences.theme,
             text_size=text_size or preferences.text_size,
+            face=preferences.text_face,
+            spacing=preferences.text_spacing,
             language=self.language,
         )
         picture = (RESOURCES / "pictures" / "knees.svg").read_text(encoding="utf-8")

@@ -155,6 +155,18 @@ def page_parts(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def text_and_reading(window: MainWindow) -> QWidget:
+    window.table["reading"].trigger()
+    return open_dialog()
+
+
+def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["ruler"].trigger()
+    window.table["line_focus"].trigger()
+    return window
+
+
 def open_address(window: MainWindow) -> QWidget:
     window.dialogs.ask_address()
     return open_dialog()
@@ -204,7 +216,8 @@ SCENES: tuple[Prepare, ...] = (
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
-    locked_and_shared, page_parts,
+    locked_and_shared, page_parts, text_and_reading,
+    topic_with_ruler_and_line_focus,
 )  # fmt: skip
 
 

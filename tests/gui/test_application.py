@@ -456,7 +456,7 @@ def test_what_qt_complains_of_is_logged(computer: Computer, caplog: pytest.LogCa
 def test_a_face_that_qt_would_not_take_is_logged(
     computer: Computer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(application, "load_fonts", lambda _folder, **_which: ["Torn.ttf"])
+    monkeypatch.setattr(application, "load_fonts", lambda _folder, *_uses, **_named: ["Torn.ttf"])
 
     computer.show()
 
@@ -777,7 +777,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 sys._MEIPASS, sys.executable = str(folder / "_internal"), str(folder / "crmo-desktop")
 from crmo_desktop import cli
-from crmo_desktop.gui import application
+from crmo_desktop.gui import application, early
 finish_start = application.Application.finish_start
 def finish(self):
     finish_start(self)

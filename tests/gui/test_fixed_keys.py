@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +32,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.widgets.key_field import KeyField
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.result_list import ResultList
+from crmo_desktop.gui.widgets.speech_bar import SpeechBar
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
 
@@ -212,6 +213,22 @@ def _(window: MainWindow, key: str) -> None:
     press_keys(window, key)
     assert not window.notice.isVisible()
     assert focused() is view
+
+
+@does("speech", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    bar = SpeechBar(window)
+    stopped: list[bool] = []
+
+    def stop() -> None:
+        stopped.append(True)
+
+    bar.stopped.connect(stop)
+    bar.show()
+    bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bar.setFocus()
+    press_keys(window, key)
+    assert stopped == [True]
 
 
 @does("preview", "Return")

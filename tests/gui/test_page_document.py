@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextDocument
 
 from crmo_desktop.gui.page_document import PageDocument
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from tests.gui import specimen
 from tests.gui.specimen import WORDS
 

@@ -4,8 +4,9 @@ from PySide6.QtGui import QTextDocument
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.page_structure import Kind, Part, plain, structure_of, walked
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 

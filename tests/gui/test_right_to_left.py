@@ -27,9 +27,9 @@ from crmo_desktop.gui.language_menu import LanguageMenu
 from crmo_desktop.gui.languages import install_language
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.page_structure import Kind
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.pages.home_cards import DoorCard
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate

@@ -10,8 +10,9 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import shorten
 from crmo_desktop.gui.depth_row import Choice, DepthWords
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_css, page_html
+from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_html
 from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 from tests.gui.conftest import RESOURCES, LookOf

@@ -88,6 +88,11 @@ def test_older_systems_have_what_it_depends_on(deb: Path) -> None:
             assert tuple(map(int, wanted[name].split(".")))[: len(most)] <= most, f"{name} {wanted[name]}"
 
 
+def test_what_reads_aloud_is_suggested_and_nobody_has_to_take_it(deb: Path) -> None:
+    assert field(deb, "Suggests") == "speech-dispatcher, espeak-ng"
+    assert field(deb, "Recommends") == ""
+
+
 def install(room: Room, deb: Path, *, with_network: bool = False) -> subprocess.CompletedProcess[str]:
     command = [
         "env",

@@ -16,6 +16,12 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("audience", Audience.PATIENT, Audience.CLINICIAN),
     ("theme", "system", "hc_black"),
     ("text_size", 100, 250),
+    ("text_face", "atkinson", "dyslexic"),
+    ("text_spacing", "normal", "very_roomy"),
+    ("reading_ruler", False, True),
+    ("line_focus", False, True),
+    ("focus_lines", 3, 5),
+    ("motion", "system", "reduced"),
     ("language", "system", "he"),
     ("depth", Depth.EVERYTHING, Depth.SENTENCE),
     ("caret", None, True),
@@ -24,6 +30,8 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("geometry", b"", b"\x01\xd9\x00"),
     ("pane_sizes", (), (280, 640, 0)),
     ("keys", (), (("find", ("Ctrl+J",)), ("quit", ()))),
+    ("speech_speed", 100, 175),
+    ("speech_voice", "", "English (Great Britain)"),
 ]
 
 

@@ -37,6 +37,13 @@ def test_a_page_is_in_the_words_for_its_reader(audience: Audience, reading: Read
     assert reading.page(PAIN, audience).audience is audience
 
 
+def test_every_word_of_the_glossary(reading: ReadingService) -> None:
+    terms = reading.terms()
+
+    assert terms
+    assert all(reading.term(f"term:{term.id}") == term for term in terms)
+
+
 class TestPagesThatAreNotForAll:
     @pytest.fixture
     def reading(self, small_pack: Path, tmp_path: Path) -> Iterator[ReadingService]:

@@ -16,6 +16,7 @@ from crmo_desktop.store.settings import (
     LEFT_PANE,
     RIGHT_PANE,
     SETTINGS,
+    SPEECH_SPEED,
     SPLITTER_SIZES,
     STAYS_ON_COMPUTER,
     TEXT_SIZE,
@@ -86,7 +87,7 @@ def test_a_value_is_kept(setting: Setting[Any], value: Any, path: Path, settings
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [(THEME, "pink"), (TEXT_SIZE, 79), (TEXT_SIZE, 251), (SPLITTER_SIZES, (100, -1))],
+    [(THEME, "pink"), (TEXT_SIZE, 79), (TEXT_SIZE, 251), (SPLITTER_SIZES, (100, -1)), (SPEECH_SPEED, 49)],
 )
 def test_a_value_that_it_cannot_have_is_refused(
     setting: Setting[Any], value: Any, settings: Settings, notebook: Notebook

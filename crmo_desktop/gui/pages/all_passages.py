@@ -11,11 +11,11 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.page_style import below, letters, page_css
 from crmo_desktop.gui.pages.inquiry import shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.result_words import ResultWords
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css
 from crmo_desktop.services.finding import Finding, by_topic
 from crmo_desktop.services.narrowing import EVERYTHING, Filter, narrow
 from crmo_desktop.services.reading import ReadingService
@@ -87,8 +87,8 @@ class AllPassagesPage(ReaderPage):
             + f"""
     .found {{ background-color: {c("find")}; color: {ink}; font-weight: 600; }}
     .passage {{ font-weight: 600; margin-top: {px(12)}px; margin-bottom: {px(2)}px; }}
-    .excerpt {{ margin-bottom: {px(2)}px; }}
-    .address {{ font-size: {px(14)}px; color: {c("muted")}; margin-bottom: {px(6)}px; }}
+    .excerpt {{ margin-bottom: {below(self._look, 9, 2)}px; }}
+    .address {{ {letters(self._look, 14)} color: {c("muted")}; margin-bottom: {px(6)}px; }}
     """
         )
 

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import Words, page_css, page_html
+from crmo_desktop.gui.typesetting import Words, page_html
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.services.reading import ReadingService
 

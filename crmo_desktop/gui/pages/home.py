@@ -135,6 +135,10 @@ class HomePage(QScrollArea):
         """The widget that the page is painted on."""
         return self._port
 
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Into the search field: the page itself takes no keys."""
+        self.search.setFocus(reason)
+
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._look = look

@@ -4,7 +4,7 @@ from collections.abc import Sized
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
@@ -13,15 +13,18 @@ from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.mirroring import is_mirrored
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.pages.card_words import CardWords
 from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, EasyReading
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
+from crmo_desktop.gui.pages.page_as_read import page_as_read
 from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_css, page_html
+from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_html
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.find_bar import FindBar
+from crmo_desktop.gui.widgets.outline_button import OutlineButton
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 from crmo_desktop.services.reading import ReadingService
@@ -46,8 +49,8 @@ class ReaderPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reading, self._icons, self._look = reading, icons, look
         self._page: Page | None = None
-        self._wanted = Audience.PATIENT
-        self._narrow = False
+        self._wanted, self._narrow = Audience.PATIENT, False
+        self.as_read: tuple[Page | None, dict[str, str]] = (None, {})  # and the titles of its call-outs
         self._card_words = CardWords(self)
         self._copied = self._shown_address = ""
         self.view = PageView(self._pixmap, self)
@@ -57,12 +60,7 @@ class ReaderPage(QWidget):
         self.finding.rest_wanted.connect(self.open_whole)
         self.easy = EasyReading(self)
         self._cards = OpenCard(self, self.view, icons)
-        self._outline = QToolButton(self)
-        self._outline.setProperty("kind", "menu")
-        self._outline.setText(" " + self.tr("On this page"))
-        self._outline.setAccessibleName(self.tr("On this page"))
-        self._outline.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._outline.setMenu(QMenu(self._outline))
+        self._outline = OutlineButton(self.tr("On this page"), self)
         self._outline.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -144,9 +142,7 @@ class ReaderPage(QWidget):
         self._outline.setIcon(
             self._icons.icon("layout-sidebar-right", look, "text", 20, self.devicePixelRatioF())
         )
-        self._outline.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
-        self._outline.setStyleSheet(f"background: {look.name_of('card')};")
         self._strip.set_look(look)
         self._set_again()
         self._place_outline_button()
@@ -169,6 +165,7 @@ class ReaderPage(QWidget):
         form, depth = self.easy.form, self.easy.words(has_red_flags=self._reading.has(RED_FLAGS))
         words = self._words(page, page.sources if form is None else form.cited)
         self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
+        self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
@@ -267,13 +264,12 @@ class ReaderPage(QWidget):
 
     def _place_outline_button(self) -> None:
         if self._outline.isVisible():
-            self._outline.adjustSize()
             bar = self.view.verticalScrollBar()
-            gap = 12 + (bar.width() if bar.isVisible() else 0)
-            right = gap if is_mirrored(self) else self.width() - self._outline.width() - gap
+            taken = bar.width() if bar.isVisible() else 0
             top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
-            self._outline.move(right, top)
-            self._outline.raise_()
+            self._outline.stand_beside(
+                taken, top, self.view.margin_width(), self._look, mirrored=is_mirrored(self)
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A card belongs to a place that has moved."""

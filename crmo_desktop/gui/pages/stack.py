@@ -106,8 +106,8 @@ class PageStack(QStackedWidget):
 
     def setCurrentWidget(self, page: QWidget) -> None:
         """Put `page` on top; it takes the keyboard if the page before had it."""
-        if self.bring_up(page) and not page.isAncestorOf(QApplication.focusWidget() or page):
-            (page.focusWidget() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.bring_up(page) and QApplication.focusWidget() is None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def painted_widget(self) -> QWidget:
         """The widget that paints what is on top."""

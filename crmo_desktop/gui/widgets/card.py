@@ -21,6 +21,7 @@ from crmo_desktop.domain import bidi
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import align_to_beginning, is_mirrored, margins
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import breakable
 from crmo_desktop.gui.widgets.focus import step_focus
 
 _BESIDE_UP_TO = 1.25
@@ -141,7 +142,9 @@ class Card(QFrame):
             layout.addLayout(form)
 
     def _words(self, text: str, style: str) -> QLabel:
-        label = QLabel(bidi.isolated(text) if is_mirrored(self) else text)
+        broken = " ".join(map(breakable, text.split(" ")))
+        label = QLabel(bidi.isolated(broken) if is_mirrored(self) else broken)
+        label.setAccessibleName(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -52,4 +52,15 @@ def found_format(look: Look, *, is_current: bool) -> QTextCharFormat:
     shape.setBackground(look.colour("find_current" if is_current else "find"))
     on_find = is_current or look.is_high_contrast  # else the page's ink is the readable one
     shape.setForeground(look.colour("on_find" if on_find else "text"))
+    shape.setFontUnderline(is_current)  # not by its colour alone
+    return shape
+
+
+def spoken_format(look: Look) -> QTextCharFormat:
+    """How the sentence that is read aloud is drawn: a ground, and dashes below, which links do not have."""
+    shape = QTextCharFormat()
+    shape.setBackground(look.colour("spoken"))
+    shape.setForeground(look.colour("on_spoken"))
+    shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+    shape.setUnderlineColor(look.colour("on_spoken"))
     return shape

@@ -77,6 +77,7 @@ class PageSheet(QTextBrowser):
         old = self._page.document if self._look is not None else None
         self._look = look
         self._page = self._make_page(html, css, look, language)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.marks.clear()
@@ -96,14 +97,16 @@ class PageSheet(QTextBrowser):
         if kept is not None and section != self._section:
             self.show_section(section)
 
+    def contents(self) -> PageDocument:
+        """What stands where on the page that is shown."""
+        return self._page
+
     def _make_page(self, html: str, css: str, look: Look, language: str) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
-        font = look.ui_font(18)
-        font.setPixelSize(max(1, round(look.px(18))))
-        document.setDefaultFont(font)
+        document.setDefaultFont(look.page_font(18))
         page = PageDocument(document, language=language)
         page.write(html, css)
         page.dress(look.colour("accent"))
@@ -221,6 +224,7 @@ class PageSheet(QTextBrowser):
         kept = self._first_line() if is_scrolled else None
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
             self._fit_column(self.document())
             self._fit_bars()
             if kept is not None:
@@ -232,6 +236,10 @@ class PageSheet(QTextBrowser):
         zoom = 1.0 if self._look is None else self._look.zoom
         width = self.viewport().width()
         return min(COLUMN * zoom, max(width - 2 * min(SIDE * zoom, width * 0.06), 200.0))
+
+    def margin_width(self) -> int:
+        """Pixels at either side of the text."""
+        return int((self.viewport().width() - self.column_width()) / 2)
 
     def _fit_column(self, document: QTextDocument) -> None:
         """Set the margins that keep the column at its measure."""
@@ -249,13 +257,19 @@ class PageSheet(QTextBrowser):
 
     def _fit_bars(self) -> None:
         """Show a scroll bar where something does not fit; Qt's layout is often a pixel too wide by itself."""
+        if self._is_too_wide():
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         size, room = self.document().size(), self.viewport().size()
         needed, hidden = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setHorizontalScrollBarPolicy(needed if size.width() - room.width() > _SLACK else hidden)
+        self.setHorizontalScrollBarPolicy(needed if self._is_too_wide() else hidden)
         if size.height() <= room.height():
             self.setVerticalScrollBarPolicy(needed)
         # Qt brings it up to date later, when a place has been set already
         self.verticalScrollBar().setMaximum(max(0, int(size.height()) - self.viewport().height()))
+
+    def _is_too_wide(self) -> bool:
+        """Whether something, such as a word longer than a line, sticks out at the side."""
+        return self.document().size().width() - self.viewport().width() > _SLACK
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The grounds of the call-outs, then the text."""

@@ -1,7 +1,7 @@
 """Shows one page: text, call-outs, links, citation marks; says what the reader does with it."""
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
@@ -13,6 +13,9 @@ from crmo_desktop.gui.widgets.page_sheet import PageSheet
 from crmo_desktop.gui.widgets.page_walk import PageWalk
 from crmo_desktop.gui.widgets.shown_page import ShownPage
 from crmo_desktop.gui.widgets.text_places import cursor_over
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.widgets.reading_aid import ReadingAid
 
 _CARET: Final = 2  # pixels, at 100%
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
@@ -38,6 +41,7 @@ class PageView(PageSheet):
         self._pressed = ""
         self.shown = ShownPage(self, self)
         self.walk = PageWalk(self, self)
+        self.aid: ReadingAid | None = None  # made when the reader first wants one
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
         )
@@ -211,7 +215,7 @@ class PageView(PageSheet):
         super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The page, and the ring round the link in focus."""
+        """The page, the ring round the link in focus, and ruler and line focus where they are wanted."""
         super().paintEvent(event)
         link = self.focused_link()
         if self._look is not None and link is not None and self.hasFocus():
@@ -219,6 +223,8 @@ class PageView(PageSheet):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_ring(painter, self.rects(link.start, link.end), self._look)
             painter.end()
+        if self.aid is not None:
+            self.aid.paint()
 
     def _on_new_page(self, language: QLocale, *, same_text: bool) -> None:
         if not same_text:

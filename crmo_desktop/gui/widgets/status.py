@@ -119,12 +119,14 @@ class StatusLine(QStatusBar):
     def say(self, words: str) -> None:
         """Show `words` in the edition's place for a few seconds; "" takes them away."""
         self._said.setText(words)
-        self._said.setVisible(bool(words))
-        for label in (self._edition, self._review):
-            label.setVisible(not words)
-        if words:
+        if words:  # hide before showing: all of them at once may be wider than the window
+            self._edition.hide()
+            self._review.hide()
+            self._said.show()
             self._passing.start()
         else:
+            self._said.hide()
+            self._edition.show()
             self._passing.stop()
             self._show()
 

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.icons import IconShelf
@@ -112,3 +112,43 @@ def test_what_paints_the_page_on_top_is_known(stack: PageStack) -> None:
 
     stack.setCurrentWidget(stack.results)
     assert stack.painted_widget() is stack.results
+
+
+def test_the_keyboard_goes_with_the_page_and_rests_nowhere_on_the_way(
+    stack: PageStack, qtbot: QtBot, qapp: QApplication
+) -> None:
+    with qtbot.waitActive(stack):
+        stack.show()
+    stack.setCurrentWidget(stack.reader)
+    stack.setCurrentWidget(stack.home)
+    stack.home.search.setFocus()
+    been: list[QWidget | None] = []
+
+    def note(_old: QWidget | None, new: QWidget | None) -> None:
+        been.append(new)
+
+    qapp.focusChanged.connect(note)
+    stack.setCurrentWidget(stack.reader)
+    stack.setCurrentWidget(stack.home)
+    qapp.focusChanged.disconnect(note)
+
+    assert [widget for widget in been if widget is not None] == [stack.reader.view, stack.home.search]
+    assert stack.text_pages() == [stack.reader]
+
+
+def test_the_keyboard_stays_where_it_is_outside_the_pages(stack: PageStack, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.addWidget(field)
+    layout.addWidget(stack)
+    qtbot.addWidget(holder)
+    with qtbot.waitActive(holder):
+        holder.show()
+    field.setFocus()
+
+    stack.setCurrentWidget(stack.reader)
+
+    assert field.hasFocus()
+    layout.removeWidget(stack)
+    stack.setParent(None)

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.page import Page
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_view import PageView
 from tests.gui.conftest import Show
 from tests.gui.specimen import WORDS

@@ -3,7 +3,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.gui.widgets.page_marks import FOUND, SPOKEN, PageMarks, found_format
+from crmo_desktop.gui.widgets.page_marks import FOUND, SPOKEN, PageMarks, found_format, spoken_format
 from tests.gui.conftest import LookOf
 
 
@@ -53,3 +53,14 @@ def test_the_match_that_the_reader_is_at_stands_out(theme: str, look_of: LookOf)
     assert current.background().color() == look.colour("find_current")
     assert other.background().color() == look.colour("find")
     assert other.foreground().color() == look.colour("on_find" if theme == "hc_black" else "text")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "sepia", "hc_black", "hc_white"])
+def test_the_sentence_read_aloud_is_told_by_more_than_its_colour(theme: str, look_of: LookOf) -> None:
+    look = look_of(theme)
+
+    shape = spoken_format(look)
+
+    assert shape.background().color() == look.colour("spoken")
+    assert shape.foreground().color() == look.colour("on_spoken")
+    assert shape.underlineStyle() == QTextCharFormat.UnderlineStyle.DashUnderline

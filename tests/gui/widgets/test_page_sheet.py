@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import page_css, page_html
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_sheet import COLUMN
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
