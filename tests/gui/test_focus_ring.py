@@ -32,6 +32,7 @@ SHOWN: Final[tuple[Prepare, ...]] = (
     scenes.page_parts,
     scenes.open_address,
     scenes.crash,
+    scenes.text_and_reading,
 )
 
 
