@@ -1,7 +1,7 @@
 """What can be pressed: first where the keyboard is, then every action; keys can be changed here."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +15,8 @@ from crmo_desktop.gui.fixed_keys import shown_keys
 from crmo_desktop.gui.key_map import Given, KeyMap
 from crmo_desktop.gui.models.key_model import KeyModel
 from crmo_desktop.gui.theme import Look
+
+_THREE_COLUMNS_UP_TO: Final = 1.25  # times the usual text size
 
 
 class KeyRow(NamedTuple):
@@ -39,6 +41,7 @@ class KeysDialog(PlainDialog):
         """`places` are where the keyboard was, the innermost first."""
         super().__init__(self.tr("What you can press"), look, parent, width=760)
         self._actions, self._keys, self._places = table, keys, places
+        self._is_narrow = look.ui_zoom > _THREE_COLUMNS_UP_TO
         self._before: Given = ()  # what resetting everything has taken away
         self._rows: list[KeyRow] = []
         self._shown: list[KeyRow] = []
@@ -99,6 +102,9 @@ class KeysDialog(PlainDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        if self._is_narrow:  # where it works stands before what it does, in one column
+            table.setColumnHidden(0, True)
+            header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         room = self.screen().availableGeometry().height() - 48 - look.ui(130)
@@ -134,10 +140,15 @@ class KeysDialog(PlainDialog):
     def _on_search(self, words: str) -> None:
         wanted = words.strip().lower()
         self._shown = [row for row in self._rows if wanted in " ".join(row[:3]).lower()]
-        self._model.set_rows([row[:3] for row in self._shown])
+        self._model.set_rows([self._cells(row) for row in self._shown])
         if self._shown:
             self._table.setCurrentIndex(self._model.index(0, 1))
         self._on_current_changed()
+
+    def _cells(self, row: KeyRow) -> tuple[str, str, str]:
+        if self._is_narrow:
+            return "", self.tr("{where}. {what}").format(where=row.where, what=row.what), row.keys
+        return row.where, row.what, row.keys
 
     def _current(self) -> KeyRow | None:
         row = self._table.currentIndex().row()

@@ -16,5 +16,5 @@ class KeyModel(WordTable):
         """Whoever hears one cell after the other, row by row, hears all of the row in the middle one."""
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column() == 1:
             where, what, keys = self._rows[index.row()]
-            return f"{what}: {keys}. {where}"
+            return f"{what}: {keys}. {where}" if where else f"{what}: {keys}"
         return super().data(index, role)

@@ -71,7 +71,7 @@ class Card(QFrame):
         body = QWidget()
         body.setObjectName("cardBody")
         body_layout = QVBoxLayout(body)
-        body_layout.setContentsMargins(*margins(0, 0, 6, 0))
+        body_layout.setContentsMargins(*margins(0, 0, 2, 0))
         body_layout.setSpacing(6)
         self._fill(body_layout, content)
         area = _Body(self)
