@@ -317,6 +317,9 @@ class Application(QObject):
     def close(self) -> None:
         """Give the files back, once nothing searches them any more."""
         self.window.navigator.close()
+        from crmo_desktop.gui import assistive
+
+        assistive.take_back(self.window)
         for close in self._surroundings.close:
             close()
 

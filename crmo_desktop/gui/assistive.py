@@ -55,3 +55,9 @@ def install(window: QWidget) -> None:
                     QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view))
                 )
                 QAccessible.queryAccessibleInterface(view)
+
+
+def take_back(window: QWidget) -> None:
+    """Take what pages of `window` are made of back from Qt, before they go."""
+    for view in window.findChildren(PageView):
+        view.shown.close()

@@ -197,6 +197,20 @@ def test_text_is_read_by_character_word_and_line_and_selected_by_keys(reader: Bl
     assert text["count"] > 500
 
 
+def test_the_program_ends_well_while_a_screen_reader_listens(reader: BlindReader) -> None:
+    reader.type("mri")
+    reader.hear("results in")
+    reader.press("Return")
+    reader.reach("document frame", ", for families")
+    assert reader.stage.ask("count", within="document frame") > 50
+    program = reader.stage.program
+    assert program is not None
+
+    reader.stage.press("Ctrl+q")
+
+    assert program.wait(30) == 0, reader.stage.log.read_text(encoding="utf-8")
+
+
 def test_what_happens_without_the_keyboard_moving_is_said(reader: BlindReader) -> None:
     reader.type("mri")
     reader.hear("results in")

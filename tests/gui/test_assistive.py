@@ -1,10 +1,13 @@
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui import assistive
 from crmo_desktop.gui.assistive import PageFactory
+from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
 from tests.gui import specimen
@@ -44,3 +47,33 @@ def test_qt_asks_for_a_view_by_the_name_of_its_class(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
 
     assert view.metaObject().className() == PageView.__name__
+
+
+def test_what_pages_are_made_of_is_taken_back_before_they_go(show: Show, look: Look) -> None:
+    reader = Reader(show)
+    reader.put(specimen.page(), look)
+    assistive.install(reader.window)
+    page = QAccessible.queryAccessibleInterface(reader.view)
+    known = [QAccessible.uniqueId(page.child(place)) for place in range(page.childCount())]
+
+    assistive.take_back(reader.window)
+
+    assert len(known) > 10
+    assert all(QAccessible.accessibleInterface(one) is None for one in known)
+    assert reader.view.shown.accessible is None
+
+
+def test_views_that_go_take_their_interfaces_along(look: Look, qapp: QApplication) -> None:
+    html, css = page_html(specimen.page(), look, specimen.WORDS), page_css(look)
+    for _ in range(30):
+        view = PageView(lambda _name, _ratio: None)
+        view.set_page(html, css, look, name="Specimen")
+        assistive.install(view)
+        page = QAccessible.queryAccessibleInterface(view)
+        assert page.textInterface().characterCount() > 100
+        assert page.child(0).text(QAccessible.Text.Name)
+        view.shown.close()
+        known = QAccessible.uniqueId(page)
+        view.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert QAccessible.accessibleInterface(known) is None

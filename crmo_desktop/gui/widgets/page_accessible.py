@@ -47,7 +47,11 @@ class PageAccessible(QAccessibleWidget):
     def __init__(self, view: QTextBrowser, page: ShownPage, qt_own: QAccessibleInterface) -> None:
         """`qt_own` is Qt's interface of the same view, which knows its text."""
         super().__init__(view, QAccessible.Role.Document)
-        self._view, self._page, self._qt_own = view, page, qt_own
+        self._page = page
+        self._text = _as_pointer(qt_own.interface_cast(QAccessible.InterfaceType.TextInterface))
+        # Qt deletes its interface with the view, and PySide does not learn of it: what is made later at the
+        # same place in memory would be taken for it.
+        Shiboken.invalidate(qt_own)
         self._attributes = _Attributes({QAccessible.Attribute.Locale: page.language})
         self._shelf = _Shelf(self, page)
 
@@ -99,7 +103,7 @@ class PageAccessible(QAccessibleWidget):
     def interface_cast(self, t: QAccessible.InterfaceType) -> Shiboken.VoidPtr:  # type: ignore[override]  # an int would crash
         """The text is Qt's own, the language is ours."""
         if t == QAccessible.InterfaceType.TextInterface:
-            return _as_pointer(self._qt_own.interface_cast(t))
+            return self._text
         if t == QAccessible.InterfaceType.AttributesInterface:
             return _pointer(self._attributes)
         return _as_pointer(super().interface_cast(t))

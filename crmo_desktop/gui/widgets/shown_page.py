@@ -63,6 +63,12 @@ class ShownPage(QObject):
             self.accessible.forget()
         self._page, self._parts, self._language = page, None, language
 
+    def close(self) -> None:
+        """The view will go: take its parts back from assistive programs."""
+        if self.accessible is not None:
+            self.accessible.forget()
+            self.accessible = None
+
     def parts(self) -> list[Part]:
         """The parts at the top level."""
         if self._parts is None:
