@@ -7,8 +7,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from crmo_desktop.domain import bidi
-
 _MENUS: Final = ("file", "edit", "view", "go", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
@@ -84,19 +82,9 @@ class ActionTable(QObject):
         """The actions and separators of a menu, in order."""
         return [spec for spec in self.specs if spec.menu == menu]
 
-    def keys(self) -> list[tuple[str, str, str]]:
-        """(menu, what it does, keys) of every action that has keys, for the list under Help."""
-        rows = []
-        for spec in self.specs:
-            if spec.keys:
-                menu = self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
-                shown = ", ".join(
-                    QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.keys
-                )
-                if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                    shown = bidi.isolated(shown)  # else the sign of “Ctrl+-” would come first
-                rows.append((menu, spec.text.replace("&", ""), shown))
-        return rows
+    def title_of(self, spec: ActionSpec) -> str:
+        """What the menu is called that leads to an action."""
+        return self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -207,12 +195,13 @@ class ActionTable(QObject):
             ActionSpec("sep_panes", SEPARATOR, "go"),
             ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),
             ActionSpec("previous_pane", self.tr("Pre&vious pane"), "go", ("Shift+F6",)),
+            ActionSpec("menus", self.tr("&Menus"), "go", ("F10",)),
         ]
 
     def _help(self) -> list[ActionSpec]:
         return [
-            ActionSpec("guide", self.tr("&Guide"), "help", ("F1",)),
-            ActionSpec("keys", self.tr("&Keys"), "help", ("Ctrl+/",)),
+            ActionSpec("guide", self.tr("&Guide"), "help", ("Shift+F1",)),
+            ActionSpec("keys", self.tr("What you can &press…"), "help", ("F1", "Ctrl+/")),
             ActionSpec("sep_about", SEPARATOR, "help"),
             ActionSpec("check_installation", self.tr("&Check this installation…"), "help"),
             ActionSpec("licences", self.tr("&Licences…"), "help"),

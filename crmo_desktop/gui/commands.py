@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -122,6 +122,13 @@ class Commands(QObject):
         toolbar.set_history(behind, ahead)
         add_after(self._window, self._table["home"], (behind, ahead))
 
+    def name_keys(self, toolbar: Toolbar) -> None:
+        """Have all that names a key name the one that is answered now."""
+        toolbar.name_keys()
+        leads_there = self._table["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        for field in (toolbar.search, self._stack.home.search):
+            field.set_key(leads_there)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The mouse's own back and forward buttons, whatever the pointer is on."""
         if event.type() != QEvent.Type.MouseButtonPress or not isinstance(event, QMouseEvent):
@@ -177,6 +184,16 @@ class Commands(QObject):
         """Open find in page where a page is."""
         if (page := self._stack.text_page()) is not None:
             page.open_find()
+
+    def is_finding(self) -> bool:
+        """Whether find in page is open where the reader is."""
+        page = self._stack.text_page()
+        return page is not None and page.find_bar.isVisible()
+
+    def close_find(self) -> None:
+        """Close find in page."""
+        if (page := self._stack.text_page()) is not None:
+            page.close_find()
 
     def find_step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match."""

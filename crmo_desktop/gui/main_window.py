@@ -16,14 +16,16 @@ from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import GUIDE, Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.keyboard import Keyboard, Opened
 from crmo_desktop.gui.listening import Listening
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Appearance
+from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.notice import Notice
-from crmo_desktop.gui.widgets.panes import Panes, step_pane
+from crmo_desktop.gui.widgets.panes import Panes
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
@@ -46,7 +48,7 @@ class MainWindow(QMainWindow):
         self._services, self._appearance, self._icons = services, appearance, icons
         self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
-        self._was_drawer = False
+        self._was_drawer, self._before_left = False, FocusBefore()
         self._told = ""  # the trouble of the reader's own file that has been told
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
@@ -103,7 +105,6 @@ class MainWindow(QMainWindow):
             tree.topic_chosen.connect(self._on_topic_chosen)
             self._show_in_tree()
             self.panes.set_left(tree)
-            QWidget.setTabOrder(self.toolbar.menu_button, tree)  # Tab goes from toolbar to topics to page
         return self._tree
 
     @property
@@ -131,6 +132,8 @@ class MainWindow(QMainWindow):
             self._searching = SearchCommands(
                 self, self.table, self.navigator, self.pages, field, recent, self.focus_page, self.say
             )
+            self._searching.escape = self.keyboard.escape
+            self.keyboard.watch("results", Opened(self.navigator.query, self._searching.leave))
         return self._searching
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
@@ -152,6 +155,7 @@ class MainWindow(QMainWindow):
         self.navigator.arrived.connect(self._on_arrived)
         self.navigator.failed.connect(partial(self.show_error, passing=True))
         self.navigator.audience_changed.connect(self._on_audience_changed)
+        self.notice.left.connect(self.focus_page)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
         self.panes.moved.connect(self._on_panes_moved)
@@ -162,17 +166,22 @@ class MainWindow(QMainWindow):
         self.commands = Commands(
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
+        self.keyboard = self._make_keyboard()
         connect(
             table,
             {
                 "left_pane": self._on_left_pane,
                 "right_pane": self._on_right_pane,
-                "next_pane": partial(self._step_pane, 1),
-                "previous_pane": partial(self._step_pane, -1),
+                "next_pane": partial(self.keyboard.step_pane, 1),
+                "previous_pane": partial(self.keyboard.step_pane, -1),
+                "menus": self.keyboard.open_menus,
             },
         )
+        self.keyboard.follow(*(table[name] for name in ("find", "left_pane", "full_screen")))
         self.listening = Listening(self, self, self._icons, appearance)
         self.commands.offer_history(self.toolbar)
+        self.commands.name_keys(self.toolbar)
+        self.dialogs.keys_changed.connect(partial(self.commands.name_keys, self.toolbar))
         table["guide"].setVisible(self.reading.has(GUIDE))
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
@@ -266,6 +275,7 @@ class MainWindow(QMainWindow):
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
+        self.keyboard.note()
 
     def _show_in_tree(self) -> None:
         if self._tree is not None:
@@ -320,21 +330,37 @@ class MainWindow(QMainWindow):
         shown = self.table["left_pane"].isChecked()
         if self._arrangement is None or not self._arrangement.left_is_drawer:
             self.preferences.left_pane = shown
+        if shown:
+            self._before_left.remember(self.panes.sidebar)
+        was_there = self.panes.sidebar.isAncestorOf(self.focusWidget() or self)
         self._show_panes()
         if shown:
             left = self.results.filters if self.pages.is_searching() else self.tree
             left.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        elif not (was_there and self._before_left.give_back()):
             self.focus_page()
 
     def _on_right_pane(self) -> None:
         self.preferences.right_pane = self.table["right_pane"].isChecked()
         self._show_panes()
 
-    def _step_pane(self, step: int) -> None:
+    def _panes_in_order(self) -> list[QWidget]:
         right = [] if self._right is None else [self._right]
         aloud = self.listening.panes()
-        step_pane([self.toolbar, self.notice, self.panes.sidebar, *aloud, self.pages, *right], step)
+        bars = [page.find_bar for page in self.pages.text_pages()]
+        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right]
+
+    def _make_keyboard(self) -> Keyboard:
+        return Keyboard(
+            self,
+            self._panes_in_order,
+            {
+                "full_screen": Opened(self.isFullScreen, self.table["full_screen"].trigger),
+                "find_bar": Opened(self.commands.is_finding, self.commands.close_find),
+                "drawer": Opened(self.panes.has_drawer, self.table["left_pane"].trigger),
+            },
+            self.toolbar.menu_button,
+        )
 
     # --- keys and the end
 
@@ -345,13 +371,13 @@ class MainWindow(QMainWindow):
             self.table["full_screen"].setChecked(self.isFullScreen())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wants leaves the results, then the full screen."""
-        if event.key() == Qt.Key.Key_Escape and self.navigator.query():
-            self.searching.leave()
-        elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.table["full_screen"].trigger()
-        else:
+        """Enter presses the button in focus; Escape closes what was opened last."""
+        if not self.keyboard.press(event):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, whenever each part was made."""
+        return self.keyboard.step(forward=next)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on the commands hear the mouse's own buttons before any list does."""

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from crmo_desktop.gui.actions import ActionTable, connect
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
@@ -47,12 +49,16 @@ class SearchCommands(QObject):
         self._field, self._home_field = field, stack.home.search
         self._make_recent, self._focus_page, self._say = make_recent, focus_page, say
         self._recent: RecentSearches | None = None
+        self._before = FocusBefore()
+        self.escape: Callable[[], bool] | None = (
+            None  # closes what was opened last, the results or something else
+        )
         for one in (self._field, self._home_field):
             one.query_changed.connect(navigator.type_query)
             one.submitted.connect(self._on_submitted)
             one.moved_down.connect(self._on_moved_down)
             one.recent_wanted.connect(self._on_recent_wanted)
-            one.left.connect(self.leave)
+            one.left.connect(self._on_left)
         navigator.used.connect(self._on_used)
         connect(
             table,
@@ -62,11 +68,12 @@ class SearchCommands(QObject):
     def connect_results(self, results: "SearchPage") -> None:
         """Have the page of results, which comes with the first search, do what it says."""
         results.hit_chosen.connect(self._navigator.open_hit)
+        results.hit_chosen.connect(self._before.forget)
         results.query_wanted.connect(self._navigator.search_for)
         results.completion_chosen.connect(self._on_completion_chosen)
         results.everything_wanted.connect(self.find_everywhere)
         results.typing_wanted.connect(self._field.setFocus)
-        results.left.connect(self.leave)
+        results.left.connect(self._on_left)
         results.said.connect(self._say)
         results.filters_wanted.connect(self._table["left_pane"].trigger)
         results.filters.results_wanted.connect(self._on_filtered)
@@ -109,6 +116,8 @@ class SearchCommands(QObject):
     def start(self) -> None:
         """Put the cursor into the search field that is there."""
         field = self._home_field if self._navigator.is_home() else self._field
+        if not self._navigator.query():
+            self._before.remember(field)
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
 
@@ -118,7 +127,14 @@ class SearchCommands(QObject):
         self._navigator.leave_search()
         for field in (self._field, self._home_field):
             field.set_query("")
-        self._focus_page()
+        if not self._before.give_back():
+            self._focus_page()
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Escape in a field or in the results."""
+        if self.escape is None or not self.escape():
+            self.leave()
 
     @Slot()
     def look_beside(self) -> None:
@@ -137,10 +153,14 @@ class SearchCommands(QObject):
             self._on_used(query)
         else:
             self.start()
-            self._say(self.tr("Type what to find, then press Ctrl+Shift+F"))
+            action = self._table["find_everywhere"]
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            words = keys or action.text().replace("&", "")
+            self._say(self.tr("Type what to find, then press {keys}").format(keys=words))
 
     @Slot()
     def _on_submitted(self) -> None:
+        self._before.forget()
         self._navigator.open_first_hit(_query_in(self.sender()))
 
     @Slot()

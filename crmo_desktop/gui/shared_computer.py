@@ -45,6 +45,7 @@ class SharedComputer(QObject):
         self._was_full_screen = window.isFullScreen()
         window.status.set_shared()
         window.table["kept_questions"].setVisible(False)
+        window.dialogs.lock_keys()
         watch.setParent(self)
         watch.warned.connect(self._on_warned)
         watch.resumed.connect(self._on_resumed)

@@ -58,6 +58,8 @@ def _frame(look: Look) -> str:
     #cardBody, #outlineBody, #dialogBody {{ background: transparent; }}
     #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
+    #card #cardText {{ border: 2px solid transparent; border-radius: 4px; }}
+    #card #cardText:focus {{ border-color: {c("focus")}; }}
     #card {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 8px; }}
     QToolTip {{ background: {c("card")}; color: {c("text")}; border: 1px solid {c("border_strong")}; font-size: {ui(14)}px; padding: 4px; }}
     QSplitter::handle {{ background: {c("border")}; }}
@@ -116,7 +118,8 @@ def _buttons(look: Look) -> str:
     QPushButton:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
     QPushButton[kind="primary"] {{ background: {c("accent")}; color: {c("on_accent")}; font-weight: 600; border-color: {c("accent")}; }}
     QPushButton[kind="primary"]:hover {{ background: {c("accent_hover")}; }}
-    QPushButton[kind="primary"]:focus {{ border: 2px solid {c("focus")}; }}
+    QPushButton[kind="primary"]:focus {{ background: {c("card")}; color: {c("accent")}; border: 2px solid {c("focus")}; }}
+    QPushButton[kind="primary"]:disabled {{ background: {c("sunken")}; color: {c("muted")}; border-color: {c("border")}; }}
     QPushButton[kind="small"] {{ padding: {ui(4)}px {ui(6)}px; }}
     QPushButton[kind="small"]:focus {{ padding: {ui(4) - 1}px {ui(6) - 1}px; }}
     QPushButton[kind="quiet"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
@@ -149,6 +152,8 @@ def _fields(look: Look) -> str:
     QPlainTextEdit {{ background: {c("page")}; border: 1px solid {c("border_strong")}; border-radius: 6px;
         selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
+    QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
+    QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
     #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
@@ -162,6 +167,8 @@ def _lists(look: Look) -> str:
     c, ui = look.name_of, look.ui
     return f"""
     QTreeView, QListView, QTableView {{ background: transparent; border: none; outline: none; }}
+    QTableView, QListView#plainList {{ border: 2px solid transparent; border-radius: 4px; }}
+    QTableView:focus, QListView#plainList:focus {{ border-color: {c("focus")}; }}
     #results {{ background: {c("page")}; }}
     QTableView {{ background: {c("page")}; alternate-background-color: {c("zebra")}; gridline-color: {c("border")}; }}
     QHeaderView::section {{ background: {c("table_head")}; color: {c("text")}; font-weight: 600; padding: {ui(7)}px {ui(10)}px;
@@ -192,7 +199,7 @@ def _bars(look: Look, icons: Path) -> str:
     QCheckBox::indicator {{ width: {ui(18)}px; height: {ui(18)}px; border: 2px solid {c("border_strong")};
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ border-color: {c("accent")}; background: {c(ground)}; image: url("{tick}"); }}
-    QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {ui(2)}px {ui(4)}px; spacing: {ui(8)}px; }}
+    QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {ui(2)}px {ui(4)}px; spacing: {ui(8)}px; outline: none; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c("focus")}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {c("muted")}; }}
     QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {c("border_strong")};

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+    from crmo_desktop.gui.key_map import KeyMap
     from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.pinned import Pinned
     from crmo_desktop.services.checking import InstallationCheck
@@ -78,6 +79,7 @@ class Dialogs(QObject):
     """Opens dialogs over the window; each is loaded when it is first asked for."""
 
     moved = Signal()  # the reader's things are kept elsewhere now
+    keys_changed = Signal()  # some action answers other keys
 
     def __init__(
         self, window: "QWidget", table: ActionTable, services: WindowServices, appearance: Appearance
@@ -85,6 +87,26 @@ class Dialogs(QObject):
         super().__init__(window)
         self._window, self._table, self._services, self._appearance = window, table, services, appearance
         self._check: CheckInstallationDialog | None = None
+        self._keys: KeyMap | None = None
+        self._keys_are_locked = False
+        if services.preferences.keys:
+            self.keys  # noqa: B018 - made, it puts into force what is kept
+
+    @property
+    def keys(self) -> "KeyMap":
+        """Which keys actions answer; most starts need not know, as all answer their own."""
+        if self._keys is None:
+            from crmo_desktop.gui.key_map import KeyMap
+
+            self._keys = KeyMap(self._table, self._services.preferences, self)
+            self._keys.changed.connect(self.keys_changed)
+        if self._keys_are_locked:
+            self._keys.locked = self.tr("Readers take turns at this computer: keys cannot be changed here.")
+        return self._keys
+
+    def lock_keys(self) -> None:
+        """Let nobody change keys for those who come after."""
+        self._keys_are_locked = True
 
     @Slot()
     def show_about(self) -> None:
@@ -123,6 +145,7 @@ class Dialogs(QObject):
             self._check.copied.connect(self._on_report_copied)
             self._check.finished.connect(self._on_check_closed)
             self._appearance.changed.connect(self._on_look_changed)
+            self._check.addAction(self._table["keys"])
             self._check.show()
         self._check.raise_()
         self._check.activateWindow()
@@ -146,10 +169,16 @@ class Dialogs(QObject):
 
     @Slot()
     def show_keys(self) -> None:
-        """Help > Keys."""
-        from crmo_desktop.gui.dialogs.keys import KeysDialog
+        """Help > What you can press: where the keyboard is now, in a dialog, too."""
+        from PySide6.QtWidgets import QApplication
 
-        self._open(KeysDialog(self._table.keys(), self._appearance.look, self._window))
+        from crmo_desktop.gui.dialogs.keys import KeysDialog
+        from crmo_desktop.gui.fixed_keys import places_of
+
+        above = QApplication.activeWindow() or self._window
+        if not isinstance(above, KeysDialog):
+            places = places_of(QApplication.focusWidget() or above)
+            self._open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
 
     def show_page_parts(self, view: "PageView") -> None:
         """Go > Headings, links and more."""
@@ -205,6 +234,7 @@ class Dialogs(QObject):
     def _open(self, dialog: "QDialog") -> None:
         """Show `dialog` over the window; closed, it goes, or every opening would leave one behind."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.addAction(self._table["keys"])  # the window's own shortcuts sleep meanwhile
         dialog.open()
 
     @Slot()

@@ -158,6 +158,22 @@ class Preferences:
         self._settings.set(table.SPLITTER_SIZES, value)
 
     @property
+    def keys(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(action, its keys) for each action that does not answer its own; empty if all do."""
+        return self._settings.get(table.KEYS)
+
+    @keys.setter
+    def keys(self, value: tuple[tuple[str, tuple[str, ...]], ...]) -> None:
+        if value:
+            self._settings.set(table.KEYS, value)
+        else:
+            self._settings.reset(table.KEYS)
+
+    def keys_cannot_be_read(self) -> bool:
+        """Whether keys are kept that are none, so that every action answers its own."""
+        return self._settings.is_set(table.KEYS) and not self.keys
+
+    @property
     def speech_speed(self) -> int:
         """How fast it is read aloud, per cent of the usual."""
         return self._settings.get(table.SPEECH_SPEED)

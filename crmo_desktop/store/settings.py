@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -13,6 +14,7 @@ from crmo_desktop.domain.language import SYSTEM, is_tag
 from crmo_desktop.store.database import Notebook
 
 T = TypeVar("T")
+GivenKeys = tuple[tuple[str, tuple[str, ...]], ...]  # an action's name, and its keys as Qt writes them
 
 
 class Setting(NamedTuple, Generic[T]):
@@ -164,6 +166,20 @@ def _read_sizes(text: str) -> tuple[int, ...]:
     return sizes
 
 
+def _write_keys(value: GivenKeys) -> str:
+    return json.dumps({name: list(keys) for name, keys in value}) if value else ""
+
+
+def _read_keys(text: str) -> GivenKeys:
+    if not text:
+        return ()
+    given = json.loads(text)
+    lists = given.values() if isinstance(given, dict) else [None]
+    if not all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in lists):
+        raise ValueError(f"no lists of keys by name: {text}")
+    return tuple((name, tuple(keys)) for name, keys in given.items())
+
+
 def _read_address(text: str) -> Address:
     try:
         return parse_address(text)
@@ -312,6 +328,13 @@ STAYS_ON_COMPUTER: Final = Setting(
     write=_write_flag,
     read=_read_flag,
 )
+KEYS: Final[Setting[GivenKeys]] = Setting(
+    key="keys",
+    default=(),
+    help="Keys that the reader gave to actions of the window in place of their own, as JSON.",
+    write=_write_keys,
+    read=_read_keys,
+)
 SPEECH_SPEED: Final = Setting(
     key="speech_speed",
     default=100,
@@ -346,6 +369,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     SPLITTER_SIZES,
     LAST_ADDRESS,
     STAYS_ON_COMPUTER,
+    KEYS,
     SPEECH_SPEED,
     SPEECH_VOICE,
 )

@@ -355,7 +355,7 @@ def test_quit_closes_the_window(window: MainWindow) -> None:
     [
         ("Alt+Home", HomeAddress()),
         ("Alt+Left", HomeAddress()),
-        ("F1", TopicAddress(TopicId("help-start"))),
+        ("Shift+F1", TopicAddress(TopicId("help-start"))),
         ("Ctrl+PgDown", BIOPSY),
         ("Ctrl+PgUp", TopicAddress(TopicId("bone-scan"))),
         ("Alt+Down", TopicAddress(TopicId("mri"), SectionId("in-short"))),

@@ -639,7 +639,9 @@ def test_every_key_of_the_table_works(desk: Desk, qtbot: QtBot) -> None:
 
 
 def close_dialogs(window: MainWindow, qtbot: QtBot) -> None:
-    dialog = QApplication.activeModalWidget()
+    dialog, menu = QApplication.activeModalWidget(), QApplication.activePopupWidget()
+    if menu is not None:
+        menu.close()
     if dialog is not None:
         dialog.close()
         with qtbot.waitActive(window):  # the offscreen screen has nobody to do so
@@ -683,7 +685,7 @@ def test_the_folded_menu_holds_what_the_bar_holds(desk: Desk, qtbot: QtBot) -> N
         ("results", (1366, 768), 100, {"toolbar", "tree", "page"}),
         ("topic", SMALL, 100, {"toolbar", "tree", "page"}),
         ("topic", SMALL, 200, {"toolbar", "page"}),
-        ("drawer", SMALL, 200, {"toolbar", "tree", "page"}),
+        ("drawer", SMALL, 200, {"toolbar", "tree"}),  # the page lies behind it
     ],
 )
 def test_f6_goes_round_all_panes_and_never_gets_stuck(

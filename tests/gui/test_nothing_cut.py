@@ -6,7 +6,7 @@ from shiboken6 import isValid
 
 from tests.gui.conftest import Desk
 from tests.gui.measure import faults, height_needed
-from tests.gui.test_names import SCENES, Prepare
+from tests.gui.scenes import SCENES, Prepare
 
 SIZES = [
     (1024, 600, 80), (1024, 600, 100), (1024, 600, 150), (1024, 600, 200), (1024, 600, 250),

@@ -19,7 +19,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.window_parts import MEDICINES, RED_FLAGS, TREATMENT, Pins
 from crmo_desktop.library.pack import Pack
 from crmo_desktop.services.reading import ReadingService
-from tests.gui.conftest import Browser
+from tests.gui.conftest import Browser, Desk
 from tests.gui.hands import button_called, press, press_keys, type_words
 
 OUTSIDE = "https://doi.org/10.1000/bone.1"
@@ -142,7 +142,9 @@ def test_the_list_of_keys_is_that_of_the_window(window: MainWindow, qtbot: QtBot
     dialog = opened(window, KeysDialog)
     table = dialog.findChild(QTableView)
     assert isinstance(table, QTableView)
-    assert table.model().rowCount() == len(window.table.keys())
+    assert table.model().rowCount() == len(dialog.rows())
+    assert {row.action for row in dialog.rows()} >= {"find", "theme_dark", "keys"}
+    assert dialog.rows()[0].where.startswith("Here: ")
     with qtbot.waitSignal(dialog.finished):
         dialog.close()
 
@@ -244,3 +246,55 @@ def test_licences_are_shown(window: MainWindow) -> None:
     window.table["licences"].trigger()
 
     opened(window, LicencesDialog).close()
+
+
+# --- keys
+
+
+def test_keys_of_a_dialog_are_listed_over_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.table["about"].trigger()
+    about = opened(window, AboutDialog)
+    with qtbot.waitActive(about):
+        about.activateWindow()
+
+    QApplication.processEvents()
+    press_keys(about, "Ctrl+/")
+
+    keys = QApplication.activeModalWidget()
+    assert isinstance(keys, KeysDialog)
+    assert keys.rows()[0].where == "Here: Any button"
+    assert "Here: Dialog" in {row.where for row in keys.rows()}
+    keys.close()
+    about.close()
+
+
+def test_what_is_changed_shows_in_tooltips_hints_and_menus(window: MainWindow) -> None:
+    keys = window.dialogs.keys
+
+    keys.give("search", ("Ctrl+J",))
+    keys.give("larger", ())
+
+    assert [field._hint.text() for field in (window.toolbar.search, window.home.search)] == ["Ctrl+J"] * 2
+    assert window.table["larger"].toolTip() == "Larger text"
+    assert window.toolbar._larger.text() == "A+", "a button keeps its own words"
+    press_keys(window, "Ctrl+J")
+    assert QApplication.focusWidget() in (window.toolbar.search, window.home.search)
+
+
+def test_keys_are_kept_for_the_next_start(desk: Desk) -> None:
+    first = desk.open()
+    first.dialogs.keys.give("keys", ("F2",))
+
+    again = desk.open()
+
+    assert [key.toString() for key in again.table["keys"].shortcuts()] == ["F2"]
+    assert again.dialogs.keys.given() == (("keys", ("F2",)),)
+
+
+def test_where_readers_take_turns_keys_are_locked(desk: Desk) -> None:
+    window = desk.open()
+    assert window.dialogs.keys.locked == ""
+    other = desk.open()
+    other.dialogs.lock_keys()
+
+    assert other.dialogs.keys.locked.startswith("Readers take turns")

@@ -10,7 +10,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.store.database import Notebook
-from crmo_desktop.store.settings import Settings
+from crmo_desktop.store.settings import KEYS, Settings
 
 CHOICES: list[tuple[str, Any, Any]] = [
     ("audience", Audience.PATIENT, Audience.CLINICIAN),
@@ -29,6 +29,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("right_pane", True, False),
     ("geometry", b"", b"\x01\xd9\x00"),
     ("pane_sizes", (), (280, 640, 0)),
+    ("keys", (), (("find", ("Ctrl+J",)), ("quit", ()))),
     ("speech_speed", 100, 175),
     ("speech_voice", "", "English (Great Britain)"),
 ]
@@ -71,3 +72,23 @@ def test_what_cannot_be_chosen_is_refused_and_changes_nothing(
         setattr(preferences, name, value)
 
     assert getattr(preferences, name) == before
+
+
+def test_keys_that_all_are_as_they_came_are_not_kept(notebook: Notebook) -> None:
+    settings = Settings(notebook)
+    preferences = Preferences(settings)
+    preferences.keys = (("find", ("Ctrl+J",)),)
+
+    preferences.keys = ()
+
+    assert preferences.keys == ()
+    assert not settings.is_set(KEYS)
+    assert not preferences.keys_cannot_be_read()
+
+
+def test_keys_that_cannot_be_read_are_told(notebook: Notebook) -> None:
+    notebook.write(("INSERT INTO setting VALUES (?, ?)", (KEYS.key, "{")))
+    preferences = Preferences(Settings(notebook))
+
+    assert preferences.keys == ()
+    assert preferences.keys_cannot_be_read()

@@ -10,6 +10,7 @@ from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import (
     AUDIENCE,
     DEPTH,
+    KEYS,
     LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
@@ -39,6 +40,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (LAST_ADDRESS, TopicAddress(TopicId("mri"), SectionId("in-short"))),
     (LAST_ADDRESS, SearchAddress("spots on palms")),
     (STAYS_ON_COMPUTER, True),
+    (KEYS, (("find", ("Ctrl+J", "F4")), ("quit", ()))),
 ]
 
 
@@ -109,6 +111,10 @@ def test_a_value_that_it_cannot_have_is_refused(
         (SPLITTER_SIZES, "wide"),
         (SPLITTER_SIZES, "1 -2"),
         (LAST_ADDRESS, "https://example.org"),
+        (KEYS, "{"),
+        (KEYS, "[]"),
+        (KEYS, '{"find": "Ctrl+J"}'),
+        (KEYS, '{"find": [1]}'),
     ],
 )
 def test_a_stored_value_that_is_none_any_more_gives_the_default_and_stays(

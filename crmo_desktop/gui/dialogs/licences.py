@@ -69,6 +69,7 @@ class LicencesDialog(PlainDialog):
 
     def _make_list(self, look: Look) -> QListView:
         view = QListView(self)
+        view.setObjectName("plainList")
         view.setAccessibleName(self.tr("Whose work is inside"))
         view.setModel(self._model)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -3,8 +3,9 @@
 from math import ceil
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -19,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.gui.mirroring import align_to_beginning, margins
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.focus import in_order, step_focus
+from crmo_desktop.gui.widgets.pressing import press_by_enter
 
 
 class PlainDialog(QDialog):
@@ -30,6 +33,7 @@ class PlainDialog(QDialog):
         self.setModal(True)
         self._look = look
         self._width = width
+        self._primary: QPushButton | None = None
         self._body = QWidget(self)
         self._body.setObjectName("dialogBody")
         self.body = QVBoxLayout(self._body)
@@ -82,6 +86,8 @@ class PlainDialog(QDialog):
         button.setProperty("kind", "primary" if primary else "plain")
         button.setDefault(primary)
         button.setAutoDefault(primary)
+        if primary:
+            self._primary = button
         self.buttons.addWidget(button)
         return button
 
@@ -94,14 +100,30 @@ class PlainDialog(QDialog):
                 part.show()  # a layout shows it when the event loop comes round; till then it has no height
         room = self.screen().availableGeometry()
         width = min(self._look.ui(self._width), room.width() - 48)
+        self.buttons.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.buttons.minimumSize().width() > width - 44:  # then below one another
+            self.buttons.setDirection(QBoxLayout.Direction.TopToBottom)
         layout = self.body
         inner = width - 60
         needed = layout.heightForWidth(inner) if layout.hasHeightForWidth() else layout.sizeHint().height()
         height = needed + 54 + self.buttons.sizeHint().height() + 24
         self.resize(width, min(height, room.height() - 48))
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as the eye does, round the dialog."""
+        return step_focus(self, forward=next)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A dialog without fields begins at its primary button, as Enter presses the one in focus."""
+        if self.focusWidget() is None and self._primary is not None:
+            first = next(in_order(self), self._primary)
+            (self._primary if isinstance(first, QPushButton) else first).setFocus()
+        super().showEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down scroll a body that does not fit, wherever the keyboard is."""
+        """Enter presses the button in focus; Page Up and Page Down scroll a body that does not fit."""
+        if press_by_enter(self.focusWidget(), event):
+            return
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         if event.key() in steps:
             bar = self._area.verticalScrollBar()

@@ -1,8 +1,8 @@
-"""The list of keys as a table: menu, what it does, keys."""
+"""The list of keys as a table: where they work, what they do, keys."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
-from crmo_desktop.gui.models.word_table import WordTable
+from crmo_desktop.gui.models.word_table import Index, WordTable
 
 
 class KeyModel(WordTable):
@@ -10,4 +10,11 @@ class KeyModel(WordTable):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._headers = (self.tr("Menu"), self.tr("What it does"), self.tr("Keys"))
+        self._headers = (self.tr("Where"), self.tr("What it does"), self.tr("Keys"))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Whoever hears one cell after the other, row by row, hears all of the row in the middle one."""
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid() and index.column() == 1:
+            where, what, keys = self._rows[index.row()]
+            return f"{what}: {keys}. {where}" if where else f"{what}: {keys}"
+        return super().data(index, role)

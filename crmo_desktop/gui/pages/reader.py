@@ -313,17 +313,15 @@ class ReaderPage(QWidget):
         selected = self.view.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else self.find_bar.words()
         self.find_bar.set_words(words)
-        self.find_bar.show()
-        self.find_bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_bar.open()
         self.finding.find(words)
         self._place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
-        """Hide the find bar and its marks; the page gets the keyboard back."""
-        self.find_bar.hide()
+        """Hide the find bar and its marks; the keyboard goes back to where it was, else to the page."""
+        self.find_bar.put_away(self.view)
         self.finding.clear()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._place_outline_button()
 
     # --- links, citations, glossary words

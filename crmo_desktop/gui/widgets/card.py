@@ -22,6 +22,7 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import align_to_beginning, is_mirrored, margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import breakable
+from crmo_desktop.gui.widgets.focus import step_focus
 
 _BESIDE_UP_TO = 1.25
 
@@ -70,7 +71,7 @@ class Card(QFrame):
         body = QWidget()
         body.setObjectName("cardBody")
         body_layout = QVBoxLayout(body)
-        body_layout.setContentsMargins(*margins(0, 0, 6, 0))
+        body_layout.setContentsMargins(*margins(0, 0, 2, 0))
         body_layout.setSpacing(6)
         self._fill(body_layout, content)
         area = _Body(self)
@@ -211,17 +212,7 @@ class Card(QFrame):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Go round within the card."""
-        parts = [
-            part
-            for part in self.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
-        ]
-        if not parts:
-            return super().focusNextPrevChild(next)
-        here = self.focusWidget()
-        place = parts.index(here) if here in parts else -1
-        parts[(place + (1 if next else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
-        return True
+        return step_focus(self, forward=next)
 
 
 class _Body(QScrollArea):
@@ -229,6 +220,7 @@ class _Body(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("cardText")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -236,5 +228,5 @@ class _Body(QScrollArea):
 
     def fit(self, inner: QVBoxLayout, width: int, most: int) -> None:
         """Be as high as the text in `inner` needs at `width` pixels, at most `most` pixels."""
-        needed = inner.heightForWidth(width) if inner.hasHeightForWidth() else inner.sizeHint().height()
-        self.setFixedHeight(max(40, min(needed + 2, most)))
+        needed = inner.heightForWidth(width - 4) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        self.setFixedHeight(max(40, min(needed + 6, most)))

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.focus import FocusBefore
 
 
 class FindBar(QFrame):
@@ -19,6 +20,7 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("findBar")
+        self._before = FocusBefore()
         self._label = QLabel(self.tr("Find in this page"), self)
         self._field = QLineEdit(self)
         self._field.setAccessibleName(self.tr("Find in this page"))
@@ -26,8 +28,8 @@ class FindBar(QFrame):
         self._label.setBuddy(self._field)
         self._count = QLabel(self)
         self._count.setProperty("kind", "muted")
-        self._previous = self._button("chevron-up", self.tr("Previous match (Shift+F3)"))
-        self._next = self._button("chevron-down", self.tr("Next match (F3)"))
+        self._previous = self._button("chevron-up", self.tr("Previous match (Shift+Enter)"))
+        self._next = self._button("chevron-down", self.tr("Next match (Enter)"))
         self._close = self._button("x", self.tr("Close (Esc)"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(*margins(16, 6, 12, 6))
@@ -59,6 +61,19 @@ class FindBar(QFrame):
         """Put `words` in without reporting them, all selected."""
         self._field.setText(words)
         self._field.selectAll()
+
+    def open(self) -> None:
+        """Show it, and put the keyboard into its field."""
+        self._before.remember(self)
+        self.show()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def put_away(self, page: QWidget) -> None:
+        """Hide it; its keyboard goes back to where it was, else to `page`."""
+        has_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
+        if not has_keyboard or not self._before.give_back():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)  # before it hides, or Qt would choose for us
+        self.hide()
 
     def set_count(self, current: int | None, total: int, *, is_beyond: bool = False) -> None:
         """Show at which match of how many the reader is, `current` from 0; `is_beyond`: more are left out."""
@@ -101,7 +116,7 @@ class FindBar(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter back, Escape closes."""
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._field.hasFocus():
                 self.step_wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
             case Qt.Key.Key_Escape:
                 self.closed.emit()

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
@@ -25,6 +26,7 @@ class Notice(QFrame):
     """Stays until it is closed; several notices are shown one after another."""
 
     closed = Signal()
+    left = Signal()  # it goes, and the keyboard is in it
     answered = Signal(str, str)  # the name of a notice that has one; of the answer, or CLOSED
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -158,6 +160,13 @@ class Notice(QFrame):
         else:
             self.answered.emit(first.name, answer)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_close()
+        else:
+            super().keyPressEvent(event)
+
     @Slot()
     def _on_close(self) -> None:
         self._end(CLOSED)
@@ -165,6 +174,8 @@ class Notice(QFrame):
     def _end(self, answer: str) -> None:
         ended = self._waiting[:1]
         del self._waiting[:1]
+        if not self._waiting and self.isAncestorOf(QApplication.focusWidget() or self):
+            self.left.emit()  # before it hides, or Qt would choose where the keyboard goes
         self._show_first()
         for waiting in ended:
             if waiting.name:

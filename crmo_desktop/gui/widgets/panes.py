@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBo
 
 from crmo_desktop.gui.arrangement import Arrangement
 from crmo_desktop.gui.mirroring import is_mirrored
+from crmo_desktop.gui.widgets.focus import BEHIND, in_order, is_behind
 
 
 class Panes(QWidget):
@@ -61,11 +62,13 @@ class Panes(QWidget):
                 self.sidebar.setParent(self)
             self._place_drawer()
             self._beside.setVisible(left)
+            self._splitter.setProperty(BEHIND, left)
             self._beside.raise_()
             self.sidebar.setVisible(left)
             self.sidebar.raise_()
         else:
             self._beside.hide()
+            self._splitter.setProperty(BEHIND, False)
             if self.sidebar.parentWidget() is not self._splitter:
                 self._splitter.insertWidget(0, self.sidebar)
             self.sidebar.setVisible(left)
@@ -80,6 +83,10 @@ class Panes(QWidget):
     def forget_widths(self) -> None:
         """Have the next arrangement give every pane its width, as the first one did."""
         self._arrangement = None
+
+    def has_drawer(self) -> bool:
+        """Whether the left pane lies over the page now."""
+        return self._beside.isVisible()
 
     def set_left(self, left: QWidget) -> None:
         """Fill the left pane, which is an empty ground until then."""
@@ -143,8 +150,15 @@ class _Beside(QWidget):
 
 
 def step_pane(panes: list[QWidget], step: int) -> None:
-    """Move the keyboard from the pane that has it to the next (1) or previous (-1) one that is shown."""
-    shown = [pane for pane in panes if pane.isVisible() and _parts(pane)]
+    """Move the keyboard from the pane that has it to the next (1) or previous (-1) one that is shown.
+
+    A pane gets it where it had it last. One that lies within another comes before that one.
+    """
+    shown = [
+        pane
+        for pane in panes
+        if pane.isVisible() and not is_behind(pane) and _entrance(pane, panes) is not None
+    ]
     if not shown:
         return
     focus = QApplication.focusWidget()
@@ -152,15 +166,14 @@ def step_pane(panes: list[QWidget], step: int) -> None:
         (n for n, pane in enumerate(shown) if focus is not None and pane.isAncestorOf(focus)),
         0 if step < 0 else -1,
     )
-    parts = _parts(shown[(here + step) % len(shown)])
-    parts[0].setFocus(Qt.FocusReason.TabFocusReason)
+    entrance = _entrance(shown[(here + step) % len(shown)], panes)
+    if entrance is not None:
+        entrance.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _parts(pane: QWidget) -> list[QWidget]:
-    """What in `pane` can have the keyboard, in the order of Tab."""
-    inside = [
-        part
-        for part in pane.findChildren(QWidget)
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible()
-    ]
-    return [part for part in inside if part.isEnabled() and part.focusProxy() is None]
+def _entrance(pane: QWidget, panes: list[QWidget]) -> QWidget | None:
+    """What in `pane` had the keyboard last, else its first part; what is in a pane within is not its own."""
+    within = [other for other in panes if other is not pane and pane.isAncestorOf(other)]
+    parts = [part for part in in_order(pane) if not any(other.isAncestorOf(part) for other in within)]
+    last = pane.focusWidget()
+    return last if last in parts else next(iter(parts), None)

@@ -37,7 +37,8 @@ class SearchField(QLineEdit):
         self._glass = QLabel(self)
         self._glass.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._shows_hint, self._offers_recent = True, False
-        self._hint = QLabel("Ctrl+K", self)
+        self._key = "Ctrl+K"  # that leads here
+        self._hint = QLabel(self._key, self)
         self._hint.setProperty("kind", "key")
         self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)
@@ -81,7 +82,6 @@ class SearchField(QLineEdit):
         """Whether Down in the empty field leads to recent searches."""
         self._offers_recent = offered
         self._name_hint()
-        self._name_hint()
 
     def set_look(self, look: Look, icons: IconShelf, *, size: float = 20) -> None:
         """Draw with another look."""
@@ -96,7 +96,12 @@ class SearchField(QLineEdit):
     def set_hint_shown(self, shown: bool) -> None:
         """Show or hide the key that leads here."""
         self._shows_hint = shown
-        self._hint.setVisible(shown and not self.text())
+        self._name_hint()
+
+    def set_key(self, key: str) -> None:
+        """Name the key that leads here, as a reader reads it; "" for none."""
+        self._key = key
+        self._name_hint()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a question."""
@@ -106,7 +111,8 @@ class SearchField(QLineEdit):
     def _name_hint(self) -> None:
         """The key that leads here; once the cursor is here, the one that leads to recent searches."""
         here = self.hasFocus() and self._offers_recent
-        self._hint.setText(self.tr("Down: searched lately") if here else "Ctrl+K")
+        self._hint.setText(self.tr("Down: searched lately") if here else self._key)
+        self._hint.setVisible(bool(self._hint.text()) and self._shows_hint and not self.text())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Another key is of use now."""
@@ -124,7 +130,7 @@ class SearchField(QLineEdit):
 
     @Slot()
     def _on_text(self) -> None:
-        self._hint.setVisible(self._shows_hint and not self.text())
+        self._name_hint()
 
     @Slot()
     def _report(self) -> None:

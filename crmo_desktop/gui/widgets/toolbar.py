@@ -1,7 +1,7 @@
 """The bar below the menus: where to go, what to look for, for whom, how large."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.domain import bidi
@@ -75,16 +75,15 @@ class Toolbar(QFrame):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        words = action.text().replace("&", "")
-        keys = action.shortcut().toString()
-        action.setToolTip(f"{words} ({keys})" if keys else words)  # the button shows its action's
-        button.setAccessibleName(words)
+        button.setAccessibleName(action.text().replace("&", ""))
+        _name_keys(action)
         return button
 
     def _text_button(self, action: QAction, text: str, name: str) -> QToolButton:
         button = self._button(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setText(bidi.isolated(text) if is_mirrored(self) else text)
+        # whenever the action changes, the button takes its words from there
+        action.setIconText(bidi.isolated(text) if is_mirrored(self) else text)
         button.setProperty("kind", "text")
         button.setAccessibleName(name)
         return button
@@ -98,6 +97,11 @@ class Toolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setAccessibleName(name)
         return button
+
+    def name_keys(self) -> None:
+        """Have the tooltips name the keys that actions answer now."""
+        for button in (*self.buttons.values(), self._smaller, self._larger):
+            _name_keys(button.defaultAction())
 
     def set_history(self, behind: QMenu, ahead: QMenu) -> None:
         """Where back and forward lead, behind a long press or the menu key on their buttons."""
@@ -168,3 +172,10 @@ class Toolbar(QFrame):
         self._is_tight = arrangement.switch_is_menu
         self._share_room()
         self.buttons["forward"].setVisible(not arrangement.menu_is_folded)
+
+
+def _name_keys(action: QAction) -> None:
+    """What a button shows of its action while the pointer rests there."""
+    words = action.text().replace("&", "")
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{words} ({keys})" if keys else words)

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.dialogs.about import AboutDialog
 from crmo_desktop.gui.dialogs.address import OpenAddressDialog, OutsideAddressDialog
+from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.keys import KeysDialog
 from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.key_map import KeyMap
 from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.keeping import Keeping, Kept
@@ -19,6 +21,7 @@ from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.settings import Settings
 from tests.gui.conftest import RESOURCES, LookOf
 from tests.gui.hands import press
+from tests.gui.kept_keys import KeptKeys
 
 
 def make(qtbot: QtBot, look: Look, *, paragraphs: int = 1, parent: QWidget | None = None) -> PlainDialog:
@@ -63,7 +66,7 @@ def test_enter_on_another_button_does_what_that_button_does(dialog: PlainDialog,
     assert (cancel.autoDefault(), do_it.autoDefault()) == (False, True)
 
     with qtbot.waitSignal(dialog.rejected):
-        press(dialog, Qt.Key.Key_Space)
+        press(dialog, Qt.Key.Key_Return)
 
 
 def test_words_are_plain_and_can_be_selected(dialog: PlainDialog) -> None:
@@ -141,7 +144,7 @@ def test_a_long_code_is_copied_as_it_is_and_not_changed(qtbot: QtBot, look: Look
 
 # --- every dialog there is
 
-DIALOGS = ("about", "keys", "open", "outside")
+DIALOGS = ("about", "keys", "change", "open", "outside")
 
 
 @pytest.fixture
@@ -158,7 +161,11 @@ def dialog_called(name: str, look: Look, reading: ReadingService, window: QWidge
             keeping = Keeping(notebook, Settings(notebook), Kept.NOWHERE)
             return AboutDialog("1.2.3", "6.11.9", reading.edition, keeping, look, window)
         case "keys":
-            return KeysDialog(ActionTable(window).keys(), look, window)
+            table = ActionTable(window)
+            return KeysDialog(table, KeyMap(table, KeptKeys(), window), ["page"], look, window)
+        case "change":
+            keys = KeyMap(ActionTable(window), KeptKeys(), window)
+            return ChangeKeysDialog(keys, "find_everywhere", look, window)
         case "open":
             return OpenAddressDialog(look, window)
         case _:
@@ -226,3 +233,19 @@ def test_what_is_added_to_a_dialog_that_is_open_counts_at_once(dialog: PlainDial
     dialog.fit()
 
     assert dialog.height() >= before + 5 * dialog.fontMetrics().height()
+
+
+def test_buttons_that_do_not_fit_beside_each_other_stand_below(qtbot: QtBot, look_of: LookOf) -> None:
+    dialog = PlainDialog("Of the window", look_of("light", 200), None, width=300)
+    qtbot.addWidget(dialog)
+    buttons = [
+        dialog.add_button(words) for words in ("Something long to press " * 3, "Something else as long " * 3)
+    ]
+    buttons.append(dialog.add_button("Close", primary=True))
+    dialog.fit()
+    with qtbot.waitActive(dialog):
+        dialog.open()
+
+    tops = [button.y() for button in buttons]
+    assert tops == sorted(set(tops))
+    assert dialog.focusWidget() is buttons[-1], "Enter does what the primary button says"

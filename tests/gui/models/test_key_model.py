@@ -35,7 +35,7 @@ def test_a_cell_has_its_words(model: KeyModel) -> None:
 def test_columns_say_what_they_hold(model: KeyModel) -> None:
     across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
-    assert [model.headerData(column, across) for column in range(3)] == ["Menu", "What it does", "Keys"]
+    assert [model.headerData(column, across) for column in range(3)] == ["Where", "What it does", "Keys"]
     assert model.headerData(0, down) is None
 
 

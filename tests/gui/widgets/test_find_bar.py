@@ -59,8 +59,8 @@ def test_buttons_go_on_and_back(bar: FindBar, steps: list[int]) -> None:
     bar.set_words("hip")
     bar.set_count(0, 2)
 
-    button_called(bar, "Next match (F3)", QToolButton).click()
-    button_called(bar, "Previous match (Shift+F3)", QToolButton).click()
+    button_called(bar, "Next match (Enter)", QToolButton).click()
+    button_called(bar, "Previous match (Shift+Enter)", QToolButton).click()
 
     assert steps == [1, -1]
 
@@ -90,7 +90,7 @@ def test_the_count_says_where_the_reader_is(
     bar.set_count(current, total)
 
     assert bar.count_text() == told
-    for name in ("Next match (F3)", "Previous match (Shift+F3)"):
+    for name in ("Next match (Enter)", "Previous match (Shift+Enter)"):
         assert button_called(bar, name, QToolButton).isEnabled() is can_step
 
 
@@ -110,7 +110,7 @@ def test_the_count_says_that_more_is_left_out(
     bar.set_count(current, total, is_beyond=True)
 
     assert bar.count_text() == told
-    assert button_called(bar, "Next match (F3)", QToolButton).isEnabled() is can_step
+    assert button_called(bar, "Next match (Enter)", QToolButton).isEnabled() is can_step
 
 
 def test_icons_follow_the_look(bar: FindBar) -> None:

@@ -221,3 +221,11 @@ def test_the_field_is_as_high_as_its_words_need(
     assert field.minimumHeight() == 72
     assert field.accessibleName() == field.placeholderText() == "Search all topics"
     assert field.sizeHint().width() == 430
+
+
+def test_the_key_that_leads_here_can_be_another_or_none(field: SearchField) -> None:
+    field.set_key("Ctrl+J")
+    assert field._hint.text() == "Ctrl+J"
+
+    field.set_key("")
+    assert not field._hint.isVisible()

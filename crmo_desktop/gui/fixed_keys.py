@@ -1,0 +1,260 @@
+"""Keys that widgets answer by themselves, in one table: what is listed under "What you can press".
+
+A widget that answers a key in its `keyPressEvent` names it here, under the place the keyboard has to be in;
+`tests/gui/test_fixed_keys.py` presses each and fails where the two differ.
+"""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain import bidi
+
+# Where keys are answered, by the class of the widget that holds the keyboard or is round the one that does.
+PLACES: Final = {
+    "PageView": "page",
+    "HitPreview": "preview",
+    "Card": "card",
+    "FindBar": "find_bar",
+    "Notice": "notice",
+    "SpeechBar": "speech",
+    "TopicTree": "topics",
+    "OutlinePane": "outline",
+    "ResultList": "results",
+    "NothingFound": "nothing",
+    "FilterPane": "filter",
+    "SearchField": "search",
+    "AudienceSwitch": "switch",
+    "Panes": "drawer",
+    "KeyField": "key_field",
+    "PagePartsDialog": "page_parts",
+    "LicencesDialog": "licences",
+    "QuestionsDialog": "questions",
+    "PlainDialog": "dialog",
+    "QLineEdit": "field",
+    "QAbstractButton": "button",
+    "MainWindow": "window",
+}
+_ONLY_AS_DRAWER: Final = "drawer"
+
+
+class FixedKey(NamedTuple):
+    """One thing that can be done with keys where the keyboard is.
+
+    Attributes:
+        place: a value of `PLACES`.
+        keys: as Qt writes them; each does it.
+        what: in words.
+        shown: in place of the keys, where they are many; "" for none.
+    """
+
+    place: str
+    keys: tuple[str, ...]
+    what: str
+    shown: str = ""
+
+
+class FixedKeys(QObject):
+    """The table, in the window's language.
+
+    Attributes:
+        rows: place by place, the innermost first.
+        titles: what each place is called.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.titles = {
+            "page": self.tr("Page"),
+            "preview": self.tr("Preview"),
+            "card": self.tr("Card"),
+            "find_bar": self.tr("Find bar"),
+            "notice": self.tr("Notice"),
+            "speech": self.tr("Reading aloud"),
+            "topics": self.tr("List of topics"),
+            "outline": self.tr("On this page"),
+            "results": self.tr("Results"),
+            "nothing": self.tr("Nothing found"),
+            "filter": self.tr("Filter"),
+            "search": self.tr("Search field"),
+            "switch": self.tr("Families or clinicians"),
+            "drawer": self.tr("Pane over the page"),
+            "key_field": self.tr("Field for new keys"),
+            "page_parts": self.tr("Headings and links"),
+            "licences": self.tr("Licences"),
+            "questions": self.tr("Questions kept"),
+            "dialog": self.tr("Dialog"),
+            "field": self.tr("Any field"),
+            "button": self.tr("Any button"),
+            "window": self.tr("Everywhere"),
+        }
+        self.rows = [
+            *self._of_pages(),
+            *self._of_lists(),
+            *self._of_searching(),
+            *self._of_dialogs(),
+            *self._of_all(),
+        ]
+
+    def at(self, place: str) -> list[FixedKey]:
+        """What can be pressed at `place`."""
+        return [row for row in self.rows if row.place == place]
+
+    def using(self, key: str) -> list[FixedKey]:
+        """What `key` does wherever it is answered."""
+        wanted = QKeySequence(key)
+        return [row for row in self.rows if any(QKeySequence(own) == wanted for own in row.keys)]
+
+    def _of_pages(self) -> list[FixedKey]:
+        page, card = "page", "card"
+        return [
+            FixedKey(page, ("Tab",), self.tr("Next link, mark or explained word; after the last, on")),
+            FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
+            FixedKey(page, ("Return", "Enter"), self.tr("Open the link that has the ring")),
+            FixedKey(
+                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+            ),
+            FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
+            FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
+            FixedKey(page, ("Down", "Up"), self.tr("A line down, up")),
+            FixedKey(page, ("Home", "End"), self.tr("Beginning, end of the page")),
+            FixedKey(page, ("H", "Shift+H"), self.tr("Next heading, heading before")),
+            FixedKey(page, ("K", "Shift+K"), self.tr("Next link, link before")),
+            FixedKey(page, ("T", "Shift+T"), self.tr("Next table, table before")),
+            FixedKey(page, ("B", "Shift+B"), self.tr("Next box, box before")),
+            FixedKey(page, ("G", "Shift+G"), self.tr("Next picture, picture before")),
+            FixedKey("preview", ("Return", "Enter"), self.tr("Open the page, where no link has the ring")),
+            FixedKey("preview", ("Esc",), self.tr("Back to the list of results")),
+            FixedKey(card, ("Tab", "Shift+Tab"), self.tr("Go round inside the card")),
+            FixedKey(card, ("Down", "Up", "PgDown", "PgUp"), self.tr("Read on, where the card scrolls")),
+            FixedKey(card, ("Esc",), self.tr("Close the card and go back to the mark")),
+            FixedKey("find_bar", ("Return", "Enter"), self.tr("Next match")),
+            FixedKey("find_bar", ("Shift+Return", "Shift+Enter"), self.tr("Match before")),
+            FixedKey("notice", ("Esc",), self.tr("Close the notice and go to the page")),
+            FixedKey("speech", ("Esc",), self.tr("Stop reading aloud")),
+            FixedKey("find_bar", ("Esc",), self.tr("Close the find bar and go back to the page")),
+        ]
+
+    def _of_lists(self) -> list[FixedKey]:
+        topics, outline, results = "topics", "outline", "results"
+        return [
+            FixedKey(topics, ("Down", "Up"), self.tr("Next line, line before")),
+            FixedKey(topics, ("Right", "Left"), self.tr("Open, close a chapter")),
+            FixedKey(topics, ("Return", "Enter", "Space"), self.tr("Open the topic")),
+            FixedKey(topics, (), self.tr("Go to the topic that begins so"), self.tr("Letters")),
+            FixedKey(outline, ("Down", "Up"), self.tr("Next line, line before")),
+            FixedKey(outline, ("Return", "Enter", "Space"), self.tr("Go to the section, or open the topic")),
+            FixedKey(
+                results, ("Down", "Up"), self.tr("Next result, result before; from the first, the field")
+            ),
+            FixedKey(results, ("Return", "Enter", "Space"), self.tr("Open the result")),
+            FixedKey(results, ("Esc",), self.tr("Leave the results; the page comes back")),
+        ]
+
+    def _of_searching(self) -> list[FixedKey]:
+        search = "search"
+        return [
+            FixedKey("nothing", ("Esc",), self.tr("Leave; the page comes back")),
+            FixedKey("filter", ("Down", "Up"), self.tr("Choose")),
+            FixedKey("filter", ("Space",), self.tr("Choose, and stay")),
+            FixedKey("filter", ("Return", "Enter"), self.tr("Choose, and go to the results")),
+            FixedKey("filter", ("Esc",), self.tr("Show everything again")),
+            FixedKey(search, ("Return", "Enter"), self.tr("Open the first result")),
+            FixedKey(
+                search, ("Down",), self.tr("Go to the results; in an empty field, what was searched lately")
+            ),
+            FixedKey(search, ("Esc",), self.tr("Empty the field and leave the results")),
+            FixedKey("switch", ("Left", "Right"), self.tr("Choose the other")),
+            FixedKey("drawer", ("Esc",), self.tr("Close the pane that lies over the page")),
+        ]
+
+    def _of_dialogs(self) -> list[FixedKey]:
+        return [
+            FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
+            FixedKey("page_parts", ("Down", "Up"), self.tr("Go through the list, also while you type")),
+            FixedKey("page_parts", ("Return", "Enter", "Space"), self.tr("Go there; Space in the list only")),
+            FixedKey("licences", ("Ctrl+F",), self.tr("Find in the words of the licence")),
+            FixedKey(
+                "licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")
+            ),
+            FixedKey("licences", ("Shift+F3",), self.tr("Place found before")),
+            FixedKey("questions", ("Del",), self.tr("Delete the questions chosen")),
+            FixedKey("questions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
+            FixedKey("dialog", ("Return", "Enter"), self.tr("Press the button in focus, else the main one")),
+            FixedKey("dialog", ("PgDown", "PgUp"), self.tr("Scroll a dialog that does not fit")),
+            FixedKey("dialog", ("Esc",), self.tr("Close the dialog")),
+        ]
+
+    def _of_all(self) -> list[FixedKey]:
+        field, window = "field", "window"
+        return [
+            FixedKey(field, ("Left", "Right", "Home", "End"), self.tr("Move in what is typed")),
+            FixedKey(field, ("Ctrl+Left", "Ctrl+Right"), self.tr("Move by a word")),
+            FixedKey(field, ("Ctrl+Backspace", "Ctrl+Del"), self.tr("Delete a word")),
+            FixedKey(field, ("Ctrl+X", "Ctrl+V"), self.tr("Cut, paste")),
+            FixedKey(field, ("Ctrl+Z",), self.tr("Have back what was changed")),
+            FixedKey("button", ("Space", "Return", "Enter"), self.tr("Press it")),
+            FixedKey(window, ("Tab", "Shift+Tab"), self.tr("Next, and the one before")),
+            FixedKey(
+                window, ("Esc",), self.tr("Close what was opened last, leave results, leave the full screen")
+            ),
+            FixedKey(
+                window, (), self.tr("Open the menu whose letter is underlined"), self.tr("Alt and a letter")
+            ),
+        ]
+
+
+def places_of(focus: QWidget | None) -> list[str]:
+    """The places that answer keys while `focus` has them, the innermost first."""
+    found: list[str] = []
+    widget = focus
+    while widget is not None:
+        for kind in type(widget).__mro__:
+            place = PLACES.get(kind.__name__, "")
+            if place and place not in found and not (place == _ONLY_AS_DRAWER and _has_no_drawer(widget)):
+                found.append(place)
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return found
+
+
+def _has_no_drawer(panes: QWidget) -> bool:
+    drawer = panes.findChild(QWidget, "drawer")
+    return drawer is None or not drawer.isVisible()
+
+
+def written(key: str) -> str:
+    """A key as this system writes it, in the window's language."""
+    return _from_left(_native(key))
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _from_left(words: str) -> str:
+    """Among words that run from the right, else the sign of “Ctrl+-” would come first."""
+    is_rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return bidi.isolated(words) if is_rtl else words
+
+
+def shown_keys(row: FixedKey) -> str:
+    """The keys of `row` for a reader; keys that are all the same to one are written once."""
+    if row.shown:
+        return row.shown
+    twice = {"Enter", "Shift+Enter"} if any("Return" in key for key in row.keys) else set()
+    names = [_native(key) for key in row.keys if key not in twice]
+    enter = QCoreApplication.translate("FixedKeys", "Enter")
+    return _from_left(", ".join(name.replace(_native("Return"), enter) for name in names))
+
+
+def is_one_sign(key: str) -> bool:
+    """Whether `key` is a letter, figure or sign without Ctrl, Alt or the like, which typing needs."""
+    sequence = QKeySequence(key)
+    if sequence.count() != 1:
+        return False
+    pressed = sequence[0]  # type: ignore[index]  # the stubs do not know that keys can be counted through
+    modifiers = pressed.keyboardModifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    code = pressed.key()
+    return not modifiers and Qt.Key.Key_Space.value <= code.value < Qt.Key.Key_Escape.value

@@ -1,0 +1,241 @@
+"""Every window state, dialog and panel there is, for tests of names, order and letters."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from shiboken6 import isValid
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.policy import LOCKABLE
+from crmo_desktop.gui.administered import Administered
+from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+from crmo_desktop.gui.main_window import MainWindow
+from tests.gui.hands import wait_for_results
+
+Prepare = Callable[[MainWindow], QWidget]
+MRI = TopicAddress(TopicId("mri"))
+
+
+def home(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.navigator.go(HomeAddress())
+    return window
+
+
+def topic(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    return window
+
+
+def topic_for_clinicians(window: MainWindow) -> QWidget:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.navigator.go(TopicAddress(TopicId("naproxen")))
+    return window
+
+
+def topic_with_find_and_notice(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.reader.open_find()
+    window.navigator.go_to_text("no-such-topic")
+    return window
+
+
+def citation_card(window: MainWindow) -> QWidget:
+    return card(window, "cite:")
+
+
+def glossary_card(window: MainWindow) -> QWidget:
+    return card(window, "term:")
+
+
+def card(window: MainWindow, kind: str) -> QWidget:
+    window.navigator.go(MRI)
+    view = window.reader.view
+    link = next(link for link in view.links() if link.href.startswith(kind))
+    view.link_activated.emit(link.href, view.cursorRect())
+    assert window.reader.card() is not None
+    return window
+
+
+def results(window: MainWindow) -> QWidget:
+    window.navigator.go(SearchAddress("bone"))
+    wait_for_results(window, "bone")
+    return window
+
+
+def results_filtered(window: MainWindow) -> QWidget:
+    window.searching.recent.note("limping")
+    window.navigator.go(SearchAddress("bone pa"))
+    wait_for_results(window, "bone pa")
+    window.results.filters.chapter_chosen.emit("symptoms")
+    return window
+
+
+def results_with_the_filter_in_the_drawer(window: MainWindow) -> QWidget:
+    window.searching.recent.note("limping")
+    results(window)
+    if not window.table["left_pane"].isChecked():
+        window.table["left_pane"].trigger()
+    return window
+
+
+def all_passages(window: MainWindow) -> QWidget:
+    window.navigator.list_all("night pain")
+    wait_for_results(window, "night pain")
+    return window
+
+
+def kept_questions(window: MainWindow) -> QWidget:
+    nothing_found(window)
+    window.results.nothing.keep_wanted.emit("zzzzqqqqxxxx")
+    window.dialogs.show_kept_questions()
+    return open_dialog()
+
+
+def no_kept_questions(window: MainWindow) -> QWidget:
+    window.dialogs.show_kept_questions()
+    return open_dialog()
+
+
+def results_of_a_misspelling(window: MainWindow) -> QWidget:
+    window.navigator.go(SearchAddress("bisfosfonate"))
+    wait_for_results(window, "bisfosfonate")
+    return window
+
+
+def nothing_found(window: MainWindow) -> QWidget:
+    window.navigator.go(SearchAddress("zzzzqqqqxxxx"))
+    wait_for_results(window, "zzzzqqqqxxxx")
+    return window
+
+
+def nothing_found_but_something_near(window: MainWindow) -> QWidget:
+    window.navigator.go(SearchAddress('"bisphosphonate wrist"'))
+    wait_for_results(window, '"bisphosphonate wrist"')
+    return window
+
+
+def about(window: MainWindow) -> QWidget:
+    window.dialogs.show_about()
+    return open_dialog()
+
+
+def checked(window: MainWindow) -> QWidget:
+    window.dialogs.check_installation()
+    dialog = window.findChild(CheckInstallationDialog)
+    assert dialog is not None
+    dialog._tasks.finish()
+    return dialog
+
+
+def licences(window: MainWindow) -> QWidget:
+    window.dialogs.show_licences()
+    return open_dialog()
+
+
+def keys(window: MainWindow) -> QWidget:
+    window.dialogs.show_keys()
+    return open_dialog()
+
+
+def change_keys(window: MainWindow) -> QWidget:
+    keys(window)
+    dialog = ChangeKeysDialog(window.dialogs.keys, "find", window._appearance.look, open_dialog())
+    dialog.open()
+    return open_dialog()
+
+
+def page_parts(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    return open_dialog()
+
+
+def text_and_reading(window: MainWindow) -> QWidget:
+    window.table["reading"].trigger()
+    return open_dialog()
+
+
+def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["ruler"].trigger()
+    window.table["line_focus"].trigger()
+    return window
+
+
+def open_address(window: MainWindow) -> QWidget:
+    window.dialogs.ask_address()
+    return open_dialog()
+
+
+def outside_address(window: MainWindow) -> QWidget:
+    window.dialogs.show_outside_address("https://doi.org/10.1000/1")
+    return open_dialog()
+
+
+def keep_here(window: MainWindow) -> QWidget:
+    window.dialogs.ask_to_keep_here()
+    return open_dialog()
+
+
+def topic_with_a_question(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.notice.ask(
+        "drive", "Where?", (("here", "Keep on this drive…"), ("there", "Keep on this computer"))
+    )
+    return window
+
+
+def locked_and_shared(window: MainWindow) -> QWidget:
+    Administered(window, frozenset(LOCKABLE))
+    window.status.set_shared()
+    return window
+
+
+def crash(window: MainWindow) -> QWidget:
+    dialog = CrashDialog("details", window)
+    dialog.open()
+    for button in dialog.findChildren(QAbstractButton):
+        if button.text() == "Show details":
+            button.click()
+    return dialog
+
+
+def open_dialog() -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    return dialog
+
+
+SCENES: tuple[Prepare, ...] = (
+    home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
+    results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
+    nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
+    licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
+    locked_and_shared, page_parts, text_and_reading,
+    topic_with_ruler_and_line_focus,
+)  # fmt: skip
+
+
+def opened(window: MainWindow, prepare: Prepare) -> QWidget:
+    """The window or dialog that a scene is about, with the keyboard in it."""
+    shown = prepare(window)
+    waited = QElapsedTimer()
+    waited.start()
+    QApplication.processEvents()
+    while not shown.isActiveWindow():
+        assert not waited.hasExpired(5000), "it has the keyboard"
+        shown.activateWindow()
+        QApplication.processEvents()
+    return shown
+
+
+def closed(window: MainWindow) -> None:
+    """Close what a scene opened."""
+    for other in QApplication.topLevelWidgets():
+        if other is not window and isValid(other) and other.isVisible():
+            other.close()

@@ -1,0 +1,876 @@
+"""What the table of fixed keys says is what happens: each key is pressed, and its effect looked for."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, TopicId
+from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
+from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.widgets.key_field import KeyField
+from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.result_list import ResultList
+from crmo_desktop.gui.widgets.speech_bar import SpeechBar
+from tests.gui.conftest import Desk
+from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
+
+GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
+MRI: Final = TopicAddress(TopicId("mri"))
+ROWS: Final = FixedKeys().rows
+Check = Callable[[MainWindow, str], None]
+CHECKS: dict[tuple[str, str], Check] = {}
+
+
+def does(place: str, *firsts: str) -> Callable[[Check], Check]:
+    """This function looks for the effect of the rows of `place` that begin with these keys."""
+
+    def keep(check: Check) -> Check:
+        for first in firsts:
+            CHECKS[(place, first)] = check
+        return check
+
+    return keep
+
+
+def name_of(row: FixedKey) -> tuple[str, str]:
+    return row.place, row.keys[0] if row.keys else row.shown
+
+
+@pytest.fixture
+def window(desk: Desk) -> MainWindow:
+    return desk.open()
+
+
+CASES: Final = [(row, key) for row in ROWS for key in (row.keys or (row.shown,))]
+
+
+@pytest.mark.parametrize(("row", "key"), CASES, ids=[f"{row.place} {key}" for row, key in CASES])
+def test_a_key_does_what_the_table_says(row: FixedKey, key: str, window: MainWindow) -> None:
+    CHECKS[name_of(row)](window, key)
+
+
+def test_every_row_is_tried_and_nothing_else() -> None:
+    assert set(CHECKS) == {name_of(row) for row in ROWS}
+
+
+# --- where the keyboard is
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def on_page(window: MainWindow) -> PageView:
+    window.navigator.go(MRI)
+    view = window.reader.view
+    view.setFocus()
+    QApplication.processEvents()
+    assert focused() is view
+    return view
+
+
+def in_results(window: MainWindow, query: str = "bone") -> ResultList:
+    window.navigator.go(SearchAddress(query))
+    wait_for_results(window, query)
+    window.results.enter()
+    listed = focused()
+    assert isinstance(listed, ResultList)
+    return listed
+
+
+def open_dialog() -> QWidget:
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    waited = QElapsedTimer()
+    waited.start()
+    while not dialog.isActiveWindow():
+        assert not waited.hasExpired(5000), "the dialog has the keyboard"
+        QApplication.processEvents()
+    return dialog
+
+
+def is_open() -> bool:
+    return QApplication.activeModalWidget() is not None
+
+
+def assert_it_turns(view: PageView | QScrollArea, key: str) -> None:
+    """`key` scrolls from the middle: down for the first of two, up for the second."""
+    bar = view.verticalScrollBar()
+    assert bar.maximum() > 20, "there is something to scroll"
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    press_keys(view, key)
+    assert (bar.value() > before) == (key in {"PgDown", "Down", "End", "Space"})
+    assert bar.value() != before
+
+
+# --- the page
+
+
+@does("page", "Tab")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    press_keys(window, key)
+    first = view.focused_link()
+    assert first is not None
+    press_keys(window, key)
+    assert view.focused_link() != first
+    for _ in range(len(view.links()) - 1):
+        press_keys(window, key)
+    assert view.focused_link() is None
+    assert focused() is not view
+
+
+@does("page", "Shift+Tab")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    press_keys(window, "Tab")
+    first = view.focused_link()
+    press_keys(window, "Tab")
+    press_keys(window, key)
+    assert view.focused_link() == first
+    while view.focused_link() is not None:
+        press_keys(window, key)
+    assert focused() is not view
+
+
+@does("page", "Return")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    followed: list[str] = []
+
+    def follow(target: str) -> None:
+        followed.append(target)
+
+    view.link_activated.connect(follow)
+    press_keys(window, "Tab")
+    link = view.focused_link()
+    assert link is not None
+    press_keys(window, key)
+    assert followed == [link.href]
+
+
+@does("page", "Space")
+def _(window: MainWindow, key: str) -> None:
+    assert_it_turns(on_page(window), key)
+    CHECKS[("page", "Return")](window, key)
+
+
+@does("page", "Shift+Space", "PgDown", "Down")
+def _(window: MainWindow, key: str) -> None:
+    assert_it_turns(on_page(window), key)
+
+
+@does("page", "Home")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    assert_it_turns(view, key)
+    assert view.place() == (1.0 if key == "End" else 0.0)
+
+
+@does("page", "H", "K", "T", "B", "G")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    heard: list[str] = []
+    view.walk.arrived.connect(heard.append)
+    view.walk.at_end.connect(heard.append)
+    view.focus_moved.connect(heard.append)
+    press_keys(window, key)
+    assert heard
+
+
+@does("notice", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    window.notice.say("Something is wrong.")
+    press_keys(window, "Shift+F6")
+    while not window.notice.isAncestorOf(focused()):
+        press_keys(window, "Shift+F6")
+    press_keys(window, key)
+    assert not window.notice.isVisible()
+    assert focused() is view
+
+
+@does("speech", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    bar = SpeechBar(window)
+    stopped: list[bool] = []
+
+    def stop() -> None:
+        stopped.append(True)
+
+    bar.stopped.connect(stop)
+    bar.show()
+    bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    bar.setFocus()
+    press_keys(window, key)
+    assert stopped == [True]
+
+
+@does("preview", "Return")
+def _(window: MainWindow, key: str) -> None:
+    in_results(window)
+    press_keys(window, "Alt+Return")
+    assert isinstance(focused(), PageView)
+    press_keys(window, key)
+    assert window.navigator.topic() is not None
+
+
+@does("preview", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_results(window)
+    press_keys(window, "Alt+Return")
+    press_keys(window, key)
+    assert focused() is listed
+
+
+def open_card(window: MainWindow) -> QWidget:
+    view = on_page(window)
+    link = next(link for link in view.links() if link.href.startswith("cite:"))
+    view.link_activated.emit(link.href, view.cursorRect())
+    card = window.reader.card()
+    assert card is not None
+    return card
+
+
+@does("card", "Tab")
+def _(window: MainWindow, key: str) -> None:
+    card = open_card(window)
+    first, seen = focused(), set()
+    while focused() not in seen:
+        seen.add(focused())
+        press_keys(window, key)
+        assert card.isAncestorOf(focused())
+    assert focused() is first
+    assert len(seen) > 2
+
+
+@does("card", "Down")
+def _(window: MainWindow, key: str) -> None:
+    window.resize(700, 430)
+    open_card(window)
+    body = focused()
+    assert isinstance(body, QScrollArea)
+    body.setFixedHeight(60)
+    QApplication.processEvents()
+    assert_it_turns(body, key)
+
+
+@does("card", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    open_card(window)
+    press_keys(window, key)
+    assert window.reader.card() is None
+    assert focused() is window.reader.view
+
+
+@does("find_bar", "Return", "Shift+Return")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    press_keys(window, "Ctrl+F")
+    type_words(window, "bone")
+    before, total = window.reader.finding.matches()
+    assert before == 0
+    press_keys(window, key)
+    assert window.reader.finding.matches() == ((total - 1 if "Shift" in key else 1), total)
+
+
+@does("find_bar", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    press_keys(window, "Ctrl+F")
+    press_keys(window, key)
+    assert not window.reader.find_bar.isVisible()
+    assert focused() is view
+
+
+# --- lists
+
+
+@does("topics", "Down")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(MRI)
+    window.tree.setFocus()
+    before = window.tree.currentIndex()
+    wanted = window.tree.indexBelow(before) if key == "Down" else window.tree.indexAbove(before)
+    press_keys(window, key)
+    assert window.tree.currentIndex() == wanted
+
+
+@does("topics", "Right")
+def _(window: MainWindow, key: str) -> None:
+    chapter = window.tree.model().index(2, 0)
+    window.tree.setFocus()
+    window.tree.setCurrentIndex(chapter)
+    window.tree.setExpanded(chapter, key == "Left")
+    press_keys(window, key)
+    assert window.tree.isExpanded(chapter) == (key == "Right")
+
+
+@does("topics", "Return")
+def _(window: MainWindow, key: str) -> None:
+    window.tree.setFocus()
+    chosen: list[str] = []
+    window.tree.topic_chosen.connect(chosen.append)
+    window.tree.setCurrentIndex(window.tree.model().index(1, 0, window.tree.model().index(0, 0)))
+    press_keys(window, key)
+    assert len(chosen) == 1
+
+
+@does("topics", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    window.tree.setFocus()
+    type_words(window, "mri")
+    assert str(window.tree.currentIndex().data()).startswith("MRI")
+
+
+def on_outline(window: MainWindow) -> QListView:
+    window.navigator.go(MRI)
+    listed = next(
+        view for view in window.right.findChildren(QListView) if view.accessibleName() == "On this page"
+    )
+    listed.setFocus()
+    listed.setCurrentIndex(listed.model().index(1, 0))
+    return listed
+
+
+@does("outline", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = on_outline(window)
+    press_keys(window, key)
+    assert listed.currentIndex().row() == (2 if key == "Down" else 0)
+
+
+@does("outline", "Return")
+def _(window: MainWindow, key: str) -> None:
+    on_outline(window)
+    chosen: list[str] = []
+    window.right.section_chosen.connect(chosen.append)
+    press_keys(window, key)
+    assert len(chosen) == 1
+
+
+@does("results", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_results(window)
+    if key == "Down":
+        press_keys(window, key)
+        assert listed.currentIndex().row() == 1
+        return
+    press_keys(window, "Down")
+    press_keys(window, key)
+    assert listed.currentIndex().row() == 0
+    press_keys(window, key)
+    assert focused() is window.toolbar.search
+
+
+@does("results", "Return")
+def _(window: MainWindow, key: str) -> None:
+    in_results(window)
+    press_keys(window, key)
+    assert window.navigator.topic() is not None
+    assert not window.pages.is_searching()
+
+
+@does("results", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    view = on_page(window)
+    in_results(window)
+    press_keys(window, key)
+    assert window.reader.shows("mri")
+    assert focused() is view
+
+
+# --- searching
+
+
+@does("nothing", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(SearchAddress("zzzzqqqqxxxx"))
+    wait_for_results(window, "zzzzqqqqxxxx")
+    window.results.enter()
+    assert window.results.nothing.isAncestorOf(focused())
+    press_keys(window, key)
+    assert window.navigator.query() == ""
+
+
+def in_filter(window: MainWindow) -> QListView:
+    in_results(window)
+    listed = next(
+        view for view in window.results.filters.findChildren(QListView) if view.model().rowCount() > 3
+    )
+    listed.setFocus()
+    listed.setCurrentIndex(listed.model().index(1, 0))
+    return listed
+
+
+@does("filter", "Down")
+def _(window: MainWindow, key: str) -> None:
+    in_filter(window)
+    press_keys(window, key)
+    assert window.results.filters.is_filtering() == (key == "Down")
+
+
+@does("filter", "Space", "Return")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_filter(window)
+    press_keys(window, key)
+    assert window.results.filters.is_filtering()
+    assert (focused() is listed) == (key == "Space")
+    assert isinstance(focused(), ResultList) == (key != "Space")
+
+
+@does("filter", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_filter(window)
+    press_keys(window, "Space")
+    press_keys(window, key)
+    assert not window.results.filters.is_filtering()
+    assert window.navigator.query() == "bone"
+
+
+@does("search", "Return")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    press_keys(window, "Ctrl+K")
+    type_words(window, "naproxen")
+    press_keys(window, key)
+    QApplication.processEvents()
+    while window.navigator.is_waiting():
+        QApplication.processEvents()
+    assert window.reader.shows("naproxen")
+
+
+@does("search", "Down")
+def _(window: MainWindow, key: str) -> None:
+    in_results(window)
+    press_keys(window, "Ctrl+K")
+    press_keys(window, key)
+    assert isinstance(focused(), ResultList)
+    window.searching.recent.note("limping")
+    window.searching.offer_recent()
+    press_keys(window, "Ctrl+K")
+    press_keys(window, "Del")
+    press_keys(window, key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+@does("search", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_results(window)
+    press_keys(window, "Ctrl+K")
+    press_keys(window, key)
+    assert window.navigator.query() == ""
+    assert window.toolbar.search.text() == ""
+
+
+@does("switch", "Left")
+def _(window: MainWindow, key: str) -> None:
+    button_called(window.toolbar.switch, "Families", QToolButton).setFocus()
+    press_keys(window, key)
+    assert window.navigator.audience is Audience.CLINICIAN
+
+
+@does("drawer", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    window.resize(700, 500)
+    window.navigator.go(MRI)
+    QApplication.processEvents()
+    press_keys(window, "F9")
+    assert window.panes.sidebar.objectName() == "drawer"
+    assert focused() is window.tree
+    press_keys(window, key)
+    assert not window.panes.sidebar.isVisible()
+    assert window.pages.isAncestorOf(focused())
+
+
+# --- dialogs
+
+
+@does("key_field", "Backspace")
+def _(window: MainWindow, key: str) -> None:
+    dialog = ChangeKeysDialog(window.dialogs.keys, "larger", window._appearance.look, window)
+    dialog.open()
+    open_dialog()
+    field = focused()
+    assert isinstance(field, KeyField)
+    press_keys(dialog, "Ctrl+J")
+    press_keys(dialog, key)
+    assert field.key() == ""
+    dialog.close()
+
+
+@does("page_parts", "Down")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    dialog = open_dialog()
+    listed = dialog.findChild(QAbstractItemView)
+    assert isinstance(listed, QAbstractItemView)
+    for part in (listed, dialog.findChild(QLineEdit)):
+        assert part is not None
+        part.setFocus()
+        press_keys(dialog, "Down")
+        before = listed.currentIndex().row()
+        press_keys(dialog, key)
+        assert listed.currentIndex().row() == before + (1 if key == "Down" else -1)
+    dialog.close()
+
+
+@does("page_parts", "Return")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.go(MRI)
+    window.dialogs.show_page_parts(window.reader.view)
+    dialog = open_dialog()
+    listed = dialog.findChild(QAbstractItemView)
+    assert isinstance(listed, QAbstractItemView)
+    listed.setFocus()
+    press_keys(dialog, key)
+    assert not is_open()
+
+
+def licences(window: MainWindow) -> tuple[QWidget, QLineEdit, QPlainTextEdit]:
+    window.dialogs.show_licences()
+    dialog = open_dialog()
+    field, text = dialog.findChild(QLineEdit), dialog.findChild(QPlainTextEdit)
+    assert isinstance(field, QLineEdit)
+    assert isinstance(text, QPlainTextEdit)
+    return dialog, field, text
+
+
+@does("licences", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog, field, _ = licences(window)
+    press_keys(dialog, key)
+    assert focused() is field
+    dialog.close()
+
+
+@does("licences", "F3", "Shift+F3")
+def _(window: MainWindow, key: str) -> None:
+    dialog, field, text = licences(window)
+    field.setFocus()
+    type_words(dialog, "the")
+    before = text.textCursor().position()
+    press_keys(dialog, key)
+    assert text.textCursor().position() != before
+    dialog.close()
+
+
+def kept_questions(window: MainWindow) -> tuple[QWidget, QTableView]:
+    window.navigator.go(SearchAddress("zzzzqqqqxxxx"))
+    wait_for_results(window, "zzzzqqqqxxxx")
+    window.results.nothing.keep_wanted.emit("zzzzqqqqxxxx")
+    window.dialogs.show_kept_questions()
+    dialog = open_dialog()
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    return dialog, table
+
+
+@does("questions", "Del", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog, table = kept_questions(window)
+    QApplication.processEvents()
+    press_keys(dialog, "Home")
+    table.selectRow(0)  # with no key held: the test before may have left Shift down
+    press_keys(dialog, "Del")
+    assert table.model().rowCount() == 0
+    if key != "Del":
+        press_keys(dialog, key)
+        assert table.model().rowCount() == 1
+    dialog.close()
+
+
+@does("dialog", "Return")
+def _(window: MainWindow, key: str) -> None:
+    window.dialogs.show_keys()
+    dialog = open_dialog()
+    dialog.findChildren(QPushButton)[-1].setFocus()
+    press_keys(dialog, key)
+    assert not is_open()
+    window.dialogs.ask_address()
+    dialog = open_dialog()
+    assert isinstance(focused(), QLineEdit)
+    type_words(dialog, str(MRI))
+    press_keys(dialog, key)
+    assert not is_open(), "from a field, too"
+
+
+@does("dialog", "PgDown")
+def _(window: MainWindow, key: str) -> None:
+    window.dialogs.show_about()
+    dialog = open_dialog()
+    dialog.resize(dialog.width(), 220)
+    QApplication.processEvents()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    assert_it_turns(area, key)
+    dialog.close()
+
+
+@does("dialog", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    window.dialogs.show_about()
+    dialog = open_dialog()
+    press_keys(dialog, key)
+    assert not is_open()
+
+
+# --- fields, buttons, everywhere
+
+
+def in_field(window: MainWindow) -> QLineEdit:
+    on_page(window)
+    press_keys(window, "Ctrl+F")
+    type_words(window, "bone pain")
+    field = focused()
+    assert isinstance(field, QLineEdit)
+    return field
+
+
+@does("field", "Left", "Ctrl+Left")
+def _(window: MainWindow, key: str) -> None:
+    field = in_field(window)
+    field.setCursorPosition(4)
+    press_keys(window, key)
+    places = {"Left": 3, "Right": 5, "Home": 0, "End": 9, "Ctrl+Left": 0, "Ctrl+Right": 5}
+    assert field.cursorPosition() == places[key]
+
+
+@does("field", "Ctrl+Backspace")
+def _(window: MainWindow, key: str) -> None:
+    field = in_field(window)
+    field.setCursorPosition(0 if "Del" in key else 9)
+    press_keys(window, key)
+    assert field.text() == ("pain" if "Del" in key else "bone ")
+
+
+@does("field", "Ctrl+X")
+def _(window: MainWindow, key: str) -> None:
+    field = in_field(window)
+    field.selectAll()
+    press_keys(window, "Ctrl+X")
+    assert field.text() == ""
+    if key == "Ctrl+V":
+        press_keys(window, key)
+        assert field.text() == "bone pain"
+
+
+@does("field", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    field = in_field(window)
+    field.selectAll()
+    press_keys(window, "Del")
+    press_keys(window, key)
+    assert field.text() == "bone pain"
+
+
+@does("button", "Space")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    window.toolbar.buttons["home"].setFocus()
+    press_keys(window, key)
+    assert window.navigator.is_home()
+
+
+@does("window", "Tab")
+def _(window: MainWindow, key: str) -> None:
+    before = focused()
+    press_keys(window, key)
+    assert focused() is not before
+    press_keys(window, "Tab" if "Shift" in key else "Shift+Tab")
+    assert focused() is before
+
+
+@does("window", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    press_keys(window, "F11")
+    assert window.isFullScreen()
+    press_keys(window, key)
+    assert not window.isFullScreen()
+
+
+@does("window", "Alt and a letter")
+def _(window: MainWindow, key: str) -> None:
+    press_keys(window, "Alt+G")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.title() == "&Go"
+    menu.close()
+
+
+# --- the other way round: what code answers is in the table
+
+
+def answered_in_code() -> list[tuple[str, str, str]]:
+    """(class, place or "", key) of every key that a `keyPressEvent` names."""
+    found = []
+    for path in sorted(GUI.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                for method in node.body:
+                    if isinstance(method, ast.FunctionDef) and method.name in {
+                        "keyPressEvent",
+                        "eventFilter",
+                    }:
+                        found += [(node.name, PLACES.get(node.name, ""), key) for key in keys_in(method)]
+    return found
+
+
+def keys_in(method: ast.FunctionDef) -> list[str]:
+    names = [
+        node.attr.removeprefix("Key_")
+        for node in ast.walk(method)
+        if isinstance(node, ast.Attribute) and node.attr.startswith("Key_")
+    ]
+    written = {
+        "Escape": "Esc",
+        "Delete": "Del",
+        "PageUp": "PgUp",
+        "PageDown": "PgDown",
+        "Backtab": "Shift+Tab",
+    }
+    return [written.get(name, name) for name in names]
+
+
+# Parts of a place that have a class of their own, or that answer as any button does.
+PARTS: Final = {
+    "_List": "outline",
+    "PartList": "page_parts",
+    "ChoiceList": "filter",
+    "QuestionCard": "button",
+    "_KeyTable": "dialog",
+    "IdleWatch": "window",
+}
+
+
+def test_every_key_that_code_answers_is_in_the_table() -> None:
+    keys = FixedKeys()
+    answered = answered_in_code()
+    missing = []
+    for name, of_class, key in answered:
+        place = of_class or PARTS.get(name, "")
+        listed = {one.removeprefix("Shift+") for row in keys.at(place) for one in row.keys}
+        listed |= {"Space"} if name == "_KeyTable" else set()
+        if key not in listed:
+            missing.append(f"{key} of {name}")
+
+    assert len(answered) > 20
+    assert missing == []
+
+
+def test_every_place_is_a_class_and_has_a_title_and_rows() -> None:
+    keys = FixedKeys()
+    classes = {
+        node.name
+        for path in GUI.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    }
+
+    assert {name for name in PLACES if not name.startswith("Q")} - {"QuestionsDialog"} <= classes
+    assert set(PLACES.values()) == set(keys.titles) == {row.place for row in keys.rows}
+    for row in keys.rows:
+        assert row.what
+        assert bool(row.keys) != bool(row.shown)
+        for key in row.keys:
+            assert QKeySequence(key).toString() == key, "as Qt writes it"
+
+
+def test_within_a_place_a_key_is_listed_once() -> None:
+    keys = FixedKeys()
+    for place in keys.titles:
+        listed = [key for row in keys.at(place) for key in row.keys]
+        assert len(listed) == len(set(listed)), place
+
+
+# --- where the keyboard is
+
+
+def test_places_go_from_the_inside_out(window: MainWindow) -> None:
+    view = on_page(window)
+    assert places_of(view) == ["page", "window"]
+    assert places_of(window.toolbar.search) == ["search", "field", "window"]
+    assert places_of(window.toolbar.buttons["home"]) == ["button", "window"]
+    press_keys(window, "Ctrl+F")
+    assert places_of(focused()) == ["field", "find_bar", "window"]
+    assert places_of(None) == []
+
+
+def test_a_preview_is_a_page_too(window: MainWindow) -> None:
+    in_results(window)
+    press_keys(window, "Alt+Return")
+
+    assert places_of(focused()) == ["page", "preview", "window"]
+
+
+def test_a_pane_over_the_page_is_a_place_while_it_is_there(window: MainWindow) -> None:
+    window.resize(700, 500)
+    window.navigator.go(MRI)
+    press_keys(window, "F9")
+
+    assert places_of(focused()) == ["topics", "drawer", "window"]
+
+
+def test_what_is_above_a_dialog_is_not_asked(window: MainWindow, qtbot: QtBot) -> None:
+    window.dialogs.show_about()
+    dialog = open_dialog()
+
+    assert places_of(focused()) == ["button", "dialog"]
+    dialog.close()
+
+
+def test_keys_are_written_for_a_reader() -> None:
+    assert shown_keys(FixedKey("page", ("Return", "Enter", "Space"), "Open")) == "Enter, Space"
+    assert shown_keys(FixedKey("page", ("Shift+Return", "Shift+Enter"), "Back")) == "Shift+Enter"
+    assert shown_keys(FixedKey("page", ("Enter",), "Open")) == "Enter"
+    assert shown_keys(FixedKey("page", (), "Find", "Letters")) == "Letters"
+
+
+@pytest.mark.parametrize(
+    ("key", "is_one"),
+    [
+        *((key, True) for key in ("H", "Shift+H", "/", "1", "Space")),
+        *((key, False) for key in ("Ctrl+H", "F1", "Home", "Alt+1", "Ctrl+H, Ctrl+J")),
+    ],
+)
+def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
+    assert is_one_sign(key) == is_one
+
+
+def test_what_is_used_where_is_found() -> None:
+    assert [row.place for row in FixedKeys().using("Ctrl+Z")] == ["questions", "field"]
+
+
+def test_labels_are_no_place(qtbot: QtBot) -> None:
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    assert places_of(label) == []
