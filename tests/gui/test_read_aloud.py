@@ -70,6 +70,7 @@ def room(
 ) -> Room:
     reader = ReaderPage(reading, icons, appearance.look)
     reader.set_look(appearance.look)
+    appearance.setParent(reader)  # it goes with the page, as with the window
     appearance.changed.connect(lambda: reader.set_look(appearance.look))  # as the window does
     show(reader, 900, 500)
     reader.show_page(SPECIMEN, Audience.PATIENT)

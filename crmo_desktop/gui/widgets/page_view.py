@@ -17,6 +17,11 @@ from crmo_desktop.gui.widgets.text_places import cursor_over
 if TYPE_CHECKING:
     from crmo_desktop.gui.widgets.reading_aid import ReadingAid
 
+_BY_KEY: Final = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 _CARET: Final = 2  # pixels, at 100%
 _REACH: Final = 6  # pixels round a small mark that still count as on it: 24 px targets
 
@@ -39,8 +44,10 @@ class PageView(PageSheet):
         super().__init__(pixmap_of, parent)
         self._focused: int | None = None
         self._pressed = ""
+        self._came_by_key = False
         self.shown = ShownPage(self, self)
         self.walk = PageWalk(self, self)
+        self.verticalScrollBar().valueChanged.connect(self._on_moved)
         self.aid: ReadingAid | None = None  # made when the reader first wants one
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -102,9 +109,8 @@ class PageView(PageSheet):
         links = self._page.links
         if step > 0:
             return next((place for place, link in enumerate(links) if link.start >= top), len(links))
-        bottom = self.cursorForPosition(
-            QPoint(self.viewport().width() - 2, self.viewport().height() - 2)
-        ).position()
+        corner = QPoint(self.viewport().width() - 2, self.viewport().height() - 2)
+        bottom = self.cursorForPosition(corner).position() if here is None else here
         return next((place for place in range(len(links) - 1, -1, -1) if links[place].end <= bottom), -1)
 
     def _focus_link(self, place: int | None) -> None:
@@ -140,11 +146,18 @@ class PageView(PageSheet):
         return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes back to the page is told of the link that was left."""
+        """Who comes back to the page is told of the link that was left; who comes by key sees a ring."""
         super().focusInEvent(event)
+        self._came_by_key = event.reason() in _BY_KEY
+        self.viewport().update()
         link = self.focused_link()
         if self.shown.accessible is not None and link is not None:
             QTimer.singleShot(0, self, self._tell_focus)  # after Qt has told of the page
+
+    @Slot()
+    def _on_moved(self) -> None:
+        if self._came_by_key:
+            self.viewport().update()  # scrolling takes what is painted along, and the ring stays
 
     @Slot()
     def _tell_focus(self) -> None:
@@ -156,6 +169,7 @@ class PageView(PageSheet):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was pressed: a link is followed when it is also released there."""
+        self._came_by_key = False
         if event.button() == Qt.MouseButton.LeftButton:
             link = self._link_near(event.position().toPoint())
             self._pressed = link.href if link else ""
@@ -218,10 +232,12 @@ class PageView(PageSheet):
         """The page, the ring round the link in focus, and ruler and line focus where they are wanted."""
         super().paintEvent(event)
         link = self.focused_link()
-        if self._look is not None and link is not None and self.hasFocus():
+        if self._look is not None and self.hasFocus() and (link is not None or self._came_by_key):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_ring(painter, self.rects(link.start, link.end), self._look)
+            around = self.viewport().rect().adjusted(5, 3, -5, -3)  # a ring goes round what it is given
+            places = [around] if link is None else self.rects(link.start, link.end)
+            paint_ring(painter, places, self._look)
             painter.end()
         if self.aid is not None:
             self.aid.paint()

@@ -10,7 +10,7 @@ from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.page_structure import Kind
-from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import rects_of
 from crmo_desktop.services.reading import ReadingService
@@ -426,3 +426,40 @@ def test_putting_the_caret_scrolls_nothing(view: PageView) -> None:
     view.put_caret(view.document().characterCount() - 2)
 
     assert view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("theme", NAMES)
+def test_who_comes_to_the_page_by_key_sees_a_ring_round_it_and_who_clicks_does_not(
+    theme: str, short: Reader, look_of: LookOf
+) -> None:
+    look = look_of(theme)
+    short.put(specimen.page(), look)
+    view = short.view
+    edge = QPoint(view.viewport().width() // 2, 2)
+    short.before.setFocus()
+
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert picture_of(view.viewport()).pixelColor(edge) == look.colour("focus")
+    view.verticalScrollBar().setValue(100)
+    QApplication.processEvents()
+    assert picture_of(view.viewport()).pixelColor(edge) == look.colour("focus")
+    short.before.setFocus()
+    click(view.viewport(), QPoint(5, 200))
+
+    assert view.hasFocus()
+    assert picture_of(view.viewport()).pixelColor(edge) != look.colour("focus")
+
+
+def test_shift_tab_goes_back_from_where_one_has_walked(view: PageView) -> None:
+    view.setFocus()
+    for _ in range(3):
+        press(view, Qt.Key.Key_H)
+    here = view.walk.here()
+    assert here is not None
+
+    press(view, Qt.Key.Key_Backtab, SHIFT)
+
+    reached = view.focused_link()
+    assert reached is not None
+    assert reached.end <= here
+    assert all(link.end <= reached.end or link.start >= here for link in view.links())
