@@ -202,6 +202,7 @@ class ActionTable(QObject):
         return [
             ActionSpec("guide", self.tr("&Guide"), "help", ("Shift+F1",)),
             ActionSpec("keys", self.tr("What you can &press…"), "help", ("F1", "Ctrl+/")),
+            ActionSpec("accessibility", self.tr("Accessibilit&y"), "help"),
             ActionSpec("sep_about", SEPARATOR, "help"),
             ActionSpec("check_installation", self.tr("&Check this installation…"), "help"),
             ActionSpec("licences", self.tr("&Licences…"), "help"),

@@ -122,6 +122,7 @@ class Application(QObject):
         super().__init__()
         self._surroundings, self._start = surroundings, start
         self._status = 0
+        self._take_back: Callable[[MainWindow], None] | None = None  # known once the start is over
         self._milestones = {"interpreter": start.started, "qt_loaded": self._qt_loaded}
         resources, preferences = surroundings.resources, surroundings.preferences
         if surroundings.log_file is not None:
@@ -277,6 +278,7 @@ class Application(QObject):
 
         assistive.install(self.window)
         self.qt.focusChanged.connect(assistive.follow_focus)
+        self._take_back = assistive.take_back
         set_motion(self._surroundings.preferences.motion)
         self.window.fill()
         self.window.commands.enable()  # by now it is known whether a screen reader listens
@@ -317,9 +319,8 @@ class Application(QObject):
     def close(self) -> None:
         """Give the files back, once nothing searches them any more."""
         self.window.navigator.close()
-        from crmo_desktop.gui import assistive
-
-        assistive.take_back(self.window)
+        if self._take_back is not None:
+            self._take_back(self.window)
         for close in self._surroundings.close:
             close()
 

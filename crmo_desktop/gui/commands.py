@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.widgets.page_view import PageView
 
 GUIDE: Final = TopicId("help-start")
+ACCESSIBILITY: Final = TopicId("help-accessibility")
 
 
 class Commands(QObject):
@@ -79,6 +80,7 @@ class Commands(QObject):
             "next_section": partial(go.step_section, 1),
             "previous_section": partial(go.step_section, -1),
             "guide": partial(go.go, TopicAddress(GUIDE)),
+            "accessibility": partial(go.go, TopicAddress(ACCESSIBILITY)),
             "keys": dialogs.show_keys,
             "check_installation": dialogs.check_installation,
             "licences": dialogs.show_licences,
@@ -113,6 +115,11 @@ class Commands(QObject):
             page.view.set_caret(True)  # a screen reader reads by it
         table["caret"].setChecked(page is not None and page.view.has_caret())
         table["beside"].setEnabled(stack.is_searching())
+
+    def offer_guide(self, has: Callable[[TopicId], bool]) -> None:
+        """Offer the pages of the guide that the edition has."""
+        for name, page in (("guide", GUIDE), ("accessibility", ACCESSIBILITY)):
+            self._table[name].setVisible(has(page))
 
     def offer_history(self, toolbar: Toolbar) -> None:
         """Put the pages behind and those ahead into the Go menu and behind the toolbar's buttons."""

@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable, connect, make_menus
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
-from crmo_desktop.gui.commands import GUIDE, Commands
+from crmo_desktop.gui.commands import Commands
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.keyboard import Keyboard, Opened
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
         self.commands.offer_history(self.toolbar)
         self.commands.name_keys(self.toolbar)
         self.dialogs.keys_changed.connect(partial(self.commands.name_keys, self.toolbar))
-        table["guide"].setVisible(self.reading.has(GUIDE))
+        self.commands.offer_guide(self.reading.has)
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
 

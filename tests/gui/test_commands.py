@@ -661,3 +661,16 @@ def test_where_there_is_no_page_of_text_neither_is_offered(window: MainWindow) -
     assert not window.table["page_parts"].isEnabled()
     window.commands.list_parts()
     assert window.findChild(PagePartsDialog) is None
+
+
+def test_help_leads_to_what_is_accessible(window: MainWindow) -> None:
+    assert window.table["accessibility"].isVisible()
+
+    window.table["accessibility"].trigger()
+
+    topic = window.navigator.topic()
+    assert topic is not None
+    assert topic.id == "help-accessibility"
+    window.commands.offer_guide(lambda _: False)
+    assert not window.table["accessibility"].isVisible()
+    assert not window.table["guide"].isVisible()
