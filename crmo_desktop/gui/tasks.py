@@ -162,5 +162,7 @@ class _Worker:
             with self._changed:
                 self._is_working = False
                 self._changed.notify_all()
-            self._tell(job)
+                if self._is_ending:
+                    return  # whoever asked may be gone
+                self._tell(job)  # under the lock: whoever ends this waits, and goes only after
             del job  # what it found is not kept until the next one comes

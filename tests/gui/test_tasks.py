@@ -186,3 +186,20 @@ def test_after_closing_a_new_job_starts_a_new_thread(
 
     qtbot.waitUntil(lambda: bool(told))
     assert told == [2]
+
+
+def test_what_is_done_after_the_end_is_told_to_nobody(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crmo_desktop.gui.tasks._ENDS_WITHIN", 0.01)
+    told: list[object] = []
+    tasks, gate = LatestOnly("crmo-test"), Gate()
+    tasks._ended.connect(told.append)
+    tasks.run(gate, on_success=told.append)
+    assert gate.began.wait(SOON_S)
+
+    tasks.close()  # gives up waiting: a file on a stick that was pulled out may never answer
+    gate.go.set()
+    assert gate.thread is not None
+    gate.thread.join(SOON_S)
+    qtbot.waitUntil(lambda: gate.thread is not None and not gate.thread.is_alive())
+
+    assert told == []

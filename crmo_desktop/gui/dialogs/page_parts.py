@@ -44,7 +44,8 @@ class PagePartsDialog(PlainDialog):
         self._filter.installEventFilter(self)
         self.body.addWidget(self._filter)
         self._list = PartList(look, self)
-        self._list.setMinimumHeight(min(look.ui(360), self.screen().availableGeometry().height() // 2))
+        room = self.screen().availableGeometry().height() - 48 - look.ui(170)
+        self._list.setMinimumHeight(max(look.ui(60), min(look.ui(360), room)))  # it scrolls, not the dialog
         self.body.addWidget(self._list, 1)
         self._nothing = QLabel(self.tr("Nothing on this page has these words."), self)
         self._nothing.setProperty("kind", "muted")
