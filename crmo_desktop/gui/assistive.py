@@ -4,12 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QWidget
 
+from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
 
 _installed: list["PageFactory"] = []  # Qt takes no factory back
+
+
+class _Plain(QAccessibleWidget):
+    """What only holds others: to Qt a stack of pages is a "layered pane", and screen readers say so."""
 
 
 class PageFactory:
@@ -20,6 +25,8 @@ class PageFactory:
 
     def __call__(self, key: str, asked: QObject) -> QAccessibleInterface | None:
         """The interface of `asked`, one of whose classes is called `key`; None leaves it to Qt."""
+        if key == PageStack.__name__ and isinstance(asked, PageStack):
+            return _Plain(asked, QAccessible.Role.Client)
         if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
             return None
         self._is_asking = True
@@ -49,12 +56,12 @@ def install(window: QWidget) -> None:
         _installed.append(PageFactory())
         QAccessible.installFactory(_installed[0])
     if QAccessible.isActive():
-        for view in window.findChildren(PageView):
-            if view.shown.accessible is None:  # Qt may have answered for it by itself before
-                QAccessible.deleteAccessibleInterface(
-                    QAccessible.uniqueId(QAccessible.queryAccessibleInterface(view))
-                )
-                QAccessible.queryAccessibleInterface(view)
+        views = [view for view in window.findChildren(PageView) if view.shown.accessible is None]
+        for widget in (*views, *window.findChildren(PageStack)):  # Qt may have answered for them before
+            QAccessible.deleteAccessibleInterface(
+                QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget))
+            )
+            QAccessible.queryAccessibleInterface(widget)
 
 
 def take_back(window: QWidget) -> None:

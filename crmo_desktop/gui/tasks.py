@@ -150,6 +150,11 @@ class _Worker:
     def _has_to_act(self) -> bool:
         return self._is_ending or self._waiting is not None
 
+    def _tell_unless_ending(self, job: _Job) -> None:
+        """Under the lock: whoever ends this waits for it, and may be gone after."""
+        if not self._is_ending:
+            self._tell(job)
+
     def _work(self) -> None:
         while True:
             with self._changed:
@@ -162,7 +167,5 @@ class _Worker:
             with self._changed:
                 self._is_working = False
                 self._changed.notify_all()
-                if self._is_ending:
-                    return  # whoever asked may be gone
-                self._tell(job)  # under the lock: whoever ends this waits, and goes only after
+                self._tell_unless_ending(job)
             del job  # what it found is not kept until the next one comes

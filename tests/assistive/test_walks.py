@@ -77,7 +77,8 @@ def _words(told: Told) -> str:
     """What a screen reader says of an event."""
     match told["event"]:
         case "focus":
-            return ", ".join(filter(None, (told["name"], told["role"], told["description"])))
+            level = f"level {told['level']}" if told["level"] else ""
+            return ", ".join(filter(None, (told["name"], told["role"], level, told["description"])))
         case "announcement":
             return str(told["words"])
         case "caret":
@@ -102,7 +103,7 @@ def test_a_parent_finds_what_the_doctor_said_its_source_and_the_way_back(reader:
     reader.press("Return")
     reader.reach("document frame", ", for families")
 
-    said = reader.walk_to("h", "Heading level 2")
+    said = reader.walk_to("h", "heading, level 2")
     assert said
     reader.press("Down")
     reader.hear("")
@@ -124,7 +125,7 @@ def test_a_clinician_finds_a_figure_in_a_table_with_its_headers_and_source(reade
     reader.press("Return")
     reader.reach("document frame", ", for clinicians")
 
-    said = reader.walk_to("t", "Table: ")
+    said = reader.walk_to("t", ", table, ")
     assert "columns" in said
     page = reader.stage.ask("tree", within="document frame")
     cells = [part["name"] for part in page if part["role"] == "table cell"]
@@ -157,7 +158,7 @@ def test_a_trainer_walks_the_topics_and_the_list_of_headings(reader: BlindReader
     reader.press("Down")
     heading = reader.reach("list item", "level 2").removesuffix(", level 2")
     reader.press("Return")
-    reader.hear(f"Heading level 2: {heading}")
+    reader.hear(f"{heading}, heading, level 2")
     reader.walk_to("k", "link")
     reader.press("Alt+Home")
     reader.hear("Search all topics")
@@ -183,7 +184,7 @@ def test_text_is_read_by_character_word_and_line_and_selected_by_keys(reader: Bl
     reader.hear("results in")
     reader.press("Return")
     reader.reach("document frame", ", for families")
-    reader.walk_to("h", "Heading level 2")
+    reader.walk_to("h", "heading, level 2")
 
     reader.press("Down")
     line = reader.hear("")

@@ -75,7 +75,7 @@ class ReaderPage(QWidget):
         self.view.link_activated.connect(self._on_link)
         self.view.section_reached.connect(self.section_reached)
         self.view.focus_moved.connect(self._on_focus_moved)
-        self.view.walk.arrived.connect(self._on_walked)
+        self.view.walk.arrived.connect(self._on_focus_moved)
         self.view.walk.at_end.connect(self.said)
         self._cards.action_chosen.connect(self._on_card_action)
         self.find_bar.words_changed.connect(self.finding.find)
@@ -378,12 +378,8 @@ class ReaderPage(QWidget):
 
     @Slot(str)
     def _on_focus_moved(self, words: str) -> None:
-        if self.view.shown.accessible is None:  # else its part of the page tells that it has the keyboard
+        if not self.view.shown.was_told:
             announce(self.view, words)
-
-    @Slot(str)
-    def _on_walked(self, words: str) -> None:
-        announce(self.view, words)
 
 
 def count_words(one: str, many: str, n: int) -> str:

@@ -82,7 +82,8 @@ class Card(QFrame):
         layout.addLayout(foot)
         self.setFixedWidth(min(look.ui(content.width), parent.width() - 24))
         self.setSizePolicy(self.sizePolicy().horizontalPolicy(), self.sizePolicy().verticalPolicy())
-        self._spoken = ". ".join([*content.statements, *(f"{label}: {text}" for label, text in content.rows)])
+        said = [*content.statements, *(f"{label}: {text}" for label, text in content.rows)]
+        self._spoken = " ".join(words if words.endswith((".", "!", "?")) else f"{words}." for words in said)
         area.setAccessibleName(self.tr("What the card says"))
         area.setAccessibleDescription(self._spoken)
 

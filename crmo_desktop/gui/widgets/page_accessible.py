@@ -15,7 +15,9 @@ from PySide6.QtGui import (
     QAccessibleAttributesInterface,
     QAccessibleEvent,
     QAccessibleInterface,
+    QAccessibleStateChangeEvent,
     QAccessibleTableCellInterface,
+    QGuiApplication,
 )
 from PySide6.QtWidgets import QAccessibleWidget, QTextBrowser
 from shiboken6 import Shiboken
@@ -37,6 +39,7 @@ _ROLES: Final = {
     Kind.PICTURE: QAccessible.Role.Graphic,
 }
 
+_WITHOUT_AT_SPI: Final = ("windows", "cocoa")
 # PySide crashes where an interface_cast gives the number that its types name, or None: it wants a pointer.
 _NOTHING: Final = Shiboken.VoidPtr(0)
 
@@ -54,14 +57,35 @@ class PageAccessible(QAccessibleWidget):
         Shiboken.invalidate(qt_own)
         self._attributes = _Attributes({QAccessible.Attribute.Locale: page.language})
         self._shelf = _Shelf(self, page)
+        self._told: Part | None = None
 
     def forget(self) -> None:
         """Another page is shown: its parts are no longer there."""
+        self._told = None
         self._shelf.forget()
 
-    def tell_focus(self, part: Part) -> None:
-        """Tell those who listen that the keyboard has reached `part`."""
-        event = QAccessibleEvent(self._shelf.accessible_of(part), QAccessible.Event.Focus)
+    def tell(self, part: Part) -> bool:
+        """Tell those who listen that the reader has come to `part`; False if they have to be told in words.
+
+        On Linux the page keeps the keyboard on the bus while the part is told: an event of focus would take
+        it away there, and Orca would then pass over what the arrow keys read. Windows and macOS know that a
+        link has the keyboard, and nothing of the kind for a heading.
+        """
+        if QGuiApplication.platformName() in _WITHOUT_AT_SPI:
+            if part.kind is Kind.LINK:
+                event = QAccessibleEvent(self._shelf.accessible_of(part), QAccessible.Event.Focus)
+                QAccessible.updateAccessibility(event)
+            return part.kind is Kind.LINK
+        before, self._told = self._told, part
+        for changed in (before, part):
+            if changed is not None:
+                self._tell_changed(changed)
+        return True
+
+    def _tell_changed(self, part: Part) -> None:
+        state = QAccessible.State()
+        state.focused = True  # which of the states has changed; how it is now is asked for
+        event = QAccessibleStateChangeEvent(self._shelf.accessible_of(part), state)
         QAccessible.updateAccessibility(event)
 
     def accessible_of(self, part: Part) -> "PartAccessible":
@@ -195,9 +219,9 @@ class PartAccessible(QAccessibleInterface):
         """A link can be reached; everything may be out of sight."""
         state = QAccessible.State()
         state.readOnly = True
-        if self._part.kind is Kind.LINK:
-            state.linked = state.focusable = True
-            state.focused = self._part is self._shelf.page.reached()
+        state.linked = self._part.kind is Kind.LINK
+        state.focused = self._part is self._shelf.page.reached()
+        state.focusable = state.linked or state.focused
         root = self._shelf.root.rect()
         state.offscreen = not root.intersects(self.rect())
         return state

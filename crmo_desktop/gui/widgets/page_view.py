@@ -48,6 +48,7 @@ class PageView(PageSheet):
         self.shown = ShownPage(self, self)
         self.walk = PageWalk(self, self)
         self.verticalScrollBar().valueChanged.connect(self._on_moved)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
         self.aid: ReadingAid | None = None  # made when the reader first wants one
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.LinksAccessibleByMouse
@@ -120,7 +121,7 @@ class PageView(PageSheet):
             self.show_range(link.start, link.end)
             part = self.shown.part_of(link)
             if part is not None:
-                self.shown.tell_focus(part)
+                self.shown.tell(part)
                 self.focus_moved.emit(self.shown.said_on_arrival(part))
         self.viewport().update()
 
@@ -146,12 +147,11 @@ class PageView(PageSheet):
         return None
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Who comes back to the page is told of the link that was left; who comes by key sees a ring."""
+        """Who comes back to the page is told where in it they are; who comes by key sees a ring."""
         super().focusInEvent(event)
         self._came_by_key = event.reason() in _BY_KEY
         self.viewport().update()
-        link = self.focused_link()
-        if self.shown.accessible is not None and link is not None:
+        if self.shown.accessible is not None:
             QTimer.singleShot(0, self, self._tell_focus)  # after Qt has told of the page
 
     @Slot()
@@ -160,10 +160,14 @@ class PageView(PageSheet):
             self.viewport().update()  # scrolling takes what is painted along, and the ring stays
 
     @Slot()
+    def _on_caret_moved(self) -> None:
+        self.walk.leave(self.textCursor().position())
+
+    @Slot()
     def _tell_focus(self) -> None:
         part = self.shown.reached()
         if part is not None:
-            self.shown.tell_focus(part)
+            self.shown.tell(part)
 
     # --- the reader's hands
 

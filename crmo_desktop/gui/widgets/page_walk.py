@@ -108,13 +108,19 @@ class PageWalk(QObject):
             view.focus_link_at(-1)
             view.show_position(view.shown.top_of(part), _ABOVE)
         self.stand_at(part.start)
-        if part.kind is not Kind.LINK:  # that is told with the focus
+        if part.kind is not Kind.LINK:  # that is told with the ring
+            view.shown.walk_to(part)
             self.arrived.emit(view.shown.said_on_arrival(part))
 
     def stand_at(self, position: int) -> None:
         """The reader is at the character at `position`: caret and walking go on from there."""
         self._view.put_caret(position)
         self._at = position
+
+    def leave(self, position: int) -> None:
+        """The caret is at `position` now: what was walked to is left with it."""
+        if position != self._at:
+            self._view.shown.walk_to(None)
 
     def heading_here(self) -> str:
         """What is said of the heading that the reader stands at; "" where there is none."""

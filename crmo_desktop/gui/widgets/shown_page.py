@@ -54,7 +54,9 @@ class ShownPage(QObject):
         self._view = view
         self._page: PageDocument | None = None
         self._parts: list[Part] | None = None
+        self._walked: Part | None = None
         self._language = QLocale(QLocale.Language.English)
+        self.was_told = False  # whether assistive programs know what the reader came to last
         self.accessible: PageAccessible | None = None  # what assistive programs were given, if any asked
 
     def set_page(self, page: PageDocument, language: QLocale) -> None:
@@ -62,6 +64,7 @@ class ShownPage(QObject):
         if self.accessible is not None:
             self.accessible.forget()
         self._page, self._parts, self._language = page, None, language
+        self._walked = None
 
     def close(self) -> None:
         """The view will go: take its parts back from assistive programs."""
@@ -92,14 +95,21 @@ class ShownPage(QObject):
         return self._language
 
     def reached(self) -> Part | None:
-        """The link that the keyboard has reached, while it is in the view."""
-        link = self._view.focused_link() if self._view.hasFocus() else None
-        return None if link is None else self.part_of(link)
+        """The link that the keyboard has reached, or the part that was walked to, while it is in the view."""
+        if not self._view.hasFocus():
+            return None
+        link = self._view.focused_link()
+        return self._walked if link is None else self.part_of(link)
 
-    def tell_focus(self, part: Part) -> None:
-        """Tell assistive programs that the keyboard has reached `part`."""
-        if self.accessible is not None:
-            self.accessible.tell_focus(part)
+    def walk_to(self, part: Part | None) -> None:
+        """The reader has walked to `part`, which is told; None once the caret has left it."""
+        self._walked = part
+        if part is not None:
+            self.tell(part)
+
+    def tell(self, part: Part) -> None:
+        """Tell assistive programs that the reader has come to `part`."""
+        self.was_told = self.accessible is not None and self.accessible.tell(part)
 
     def part_of(self, link: Link) -> Part | None:
         """The part that stands for `link`."""
@@ -124,7 +134,10 @@ class ShownPage(QObject):
             case Kind.LINK:
                 return self._link(part)
             case Kind.TABLE:
-                return Spoken(part.name or self.tr("Table"))
+                size = self.tr("{rows} rows, {columns} columns").format(rows=part.rows, columns=part.columns)
+                return Spoken(part.name or self.tr("Table"), size)
+            case Kind.CALL_OUT if part is self._walked:  # entered by other ways, its words are read anyhow
+                return Spoken(part.name, _first_words(part))
             case Kind.PICTURE:
                 return Spoken(part.name or self.tr("Picture without a description"))
         return Spoken(part.name)
@@ -154,13 +167,17 @@ class ShownPage(QObject):
             case Kind.HEADING:
                 return self.tr("Heading level {level}: {words}").format(level=part.level, words=name)
             case Kind.TABLE:
-                words = self.tr("Table: {caption}. {rows} rows, {columns} columns")
-                return words.format(caption=name, rows=part.rows, columns=part.columns)
+                size = self.spoken(part).description
+                return self.tr("Table: {caption}. {size}").format(caption=name, size=size)
             case Kind.LINK:
                 return self.tr("Link: {words}").format(words=name)
             case Kind.PICTURE:
                 return self.tr("Picture: {words}").format(words=name)
             case Kind.CALL_OUT:
-                words = next((within.name for within in part.walk() if within.name not in ("", name)), "")
-                return self.tr("{title}: {words}").format(title=name, words=words)
+                return self.tr("{title}: {words}").format(title=name, words=_first_words(part))
         return name
+
+
+def _first_words(box: Part) -> str:
+    """The first words below the title of a box."""
+    return next((within.name for within in box.walk() if within.name not in ("", box.name)), "")

@@ -74,7 +74,7 @@ def test_without_a_kind_its_title_heads_it(window: QWidget, look: Look, icons: I
 def test_it_says_everything_to_a_screen_reader(card: Card) -> None:
     area = card.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)
-    said = "Two in five had pain.. One in ten had fever.. Figures: 40% of 37 children. Strength: cohort"
+    said = "Two in five had pain. One in ten had fever. Figures: 40% of 37 children. Strength: cohort."
 
     assert card.accessibleName() == "Source 2: cohort study. Bones & <pain>"
     assert card.spoken_text() == f"Source 2: cohort study. Bones & <pain>. {said}"
