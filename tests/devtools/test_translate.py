@@ -9,11 +9,12 @@ import pytest
 import translate
 from PySide6.QtCore import QTranslator
 
+from crmo_desktop.gui.fixed_keys import PLACES, FixedKeys
 from tests import pseudo
 from tests.house.tree import PACKAGE, ROOT, python_files, relative, syntax
 
 # Names, not words: nobody translates them.
-NAMES = {"Language", "English", "Row", "Enter", "Down", "copy or quotation"}
+NAMES = {"Language", "English", "Row", "Enter", "Down", "Menu", "copy or quotation"}
 HARMLESS = "This plugin does not support"  # what Qt says, looked for
 WORDS = re.compile(r"^[A-Z][a-z]+$|[A-Z][a-z]+ [a-z]+|[a-z]{2,} [a-z]{2,} [a-z]")
 NO_WORDS = re.compile(r"[{<#]|px")
@@ -59,14 +60,15 @@ def test_each_place_is_in_the_source(messages: list[translate.Message]) -> None:
         assert int(line) <= len((ROOT / path).read_text(encoding="utf-8").splitlines())
 
 
-def test_all_that_is_shown_can_be_translated() -> None:
+def test_all_that_is_shown_can_be_translated(qapp: object) -> None:
     """Every text in gui/ that reads like words is handed to a translator, but for those of bugs."""
+    names = NAMES | set(PLACES) | {key for row in FixedKeys().rows for key in row.keys}
     forgotten = [
         f"{relative(path)}:{node.lineno}: {node.value!r}"
         for path in python_files(PACKAGE / "gui")
         for node in _texts_without_translator(syntax(path))
         if WORDS.search(str(node.value)) and not NO_WORDS.search(str(node.value))
-        if node.value not in NAMES and node.value != HARMLESS
+        if node.value not in names and node.value != HARMLESS
     ]
 
     assert not forgotten

@@ -50,3 +50,14 @@ def test_new_rows_take_the_place_of_the_old(model: KeyModel, qtbot: QtBot) -> No
 
     assert model.rowCount() == 1
     assert model.index(0, 2).data() == "Ctrl+F"
+
+
+def test_a_row_whose_first_column_has_no_room_is_called_by_what_it_does(model: KeyModel) -> None:
+    role = Qt.ItemDataRole.AccessibleTextRole
+    model.set_rows([("", "Back", "Alt+Left"), ROWS[1]])
+
+    assert [model.index(row, 0).data(role) for row in range(2)] == ["Back", "Edit"]
+    assert [model.index(row, 1).data(role) for row in range(2)] == [
+        "Back: Alt+Left",
+        "Find in this page: Ctrl+F. Edit",
+    ]
