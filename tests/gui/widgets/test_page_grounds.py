@@ -4,17 +4,9 @@ from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.widgets.page_sheet import COLUMN
 from crmo_desktop.gui.widgets.text_places import rects_of
 from tests.gui import specimen
-from tests.gui.conftest import LookOf, Show
+from tests.gui.conftest import LookOf
 from tests.gui.hands import picture_of
 from tests.gui.widgets.page_between import Reader
-
-
-@pytest.fixture
-def short(show: Show, look: Look) -> Reader:
-    """A view of the specimen."""
-    reader = Reader(show)
-    reader.put(specimen.page(), look)
-    return reader
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,8 +6,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
@@ -15,7 +13,6 @@ from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_sheet import COLUMN
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
-from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 from tests.gui.conftest import LookOf, Show
 from tests.gui.hands import has_colour, picture_of
@@ -24,32 +21,6 @@ from tests.gui.widgets.page_between import Reader
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 OUTSIDE = "https://example.org/spy.png"
-
-
-@pytest.fixture
-def page(reading: ReadingService) -> Page:
-    """A long page of the edition, with marks, words of the glossary, links, tables and boxes."""
-    return reading.page(TopicId("mri"), Audience.CLINICIAN)
-
-
-@pytest.fixture
-def reader(show: Show, page: Page, look: Look) -> Reader:
-    reader = Reader(show)
-    reader.put(page, look)
-    return reader
-
-
-@pytest.fixture
-def view(reader: Reader) -> PageView:
-    return reader.view
-
-
-@pytest.fixture
-def short(show: Show, look: Look) -> Reader:
-    """A view of the specimen."""
-    reader = Reader(show)
-    reader.put(specimen.page(), look)
-    return reader
 
 
 # --- what is shown

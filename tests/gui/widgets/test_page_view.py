@@ -5,48 +5,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import rects_of
-from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
-from tests.gui.conftest import LookOf, Show
+from tests.gui.conftest import LookOf
 from tests.gui.hands import NO_KEY, click, colours_in, move_mouse, picture_of, press, wheel
 from tests.gui.widgets.page_between import Reader
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 OUTSIDE = "https://example.org/spy.png"
-
-
-@pytest.fixture
-def page(reading: ReadingService) -> Page:
-    """A long page of the edition, with marks, words of the glossary, links, tables and boxes."""
-    return reading.page(TopicId("mri"), Audience.CLINICIAN)
-
-
-@pytest.fixture
-def reader(show: Show, page: Page, look: Look) -> Reader:
-    reader = Reader(show)
-    reader.put(page, look)
-    return reader
-
-
-@pytest.fixture
-def view(reader: Reader) -> PageView:
-    return reader.view
-
-
-@pytest.fixture
-def short(show: Show, look: Look) -> Reader:
-    """A view of the specimen."""
-    reader = Reader(show)
-    reader.put(specimen.page(), look)
-    return reader
 
 
 def place_of(view: PageView, link: Link) -> QRect:
