@@ -138,6 +138,7 @@ def set_names(font: TTFont, how: Cut, *, weight: int, is_italic: bool) -> None:
     windows = font["OS/2"]
     windows.version = max(4, windows.version)  # the first that knows the bit below
     windows.usWeightClass = weight
+    windows.fsType = 0  # may be put into a PDF: OpenDyslexic's says "for editing only", its licence does not
     windows.fsSelection = USE_TYPOGRAPHIC | (ITALIC if is_italic else BOLD if weight == 700 else REGULAR)
     font["head"].macStyle = (1 if weight == 700 else 0) | (2 if is_italic else 0)
     if "CFF " in font:

@@ -205,6 +205,7 @@ def test_a_font_is_what_the_list_says(entry: dict[str, Any]) -> None:
 
     assert (found.family, found.weight) == (entry["family"], entry["weight"])
     assert found.italic == (entry["style"] == "italic")
+    assert found.embedding == 0, "as its licence allows"
     assert (FONTS / entry["licence_file"]).is_file()
     assert entry["licence"] in LICENCE_TEXTS
 

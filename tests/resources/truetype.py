@@ -14,12 +14,14 @@ class Face:
 
     Attributes:
         weight: 100 to 900.
+        embedding: OS/2.fsType; 0 allows to put the face into a document for good.
         characters: code points that the face can draw.
     """
 
     family: str
     weight: int
     italic: bool
+    embedding: int
     characters: frozenset[int]
 
 
@@ -36,9 +38,10 @@ def read_face(path: Path) -> Face:
         tag, _, offset, length = struct.unpack_from(">4sIII", data, at)
         tables[tag] = data[offset : offset + length]
     weight = struct.unpack_from(">H", tables[b"OS/2"], 4)[0]
+    embedding = struct.unpack_from(">H", tables[b"OS/2"], 8)[0]
     selection = struct.unpack_from(">H", tables[b"OS/2"], 62)[0]
     characters = frozenset(_characters(tables[b"cmap"]))
-    return Face(_family(tables[b"name"]), weight, bool(selection & 1), characters)
+    return Face(_family(tables[b"name"]), weight, bool(selection & 1), embedding, characters)
 
 
 def _family(table: bytes) -> str:
