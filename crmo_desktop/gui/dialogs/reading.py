@@ -260,5 +260,5 @@ class ReadingDialog(PlainDialog):
         self._beside.setSpacing(16 if is_one_column else 24)
 
     def _words(self) -> str:
-        words = self.tr("The bone is sore at night, and no germ is found. 64 of 100 children had pain.")
+        words = self.tr("This is how a page will look: “quiet” words, capitals (CRMO), figures 0123456789.")
         return f"<p>{words}</p>"
