@@ -17,11 +17,11 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QProgressBar, QTableView, QWidget
+from PySide6.QtWidgets import QProgressBar, QTableView, QWidget
 
 from crmo_desktop.domain.installation import InstalledList, Words
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.dialogs.parts import PlainDialog, dress_table
 from crmo_desktop.gui.models.fault_model import FaultModel
 from crmo_desktop.gui.tasks import LatestOnly
 from crmo_desktop.gui.theme import Look
@@ -202,20 +202,9 @@ class CheckInstallationDialog(PlainDialog):
         table = QTableView(self)
         table.setAccessibleName(self.tr("Files that are not as they were made"))
         table.setModel(FaultModel(rows, table))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
+        dress_table(table, self._look, stretched=0, padding=4)
         table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        table.setStyleSheet(f"QTableView::item {{ padding: {look.ui(4)}px {look.ui(8)}px; }}")
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         table.setFixedHeight(look.ui(min(_TABLE, 46 + 42 * len(rows))))
         table.selectRow(0)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit,
 from crmo_desktop.gui.actions import SEPARATOR, ActionTable
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
-from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.dialogs.parts import PlainDialog, dress_table
 from crmo_desktop.gui.fixed_keys import shown_keys
 from crmo_desktop.gui.key_map import Given, KeyMap
 from crmo_desktop.gui.models.key_model import KeyModel
@@ -87,25 +87,14 @@ class KeysDialog(PlainDialog):
         table.setAccessibleName(self.tr("Keys"))
         table.setAccessibleDescription(self.tr("Enter changes the keys of an action"))
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        dress_table(table, look, stretched=1)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
         table.setTextElideMode(Qt.TextElideMode.ElideNone)
-        table.setStyleSheet(f"QTableView::item {{ padding: {look.ui(5)}px {look.ui(8)}px; }}")
-        table.verticalHeader().hide()
         table.verticalHeader().setMinimumSectionSize(look.ui(24))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         if self._is_narrow:  # where it works stands before what it does, in one column
             table.setColumnHidden(0, True)
             header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         room = self.screen().availableGeometry().height() - 48 - look.ui(130)
         table.setMinimumHeight(min(look.ui(420), room))  # on a small screen it scrolls, not the dialog

@@ -5,14 +5,17 @@ from math import ceil
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent, QTextOption
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QBoxLayout,
     QDialog,
     QFrame,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
     QSizePolicy,
+    QTableView,
     QTextEdit,
     QVBoxLayout,
     QWidget,
@@ -165,3 +168,20 @@ class _Code(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """One line, for the room that Qt would keep for scroll bars is not needed."""
         return self.sizeHint()
+
+
+def dress_table(table: QTableView, look: Look, *, stretched: int, padding: int = 5) -> None:
+    """Make `table` one of words to be read: whole rows, wrapped, the column `stretched` taking the room."""
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setWordWrap(True)
+    table.setStyleSheet(f"QTableView::item {{ padding: {look.ui(padding)}px {look.ui(8)}px; }}")
+    table.verticalHeader().hide()
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header = table.horizontalHeader()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,12 +1,12 @@
 """The questions that found no answer: to read, to copy for the trainer, to delete."""
 
-from PySide6.QtCore import QDate, QLocale, Qt, Slot
+from PySide6.QtCore import QDate, QLocale, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.dialogs.parts import PlainDialog
+from crmo_desktop.gui.dialogs.parts import PlainDialog, dress_table
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.models.question_model import QuestionModel
 from crmo_desktop.gui.theme import Look
@@ -49,20 +49,9 @@ class QuestionsDialog(PlainDialog):
         table = QTableView(self)
         table.setAccessibleName(self.tr("Questions kept for the trainer"))
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(True)
-        table.setStyleSheet(f"QTableView::item {{ padding: {look.ui(5)}px {look.ui(8)}px; }}")
-        table.verticalHeader().hide()
+        dress_table(table, look, stretched=0)
         table.verticalHeader().setMinimumSectionSize(look.ui(24))
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
         room = self.screen().availableGeometry().height() - 48 - look.ui(260)
         table.setMinimumHeight(max(look.ui(110), min(look.ui(300), room)))
