@@ -87,8 +87,8 @@ def _words(told: Told) -> str:
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[BlindReader]:
-    with Stage(tmp_path, "--data-dir", str(tmp_path / "data")) as stage:
+def reader(tmp_path: Path, pack_path: Path) -> Iterator[BlindReader]:
+    with Stage(tmp_path, "--data-dir", str(tmp_path / "data"), "--pack", str(pack_path)) as stage:
         stage.wait_for_focus("text", "Search all topics")
         yield BlindReader(stage)
 
