@@ -6,10 +6,6 @@ picture looks is the window's business (`gui.drawing`), so one value serves ever
 
 from dataclasses import dataclass
 
-from crmo_desktop.domain.bone_map import (
-    BoneFigure as BoneFigure,  # told on: whoever reads a picture needs them
-)
-from crmo_desktop.domain.bone_map import BoneGroup as BoneGroup
 from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import FactId, PictureId, SourceId, TopicId
 

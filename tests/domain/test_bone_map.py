@@ -13,7 +13,7 @@ def group(id: str, *, is_for_clinicians: bool) -> BoneGroup:
 
 def test_families_are_offered_what_needs_no_clinician() -> None:
     children, lesions = group("mri", is_for_clinicians=False), group("lesions", is_for_clinicians=True)
-    map = BoneMap(groups=(children, lesions), no_figure="No figure.", front="Front", back="Back")
+    bones = BoneMap(groups=(children, lesions), no_figure="No figure.", front="Front", back="Back")
 
-    assert map.offered(for_clinicians=False) == (children,)
-    assert map.offered(for_clinicians=True) == (children, lesions)
+    assert bones.offered(for_clinicians=False) == (children,)
+    assert bones.offered(for_clinicians=True) == (children, lesions)
