@@ -1,4 +1,4 @@
-"""What every drawing is checked for: nothing cut or on top of each other, words to be read, marks to be hit."""
+"""What every drawing is checked for: nothing cut or overlapping, words to be read, marks to be hit."""
 
 from itertools import combinations
 from pathlib import Path
@@ -110,9 +110,10 @@ def box_of(scene: Scene, words: Written) -> Shape | None:
     """The filled shape that `words` stand on; None on the page."""
     found, place = None, next(at for at, item in enumerate(scene.items) if item is words)
     for item in scene.items[:place]:
-        if isinstance(item, Shape) and item.fill and item.opacity == 1:
-            if item.path.contains(words.rect.center()):
-                found = item
+        if not isinstance(item, Shape) or not item.fill or item.opacity < 1:
+            continue
+        if item.path.contains(words.rect.center()):
+            found = item
     return found
 
 
