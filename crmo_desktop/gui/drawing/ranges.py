@@ -23,12 +23,12 @@ from crmo_desktop.gui.drawing.scene import (
 )
 from crmo_desktop.gui.theme import Look
 
-DOT: Final = 6.5  # radius
+DOT: Final = 6.0  # radius
 _EDGE: Final = 8.0  # from the side of a row to what is in it
 _GUTTER: Final = 16.0
 _LEAST_PLOT: Final = 200.0  # where the words stand beside it
 _END: Final = 12.0  # from the ends of the axis to the sides of its room: half of what can be pressed
-_CAP: Final = 4.5  # half the height of a spread's ends
+_CAP: Final = 8.0  # half the height of a spread's ends
 _ROW: Final = 9.0  # above and below what is in a row
 _STRIP: Final = 28.0  # of the plot below words
 
