@@ -329,6 +329,14 @@ class SideBySide:
         words = [(row.title, *row.cells)[sort].text.casefold() for row in self.rows]
         return tuple(sorted(numbers, key=words.__getitem__, reverse=falls))
 
+    def said(self, number: int) -> str:
+        """All that the row `number` says, each cell after the head of its column."""
+        row = self.rows[number]
+        cells = [
+            f"{head}: {cell.text.rstrip('.')}" for head, cell in zip(self.columns[1:], row.cells, strict=True)
+        ]
+        return ". ".join([row.title.text, *cells])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:

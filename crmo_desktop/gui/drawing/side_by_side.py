@@ -206,39 +206,47 @@ def _arrow(at: QPointF, *, falls: bool) -> QPainterPath:
     return path
 
 
-def row_name(drawing: SideBySide, number: int) -> str:
-    """All that the line `number` says."""
-    row = drawing.rows[number]
-    cells = [
-        f"{head}: {cell.text.rstrip('.')}" for head, cell in zip(drawing.columns[1:], row.cells, strict=True)
-    ]
-    return ". ".join([row.title.text, *cells])
-
-
 def row_id(number: int) -> str:
     """The mark of the line that was made as number `number`, wherever it is sorted to."""
     return f"row-{number}"
 
 
+def cell_id(drawing: SideBySide, number: int, column: int) -> str:
+    """The mark of a cell of that line; of the title, the line's own; "" where the cell has none.
+
+    A cell has a mark of its own where it opens something else than its line does.
+    """
+    row = drawing.rows[number]
+    if column == 0:
+        return row_id(number)
+    target = row.cells[column - 1].target
+    return f"{row_id(number)}-{column}" if target not in ("", row.title.target) else ""
+
+
 def _marks(table: _Table, number: int, whole: QRectF, rooms: list[QRectF]) -> list[Mark]:
     """The line, and each of its cells that opens something else."""
-    row = table.drawing.rows[number]
-    words = (row.title, *row.cells)
-    facts = tuple(dict.fromkeys(fact for cell in words for fact in cell.facts))
-    name = row_name(table.drawing, number)
-    target = row.title.target
-    marks = [Mark(id=row_id(number), name=name, area=box(whole), ring=whole, target=target, facts=facts)]
-    for at, (head, cell, room) in enumerate(zip(table.drawing.columns, words, rooms, strict=True)):
-        if at and cell.target and cell.target != target:
-            name = f"{row.title.text}, {head}: {cell.text}"
-            marks.append(
-                Mark(
-                    id=f"{row_id(number)}-{at}",
-                    name=name,
-                    area=box(room),
-                    ring=room,
-                    target=cell.target,
-                    facts=tuple(cell.facts),
-                )
+    drawing, row = table.drawing, table.drawing.rows[number]
+    facts = dict.fromkeys(fact for cell in (row.title, *row.cells) for fact in cell.facts)
+    line = Mark(
+        id=row_id(number),
+        name=drawing.said(number),
+        area=box(whole),
+        ring=whole,
+        target=row.title.target,
+        facts=tuple(facts),
+    )
+    return [
+        line,
+        *(
+            Mark(
+                id=id,
+                name=f"{row.title.text}, {drawing.columns[column]}: {cell.text}",
+                area=box(rooms[column]),
+                ring=rooms[column],
+                target=cell.target,
+                facts=tuple(cell.facts),
             )
-    return marks
+            for column, cell in enumerate(row.cells, 1)
+            if (id := cell_id(drawing, number, column))
+        ),
+    ]
