@@ -106,7 +106,7 @@ def _plan(drawing: Ranges, faces: _Faces, width: float) -> _Plan:
     shown = _column((one.shown for one in ranges), faces.shown, width * 0.3)
     left, right = _EDGE, width - _EDGE
     is_stacked = right - left - label - shown - 2 * _GUTTER < _LEAST_PLOT
-    largest = max((max(one.value, one.high or 0) for one in ranges), default=1)
+    largest = max((max(one.value, one.high or 0) for one in ranges), default=0) or 1.0
     plot = (left, right) if is_stacked else (left + label + _GUTTER, right - shown - _GUTTER)
     room = plot[1] - plot[0] - 2 * _END
     steps = max(2, int(room // (width_of(f"{ceil(largest)}", faces.tick) + 14)))

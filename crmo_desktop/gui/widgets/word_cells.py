@@ -1,4 +1,4 @@
-"""A table of words to be read: cells and heads wrap and are never cut short, rows are as high as they need."""
+"""A table of words to be read: cells and heads wrap and are never cut short, rows are as high as needed."""
 
 from math import ceil
 from typing import Final
@@ -65,7 +65,7 @@ class WordCells(QTableView):
     def fit(self) -> None:
         """Make rows and heads as high as their words need now."""
         model, header = self.model(), self.horizontalHeader()
-        if model is None:
+        if not header.count():  # it has no model yet
             return
         font, ui = self._look.ui_font(15, 600), self._look.ui
         heights = [
