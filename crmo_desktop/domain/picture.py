@@ -250,6 +250,25 @@ class SideBySide:
     rows: tuple[Row, ...]
     key: int = 0
 
+    def order(self, sort: int | None, *, falls: bool = False) -> tuple[int, ...]:
+        """The rows, by their numbers, sorted by the words of the column `sort` (0 has the titles).
+
+        None, and a column that there is not, leave them as they were made; so do rows that say the same.
+        """
+        numbers = range(len(self.rows))
+        if sort is None or not 0 <= sort < len(self.columns):
+            return tuple(numbers)
+        words = [(row.title, *row.cells)[sort].text.casefold() for row in self.rows]
+        return tuple(sorted(numbers, key=words.__getitem__, reverse=falls))
+
+    def said(self, number: int) -> str:
+        """All that the row `number` says, each cell after the head of its column."""
+        row = self.rows[number]
+        cells = [
+            f"{head}: {cell.text.rstrip('.')}" for head, cell in zip(self.columns[1:], row.cells, strict=True)
+        ]
+        return ". ".join([row.title.text, *cells])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Range:
