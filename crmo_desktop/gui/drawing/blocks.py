@@ -1,4 +1,4 @@
-"""What diagrams are put together from: words that are measured and then set, arrows, numbers, signs, call-outs."""
+"""What diagrams are put together from: words that are measured and then set, arrows, numbers, call-outs."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -155,7 +155,10 @@ def icon(scene: Scene, icons: IconShelf, name: str, role: str, rect: QRectF) -> 
 def number(
     scene: Scene, text: str, middle: QPointF, font: QFont, *, kind: str = "full", ground: str = "card"
 ) -> QRectF:
-    """A number in its sign: "full" (a filled circle), "open" (a square) or "end" (two circles); returns the sign."""
+    """A number in a sign: "full" (a filled circle), "open" (a square) or "end" (two circles).
+
+    Returns where the sign is.
+    """
     rect = QRectF(0, 0, NUMBER, NUMBER)
     rect.moveCenter(middle)
     ink, behind = "text", ground

@@ -1,12 +1,12 @@
 """One step of a flow chart by itself: how one came to it, what it asks, and the answers to choose from."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
 from crmo_desktop.domain.picture import Answer, Flow, Step
 from crmo_desktop.gui.drawing.blocks import NUMBER, Block, Line, arrow, ended, mark, number, said, text_of
-from crmo_desktop.gui.drawing.drawer import Tools
 from crmo_desktop.gui.drawing.flow_parts import SIGNS, kind_name, numbers
 from crmo_desktop.gui.drawing.scene import Scene, box, face, height_of
 from crmo_desktop.gui.theme import Look
@@ -16,9 +16,7 @@ _WIDEST: Final = 720.0  # of a step: longer lines are hard to read
 _TRAIL_GAP: Final = 6.0
 
 
-def draw_step(
-    flow: Flow, step: Step, look: Look, width: float, trail: tuple[str, ...], tools: Tools
-) -> Scene:
+def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str, ...]) -> Scene:
     """`step` large, the steps of `trail` above it small, its answers below it as places to press.
 
     An answer's mark is "answer:" and the id of the step that it leads to; a step gone before is "trail:" and
@@ -34,7 +32,7 @@ def draw_step(
         while id in used:
             id += ":again"
         used.add(id)
-        top = _answer(scene, flow, answer, id, look, QRectF(0, top + 10, wide, 0), tools)
+        top = _answer(scene, flow, answer, id, look, QRectF(0, top + 10, wide, 0))
     return ended(scene, width, top)
 
 
@@ -44,7 +42,7 @@ def _trail(scene: Scene, flow: Flow, ids: list[str], look: Look, width: float) -
     known = [id for id in ids if id in steps]
     font, bold = face(look, 14), face(look, 14, 600)
     top, left = 0.0, NUMBER + 10
-    for id, next in zip(known, known[1:], strict=False):
+    for id, next in pairwise(known):
         step = steps[id]
         given = next_label(step, next)
         words = Block(Line(step.title.text, font, "muted"), Line(given, bold, "text"))
@@ -95,9 +93,7 @@ def _large(scene: Scene, flow: Flow, step: Step, look: Look, place: QRectF) -> f
     return rect.bottom()
 
 
-def _answer(
-    scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place: QRectF, tools: Tools
-) -> float:
+def _answer(scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place: QRectF) -> float:
     """An answer as a thing to press, with the step that it leads to; returns where it ends."""
     follower = flow.step(answer.next)
     label = answer.label or QCoreApplication.translate("Flow", "Go on")
