@@ -12,6 +12,7 @@ SectionId = NewType("SectionId", str)
 FactId = NewType("FactId", str)
 SourceId = NewType("SourceId", str)
 TermId = NewType("TermId", str)
+PictureId = NewType("PictureId", str)
 
 SCHEME: Final = "crmo"
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,6 +52,23 @@ class SearchAddress:
 
 
 @dataclass(frozen=True)
+class PictureAddress:
+    """A picture, or one way to see it: `crmo://picture/<id>#<view>`.
+
+    Attributes:
+        picture: the picture's id.
+        view: "table" for the same as a table, or a group of people or a step that the picture has; None for
+            the picture as it opens.
+    """
+
+    picture: PictureId
+    view: str | None = None
+
+    def __str__(self) -> str:
+        return f"{SCHEME}://picture/{self.picture}" + (f"#{self.view}" if self.view else "")
+
+
+@dataclass(frozen=True)
 class HomeAddress:
     """The start page: `crmo://home`."""
 
@@ -58,7 +76,7 @@ class HomeAddress:
         return f"{SCHEME}://home"
 
 
-Address = TopicAddress | SearchAddress | HomeAddress
+Address = TopicAddress | SearchAddress | PictureAddress | HomeAddress
 
 
 def parse_address(text: str) -> Address:
@@ -83,6 +101,8 @@ def parse_address(text: str) -> Address:
     match parts.netloc.lower():
         case "topic":
             return _topic_address(path, unquote(parts.fragment), written=text)
+        case "picture":
+            return _picture_address(path, unquote(parts.fragment), written=text)
         case "search" if not path:
             query = parse_qs(parts.query, keep_blank_values=True).get("q", [""])[0]
             return SearchAddress(query)
@@ -96,3 +116,9 @@ def _topic_address(topic: str, section: str, *, written: str) -> TopicAddress:
     if not is_id(topic) or (section and not is_id(section)):
         raise AddressError(written)
     return TopicAddress(TopicId(topic), SectionId(section) if section else None)
+
+
+def _picture_address(picture: str, view: str, *, written: str) -> PictureAddress:
+    if not is_id(picture) or (view and not is_id(view)):
+        raise AddressError(written)
+    return PictureAddress(PictureId(picture), view or None)

@@ -25,7 +25,7 @@ class Theme(NamedTuple):
 
     Attributes:
         kind: "light", "dark", "high-contrast" or "print".
-        colours: "#RRGGBB" by role.
+        colours: "#RRGGBB" by role; "scale[0]" is the first step of the scale of figures.
     """
 
     name: str
@@ -176,7 +176,12 @@ def load_theme(folder: Path, name: str) -> Theme:
         ValueError: it is not a theme.
     """
     data = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
-    return Theme(name, data["kind"], data["colours"])
+    steps = {
+        f"{name}[{step}]": colour
+        for name in ("scale", "scale_label")
+        for step, colour in enumerate(data[name])
+    }
+    return Theme(name, data["kind"], data["colours"] | steps)
 
 
 def system_theme() -> str:

@@ -1,0 +1,1 @@
+"""How pictures are drawn: a picture's values and a width in, shapes, words and named places out."""
