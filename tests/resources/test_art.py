@@ -1,9 +1,8 @@
-"""The drawings in content/pictures that take their colours from the theme: whole, plain, small, drawn by Qt."""
+"""The drawings in content/pictures that take their colours from the theme: plain, small, drawn by Qt."""
 
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QByteArray, QRectF
@@ -83,7 +82,8 @@ def drawn(name: str, theme_name: str) -> QImage:
 
 
 def test_every_drawing_is_known() -> None:
-    with_roles = {path.stem for path in ART.glob("*.svg") if PLACEHOLDER.search(path.read_text(encoding="utf-8"))}
+    files = ART.glob("*.svg")
+    with_roles = {path.stem for path in files if PLACEHOLDER.search(path.read_text(encoding="utf-8"))}
 
     assert set(ANCHORS) <= with_roles
 
@@ -93,7 +93,7 @@ def test_a_drawing_uses_only_what_qt_draws(name: str) -> None:
     parts = list(parsed(name).iter())
 
     assert {part.tag.removeprefix(SVG) for part in parts} <= ELEMENTS
-    assert {attribute for part in parts for attribute in part.keys()} <= ATTRIBUTES
+    assert {attribute for part in parts for attribute in part.attrib} <= ATTRIBUTES
     assert [part.text for part in parts if (part.text or "").strip()] == []
     assert "<!" not in written(name)
 
