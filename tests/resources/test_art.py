@@ -42,7 +42,7 @@ ATTRIBUTES = {
     *("fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"),
     *("stroke-linecap", "stroke-linejoin"),
 }
-PAINT = re.compile(r"none|\{\w+\}|url\(#(\w+)\)")
+PAINT = re.compile(r"none|\{\w+\}|url\(#([\w-]+)\)")
 
 
 @cache
