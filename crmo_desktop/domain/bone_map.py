@@ -43,6 +43,7 @@ class BoneGroup:
         note: what must be said beside it; "" if nothing must.
         is_for_clinicians: families are not offered it.
         unit: what the figures are, e.g. "Children with this bone affected, in %".
+        facts: what the cohort and its note rest on.
     """
 
     id: str
@@ -57,6 +58,7 @@ class BoneGroup:
     total: int | None = None
     note: str = ""
     is_for_clinicians: bool = False
+    facts: tuple[FactId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
