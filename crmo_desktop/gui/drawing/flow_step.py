@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
-from crmo_desktop.domain.picture import Answer, Flow, Step
+from crmo_desktop.domain.picture import Flow, Step
 from crmo_desktop.gui.drawing.blocks import NUMBER, Block, Line, arrow, ended, mark, number, said, text_of
 from crmo_desktop.gui.drawing.flow_parts import SIGNS, kind_name, numbers
 from crmo_desktop.gui.drawing.scene import Scene, box, face, height_of
@@ -26,14 +26,17 @@ def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str
     scene = Scene(QSizeF(width, 0))
     top = _trail(scene, flow, [*trail, step.id], look, wide)
     top = _large(scene, flow, step, look, QRectF(0, top, wide, 0))
-    used: set[str] = set()
-    for answer in step.answers:
-        id = f"answer:{answer.next}"
-        while id in used:
-            id += ":again"
-        used.add(id)
-        top = _answer(scene, flow, answer, id, look, QRectF(0, top + 10, wide, 0))
+    for label, next in ways_from(step):
+        top = _answer(scene, flow.step(next), label, look, QRectF(0, top + 10, wide, 0))
     return ended(scene, width, top)
+
+
+def ways_from(step: Step) -> list[tuple[str, str]]:
+    """What can be answered, and the step that it leads to; answers that lead to the same are one."""
+    labels: dict[str, list[str]] = {}
+    for answer in step.answers:
+        labels.setdefault(answer.next, []).append(answer.label or QCoreApplication.translate("Flow", "Go on"))
+    return [(" / ".join(dict.fromkeys(told)), next) for next, told in labels.items()]
 
 
 def _trail(scene: Scene, flow: Flow, ids: list[str], look: Look, width: float) -> float:
@@ -93,10 +96,8 @@ def _large(scene: Scene, flow: Flow, step: Step, look: Look, place: QRectF) -> f
     return rect.bottom()
 
 
-def _answer(scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place: QRectF) -> float:
+def _answer(scene: Scene, follower: Step, label: str, look: Look, place: QRectF) -> float:
     """An answer as a thing to press, with the step that it leads to; returns where it ends."""
-    follower = flow.step(answer.next)
-    label = answer.label or QCoreApplication.translate("Flow", "Go on")
     words = Block(
         Line(label, face(look, 16, 600), "accent"),
         Line(follower.title.text, face(look, 14.5), "text", above=1),
@@ -107,6 +108,6 @@ def _answer(scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place
     words.put(scene, QRectF(rect.left() + 16, rect.top() + 11, inner, 0), "key_bg")
     y = rect.center().y()
     arrow(scene, [QPointF(rect.right() - 36, y), QPointF(rect.right() - 16, y)], "accent", 1.8)
-    made = mark(scene, id, said(label, follower.title.text), rect)
+    made = mark(scene, f"answer:{follower.id}", said(label, follower.title.text), rect)
     made.facts = tuple(str(fact) for fact in follower.title.facts)
     return rect.bottom()
