@@ -8,12 +8,18 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from crmo_desktop.domain.picture import Flow, Step
 from crmo_desktop.gui.drawing.blocks import NUMBER, Block, Line, arrow, ended, mark, number, said, text_of
 from crmo_desktop.gui.drawing.flow_parts import SIGNS, kind_name, numbers
-from crmo_desktop.gui.drawing.scene import Scene, box, face, height_of
+from crmo_desktop.gui.drawing.scene import Scene, box, face
 from crmo_desktop.gui.theme import Look
 
 _PAD: Final = 20.0
 _WIDEST: Final = 720.0  # of a step: longer lines are hard to read
 _TRAIL_GAP: Final = 6.0
+# By the kind of a step: its ground, and the role, width and corners of its frame.
+_FRAMES: Final = {
+    "question": ("card", "accent", 2.2, 14),
+    "action": ("card", "border_strong", 1.4, 5),
+    "end": ("accent_soft", "border_strong", 1.4, 5),
+}
 
 
 def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str, ...]) -> Scene:
@@ -72,26 +78,26 @@ def next_label(step: Step, next: str) -> str:
 
 def _large(scene: Scene, flow: Flow, step: Step, look: Look, place: QRectF) -> float:
     """The step itself; returns where it ends."""
-    places = numbers(flow)
-    kicker = Line(kind_name(step), face(look, 14.5, 600), "accent")
-    title = Line(step.title.text, face(look, 22, 600, is_title=True), "heading", above=2)
-    words = Block(kicker, title, Line(text_of(step.text), face(look, 16), above=10))
-    left = place.left() + _PAD + NUMBER + 12
-    inner = place.right() - _PAD - left
-    if inner < max(220.0, words.least()):
-        left, inner = place.left() + _PAD, place.width() - 2 * _PAD
-        words = Block(Line(f"\u2003\u2002{kind_name(step)}", kicker.font, kicker.role), *words.lines[1:])
-    rect = QRectF(place.left(), place.top(), place.width(), words.height(inner) + 2 * _PAD - 4)
-    edge, round_ = rect.adjusted(1, 1, -1, -1), 14 if step.kind == "question" else 5
-    ground = "accent_soft" if step.kind == "end" else "card"
-    line = "accent" if step.kind == "question" else "border_strong"
-    scene.shape(box(edge, round_), fill=ground, line=line, width=2.2 if step.kind == "question" else 1.4)
-    bold = face(look, 14, 700)
-    high = height_of("1", kicker.font, 100)
-    middle = QPointF(rect.left() + _PAD + NUMBER / 2, rect.top() + _PAD - 2 + high / 2)
-    number(scene, str(places[step.id]), middle, bold, kind=SIGNS[step.kind], ground=ground)
-    words.put(scene, QRectF(left, rect.top() + _PAD - 2, inner, 0), ground)
-    name = said(f"{places[step.id]}. {kind_name(step)}: {step.title.text}", text_of(step.text))
+    place_of = numbers(flow)[step.id]
+    kicker = Block(Line(kind_name(step), face(look, 14.5, 600), "accent"))
+    words = Block(
+        Line(step.title.text, face(look, 22, 600, is_title=True), "heading"),
+        Line(text_of(step.text), face(look, 16), above=10),
+    )
+    indent, inner = NUMBER + 12, place.width() - 2 * _PAD
+    left = indent if inner - indent >= max(220.0, words.least()) else 0.0
+    head = max(NUMBER, kicker.height(inner - indent))
+    high = _PAD + head + 4 + words.height(inner - left) + _PAD - 4
+    rect = QRectF(place.left(), place.top(), place.width(), high)
+    ground, line, wide, round_ = _FRAMES[step.kind]
+    scene.shape(box(rect.adjusted(1, 1, -1, -1), round_), fill=ground, line=line, width=wide)
+    top = rect.top() + _PAD - 4
+    middle = QPointF(rect.left() + _PAD + NUMBER / 2, top + NUMBER / 2)
+    number(scene, str(place_of), middle, face(look, 14, 700), kind=SIGNS[step.kind], ground=ground)
+    beside = top + max(0.0, (NUMBER - kicker.height(inner - indent)) / 2)
+    kicker.put(scene, QRectF(rect.left() + _PAD + indent, beside, inner - indent, 0), ground)
+    words.put(scene, QRectF(rect.left() + _PAD + left, top + head + 4, inner - left, 0), ground)
+    name = said(f"{place_of}. {kind_name(step)}: {step.title.text}", text_of(step.text))
     mark(scene, step.id, name, rect, step.title, step.text)
     return rect.bottom()
 
