@@ -52,8 +52,8 @@ def test_the_red_flags_are_always_there_and_come_first(width: float, view: View)
         assert ring(scene, f"flag:{count - 2}").bottom() < first.top()
 
 
-def test_every_step_is_a_mark_that_says_all_of_it(width: float = 608.0) -> None:
-    scene = drawn(width)
+def test_every_step_is_a_mark_that_says_all_of_it() -> None:
+    scene = drawn(608.0)
 
     marks = {mark.id: mark for mark in scene.marks}
     for step in FLOW.steps:

@@ -130,6 +130,7 @@ class Panel(QWidget):
         button.chosen.connect(self._on_answer)
         button.reached.connect(self._on_reached)
         self._between.addWidget(button)
+        button.show()  # at once, so that the keyboard can come to it
         QWidget.setTabOrder(self._answers_before(), button)
         return button
 
