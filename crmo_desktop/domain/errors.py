@@ -51,6 +51,18 @@ class UnknownTopicError(UserError):
         self.nearest = nearest
 
 
+class UnknownPictureError(UserError):
+    """The edition at hand has no picture of that id."""
+
+    def __init__(self, picture: str) -> None:
+        super().__init__(
+            "There is no picture “{picture}” in this edition.",
+            hint="It may belong to another edition. Search for what it shows.",
+            picture=picture,
+        )
+        self.picture = picture
+
+
 class PackError(UserError):
     """A content pack that cannot be used.
 
