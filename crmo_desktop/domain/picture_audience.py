@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.picture import BoneMap, Picture
+from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.picture import Picture
 
 
 def read_by(picture: Picture, audience: Audience) -> Picture:

@@ -7,8 +7,9 @@ from typing import Final
 from crmo_desktop.authoring.pictures.filling import Filler, Given, Node
 from crmo_desktop.authoring.pictures.templates import TemplateError, read_figures
 from crmo_desktop.authoring.records import Record
+from crmo_desktop.domain.bone_map import BoneFigure, BoneGroup, BoneMap
 from crmo_desktop.domain.identifiers import FactId, SourceId
-from crmo_desktop.domain.picture import BoneFigure, BoneGroup, BoneMap, Words
+from crmo_desktop.domain.picture import Words
 
 REGIONS: Final = frozenset(
     "skull mandible cervical-spine thoracic-spine lumbar-spine sacrum ribs sternum clavicle scapula humerus "

@@ -13,8 +13,9 @@ from crmo_desktop.authoring.pictures.files import PictureFile
 from crmo_desktop.authoring.pictures.filling import Filler, Node, Said
 from crmo_desktop.authoring.pictures.telling import NUMERIC, table, tell
 from crmo_desktop.authoring.problem import Problem
+from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import PictureId, SourceId, TopicId
-from crmo_desktop.domain.picture import BoneMap, Drawing, LabelledArt, Panels, Picture, Ranges, SideBySide
+from crmo_desktop.domain.picture import Drawing, LabelledArt, Panels, Picture, Ranges, SideBySide
 
 _AUDIENCES: Final = ("patient", "clinician", "both")
 _MAKERS: Final[dict[str, Callable[[Filler, Node], Drawing]]] = {

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from crmo_desktop.authoring.content_folder import ContentFolder
 from crmo_desktop.authoring.pictures.filling import fill_pattern
+from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import FactId
 from crmo_desktop.domain.picture import (
-    BoneMap,
     Choices,
     Drawing,
     Flow,
