@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
-from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
 from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.domain.policy import AUDIENCE, FoundPolicy
 from crmo_desktop.domain.start import WindowOptions
@@ -174,6 +174,8 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         opened = newer.instead_of(opened)
     if isinstance(options.address, TopicAddress):
         opened[0].reading.entry(options.address.topic)
+    elif isinstance(options.address, PictureAddress):
+        opened[0].reading.figure(options.address.picture)
     lock = None
     if not options.is_passing:
         lock = _lock_or_hand_over(paths, options)

@@ -11,6 +11,7 @@ from crmo_desktop.library.pack import Pack
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.page import Citation, GlossaryTerm, Page
+    from crmo_desktop.domain.picture import Picture
 
 _MARK: Final = re.compile(r'href="((?:cite|term):[^"]*)"')
 
@@ -79,6 +80,24 @@ class ReadingService:
                 )
             )
         return tuple(found)
+
+    def cited_in(self, picture: "Picture") -> "tuple[Citation, ...]":
+        """Each source of `picture`, numbered in its order, with the facts that the picture takes from it.
+
+        Raises:
+            KeyError: it names a source or fact that the edition does not have.
+        """
+        from crmo_desktop.domain.page import Citation
+
+        facts = [self._pack.fact(id) for id in picture.facts]
+        return tuple(
+            Citation(
+                number=number,
+                source=self._pack.source(id),
+                facts=tuple(fact for fact in facts if id in fact.sources),
+            )
+            for number, id in enumerate(picture.sources, start=1)
+        )
 
     def marks(self, page: "Page") -> tuple[str, ...]:
         """The target of every citation mark and glossary word of `page`, each once."""

@@ -1,0 +1,1 @@
+"""What stands beside a picture that can change."""
