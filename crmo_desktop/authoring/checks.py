@@ -14,6 +14,7 @@ from crmo_desktop.authoring.check_structure import check_links, check_markup
 from crmo_desktop.authoring.check_words import ReadingLevel, SeedText
 from crmo_desktop.authoring.content_folder import ContentFolder, read_content
 from crmo_desktop.authoring.coverage import check_coverage, coverage
+from crmo_desktop.authoring.pictures.checking import check_pictures
 from crmo_desktop.authoring.problem import Problem
 
 
@@ -60,6 +61,7 @@ def check_folder(folder: ContentFolder) -> Report:
             problems += seed.check(topic)
     problems += check_plain_words(folder, level)
     problems += check_questions(folder, numbers, seed, level)
+    problems += check_pictures(folder, numbers, seed, level)
     problems += check_coverage(folder)
     return Report(tuple(sorted(set(problems))), tuple(_summary(folder, level)))
 
@@ -84,6 +86,7 @@ def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
     ]
     sources = {source for id in cited for source in folder.facts[id].get("sources", [])}
     lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")
+    lines.append(f"pictures: {len(folder.pictures)}")
     lines.append(f"questions: {len(folder.datasets.get('questions', []))}")
     if grades:
         lines.append(

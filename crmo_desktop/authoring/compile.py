@@ -14,10 +14,15 @@ from crmo_desktop.authoring.check_records import check_records
 from crmo_desktop.authoring.check_structure import check_markup
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile, read_content
 from crmo_desktop.authoring.lists import is_list, with_lists
+from crmo_desktop.authoring.pictures.checking import check_figures
+from crmo_desktop.authoring.pictures.making import art_of, art_svg, make_pictures
+from crmo_desktop.authoring.pictures.placing import ADDRESS, with_pictures
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.authoring.render import RenderedPage, Renderer
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.picture import Picture
+from crmo_desktop.domain.picture_json import picture_record
 from crmo_desktop.library import pack_format
 from crmo_desktop.search.index import build_index
 
@@ -44,7 +49,8 @@ def compile_pack(root: Path, pack: Path) -> str:
         os.close(handle)
         unfinished = Path(name)
         try:
-            _write(with_lists(folder), unfinished)
+            pictures = {one.file.id: one.picture for one in make_pictures(folder) if one.picture}
+            _write(with_lists(with_pictures(folder, pictures)), list(pictures.values()), unfinished)
             digest = pack_format.seal(unfinished)
             unfinished.chmod(0o644)
             unfinished.replace(pack)
@@ -65,9 +71,12 @@ def _faults(folder: ContentFolder) -> Iterator[Problem]:
     for topic in folder.topics.values():
         yield from check_markup(topic)
         yield from check_references(folder, topic)
+    for made in make_pictures(folder):
+        yield from made.problems
+    yield from check_figures(folder)
 
 
-def _write(folder: ContentFolder, path: Path) -> None:
+def _write(folder: ContentFolder, pictures: list[Picture], path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA page_size = 4096")
@@ -79,9 +88,10 @@ def _write(folder: ContentFolder, path: Path) -> None:
         _write_meta(connection, folder)
         _write_tree(connection, folder)
         _write_pages(connection, folder)
-        _write_evidence(connection, folder)
+        _write_evidence(connection, folder, pictures)
         _write_words(connection, folder)
-        _write_pictures(connection, folder)
+        _write_images(connection, folder)
+        _write_pictures(connection, folder, pictures)
         build_index(connection, language=folder.language)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
@@ -190,11 +200,11 @@ def _word_count(page: RenderedPage, topic: TopicFile) -> int:
     return len(page.summary.split()) + sum(len(section.text.split()) for section in read)
 
 
-def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder) -> None:
-    cited = {
-        id for topic in folder.written().values() for id in cited_facts(topic.root)
-    } & folder.facts.keys()
-    used: set[str] = set()
+def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder, pictures: list[Picture]) -> None:
+    cited = {id for topic in folder.written().values() for id in cited_facts(topic.root)}
+    cited.update(id for picture in pictures for id in picture.facts)
+    cited &= folder.facts.keys()
+    used: set[str] = {id for picture in pictures for id in picture.sources}
     for id in sorted(cited):
         fact = folder.facts[id]
         used.update(fact["sources"])
@@ -239,12 +249,12 @@ def _write_words(connection: sqlite3.Connection, folder: ContentFolder) -> None:
         connection.execute("INSERT INTO dataset VALUES (?, ?)", (name, data))
 
 
-def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder) -> None:
+def _write_images(connection: sqlite3.Connection, folder: ContentFolder) -> None:
     alts = {
         image.attributes["src"]: image.attributes["alt"]
         for topic in folder.written().values()
         for image in topic.root.walk()
-        if image.tag == "img"
+        if image.tag == "img" and not image.attributes["src"].startswith(ADDRESS)
     }
     for name in sorted(alts):
         path = folder.root / "pictures" / name
@@ -252,3 +262,15 @@ def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder) -> No
         connection.execute(
             "INSERT INTO picture VALUES (?, ?, ?, ?)", (name, media_type, alts[name], path.read_bytes())
         )
+
+
+def _write_pictures(connection: sqlite3.Connection, folder: ContentFolder, pictures: list[Picture]) -> None:
+    """The pictures as values, and the art that they show."""
+    if not pictures:
+        return
+    data = json.dumps([picture_record(picture) for picture in pictures], ensure_ascii=False, sort_keys=True)
+    connection.execute("INSERT INTO dataset VALUES (?, ?)", ("pictures", data))
+    art = {name: picture.title for picture in pictures for name in art_of(picture)}
+    for name, title in sorted(art.items()):
+        values = (name, _MEDIA_TYPES[Path(name).suffix], title, art_svg(folder, name))
+        connection.execute("INSERT INTO picture VALUES (?, ?, ?, ?)", values)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from crmo_desktop.authoring import records
 from crmo_desktop.authoring.markup import Element, MarkupError, parse
+from crmo_desktop.authoring.pictures.files import PictureFile, read_picture_files
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.authoring.records import Record, Shape, tidy
 
@@ -54,6 +55,8 @@ class ContentFolder:
     Attributes:
         edition: None if it cannot be read.
         topics: by id; of a topic written twice, the first.
+        pictures: by id.
+        picture_words: the words that tell a picture as text.
         unread: ids of topics whose file cannot be read.
         problems: found while reading.
     """
@@ -69,6 +72,8 @@ class ContentFolder:
     asked: dict[str, Record] = field(default_factory=dict)
     datasets: dict[str, list[Record]] = field(default_factory=dict)
     topics: dict[str, TopicFile] = field(default_factory=dict)
+    pictures: dict[str, PictureFile] = field(default_factory=dict)
+    picture_words: Record = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     _texts: dict[str, str] = field(default_factory=dict)
@@ -121,10 +126,24 @@ def read_content(root: Path) -> ContentFolder:
         folder.asked = _by_id(folder, "asked.json", records.ASKED)
     for name, shape in DATASETS.items():
         folder.datasets[name] = list(_by_id(folder, f"{name}.json", shape).values())
+    _read_pictures(folder)
     paths = sorted((root / "topics").glob("*/*.html")) + sorted((root / "help").glob("*.html"))
     for path in paths:
         _read_topic(folder, path)
     return folder
+
+
+def _read_pictures(folder: ContentFolder) -> None:
+    for read in read_picture_files(folder.root):
+        if isinstance(read, Problem):
+            folder.problems.append(read)
+        else:
+            folder.pictures[read.id] = read
+    if folder.pictures:  # an edition without pictures needs no words to tell them
+        words = _read_json(folder, "picture-words.json", dict) or {}
+        folder.picture_words = _tidied(
+            folder, "picture-words.json", 1, "what tells pictures", words, records.PICTURE_WORDS
+        )
 
 
 def _read_topic(folder: ContentFolder, path: Path) -> None:

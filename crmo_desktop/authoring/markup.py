@@ -30,7 +30,7 @@ ALLOWED: Final[dict[str, frozenset[str]]] = {
     "th": frozenset({"class"}),
     "td": _STATING | {"class"},
     "aside": _STATING | {"class"},
-    "figure": _STATING,
+    "figure": _STATING | {"data-picture"},
     "figcaption": _STATING,
     "img": frozenset({"src", "alt"}),
     "strong": frozenset(),

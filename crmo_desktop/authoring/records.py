@@ -46,6 +46,12 @@ SYNONYMS: Final = Shape(texts=("canonical",), lists=("terms", "misspellings"))
 ASKED: Final = Shape(lists=("phrases",))
 SITE: Final = Shape(optional_texts=("source",))
 CONDITION: Final = Shape(lists=("feature_sources", "test_sources"))
+PICTURE_WORDS: Final = Shape(
+    texts=(
+        "percent", "counted", "bone_counted", "rate", "rate_counted", "range", "range_of_people",
+        "answer", "go_on", "unknown",
+    )
+)  # fmt: skip
 QUESTION: Final = Shape(
     texts=("chapter", "question", "explanation", "settled_by"),
     lists=("options", "facts"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.markup import INLINE, Element
+from crmo_desktop.authoring.pictures.placing import ADDRESS
 from crmo_desktop.authoring.records import Record
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import AddressError
@@ -275,6 +276,8 @@ def text_lines(element: Element) -> list[str]:
     if element.tag == "tr":
         return [" | ".join(cell.text() for cell in element.elements())]
     if element.tag == "img":
+        if element.attributes.get("src", "").startswith(ADDRESS):
+            return []  # all that a picture says would drown the section in a search; its caption is read
         return [f"[{element.attributes.get('alt', '')}]"]
     if element.tag in _TEXT_BLOCKS:
         own = [element.own_text()] if element.own_text() else []

@@ -6,6 +6,7 @@ picture looks is the window's business (`gui.drawing`), so one value serves ever
 
 from dataclasses import dataclass
 
+from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import FactId, PictureId, SourceId, TopicId
 
 
@@ -21,75 +22,6 @@ class Words:
     text: str
     facts: tuple[FactId, ...] = ()
     target: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoneFigure:
-    """How many of a group had one bone affected.
-
-    Attributes:
-        id: of the record of site frequencies, or of the fact, that it was read from.
-        bones: which shapes of the skeleton are meant: "femur", or "femur/distal" for a part of one.
-        name: as readers know it, e.g. "Shin bone (tibia)".
-        percent: of the group's people, or of its lesions; 0 to 100.
-        shown: the same as it is written, e.g. "64.0%".
-        affected: how many, where the source says so.
-        target: the address of the topic on this bone; "" if there is none.
-    """
-
-    id: str
-    bones: tuple[str, ...]
-    name: str
-    percent: float
-    shown: str
-    affected: int | None = None
-    facts: tuple[FactId, ...] = ()
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoneGroup:
-    """One cohort, never mixed with another.
-
-    Attributes:
-        name: short, e.g. "Children, MRI".
-        people: who and how many, e.g. "75 children; 68 had whole-body MRI".
-        n: how many people.
-        counts: "people" or "lesions": of what the figures are shares.
-        total: how many lesions; None where people are counted.
-        method: how the places were found.
-        note: what must be said beside it; "" if nothing must.
-        is_for_clinicians: families are not offered it.
-        unit: what the figures are, e.g. "Children with this bone affected, in %".
-    """
-
-    id: str
-    name: str
-    people: str
-    n: int
-    counts: str
-    method: str
-    source: SourceId
-    unit: str
-    bones: tuple[BoneFigure, ...]
-    total: int | None = None
-    note: str = ""
-    is_for_clinicians: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoneMap:
-    """A skeleton, front and back, coloured by one group's figures.
-
-    Attributes:
-        no_figure: the words for a bone that the group has no figure for.
-        front, back: what the two views are called.
-    """
-
-    groups: tuple[BoneGroup, ...]
-    no_figure: str
-    front: str
-    back: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -317,6 +249,25 @@ class SideBySide:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     key: int = 0
+
+    def order(self, sort: int | None, *, falls: bool = False) -> tuple[int, ...]:
+        """The rows, by their numbers, sorted by the words of the column `sort` (0 has the titles).
+
+        None, and a column that there is not, leave them as they were made; so do rows that say the same.
+        """
+        numbers = range(len(self.rows))
+        if sort is None or not 0 <= sort < len(self.columns):
+            return tuple(numbers)
+        words = [(row.title, *row.cells)[sort].text.casefold() for row in self.rows]
+        return tuple(sorted(numbers, key=words.__getitem__, reverse=falls))
+
+    def said(self, number: int) -> str:
+        """All that the row `number` says, each cell after the head of its column."""
+        row = self.rows[number]
+        cells = [
+            f"{head}: {cell.text.rstrip('.')}" for head, cell in zip(self.columns[1:], row.cells, strict=True)
+        ]
+        return ". ".join([row.title.text, *cells])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

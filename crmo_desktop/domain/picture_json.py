@@ -4,7 +4,6 @@ import dataclasses
 import types
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from crmo_desktop.domain import picture as kinds
 from crmo_desktop.domain.picture import Drawing, Picture
 
 _KINDS: Final = {kind.__name__: kind for kind in get_args(Drawing)}
@@ -60,7 +59,7 @@ def _read(hint: Any, value: Any) -> Any:
             return tuple(_read(parts[0], item) for item in value)
         return tuple(_read(part, item) for part, item in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(hint):
-        hints = get_type_hints(hint, vars(kinds))
+        hints = get_type_hints(hint)
         fields = {name: _read(hints[name], item) for name, item in value.items()}
         return hint(**fields)  # type: ignore[operator]  # a class, as is_dataclass said of it
     if hint is float and isinstance(value, int):

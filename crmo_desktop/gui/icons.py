@@ -62,6 +62,14 @@ class IconShelf:
             icon.addPixmap(_faded(faint, 0.45), QIcon.Mode.Disabled)
         return icon
 
+    def svg(self, name: str) -> str:
+        """The icon `name` as SVG text, in "currentColor".
+
+        Raises:
+            OSError: there is no such icon.
+        """
+        return self._source(name)
+
     def _read(self, name: str) -> str:
         return (self._folder / f"{name}.svg").read_text(encoding="utf-8")
 

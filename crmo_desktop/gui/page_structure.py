@@ -44,7 +44,9 @@ class Part:
     Attributes:
         start: position of its first character in the document.
         end: position behind its last.
-        name: its words; of a call-out its title, of a table its caption, of a picture the text in its place.
+        name: its words; of a call-out its title, of a table its caption, of a picture its title, or the
+            text in its place if it has none.
+        note: of a picture with a title, the text in its place.
         level: of a heading, 1 to 6.
         role: of a call-out, such as "red".
         href: of a link.
@@ -63,6 +65,7 @@ class Part:
     column: int = -1
     rows: int = 0
     columns: int = 0
+    note: str = ""
     parent: "Part | None" = None
     children: "list[Part]" = field(default_factory=list)
 
@@ -225,7 +228,10 @@ class _Reader:
     def _inline(self, block: QTextBlock, into: Part) -> None:
         """The links and pictures of a block, in order."""
         end = block.position() + block.length()
-        found = [Part(Kind.PICTURE, at, at + 1, name=text) for at, text in _pictures(block)]
+        found = [
+            Part(Kind.PICTURE, at, at + 1, name=title or text, note=text if title else "")
+            for at, title, text in _pictures(block)
+        ]
         while self._link is not None and self._link.start < end:
             link = self._link
             found.append(Part(Kind.LINK, link.start, link.end, name=plain(link.text), href=link.href))
@@ -265,8 +271,8 @@ def _box_role(block: QTextBlock) -> str:
     return ""
 
 
-def _pictures(block: QTextBlock) -> list[tuple[int, str]]:
-    """(position, text) of the pictures of a block; icons say nothing that the words beside them do not."""
+def _pictures(block: QTextBlock) -> list[tuple[int, str, str]]:
+    """(position, title, text) of the pictures of a block; icons say no more than the words beside them."""
     found = []
     iterator = block.begin()
     while not iterator.atEnd():
@@ -274,7 +280,8 @@ def _pictures(block: QTextBlock) -> list[tuple[int, str]]:
         image = piece.charFormat().toImageFormat()
         if image.isValid() and not image.name().startswith(_ICON):
             text = str(image.property(QTextFormat.Property.ImageAltText) or "")
-            found += [(piece.position() + n, text) for n in range(piece.length())]
+            title = str(image.property(QTextFormat.Property.ImageTitle) or "")
+            found += [(piece.position() + n, title, text) for n in range(piece.length())]
         iterator += 1
     return found
 

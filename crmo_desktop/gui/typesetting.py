@@ -22,6 +22,7 @@ from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
 SOURCES_SECTION: Final = "sources"
+FIGURE: Final = "figure:"  # then the id of one of the edition's own drawings
 BREAK: Final = "\u200b"  # a place where a line may end; takes no room, and is left out when text is copied
 _LONG_ADDRESS: Final = 30
 _ADDRESS: Final = re.compile(r"https?://\S+")
@@ -37,6 +38,7 @@ class Words:
         call_outs: title by class of call-out.
         minutes: "{n} minutes".
         language: that the page is in another language than the window; "" where it is not.
+        open_picture, as_table: the ways into a drawing.
     """
 
     call_outs: dict[str, str]
@@ -47,6 +49,8 @@ class Words:
     reviewed: str
     other_audience: str = ""
     language: str = ""
+    open_picture: str = "Open the picture"
+    as_table: str = "Show as a table"
 
 
 CALL_OUT_ROLES: Final = {
@@ -237,7 +241,9 @@ class _Setter:
         if tag in ("abbr", "kbd"):
             return f'<span class="{tag}">{self._inner(element)}</span>'
         if tag == "img":
-            return f'<img src="pic:{escape(element.get("src", ""))}" alt="{escape(element.get("alt", ""))}">'
+            title = f' title="{escape(element.get("title", ""))}"' if element.get("title") else ""
+            told = f'alt="{escape(element.get("alt", ""))}"{title}'
+            return f'<img src="pic:{escape(element.get("src", ""))}" {told}>'
         return f"<{tag}>{self._inner(element)}</{tag}>"
 
     def _list(self, element: Element) -> str:
@@ -258,13 +264,26 @@ class _Setter:
         )
 
     def _figure(self, element: Element) -> str:
-        parts = []
-        for child in element:
-            if child.tag == "figcaption":
-                parts.append(f'<p class="caption">{self._inner(child)}</p>')
-            else:
-                parts.append(f'<p class="figure">{self._inline(child)}</p>')
-        return "".join(parts)
+        """A picture: what to see, the picture, and for one of the edition's own drawings the ways into it."""
+        captions = [
+            f'<p class="caption">{self._inner(child)}</p>' for child in element if child.tag == "figcaption"
+        ]
+        drawn = next((child.get("src", "") for child in element if child.tag == "img"), "")
+        if not drawn.startswith(FIGURE):
+            parts = [
+                captions.pop(0)
+                if child.tag == "figcaption"
+                else f'<p class="figure">{self._inline(child)}</p>'
+                for child in element
+            ]
+            return "".join(parts)
+        shown = "".join(
+            f'<p class="figure">{self._inline(child)}</p>' for child in element if child.tag == "img"
+        )
+        address = f"crmo://picture/{drawn.removeprefix(FIGURE)}"
+        words = self._words
+        ways = f"{link(address, words.open_picture)} · {link(f'{address}#table', words.as_table)}"
+        return f'{"".join(captions)}{shown}<p class="figure-ways">{ways}</p>'
 
     def _aside(self, element: Element) -> str:
         kind = element.get("class", "unknown")

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Chapter, Edition, TopicEntry
-from crmo_desktop.domain.errors import UnknownTopicError
-from crmo_desktop.domain.identifiers import FactId, SourceId, TermId, TopicId
+from crmo_desktop.domain.errors import UnknownPictureError, UnknownTopicError
+from crmo_desktop.domain.identifiers import FactId, PictureId, SourceId, TermId, TopicId
 from crmo_desktop.library.pack import Pack
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class ReadingService:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
+        self._pictures: dict[PictureId, Picture] | None = None
 
     @property
     def edition(self) -> Edition:
@@ -134,3 +135,30 @@ class ReadingService:
     def picture(self, name: str) -> bytes | None:
         """A picture of the edition; None if there is no such picture."""
         return self._pack.picture(name)
+
+    def pictures(self) -> "tuple[Picture, ...]":
+        """Every picture of the edition, in its order; none in an edition that has none."""
+        return tuple(self._by_id().values())
+
+    def figure(self, id: PictureId, audience: Audience | None = None) -> "Picture":
+        """One picture of the edition, as a value to be drawn; with `audience` without what is not for it.
+
+        Raises:
+            UnknownPictureError: this edition has no such picture.
+        """
+        picture = self._by_id().get(id)
+        if picture is None:
+            raise UnknownPictureError(id)
+        if audience is None:
+            return picture
+        from crmo_desktop.domain.picture_audience import read_by
+
+        return read_by(picture, audience)
+
+    def _by_id(self) -> "dict[PictureId, Picture]":
+        """Read when the first is asked for: a start shows none."""
+        if self._pictures is None:
+            from crmo_desktop.library.pictures import pictures
+
+            self._pictures = {picture.id: picture for picture in pictures(self._pack.connection)}
+        return self._pictures

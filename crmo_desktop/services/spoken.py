@@ -20,7 +20,8 @@ class Sentence:
 
     Attributes:
         text: what is to be said, still as it is written: `Voicing` puts it into words.
-        shown: how it stands on the page, without citation marks; `PICTURE` for the words of a picture.
+        shown: how it stands on the page, without citation marks; `PICTURE` for the first words of a picture,
+            "" for those after it.
         section: the section it stands in; "" above the first.
     """
 
@@ -78,7 +79,8 @@ class _Speaker:
     def _block(self, element: Element, section: str, lead: str) -> Iterator[Sentence]:
         match element.tag:
             case "img":
-                yield Sentence(element.get("alt", ""), PICTURE, section)
+                for number, sentence in enumerate(split(" ".join(element.get("alt", "").split()))):
+                    yield Sentence(sentence, "" if number else PICTURE, section)
             case "aside":
                 title = self._call_outs[element.get("class", "unknown")]
                 yield Sentence(f"{title}:", title, section)

@@ -152,3 +152,13 @@ def _check_order(parts: list[Part], page: str) -> None:
             assert part.start <= child.start <= child.end <= part.end, (page, part, child)
             assert child.parent is part
         _check_order(part.children, page)
+
+
+def test_a_picture_has_its_title_and_what_it_says(qapp: object) -> None:
+    document = QTextDocument()
+    document.setHtml('<p><img src="pic:figure:team" alt="Nine people." title="The team"></p>')
+    shown = PageDocument(document)
+
+    [picture] = of(structure_of(shown), Kind.PICTURE)
+
+    assert (picture.name, picture.note) == ("The team", "Nine people.")

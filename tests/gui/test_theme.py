@@ -42,7 +42,12 @@ def test_a_theme_has_the_colours_of_its_file(name: str, themes: Path) -> None:
 
     loaded = load_theme(themes, name)
 
-    assert (loaded.name, loaded.kind, loaded.colours) == (name, written["kind"], written["colours"])
+    plain = {role: colour for role, colour in loaded.colours.items() if "[" not in role}
+    steps = [colour for role, colour in loaded.colours.items() if role.startswith("scale[")]
+    assert (loaded.name, loaded.kind, plain, steps) == (
+        name, written["kind"], written["colours"], written["scale"],
+    )  # fmt: skip
+    assert loaded.colours["scale_label[5]"] == written["scale_label"][5]
 
 
 def test_there_is_a_theme_for_every_name_in_the_menu_and_one_for_paper(themes: Path) -> None:

@@ -224,6 +224,13 @@ def test_links_keep_their_kind_and_their_target(html: str) -> None:
             '<p class="figure"><img src="pic:h.svg" alt="A “hand”"></p><p class="caption">c</p>',
         ),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        (
+            '<figure><img src="figure:team" alt="Who" title="The team"/><figcaption>c</figcaption></figure>',
+            ('<p class="caption">c</p>'
+            '<p class="figure"><img src="pic:figure:team" alt="Who" title="The team"></p>'
+            '<p class="figure-ways"><a class="link" href="crmo://picture/team">Open the picture</a> · '
+            '<a class="link" href="crmo://picture/team#table">Show as a table</a></p>'),
+        ),
     ],
 )  # fmt: skip
 def test_a_block_is_set_as_qt_shows_it_well(body: str, set_as: str, look: Look) -> None:

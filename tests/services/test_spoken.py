@@ -82,6 +82,12 @@ def test_headings_numbered_lists_pictures_and_small_figures() -> None:
     ]
 
 
+def test_the_words_of_a_drawing_are_read_sentence_by_sentence() -> None:
+    figure = '<figure><img src="figure:a" alt="Bones. Shin 64%."/><figcaption>Map.</figcaption></figure>'
+
+    assert said(figure) == [("Bones.", PICTURE), ("Shin 64%.", ""), *same("Map.")]
+
+
 def test_a_table_is_read_row_by_row_with_its_columns() -> None:
     assert said(FIGURES)[:6] == [
         *same("Where it strikes"),

@@ -1,7 +1,7 @@
 """A drawing on its way to a screen, to paper or to a file: shapes in roles of the theme, words, named places.
 
-Sizes are in pixels at a text size of 100%; whoever paints scales. Colours are roles ("bone", "text") until they
-are painted, so the same scene serves every theme.
+Sizes are in pixels at a text size of 100%; whoever paints scales. Colours are roles ("bone", "text") until
+they are painted, so the same scene serves every theme.
 """
 
 from dataclasses import dataclass, field, replace
@@ -178,8 +178,8 @@ class Scene:
     ) -> QRectF:
         """Add `text` from the top of `place`, broken at its width; returns what the words cover.
 
-        The height of `place` says nothing: all of the text is there, so ask `height_of` first or use what comes
-        back. `align` may be left, right or centre; `spacing` is a factor on the height of lines.
+        The height of `place` says nothing: all of the text is there, so ask `height_of` first or use what
+        comes back. `align` may be left, right or centre; `spacing` is a factor on the height of lines.
         """
         layout, height, left, right = _laid_out(text, font, place.width(), align, spacing)
         rect = QRectF(place.x() + left, place.y(), right - left, height)

@@ -11,7 +11,7 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.icons import IconShelf, render_svg
+from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.pages.card_words import CardWords
@@ -19,6 +19,7 @@ from crmo_desktop.gui.pages.easy_reading import DEPTH_LINK, RED_FLAGS, REST, Eas
 from crmo_desktop.gui.pages.find_in_page import FindInPage
 from crmo_desktop.gui.pages.open_card import OpenCard
 from crmo_desktop.gui.pages.page_as_read import page_as_read
+from crmo_desktop.gui.pages.page_pictures import PagePictures
 from crmo_desktop.gui.pages.told_language import told_language
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import SOURCES_SECTION, Words, page_html
@@ -42,12 +43,20 @@ class ReaderPage(QWidget):
     said = Signal(str)  # something done, in a few words, for the status bar and for screen readers
 
     def __init__(
-        self, reading: ReadingService, icons: IconShelf, look: Look, parent: QWidget | None = None
+        self,
+        reading: ReadingService,
+        icons: IconShelf,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        pictures: PagePictures | None = None,
     ) -> None:
+        """`pictures` draws the edition's own drawings; without it they are left out."""
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._reading, self._icons, self._look = reading, icons, look
+        self._pictures = pictures or PagePictures(reading, icons)
         self._page: Page | None = None
         self._wanted, self._narrow = Audience.PATIENT, False
         self.as_read: tuple[Page | None, dict[str, str]] = (None, {})  # and the titles of its call-outs
@@ -172,6 +181,7 @@ class ReaderPage(QWidget):
         self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
         self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
+        self._pictures.begin_page()
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
@@ -214,6 +224,8 @@ class ReaderPage(QWidget):
             reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
             other_audience=other,
             language=told_language(page.language, self._look.language),
+            open_picture=self.tr("Open the picture"),
+            as_table=self.tr("Show as a table"),
         )
 
     def _audience_words(self, audience: Audience) -> str:
@@ -227,19 +239,7 @@ class ReaderPage(QWidget):
         return [*sections, (SOURCES_SECTION, self.tr("Sources"))] if self._page.sources else sections
 
     def _pixmap(self, name: str, ratio: float) -> QPixmap | None:
-        kind, _, rest = name.partition(":")
-        if kind == "ic":
-            icon, _, role = rest.partition(":")
-            size = self._look.px(18 if icon == "square" else 20)
-            return self._icons.pixmap(icon, self._look.name_of(role), size, ratio)
-        if kind == "pic" and (data := self._reading.picture(rest)) is not None:
-            width = self.view.column_width()
-            if rest.endswith(".svg"):
-                return render_svg(data.decode("utf-8"), width, width * 0.6, ratio)
-            pixmap = QPixmap()
-            pixmap.loadFromData(data)
-            return pixmap
-        return None
+        return self._pictures.pixmap(name, self._look, self.view.column_width(), ratio)
 
     # --- the outline where the right pane has no room
 
@@ -277,9 +277,11 @@ class ReaderPage(QWidget):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A card belongs to a place that has moved."""
+        """A card belongs to a place that has moved; a drawing fills its column again."""
         super().resizeEvent(event)
         self.close_card()
+        if self._pictures.drawn_at not in (0.0, self.view.column_width()):
+            self._set_again()
         self._place_outline_button()
 
     def reach(self, name: str) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link
+from crmo_desktop.gui.typesetting import FIGURE
 from crmo_desktop.gui.widgets.call_out import paint_ring
 from crmo_desktop.gui.widgets.page_sheet import PageSheet
 from crmo_desktop.gui.widgets.page_walk import PageWalk
@@ -144,7 +145,17 @@ class PageView(PageSheet):
                 found = self._page.link_at(position)
                 if found is not None:
                     return found
-        return None
+        return self._way_into_picture(point)
+
+    def _way_into_picture(self, point: QPoint) -> Link | None:
+        """The link below a drawing that opens it, for one who presses the drawing itself."""
+        bars = QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        name = self.document().documentLayout().imageAt(QPointF(point + bars))
+        kind, _, rest = name.partition(":")
+        if kind != "pic" or not rest.startswith(FIGURE):
+            return None
+        address = f"crmo://picture/{rest.removeprefix(FIGURE)}"
+        return next((link for link in self.links() if link.href == address), None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Who comes back to the page is told where in it they are; who comes by key sees a ring."""

@@ -139,7 +139,7 @@ class ShownPage(QObject):
             case Kind.CALL_OUT if part is self._walked:  # entered by other ways, its words are read anyhow
                 return Spoken(part.name, _first_words(part))
             case Kind.PICTURE:
-                return Spoken(part.name or self.tr("Picture without a description"))
+                return Spoken(part.name or self.tr("Picture without a description"), part.note)
         return Spoken(part.name)
 
     def _link(self, part: Part) -> Spoken:
@@ -172,7 +172,8 @@ class ShownPage(QObject):
             case Kind.LINK:
                 return self.tr("Link: {words}").format(words=name)
             case Kind.PICTURE:
-                return self.tr("Picture: {words}").format(words=name)
+                words = self.tr("Picture: {words}").format(words=name)
+                return f"{words}. {part.note}" if part.note else words
             case Kind.CALL_OUT:
                 return self.tr("{title}: {words}").format(title=name, words=_first_words(part))
         return name

@@ -103,7 +103,8 @@ def test_shade_is_left_out_in_high_contrast(look_of: LookOf) -> None:
 
 def test_an_illustration_takes_the_colours_of_the_theme(look_of: LookOf) -> None:
     look, scene = look_of("dark"), Scene(QSizeF(20, 20))
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="10" height="10" fill="{bone}"/></svg>'
+    space = 'xmlns="http://www.w3.org/2000/svg"'
+    svg = f'<svg {space} viewBox="0 0 10 10"><rect width="10" height="10" fill="{{bone}}"/></svg>'
 
     scene.art(svg, QRectF(0, 0, 20, 20))
 

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPixmap, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,7 +12,7 @@ from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import rects_of
 from tests.gui import specimen
-from tests.gui.conftest import LookOf
+from tests.gui.conftest import LookOf, Show
 from tests.gui.hands import NO_KEY, click, colours_in, move_mouse, picture_of, press, wheel
 from tests.gui.widgets.page_between import Reader
 
@@ -434,3 +434,32 @@ def test_shift_tab_goes_back_from_where_one_has_walked(view: PageView) -> None:
     assert reached is not None
     assert reached.end <= here
     assert all(link.end <= reached.end or link.start >= here for link in view.links())
+
+
+# --- drawings
+
+
+def test_who_presses_a_drawing_opens_it(look: Look, show: Show, qtbot: QtBot) -> None:
+    drawing = QPixmap(300, 200)
+    drawing.fill(look.colour("accent"))
+    asked: list[str] = []
+
+    def pixmap(name: str, _ratio: float) -> QPixmap:
+        asked.append(name)
+        return drawing
+
+    view = PageView(pixmap)
+    show(view, 700, 500)
+    ways = '<a href="crmo://picture/team">Open</a> <a href="crmo://picture/team#table">Table</a>'
+    view.set_page(f'<p><img src="pic:figure:team" alt="Who"></p><p>{ways}</p>', "", look, name="Page")
+    middle = QPoint(view.margin_width() + 150, 120)
+
+    move_mouse(view.viewport(), middle)
+    shape = view.viewport().cursor().shape()
+    with qtbot.waitSignal(view.link_activated) as opened:
+        click(view.viewport(), middle)
+
+    assert set(asked) == {"pic:figure:team"}
+    assert opened.args is not None
+    assert opened.args[0] == "crmo://picture/team"
+    assert shape == Qt.CursorShape.PointingHandCursor
