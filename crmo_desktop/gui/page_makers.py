@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.icons import IconShelf
     from crmo_desktop.gui.navigator import Navigator
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.page_pictures import PagePictures
     from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
@@ -72,7 +73,8 @@ class PageMakers:
 
             install(self._parent)
         frame = self._frame
-        reader = ReaderPage(self._services.reading, self._icons, self._appearance.look, self._parent)
+        reading, look = self._services.reading, self._appearance.look
+        reader = ReaderPage(reading, self._icons, look, self._parent, pictures=self._pictures())
         self._prepare(reader)
         reader.set_narrow(frame.has_narrow_tables())
         reader.address_wanted.connect(frame.navigator.go_to_text)
@@ -111,6 +113,14 @@ class PageMakers:
         frame.searching.connect_results(results)
         frame.panes.set_left(results.filters)
         return results
+
+    def _pictures(self) -> "PagePictures":
+        from crmo_desktop.gui.pages.page_pictures import PagePictures
+
+        return PagePictures(self._services.reading, self._icons, self._make_drawer)
+
+    def _make_drawer(self) -> "Drawer":
+        return self.drawer
 
     @cached_property
     def drawer(self) -> "Drawer":

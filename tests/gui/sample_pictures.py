@@ -1,4 +1,4 @@
-"""Pictures that are in no edition, for tests of what shows pictures: few values, and a drawing of their own."""
+"""Pictures that are in no edition, for tests of what shows pictures: few values, drawn as boxes."""
 
 from dataclasses import replace
 

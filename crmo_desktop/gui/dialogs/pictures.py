@@ -63,10 +63,11 @@ class PicturesDialog(PlainDialog):
                 rows.append(PictureRow(picture.id, picture.title, picture.caption, note))
         self._list.set_pictures(rows)
         self._list.setAccessibleName(self.tr("Pictures ({n})").format(n=len(found)))
-        nothing = (
-            self.tr("No picture has these words.") if words else self.tr("This edition has no pictures.")
+        none_found, none_at_all = (
+            self.tr("No picture has these words."),
+            self.tr("This edition has no pictures."),
         )
-        self._nothing.setText(nothing)
+        self._nothing.setText(none_found if words else none_at_all)
         self._nothing.setVisible(not found)
         self._opened.setEnabled(bool(found))
 

@@ -1,7 +1,7 @@
 """A picture as a table: its columns, its rows, where each cell leads."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QFont
 
 from crmo_desktop.domain.picture import PictureTable, Words
 
@@ -15,12 +15,11 @@ class PictureTableModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table = _EMPTY
-        self._link = QColor()
 
-    def set_table(self, table: PictureTable, link: QColor) -> None:
-        """Show `table`; cells that lead somewhere in the colour `link`."""
+    def set_table(self, table: PictureTable) -> None:
+        """Show `table`."""
         self.beginResetModel()
-        self._table, self._link = table, link
+        self._table = table
         self.endResetModel()
 
     def words(self, index: Index) -> Words | None:
@@ -55,8 +54,6 @@ class PictureTableModel(QAbstractTableModel):
                     Qt.AlignmentFlag.AlignRight if self._table.numeric[column] else Qt.AlignmentFlag.AlignLeft
                 )
                 return side | Qt.AlignmentFlag.AlignTop
-            case Qt.ItemDataRole.ForegroundRole if words.target:
-                return self._link
             case Qt.ItemDataRole.FontRole if words.target or column == 0:
                 font = QFont()
                 font.setUnderline(bool(words.target))

@@ -20,15 +20,18 @@ from crmo_desktop.gui.pages.picture_cards import PictureCards
 from crmo_desktop.gui.pages.picture_out import PictureOut, Seen
 from crmo_desktop.gui.pages.picture_panel import (
     Panel,
+    is_table,
     make_panel,
     next_step,
     tell_audience,
     view_named,
     widget_of,
 )
+from crmo_desktop.gui.pages.picture_room import GAP, room_for
 from crmo_desktop.gui.pages.picture_words import PictureWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.card import Card
+from crmo_desktop.gui.widgets.focus import in_order
 from crmo_desktop.gui.widgets.picture_bar import PictureBar
 from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 from crmo_desktop.gui.widgets.picture_foot import PictureFoot
@@ -39,10 +42,6 @@ from crmo_desktop.services.pictures import place_of, sources_of
 from crmo_desktop.services.reading import ReadingService
 
 TABLE: Final = "table"  # the view that every picture has
-_PANEL: Final = 438  # pixels at 100%, as in the design book
-_DRAWING: Final = 480  # what a drawing keeps beside a panel, at 100%
-_WIDEST: Final = 900
-_MARGIN, _GAP = 28, 24
 
 
 class Shown(NamedTuple):
@@ -112,7 +111,7 @@ class PicturePage(QWidget):
         self._body = QWidget()
         self._body.setObjectName("pictureBody")
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
-        self._columns.setSpacing(_GAP)
+        self._columns.setSpacing(GAP)
         self._columns.addWidget(self._left, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
         self._columns.addStretch(1)
@@ -255,9 +254,10 @@ class PicturePage(QWidget):
         self.table.set_table(picture.table, name, self._look)
         self.bar.set_table(self._is_table, offered=has_table)
         self.canvas.setVisible(not self._is_table)
-        self.table.setVisible(self._is_table)
+        panel_is_table = is_table(picture, self._panel)
+        self.table.setVisible(self._is_table and not panel_is_table)
         if self._panel is not None:
-            widget_of(self._panel).setVisible(not self._is_table)
+            widget_of(self._panel).setVisible(self._is_table == panel_is_table)
         self._name.setVisible(not self._is_table and bool(self.canvas.scene().marks))
         self._arrange()
 
@@ -357,7 +357,12 @@ class PicturePage(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Into what is shown: the drawing or its table."""
-        (self.table if self._is_table else self.canvas).setFocus(reason)
+        first = next(in_order(widget_of(self._panel)), None) if self._has_table_panel() else None
+        (first or (self.table if self._is_table else self.canvas)).setFocus(reason)
+
+    def _has_table_panel(self) -> bool:
+        """Whether the table that is shown is the panel's."""
+        return self._is_table and self._picture is not None and is_table(self._picture, self._panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Parts go beside or below each other."""
@@ -369,27 +374,19 @@ class PicturePage(QWidget):
         """Give every part its width; the scroll bar's room is always kept, or it would come and go."""
         if self._picture is None:
             return
-        look = self._look
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        whole = max(320, self.width() - bar)
-        margin = min(look.ui(_MARGIN), whole // 24)
-        room = whole - 2 * margin
-        has_panel = self._panel is not None and not self._is_table
-        panel = look.ui(_PANEL)
-        beside = has_panel and room >= round(_DRAWING * look.zoom) + _GAP + panel
+        look, bar = self._look, self._area.verticalScrollBar().sizeHint().width()
+        room = room_for(self.width() - bar, look, has_panel=self._panel is not None, is_table=self._is_table)
         ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._columns.setContentsMargins(*margins(margin, look.ui(18), margin, look.ui(24)))
-        widest = round(_WIDEST * look.zoom)
-        left = min(room - _GAP - panel, widest) if beside else min(room, widest)
-        if self._is_table:
-            left = min(room, max(left, round(1100 * look.zoom)))
-        self._left.setFixedWidth(left)
-        self._side.setFixedWidth(panel if beside else left)
+        self._columns.setDirection(ways.LeftToRight if room.is_beside else ways.TopToBottom)
+        self._columns.setContentsMargins(*margins(room.margin, look.ui(18), room.margin, look.ui(24)))
+        self._left.setFixedWidth(room.left)
+        self._side.setFixedWidth(room.side)
         most = max(240, self._area.height() - look.ui(24))
-        self.canvas.set_room(left, most)
-        if self._is_table:
-            self.table.set_room(left)
+        self.canvas.set_room(room.left, most)
+        if self._has_table_panel():
+            widget_of(self._panel).setMinimumHeight(most)
+        elif self._is_table:
+            self.table.set_room(room.left)
 
     def painted(self) -> QWidget:
         """The widget that paints what is shown."""

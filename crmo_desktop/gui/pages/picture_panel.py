@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.picture import BoneMap, Flow, Picture
+from crmo_desktop.domain.picture import BoneMap, Flow, Picture, SideBySide
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
 ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its next step
+TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
 _PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
 _MODULES: Final = {"BoneMap": "bone_map", "Flow": "flow", "SideBySide": "side_by_side"}
 
@@ -45,6 +46,11 @@ def make_panel(picture: Picture, view: View, look: Look, icons: IconShelf, paren
     return cast("Panel", import_module(f"{_PACKAGE}.{module}").Panel(picture, view, look, icons, parent))
 
 
+def is_table(picture: Picture, panel: Panel | None) -> bool:
+    """Whether the panel is itself the picture as a table."""
+    return panel is not None and isinstance(picture.drawing, SideBySide)
+
+
 def widget_of(panel: Panel) -> QWidget:
     """A panel as the widget that it is."""
     return cast("QWidget", panel)
@@ -70,7 +76,12 @@ def view_named(picture: Picture, fragment: str | None) -> View:
 def next_step(picture: Picture, view: View, id: str) -> View | None:
     """The view after the mark `id` of a flow chart was chosen; None where it leads nowhere within."""
     drawing = picture.drawing
-    if not isinstance(drawing, Flow) or not id.startswith(ANSWER):
+    if not isinstance(drawing, Flow):
+        return None
+    back = id.removeprefix(TRAIL)
+    if id.startswith(TRAIL) and back in view.trail:
+        return View(step=back, trail=view.trail[: view.trail.index(back)])
+    if not id.startswith(ANSWER):
         return None
     here = view.step or drawing.steps[0].id
     return View(step=id.removeprefix(ANSWER), trail=(*view.trail, here))

@@ -68,15 +68,28 @@ class FlowRow(QLayout):
         """Lay out within `rect`; returns the height that was needed."""
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = top = high = 0
+        top = rect.top()
+        for line in self._lines(rect.width()):
+            high, left = max(item.sizeHint().height() for item in line), 0
+            for item in line:
+                size = item.sizeHint()
+                wide = min(size.width(), rect.width())
+                if moves:
+                    across = rect.right() + 1 - left - wide if mirrored else rect.left() + left
+                    item.setGeometry(QRect(across, top + (high - size.height()) // 2, wide, size.height()))
+                left += wide + self.spacing()
+            top += high + self.spacing()
+        return max(0, top - rect.top() - self.spacing())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The parts line by line."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint()
-            wide = min(size.width(), rect.width())
-            if left and left + wide > rect.width():
-                left, top, high = 0, top + high + self.spacing(), 0
-            if moves:
-                across = rect.right() + 1 - left - wide if mirrored else rect.left() + left
-                item.setGeometry(QRect(across, rect.top() + top, wide, size.height()))
+            wide = min(item.sizeHint().width(), width)
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
             left += wide + self.spacing()
-            high = max(high, size.height())
-        return top + high
+        return lines

@@ -61,8 +61,10 @@ class PictureCanvas(PictureSurface):
             self.accessible.forget()
 
     def marked(self) -> list[Mark]:
-        """What is pointed at, and what has the ring."""
-        return [mark for mark in (self._pointed, self.ringed()) if mark is not None]
+        """What is pointed at; and what has the ring, if that is elsewhere than what it names."""
+        ringed = self.ringed()
+        has_own = ringed is not None and ringed.outline is not None
+        return [mark for mark in (self._pointed, ringed if has_own else None) if mark is not None]
 
     def ringed(self) -> Mark | None:
         """The mark that keys have come to, here or in a list beside."""

@@ -13,6 +13,7 @@ from crmo_desktop.gui.theme import Look
 
 ZOOMS: Final = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0)
 PAN: Final = 60  # pixels that a key moves it
+PAD: Final = 6  # pixels round the picture, for the ring of what is at its edge
 _OUTLINE: Final = 2.0  # pixels
 
 
@@ -60,9 +61,9 @@ class PictureSurface(QAbstractScrollArea):
     def redraw(self) -> None:
         """Draw again: the picture is seen in another way now."""
         if self._draw is not None:
-            self._scene = self._draw(self._room / self._look.zoom)
+            self._scene = self._draw((self._room - 2 * PAD) / self._look.zoom)
         self._painted = None
-        self._fit = min(self._look.zoom, self._room / max(1.0, self._scene.size.width()))
+        self._fit = min(self._look.zoom, (self._room - 2 * PAD) / max(1.0, self._scene.size.width()))
         self.setFixedWidth(self._room)
         self._fit_height()
         self.viewport().update()
@@ -98,7 +99,8 @@ class PictureSurface(QAbstractScrollArea):
         return self._fit * self._zoom
 
     def _content(self) -> QSizeF:
-        return self._scene.size * self.scale()
+        """How large the picture is on the screen, with the room round it."""
+        return self._scene.size * self.scale() + QSizeF(2 * PAD, 2 * PAD)
 
     def _fit_height(self) -> None:
         whole = ceil(self._content().height())
@@ -120,7 +122,8 @@ class PictureSurface(QAbstractScrollArea):
         """Where the scene's corner is, in the viewport."""
         content = self._content()
         spare = max(0.0, (self.viewport().width() - content.width()) / 2)
-        return QPointF(spare - self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        moved = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return QPointF(spare + PAD, PAD) - moved
 
     def place_of(self, rect: QRectF) -> QRectF:
         """Where a part of the scene is, in the viewport."""
@@ -140,7 +143,7 @@ class PictureSurface(QAbstractScrollArea):
         at = (about - self.origin()) / self.scale()
         self._zoom = zoom
         self._fit_height()
-        moved = at * self.scale() - about
+        moved = at * self.scale() - about + QPointF(PAD, PAD)
         self.horizontalScrollBar().setValue(round(moved.x()))
         self.verticalScrollBar().setValue(round(moved.y()))
         self.viewport().update()

@@ -1,10 +1,19 @@
 """A picture as a table: as wide as the page, as high as its rows; Enter opens what a cell leads to."""
 
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from crmo_desktop.domain.picture import PictureTable
 from crmo_desktop.gui.models.picture_table import PictureTableModel
@@ -12,8 +21,9 @@ from crmo_desktop.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 _SIZE: Final = 16.0  # pixels at 100%
-_PADDING: Final = (7, 10)  # up and down, sideways, at 100%
+_ABOVE, _BESIDE = 7, 10  # pixels at 100%, round the words of a cell
 _HEAD_PADDING: Final = 8  # pixels, above and below
+_NO_END: Final = 100_000  # pixels: as high as words may become
 _FRAME: Final = 2  # the ring of the keyboard
 
 
@@ -28,10 +38,11 @@ class PictureTableView(QTableView):
         self._model = PictureTableModel(self)
         self._look: Look | None = None
         self._columns = 0
+        self._cells = _Cells(self)
         self.setModel(self._model)
+        self.setItemDelegate(self._cells)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
@@ -45,18 +56,14 @@ class PictureTableView(QTableView):
 
     def set_table(self, table: PictureTable, name: str, look: Look) -> None:
         """Show `table`, which a screen reader calls `name`, without reporting it."""
-        self._look = look
+        self._look = self._cells.look = look
         self._columns = len(table.columns)
         self.setAccessibleName(name)
-        self._model.set_table(table, look.colour("link"))
-        up, side = round(look.px(_PADDING[0])), round(look.px(_PADDING[1]))
-        size = look.px(_SIZE)
+        self._model.set_table(table)
+        side, size = round(look.px(_BESIDE)), look.px(_SIZE)
         self.setStyleSheet(
             f"QTableView, QHeaderView::section {{ font-size: {size:g}px; }}"
             f"QHeaderView::section {{ padding: {_HEAD_PADDING}px {side}px; }}"
-            f"QTableView::item {{ padding: {up}px {side}px; }}"
-            f"QTableView::item:selected {{ background: {look.name_of('row_current')};"
-            f" color: {look.name_of('on_row_current')}; }}"
         )
         if table.rows:
             self.setCurrentIndex(self._model.index(0, 0))
@@ -85,7 +92,7 @@ class PictureTableView(QTableView):
         return QFontMetricsF(font)
 
     def _extra(self) -> int:
-        return 0 if self._look is None else 2 * round(self._look.px(_PADDING[1])) + 10
+        return 0 if self._look is None else 2 * round(self._look.px(_BESIDE)) + 4
 
     def _natural(self) -> list[int]:
         return [self._widest(column, whole=True) for column in range(self._columns)]
@@ -140,6 +147,54 @@ class PictureTableView(QTableView):
         words = self._model.words(index)
         if words is not None and words.target:
             self.target_chosen.emit(words.target)
+
+
+class _Cells(QStyledItemDelegate):
+    """The words of a cell, wrapped and never cut; a ring round the one where the keyboard is."""
+
+    def __init__(self, table: PictureTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self.look: Look | None = None
+
+    def _room(self, index: Index) -> tuple[int, int]:
+        """What is kept above and beside the words."""
+        look = self.look
+        return (0, 0) if look is None else (round(look.px(_ABOVE)), round(look.px(_BESIDE)))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As wide as its column and as high as its words."""
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        above, beside = self._room(index)
+        width = self._table.columnWidth(index.column())
+        room = QRectF(0, 0, max(1, width - 2 * beside), _NO_END)
+        words = QFontMetricsF(full.font).boundingRect(room, Qt.TextFlag.TextWordWrap.value, full.text)
+        return QSize(width, ceil(words.height()) + 2 * above)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, words, ring."""
+        look = self.look
+        if look is None:
+            return
+        full = QStyleOptionViewItem(option)
+        self.initStyleOption(full, index)
+        above, beside = self._room(index)
+        is_here = index == self._table.currentIndex() and self._table.hasFocus()
+        painter.save()
+        painter.fillRect(option.rect, look.colour("zebra" if index.row() % 2 else "page"))
+        words = self._table.model().words(index)  # type: ignore[attr-defined]  # the model is ours
+        painter.setPen(look.colour("link" if words.target else "text"))
+        painter.setFont(full.font)
+        side = QStyle.visualAlignment(full.direction, full.displayAlignment)
+        room = QRectF(option.rect).adjusted(beside, above, -beside, _NO_END)
+        painter.drawText(room, side.value | Qt.TextFlag.TextWordWrap.value, full.text)
+        if is_here:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(look.colour("focus"), look.focus_width))
+            inset = look.focus_width / 2 + 1
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(inset, inset, -inset, -inset), 4, 4)
+        painter.restore()
 
 
 def spread(natural: list[int], least: list[int], width: int) -> list[int]:
