@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import PictureId
-from crmo_desktop.domain.picture import BoneMap, Picture
+from crmo_desktop.domain.picture import Picture
 from crmo_desktop.services.reading import ReadingService
 
 

@@ -140,6 +140,10 @@ class ReadingService:
         """Every picture of the edition, in its order; none in an edition that has none."""
         return tuple(self._by_id().values())
 
+    def has_figure(self, id: PictureId) -> bool:
+        """Whether this edition has the picture; a start asks, so none is read for that."""
+        return self._pack.has_figure(id)
+
     def figure(self, id: PictureId, audience: Audience | None = None) -> "Picture":
         """One picture of the edition, as a value to be drawn; with `audience` without what is not for it.
 

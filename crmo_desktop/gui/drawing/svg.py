@@ -5,13 +5,16 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath
+from PySide6.QtGui import QPainterPath, QRawFont
 
 from crmo_desktop.gui.drawing.scene import HATCH_STEP, Illustration, Scene, Shape, Written, in_colours
 from crmo_desktop.gui.theme import Look
 
 _ROOT: Final = re.compile(r"<svg\b([^>]*)>", re.DOTALL)
-_VIEW_BOX: Final = re.compile(r'viewBox="([^"]*)"')
+_ATTRIBUTE: Final = re.compile(r'([\w:-]+)=("[^"]*")')
+_KEPT: Final = frozenset(
+    {"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "color", "opacity", "style"}
+)
 _OWN_ID: Final = re.compile(r'\bid="([^"]+)"')
 _HATCH: Final = 0.9  # as `scene` paints it
 
@@ -31,18 +34,22 @@ def svg_of(scene: Scene, look: Look, *, title: str, description: str, language: 
         writer.add(item)
     wide, high = _number(scene.size.width()), _number(scene.size.height())
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{wide}" height="{high}" viewBox="0 0 {wide} {high}" '
         f'role="img" aria-labelledby="title desc" xml:lang="{escape(language)}">'
     )
     about = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(description)}</desc>'
     ground = f'<rect width="{wide}" height="{high}" fill="{look.name_of("page")}"/>'
-    return "\n".join([head, about, ground, *writer.lines, "</svg>", ""])
+    letters = f"<defs>{''.join(writer.letters)}</defs>"
+    return "\n".join([head, about, letters, ground, *writer.lines, "</svg>", ""])
 
 
 class _Writer:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._made = 0  # names given so far
+        self._glyphs: dict[tuple[str, int], str] = {}  # names of outlines, by face and glyph
+        self.letters: list[str] = []
         self.lines: list[str] = []
 
     def add(self, item: Shape | Written | Illustration) -> None:
@@ -95,45 +102,53 @@ class _Writer:
         )
 
     def _add_words(self, written: Written) -> None:
-        outline = _path(outlines(written))
-        if outline:
-            label = escape(written.text)
-            self.lines.append(
-                f'<g aria-label="{label}"><path d="{outline}" fill="{self._look.name_of(written.role)}"/></g>'
-            )
+        """The outline of each letter once for the whole file, and where it stands."""
+        uses: list[str] = []
+        for run in written.layout.glyphRuns():
+            font = run.rawFont()
+            face = f"{font.familyName()} {font.styleName()} {font.weight()} {font.pixelSize():g}"
+            for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+                name = self._glyph(face, glyph, font)
+                if name:
+                    at = QPointF(position) + written.position
+                    uses.append(f'<use xlink:href="#{name}" x="{_number(at.x())}" y="{_number(at.y())}"/>')
+        if uses:
+            fill, label = self._look.name_of(written.role), escape(written.text)
+            self.lines.append(f'<g fill="{fill}" aria-label="{label}">{"".join(uses)}</g>')
+
+    def _glyph(self, face: str, glyph: int, font: QRawFont) -> str:
+        """The name of a letter's outline; "" where it has none, as a blank."""
+        key = face, glyph
+        if key not in self._glyphs:
+            outline = _path(font.pathForGlyph(glyph))
+            self._glyphs[key] = self._name("g") if outline else ""
+            if outline:
+                self.letters.append(f'<path id="{self._glyphs[key]}" d="{outline}"/>')
+        return self._glyphs[key]
 
     def _add_art(self, art: Illustration) -> None:
+        """As a group: not every program draws an SVG within another."""
         text = in_colours(art.svg, self._look)
         root = _ROOT.search(text)
         if root is None:
             return
-        box = _VIEW_BOX.search(root[1])
+        attributes = {name: value.strip('"') for name, value in _ATTRIBUTE.findall(root[1])}
         inner = text[root.end() : text.rindex("</svg>")]
         own = self._name("art")
         for id in dict.fromkeys(_OWN_ID.findall(inner)):  # two illustrations may use the same names
             pattern = re.compile(rf'(id="|url\(#|href="#){re.escape(id)}(?=["\)])')
             inner = pattern.sub(rf"\g<1>{own}-{id}", inner)
-        place = art.rect
-        shown = f' viewBox="{box[1]}"' if box else ""
-        self.lines.append(
-            f'<svg x="{_number(place.x())}" y="{_number(place.y())}" width="{_number(place.width())}" '
-            f'height="{_number(place.height())}"{shown} preserveAspectRatio="none">{inner}</svg>'
-        )
+        size = f"0 0 {attributes.get('width', '24')} {attributes.get('height', '24')}"
+        left, top, wide, high = map(float, attributes.get("viewBox", size).replace(",", " ").split())
+        across, down = art.rect.width() / wide, art.rect.height() / high
+        at = art.rect.x() - left * across, art.rect.y() - top * down
+        moved = f"translate({_number(at[0])} {_number(at[1])}) scale({across:.5g} {down:.5g})"
+        kept = "".join(f' {name}="{value}"' for name, value in attributes.items() if name in _KEPT)
+        self.lines.append(f'<g transform="{moved}"{kept}>{inner}</g>')
 
     def _name(self, what: str) -> str:
         self._made += 1
         return f"{what}{self._made}"
-
-
-def outlines(written: Written) -> QPainterPath:
-    """The letters of `written` as one path, where they stand."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    for run in written.layout.glyphRuns():
-        font = run.rawFont()
-        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            path.addPath(font.pathForGlyph(glyph).translated(QPointF(position) + written.position))
-    return path
 
 
 def _path(path: QPainterPath) -> str:

@@ -8,9 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
 from crmo_desktop.domain.page import Citation
-from crmo_desktop.domain.picture import BoneMap, Picture
+from crmo_desktop.domain.picture import Picture
+from crmo_desktop.domain.picture_audience import read_by
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.drawing.drawer import Drawer
 from crmo_desktop.gui.drawing.scene import Mark, Scene, View
@@ -24,6 +26,7 @@ from crmo_desktop.gui.pages.picture_panel import (
     make_panel,
     next_step,
     tell_audience,
+    view_kept,
     view_named,
     widget_of,
 )
@@ -170,8 +173,9 @@ class PicturePage(QWidget):
         return PictureAddress(picture.id, first or None)
 
     def show_picture(self, picture: Picture, audience: Audience, fragment: str | None = None) -> None:
-        """Show `picture` from its top, in the view that `fragment` of its address names."""
+        """Show what `audience` sees of `picture`, from its top, in the view that `fragment` names."""
         self.close_card()
+        picture = read_by(picture, audience)
         self._picture, self._audience = picture, audience
         self._view = view_named(picture, fragment)
         self._citations = self._reading.cited_in(picture)
@@ -203,16 +207,12 @@ class PicturePage(QWidget):
         if not isinstance(shown, Shown):
             return
         self._is_table = shown.is_table
-        self._set_view(shown.view)
+        if self._picture is not None:
+            self._set_view(view_kept(self._picture, shown.view))
         self._set_table()
         self.canvas.set_place(shown.zoom, shown.place)
         self._columns.activate()
         self._area.verticalScrollBar().setValue(shown.scrolled)
-
-    def set_audience(self, audience: Audience) -> None:
-        """For whom the panel offers its choices."""
-        self._audience = audience
-        tell_audience(self._panel, audience)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
@@ -357,12 +357,16 @@ class PicturePage(QWidget):
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Into what is shown: the drawing or its table."""
-        first = next(in_order(widget_of(self._panel)), None) if self._has_table_panel() else None
+        panel = self._table_panel()
+        first = None if panel is None else next(in_order(panel), None)
         (first or (self.table if self._is_table else self.canvas)).setFocus(reason)
 
-    def _has_table_panel(self) -> bool:
-        """Whether the table that is shown is the panel's."""
-        return self._is_table and self._picture is not None and is_table(self._picture, self._panel)
+    def _table_panel(self) -> QWidget | None:
+        """The panel, where it is the table that is shown."""
+        panel, picture = self._panel, self._picture
+        if panel is None or picture is None or not (self._is_table and is_table(picture, panel)):
+            return None
+        return widget_of(panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Parts go beside or below each other."""
@@ -383,8 +387,8 @@ class PicturePage(QWidget):
         self._side.setFixedWidth(room.side)
         most = max(240, self._area.height() - look.ui(24))
         self.canvas.set_room(room.left, most)
-        if self._has_table_panel():
-            widget_of(self._panel).setMinimumHeight(most)
+        if (panel := self._table_panel()) is not None:
+            panel.setMinimumHeight(most)
         elif self._is_table:
             self.table.set_room(room.left)
 

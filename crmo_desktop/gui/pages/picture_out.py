@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import SLOT, QBuffer, QByteArray, QMimeData, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import NotWrittenError, UserError
@@ -55,6 +55,7 @@ class PictureOut(QObject):
         super().__init__(parent)
         self._drawer, self._theme_of, self._window = drawer, theme_of, parent
         self._seen: Seen | None = None  # what a dialog asks about
+        self._asking: QPrintDialog | None = None  # about a printer
 
     def do(self, action: str, seen: Seen) -> None:
         """Copy it as "copy" or "svg", "save" it in a place that is asked for, as "pdf", or "print" it."""
@@ -107,7 +108,7 @@ class PictureOut(QObject):
         image = self.image(seen, FOR_SCREENS)
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         data = QMimeData()
         data.setImageData(image)
         data.setData("image/png", buffer.data())  # with what it says of itself
@@ -190,12 +191,12 @@ class PictureOut(QObject):
             scene, layout, look = self.on_paper(seen)
             paint = _Painting(scene, look)
             printing.write_pdf(path, layout, scene.size, paint, title=seen.picture.title)
-        elif not self.image(seen, FOR_PAPER).save(str(path), "PNG"):
+        elif not self.image(seen, FOR_PAPER).save(str(path), b"PNG"):
             raise NotWrittenError(path)
 
     # --- paper
 
-    def on_paper(self, seen: Seen) -> tuple[Scene, printing.QPageLayout, Look]:
+    def on_paper(self, seen: Seen) -> tuple[Scene, QPageLayout, Look]:
         """The sheet that is largest on one page, that page, and the colours of paper."""
         look, paper = self.look(seen, _PRINT), printing.paper()
         best: tuple[float, Scene, bool] | None = None
@@ -210,19 +211,17 @@ class PictureOut(QObject):
 
     def _ask_printer(self, seen: Seen) -> None:
         _, layout, _ = self.on_paper(seen)
-        dialog = printing.ask_printer(layout, seen.picture.title, self._window)
-        dialog.accepted.connect(self._on_printer)
+        self._asking = dialog = printing.ask_printer(layout, seen.picture.title, self._window)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.open(self, SLOT("_on_printer()"))  # the system's own dialog knows no other way
 
     @Slot()
     def _on_printer(self) -> None:
-        dialog: QPrintDialog = self.sender()  # type: ignore[assignment]  # only that one is connected
-        if self._seen is None:
+        if self._seen is None or self._asking is None:
             return
         scene, _, look = self.on_paper(self._seen)
         try:
-            printing.print_with(dialog, scene.size, _Painting(scene, look))
+            printing.print_with(self._asking, scene.size, _Painting(scene, look))
         except UserError as error:
             self.failed.emit(error)
         else:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.picture import BoneMap, Flow, Picture, SideBySide
+from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.picture import Flow, Picture, SideBySide
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
@@ -71,6 +72,15 @@ def view_named(picture: Picture, fragment: str | None) -> View:
     if isinstance(drawing, Flow) and any(step.id == fragment for step in drawing.steps):
         return View(step=str(fragment))
     return View()
+
+
+def view_kept(picture: Picture, view: View) -> View:
+    """`view` without what the picture does not have, as it may be seen by others now."""
+    drawing = picture.drawing
+    if not isinstance(drawing, BoneMap):
+        return view
+    ids = {group.id for group in drawing.groups}
+    return view.with_(groups=tuple(group for group in view.groups if group in ids))
 
 
 def next_step(picture: Picture, view: View, id: str) -> View | None:

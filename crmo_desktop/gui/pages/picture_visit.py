@@ -20,16 +20,19 @@ class PictureVisit:
             UnknownPictureError: this edition has no such picture.
         """
         picture = self._reading.figure(address.picture)
-        page = self._stack.picture
-        page.show_picture(picture, audience, address.view)
-        page.show_again(seen)
-        self._stack.setCurrentWidget(page)
+        self._stack.picture.show_picture(picture, audience, address.view)
+        self._stack.picture.show_again(seen)
+        self._stack.setCurrentWidget(self._stack.picture)
         self._journal.saw(picture, audience)
         return picture.title
 
     def set_audience(self, audience: Audience) -> None:
-        """The reader changed for whom texts are shown."""
-        self._stack.picture.set_audience(audience)
+        """Show the picture on the screen to `audience`, in the view that it is seen in."""
+        page = self._stack.picture
+        here, seen = page.address(), page.shown()
+        if here is not None:
+            page.show_picture(self._reading.figure(here.picture), audience, here.view)
+            page.show_again(seen)
 
     def seen(self) -> object:
         """How the picture on the screen is shown; None where none is."""

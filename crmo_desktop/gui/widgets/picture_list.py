@@ -132,7 +132,7 @@ class _PictureDelegate(RowDelegate):
             bold = QTextCharFormat()
             bold.setFontWeight(QFont.Weight.DemiBold)
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = 0, words.index(_BREAK), bold  # type: ignore[misc]  # the stubs say they are constant
+            piece.start, piece.length, piece.format = 0, words.index(_BREAK), bold
             layout.setFormats([piece])
         height = 0.0
         layout.beginLayout()

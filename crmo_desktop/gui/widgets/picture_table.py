@@ -127,7 +127,7 @@ class PictureTableView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Say where the keyboard is now."""
-        super().currentChanged(current, previous)  # type: ignore[arg-type]  # Qt gives no other kind
+        super().currentChanged(current, previous)
         if self.hasFocus():
             self._tell_place()
 
