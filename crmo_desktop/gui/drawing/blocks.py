@@ -43,11 +43,15 @@ class Block:
         """Paragraphs without words take no room."""
         told = [line for line in lines if line is not None and line.text]
         self.lines = [replace(line, text=unbroken(line.text)) for line in told]
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
         """How high it is, broken at `width`."""
-        above = sum(line.above for line in self.lines[1:])
-        return above + sum(height_of(line.text, line.font, width, line.spacing) for line in self.lines)
+        if width not in self._heights:
+            above = sum(line.above for line in self.lines[1:])
+            high = sum(height_of(line.text, line.font, width, line.spacing) for line in self.lines)
+            self._heights[width] = above + high
+        return self._heights[width]
 
     def least(self) -> float:
         """The least width at which it is broken between words only."""
