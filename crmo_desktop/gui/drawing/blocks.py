@@ -16,7 +16,7 @@ from crmo_desktop.gui.icons import IconShelf
 HEAD: Final = 8.0  # pixels from the tip of an arrow to its back
 NUMBER: Final = 22.0  # across a number's sign
 _CORNER: Final = 7.0  # radius of an arrow's bends
-_SHORT: Final = re.compile(r"\b(\w{1,2})-(?=\w)")
+_SHORT: Final = re.compile(r"(?:(?<=\b\w)|(?<=\b\w\w))-(?=\w)|(?<=\w)-(?=\w{1,3}\b)")
 _LONGEST: Final = 4  # of the words of a text are measured: the widest is among the longest
 
 
@@ -73,8 +73,8 @@ class Block:
 
 
 def unbroken(text: str) -> str:
-    """`text` with hyphens at which lines do not break after so short a beginning as in "X-ray"."""
-    return _SHORT.sub("\\1\u2011", text)
+    """`text` with hyphens at which no line breaks where a part is as short as in "X-ray" and "HLA-B27"."""
+    return _SHORT.sub("\u2011", text)
 
 
 def widest_word(text: str, font: QFont) -> float:

@@ -67,7 +67,7 @@ def draw(panels: Panels, look: Look, width: float, _view: View, tools: Tools) ->
     heights = [cell.height(frame) for cell in cells]
     for first in range(0, len(cells), count):
         row = cells[first : first + count]
-        height = max(heights[first : first + count] if has_art or count == 1 else heights)
+        height = max(heights[first : first + count])
         rects = [QRectF(left + place * (wide + gap), top, wide, height) for place in range(len(row))]
         for cell, rect in zip(row, rects, strict=True):
             cell.put(scene, rect, frame)
