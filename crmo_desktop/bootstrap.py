@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.errors import PackError, UserError
-from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.identifiers import Address, PictureAddress, TopicAddress
 from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.domain.policy import AUDIENCE, FoundPolicy
 from crmo_desktop.domain.start import WindowOptions
@@ -172,8 +172,7 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
         raise
     if newer is not None:
         opened = newer.instead_of(opened)
-    if isinstance(options.address, TopicAddress):
-        opened[0].reading.entry(options.address.topic)
+    _check_address(opened[0], options.address)
     lock = None
     if not options.is_passing:
         lock = _lock_or_hand_over(paths, options)
@@ -186,6 +185,14 @@ def run_window(paths: Paths, options: WindowOptions) -> int:
             lock.release()
         raise
     return application.run()
+
+
+def _check_address(reference: Reference, address: Address) -> None:
+    """Raise a UserError where the edition lacks the topic or the picture that `address` names."""
+    if isinstance(address, TopicAddress):
+        reference.reading.entry(address.topic)
+    elif isinstance(address, PictureAddress):
+        reference.reading.figure(address.picture)
 
 
 def build(

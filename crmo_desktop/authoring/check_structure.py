@@ -9,7 +9,7 @@ from crmo_desktop.authoring.lists import LISTS, is_list
 from crmo_desktop.authoring.markup import ALLOWED, CHILDREN, CLASSES, GLOBAL_ATTRIBUTES, INLINE, Element
 from crmo_desktop.authoring.problem import Problem
 from crmo_desktop.domain.errors import AddressError
-from crmo_desktop.domain.identifiers import TopicAddress, is_id, parse_address
+from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress, is_id, parse_address
 
 AUDIENCES: Final = ("patient", "clinician", "both")
 _HOST: Final = re.compile(r"[^\s/?#\[\]]+(?=[/?#]|$)")
@@ -170,13 +170,21 @@ def _fault_of_link(folder: ContentFolder, planned: dict[str, str], href: str, au
     if href.startswith("https://") and _HOST.match(href, len("https://")):
         return None
     if not href.startswith("crmo://"):
-        return f"link “{href}” is neither crmo://topic/… nor https://…"
+        return f"link “{href}” is none of crmo://topic/…, crmo://picture/… and https://…"
     try:
         address = parse_address(href)
     except AddressError:
         return f"dead link: “{href}” is no address"
-    if not isinstance(address, TopicAddress):
-        return None
+    if isinstance(address, TopicAddress):
+        return _fault_of_topic(folder, planned, address, audience)
+    if isinstance(address, PictureAddress) and address.picture not in folder.pictures:
+        return f"dead link: there is no picture “{address.picture}”"
+    return None
+
+
+def _fault_of_topic(
+    folder: ContentFolder, planned: dict[str, str], address: TopicAddress, audience: str
+) -> str | None:
     if address.topic not in planned:
         return f"dead link: there is no topic “{address.topic}”"
     target = folder.topics.get(address.topic)

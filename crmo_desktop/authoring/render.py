@@ -12,7 +12,7 @@ from crmo_desktop.authoring.pictures.placing import ADDRESS
 from crmo_desktop.authoring.records import Record
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import AddressError
-from crmo_desktop.domain.identifiers import TopicAddress, parse_address
+from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress, parse_address
 
 NBSP: Final = "\u00a0"
 _WRITERS_ATTRIBUTES: Final = frozenset(
@@ -179,7 +179,7 @@ class _Rendering:
         return shown
 
     def _link(self, link: Element) -> Element:
-        """The link, or its bare words where this edition does not have the topic yet."""
+        """The link, or its bare words where this edition does not have the topic or picture yet."""
         href = link.attributes.get("href", "")
         if href.startswith("crmo://"):
             try:
@@ -187,6 +187,8 @@ class _Rendering:
             except AddressError:
                 return Element("span", {}, 0, list(link.children))
             if isinstance(address, TopicAddress) and address.topic not in self._written:
+                return Element("span", {}, 0, list(link.children))
+            if isinstance(address, PictureAddress) and address.picture not in self._folder.pictures:
                 return Element("span", {}, 0, list(link.children))
         return Element("a", {"href": href}, 0, list(link.children))
 

@@ -51,6 +51,18 @@ class UnknownTopicError(UserError):
         self.nearest = nearest
 
 
+class UnknownSectionError(UserError):
+    """A topic that is shown has no section of that id."""
+
+    def __init__(self, title: str, section: str) -> None:
+        super().__init__(
+            "“{title}” has no section “{section}” here.",
+            hint="The page is shown from its beginning.",
+            title=title,
+            section=section,
+        )
+
+
 class UnknownPictureError(UserError):
     """The edition at hand has no picture of that id."""
 
@@ -174,4 +186,31 @@ class VoiceSilentError(UserError):
         super().__init__(
             "The voice cannot be heard.",
             hint="Look whether this computer plays other sounds. Alt+Shift+A tries again.",
+        )
+
+
+class NoPrinterError(UserError):
+    """This computer knows no printer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This computer has no printer set up.", hint="The picture can be saved as PDF instead."
+        )
+
+
+class PrinterError(UserError):
+    """The printer would not begin, or did not end."""
+
+    def __init__(self) -> None:
+        super().__init__("The printer did not answer.", hint="The picture can be saved as PDF instead.")
+
+
+class NotWrittenError(UserError):
+    """A file that could not be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” cannot be written there.",
+            hint="Choose a folder that you may write to, with room on its disk.",
+            name=path.name,
         )

@@ -106,6 +106,7 @@ class ActionTable(QObject):
     def _file(self) -> list[ActionSpec]:
         return [
             ActionSpec("open_address", self.tr("&Open an address…"), "file", ("Ctrl+O",)),
+            ActionSpec("print_picture", self.tr("&Print the picture…"), "file", ("Ctrl+P",)),
             ActionSpec("keep_here", self.tr("&Keep my things on this drive…"), "file"),
             ActionSpec("sep_quit", SEPARATOR, "file"),
             ActionSpec("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -191,6 +192,7 @@ class ActionTable(QObject):
             ActionSpec("previous_section", self.tr("Previous se&ction"), "go", ("Alt+Up",)),
             ActionSpec("page_parts", self.tr("&Headings, links and more…"), "go", ("Shift+F7",)),
             ActionSpec("sep_kept", SEPARATOR, "go"),
+            ActionSpec("pictures", self.tr("P&ictures…"), "go", ("Ctrl+Shift+M",)),
             ActionSpec("kept_questions", self.tr("Questions &kept for the trainer…"), "go"),
             ActionSpec("sep_panes", SEPARATOR, "go"),
             ActionSpec("next_pane", self.tr("Next p&ane"), "go", ("F6",)),

@@ -174,6 +174,7 @@ class Application(QObject):
             style_sheet=partial(_sheet, icons),
             is_overdue=parts.is_overdue,
             version=__version__,
+            pictures=resources / "pictures",
         )
         window = MainWindow(
             services,

@@ -1,6 +1,7 @@
 """Gives assistive programs, such as screen readers, what Qt alone would not: pages with all their parts."""
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
@@ -10,6 +11,7 @@ from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
 
+_CANVAS: Final = "PictureCanvas"
 _installed: list["PageFactory"] = []  # Qt takes no factory back
 
 
@@ -27,6 +29,8 @@ class PageFactory:
         """The interface of `asked`, one of whose classes is called `key`; None leaves it to Qt."""
         if key == PageStack.__name__ and isinstance(asked, PageStack):
             return _Plain(asked, QAccessible.Role.Client)
+        if key == _CANVAS and type(asked).__name__ == _CANVAS:
+            return _picture(asked)
         if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
             return None
         self._is_asking = True
@@ -36,6 +40,17 @@ class PageFactory:
             self._is_asking = False
         asked.shown.accessible = made = PageAccessible(asked, asked.shown, qt_own)
         return made
+
+
+def _picture(asked: QObject) -> QAccessibleInterface | None:
+    # only here: a start draws no pictures
+    from crmo_desktop.gui.widgets.picture_accessible import PictureAccessible
+    from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
+
+    if not isinstance(asked, PictureCanvas):
+        return None
+    asked.accessible = made = PictureAccessible(asked)
+    return made
 
 
 def _tell_current_row(view: QAbstractItemView) -> None:

@@ -59,7 +59,8 @@ class MainWindow(QMainWindow):
         self._searching: SearchCommands | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         makers = PageMakers(self, self, services, icons, appearance)
-        self.pages = PageStack(self.home, makers.reader, makers.results, makers.passages, self)
+        made = makers.reader, makers.results, makers.passages, makers.picture
+        self.pages = PageStack(self.home, *made, self)
         self.panes = Panes(self.pages, self)
         self.navigator = Navigator(
             self.reading, services.make_finder, services.journal, self.pages, services.audience, self
@@ -302,8 +303,7 @@ class MainWindow(QMainWindow):
         if self.navigator.is_home():
             self.home.search.setFocus()
         else:
-            page = self.pages.currentWidget() or self
-            page.setFocus()
+            (self.pages.currentWidget() or self).setFocus()
 
     @Slot(str)
     def say(self, words: str) -> None:

@@ -6,10 +6,18 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import TopicEntry
-from crmo_desktop.domain.errors import UserError
-from crmo_desktop.domain.identifiers import Address, HomeAddress, SearchAddress, TopicAddress, parse_address
+from crmo_desktop.domain.errors import UnknownSectionError, UserError
+from crmo_desktop.domain.identifiers import (
+    Address,
+    HomeAddress,
+    PictureAddress,
+    SearchAddress,
+    TopicAddress,
+    parse_address,
+)
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.last_read import LastReadWords
+from crmo_desktop.gui.pages.picture_visit import PictureVisit
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
@@ -52,13 +60,12 @@ class Navigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._reading, self._journal = reading, journal
-        self._stack = stack
-        self._audience = audience
+        self._stack, self._audience = stack, audience
+        self._pictures = PictureVisit(reading, journal, stack)
         self._typing = ""  # the query typed over the stop; its results may still be looked for
         self._asked = SearchAddress("")  # what is looked for, or was looked for last
         self._found: SearchAddress | None = None  # what the results page or the one of all passages shows
-        self._wish = ""
-        self._place = 0.0  # where to stand in what is looked for, 0 to 1
+        self._wish, self._place = "", 0.0  # and where to stand in what is looked for, 0 to 1
         self._last_read = LastReadWords(self)
         self._make_finder = make_finder
         self._made: Inquiry | None = None
@@ -97,6 +104,8 @@ class Navigator(QObject):
         if isinstance(here, TopicAddress):
             section = self._stack.reader.view.section()
             return parse_address(f"{here.topic}#{section}") if section else TopicAddress(here.topic)
+        if isinstance(here, PictureAddress):
+            return self._pictures.address()
         return SearchAddress(here.query) if isinstance(here, SearchAddress) else here
 
     # --- going somewhere
@@ -166,6 +175,8 @@ class Navigator(QObject):
             self._show_topic(TopicAddress(here.topic))
             if section:
                 self._stack.reader.view.show_section(section)
+        elif isinstance(here, PictureAddress):
+            self._pictures.set_audience(audience)
         elif isinstance(here, SearchAddress):
             self._ask(here)
 
@@ -333,6 +344,8 @@ class Navigator(QObject):
     def _check(self, address: Address) -> None:
         if isinstance(address, TopicAddress):
             self._reading.entry(address.topic)
+        elif isinstance(address, PictureAddress):
+            self._reading.figure(address.picture)
 
     def _note_place(self) -> None:
         here = self.trail.here.address
@@ -346,6 +359,8 @@ class Navigator(QObject):
             self.trail.note(place=self._stack.passages.view.place())
         elif self._stack.is_searching() and self._found == here:
             self.trail.note(place=self._stack.results.place())
+        elif isinstance(here, PictureAddress):
+            self.trail.note(seen=self._pictures.seen())
 
     def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
         if self._made is not None:
@@ -357,14 +372,11 @@ class Navigator(QObject):
                 self._arrived(self.tr("Start page"))
             case SearchAddress() as address:
                 self._ask(address, place=stop.place if at_place else 0.0)
+            case PictureAddress() as address:
+                self._arrived(self._pictures.show(address, self._audience, stop.seen if at_place else None))
             case TopicAddress() as address:
-                page = self._stack.reader.page()
-                if (
-                    again
-                    and page is not None
-                    and page.topic.id == address.topic
-                    and page.audience is self._audience
-                ):
+                page = self._stack.reader.page_of(address.topic, self._audience) if again else None
+                if page is not None:
                     self._stack.setCurrentWidget(self._stack.reader)
                     self._arrived(page.topic.title)
                     return  # it stands where it stood
@@ -379,13 +391,7 @@ class Navigator(QObject):
         self._journal.visited(page)
         self._arrived(page.topic.title)
         if address.section and not self._stack.reader.reach(address.section):
-            error = UserError(
-                "“{title}” has no section “{section}” here.",
-                hint="The page is shown from its beginning.",
-                title=page.topic.title,
-                section=address.section,
-            )
-            self.failed.emit(error)
+            self.failed.emit(UnknownSectionError(page.topic.title, address.section))
 
     def _arrived(self, title: str, *, is_stop: bool = True) -> None:
         if is_stop:

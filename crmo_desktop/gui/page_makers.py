@@ -1,5 +1,6 @@
 """Makes the window's pages when each is first shown, and connects them."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -8,11 +9,15 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.gui.announcing import is_heard
 
 if TYPE_CHECKING:
+    from crmo_desktop.domain.errors import UserError
     from crmo_desktop.gui.actions import ActionTable
     from crmo_desktop.gui.commands import Commands
+    from crmo_desktop.gui.drawing.drawer import Drawer
     from crmo_desktop.gui.icons import IconShelf
     from crmo_desktop.gui.navigator import Navigator
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.page_pictures import PagePictures
+    from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
@@ -40,6 +45,9 @@ class Frame(Protocol):
     def has_narrow_tables(self) -> bool:
         """Whether wide tables are written as blocks."""
 
+    def show_error(self, error: "UserError") -> None:
+        """Tell what went wrong."""
+
 
 class PageMakers:
     """What a start does not pay for: each page's class is loaded with its first page."""
@@ -65,7 +73,8 @@ class PageMakers:
 
             install(self._parent)
         frame = self._frame
-        reader = ReaderPage(self._services.reading, self._icons, self._appearance.look, self._parent)
+        reading, look = self._services.reading, self._appearance.look
+        reader = ReaderPage(reading, self._icons, look, self._parent, pictures=self._pictures())
         self._prepare(reader)
         reader.set_narrow(frame.has_narrow_tables())
         reader.address_wanted.connect(frame.navigator.go_to_text)
@@ -104,6 +113,41 @@ class PageMakers:
         frame.searching.connect_results(results)
         frame.panes.set_left(results.filters)
         return results
+
+    def _pictures(self) -> "PagePictures":
+        from crmo_desktop.gui.pages.page_pictures import PagePictures
+
+        return PagePictures(self._services.reading, self._icons, self._make_drawer)
+
+    def _make_drawer(self) -> "Drawer":
+        return self.drawer
+
+    @cached_property
+    def drawer(self) -> "Drawer":
+        """What draws pictures, on their own page and in topics."""
+        from crmo_desktop.gui.drawing.drawer import Drawer, Tools
+
+        return Drawer(Tools(self._services.pictures, self._icons, self._art))
+
+    def _art(self, name: str) -> str:
+        data = self._services.reading.picture(name)
+        return "" if data is None else data.decode("utf-8")
+
+    def picture(self) -> "PicturePage":
+        """The page that shows a picture."""
+        from crmo_desktop.gui.pages.picture import PicturePage
+        from crmo_desktop.gui.pages.picture_out import PictureOut
+
+        frame, services = self._frame, self._services
+        page = PicturePage(services.reading, self._icons, self._appearance.look, self.drawer, self._parent)
+        page.set_look(self._appearance.look)
+        page.out = PictureOut(self.drawer, self._appearance.theme, self._parent)
+        page.out.said.connect(frame.say)
+        page.out.failed.connect(frame.show_error)
+        page.said.connect(frame.say)
+        page.address_wanted.connect(frame.navigator.go_to_text)
+        page.outside_wanted.connect(frame.dialogs.show_outside_address)
+        return page
 
     def _prepare(self, page: "ReaderPage") -> None:
         frame = self._frame

@@ -7,13 +7,15 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import (
+    NoPrinterError,
     NoVoiceError,
     PackDamagedError,
+    PrinterError,
     UserError,
     VoiceError,
     VoiceSilentError,
 )
-from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import ChapterId, PictureAddress, PictureId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.services.front_page import Door, Question
@@ -23,6 +25,8 @@ from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QDialog, QWidget
 
     from crmo_desktop.domain.page import Page
@@ -40,6 +44,7 @@ RED_FLAGS: Final = TopicId("red-flags")
 TREATMENT: Final = ChapterId("treatment")
 MEDICINES: Final = TopicId("drug-table")
 _CHECK: Final = "check_installation"
+_PDF: Final = "pdf"
 ALOUD: Final = "help-aloud"  # the guide's page on it
 
 
@@ -55,6 +60,7 @@ class WindowServices(NamedTuple):
         style_sheet: the window's style sheet for a look.
         is_overdue: the edition's review-due date has passed.
         version: of the program.
+        pictures: the folder of the program's own, where the skeleton is.
     """
 
     reading: ReadingService
@@ -73,6 +79,7 @@ class WindowServices(NamedTuple):
     style_sheet: Callable[[Look], str]
     is_overdue: bool
     version: str
+    pictures: "Path"
 
 
 class Dialogs(QObject):
@@ -123,6 +130,8 @@ class Dialogs(QObject):
             return [(_CHECK, self.tr("Check this installation"))]
         if isinstance(error, (NoVoiceError, VoiceError, VoiceSilentError)):
             return [(ALOUD, self.tr("How to add a voice"))]
+        if isinstance(error, (NoPrinterError, PrinterError)):
+            return [(_PDF, self.tr("Save as PDF instead"))]
         return []
 
     @Slot(str, str)
@@ -130,6 +139,8 @@ class Dialogs(QObject):
         """Do what a button of `remedies` says."""
         if not question and answer == _CHECK:
             self.check_installation()
+        if not question and answer == _PDF:
+            self._window.pages.picture.send_out(_PDF)  # type: ignore[attr-defined]  # the window is a MainWindow
         if not question and answer == ALOUD:
             self._window.navigator.go(TopicAddress(TopicId(ALOUD)))  # type: ignore[attr-defined]  # the window is a MainWindow
 
@@ -189,6 +200,23 @@ class Dialogs(QObject):
         dialog = PagePartsDialog(view.shown, here, self._appearance.look, self._window)
         dialog.part_chosen.connect(view.walk.go)
         self._open(dialog)
+
+    @Slot()
+    def show_pictures(self) -> None:
+        """Go > Pictures."""
+        from crmo_desktop.gui.dialogs.pictures import PicturesDialog
+        from crmo_desktop.services.pictures import listed_pictures
+
+        navigator = self._window.navigator  # type: ignore[attr-defined]  # the window is a MainWindow
+        listed = listed_pictures(self._services.reading, navigator.audience)
+        dialog = PicturesDialog(listed, self._appearance.look, self._window)
+        dialog.picture_chosen.connect(self._on_picture)
+        self._open(dialog)
+
+    @Slot(str)
+    def _on_picture(self, id: str) -> None:
+        self._window.navigator.go(PictureAddress(PictureId(id)))  # type: ignore[attr-defined]  # the window is a MainWindow
+        self._window.focus_page()  # type: ignore[attr-defined]  # the window is a MainWindow
 
     @Slot()
     def show_kept_questions(self) -> None:

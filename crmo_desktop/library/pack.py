@@ -320,6 +320,13 @@ class Pack:
             id=id, term=term, plain=plain, clinical=clinical, synonyms=tuple(json.loads(synonyms))
         )
 
+    def has_figure(self, id: str) -> bool:
+        """Whether there is a picture of this id among the data; it is not read for that."""
+        row = self.connection.execute(
+            "SELECT instr(json, ?) FROM dataset WHERE name = 'pictures'", (f'"id": "{id}"',)
+        ).fetchone()
+        return row is not None and row[0] > 0
+
     def picture(self, name: str) -> bytes | None:
         """A picture's file, as it was when the pack was made; None if there is no such picture."""
         row = self.connection.execute("SELECT data FROM picture WHERE name = ?", (name,)).fetchone()

@@ -4,7 +4,7 @@ from typing import Final, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import TopicEntry
-from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.identifiers import Address, PictureAddress, PictureId, TopicAddress, TopicId
 from crmo_desktop.services.reading import ReadingService
 
 FAMILIES: Final = "families"
@@ -39,6 +39,7 @@ _QUESTIONS: Final = (
     ("helps", ("treatment-overview",)),
     ("where", ("bone-map",)),
 )
+_PICTURES: Final = {"where": PictureId("bone-map")}  # what answers better than the topic, where it is
 
 
 class Door(NamedTuple):
@@ -55,10 +56,20 @@ class Door(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question people come with: "is-it", "urgent", "helps" or "where"."""
+    """A question people come with: "is-it", "urgent", "helps" or "where".
+
+    Attributes:
+        picture: that answers it; None where only the topic does.
+    """
 
     name: str
     topic: TopicEntry
+    picture: PictureId | None = None
+
+    @property
+    def address(self) -> Address:
+        """Where the answer is."""
+        return TopicAddress(self.topic.id) if self.picture is None else PictureAddress(self.picture)
 
 
 def doors(reading: ReadingService, *, only: Audience | None = None) -> tuple[Door, ...]:
@@ -72,7 +83,16 @@ def doors(reading: ReadingService, *, only: Audience | None = None) -> tuple[Doo
 
 def questions(reading: ReadingService) -> tuple[Question, ...]:
     """The questions that this edition answers."""
-    return tuple(Question(name, found[0]) for name, ids in _QUESTIONS if (found := _present(reading, ids)))
+    return tuple(
+        Question(name, found[0], _picture(reading, name))
+        for name, ids in _QUESTIONS
+        if (found := _present(reading, ids))
+    )
+
+
+def _picture(reading: ReadingService, question: str) -> PictureId | None:
+    picture = _PICTURES.get(question)
+    return picture if picture is not None and reading.has_figure(picture) else None
 
 
 def _present(reading: ReadingService, ids: tuple[str, ...]) -> tuple[TopicEntry, ...]:

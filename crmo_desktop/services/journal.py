@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from crmo_desktop.domain.identifiers import TopicAddress
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
 from crmo_desktop.store.history import HistoryRepository, Place, Visit
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
+    from crmo_desktop.domain.picture import Picture
 
 
 class ReadPage(NamedTuple):
@@ -45,6 +47,14 @@ class Journal:
                 Visit(address=address, title=page.topic.title, audience=page.audience, when=self._now())
             )
 
+    def saw(self, picture: "Picture", audience: Audience) -> None:
+        """Note that `picture` has been opened now, while texts were shown for `audience`."""
+        if self._keeps:
+            address = str(PictureAddress(picture.id))
+            self._history.record(
+                Visit(address=address, title=picture.title, audience=audience, when=self._now())
+            )
+
     def left(self, page: "Page", place: float) -> None:
         """Note how far `page` was scrolled, 0 to 1."""
         if self._keeps and not page.topic.is_help:
@@ -58,7 +68,7 @@ class Journal:
         return 0.0 if place is None else place.ratio
 
     def recent_pages(self) -> list[ReadPage]:
-        """The three pages read last, each once, the latest first."""
+        """The three pages read or pictures seen last, each once, the latest first."""
         today = self._now().astimezone().date()
         return [
             ReadPage(visit.address, visit.title, max(0, (today - visit.when.astimezone().date()).days))

@@ -16,11 +16,13 @@ class Stop(NamedTuple):
         address: what was shown.
         title: what it was called.
         place: how far it was scrolled, 0 (top) to 1 (end).
+        seen: how else it was shown, as the page that shows it tells; None where there is nothing to tell.
     """
 
     address: Address
     title: str = ""
     place: float = 0.0
+    seen: object = None
 
 
 class Trail:
@@ -50,11 +52,13 @@ class Trail:
         """Begin again at the start page; nobody has been anywhere."""
         self._stops, self._at = [Stop(HomeAddress())], 0
 
-    def note(self, *, title: str | None = None, place: float | None = None) -> None:
-        """Remember the title of what is shown, or how far it is scrolled."""
+    def note(self, *, title: str | None = None, place: float | None = None, seen: object = None) -> None:
+        """Remember the title of what is shown, how far it is scrolled, or how else it is shown."""
         here = self.here
         self._stops[self._at] = here._replace(
-            title=here.title if title is None else title, place=here.place if place is None else place
+            title=here.title if title is None else title,
+            place=here.place if place is None else place,
+            seen=here.seen if seen is None else seen,
         )
 
     def behind(self) -> tuple[Stop, ...]:

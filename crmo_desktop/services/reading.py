@@ -82,6 +82,24 @@ class ReadingService:
             )
         return tuple(found)
 
+    def cited_in(self, picture: "Picture") -> "tuple[Citation, ...]":
+        """Each source of `picture`, numbered in its order, with the facts that the picture takes from it.
+
+        Raises:
+            KeyError: it names a source or fact that the edition does not have.
+        """
+        from crmo_desktop.domain.page import Citation
+
+        facts = [self._pack.fact(id) for id in picture.facts]
+        return tuple(
+            Citation(
+                number=number,
+                source=self._pack.source(id),
+                facts=tuple(fact for fact in facts if id in fact.sources),
+            )
+            for number, id in enumerate(picture.sources, start=1)
+        )
+
     def marks(self, page: "Page") -> tuple[str, ...]:
         """The target of every citation mark and glossary word of `page`, each once."""
         from html import unescape  # loaded late: its table of names would slow every start
@@ -127,6 +145,10 @@ class ReadingService:
             for id, picture in self._by_id().items()
             if picture.audience in ("both", audience)
         )
+
+    def has_figure(self, id: PictureId) -> bool:
+        """Whether this edition has the picture; a start asks, so none is read for that."""
+        return self._pack.has_figure(id)
 
     def figure(self, id: PictureId, audience: Audience | None = None) -> "Picture":
         """One picture of the edition, as a value to be drawn; with `audience` without what is not for it.

@@ -75,7 +75,7 @@ REFUSED = {
         PAIN,
         "crmo://topic/scan#day",
         "http://example.org",
-        "link “http://example.org” is neither crmo://topic/… nor https://…",
+        "link “http://example.org” is none of crmo://topic/…, crmo://picture/… and https://…",
     ),
     "an unknown related topic": (
         PAIN,

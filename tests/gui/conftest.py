@@ -286,6 +286,7 @@ class Desk:
             style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
             is_overdue=is_overdue,
             version="1.2.3",
+            pictures=RESOURCES / "pictures",
         )
         appearance = Appearance(
             self.themes,

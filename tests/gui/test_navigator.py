@@ -16,6 +16,7 @@ from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import RecentCard
 from crmo_desktop.gui.pages.inquiry import THREAD
+from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import HITS_SHOWN, SearchPage
 from crmo_desktop.gui.pages.stack import PageStack
@@ -27,6 +28,7 @@ from crmo_desktop.services.trainer_questions import TrainerQuestions
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
 from tests.gui.conftest import Show
+from tests.gui.sample_pictures import SampleDrawer
 from tests.gui.slow_finder import SlowFinder
 
 MRI, XRAY, HELP = (TopicAddress(TopicId(id)) for id in ("mri", "x-ray", "help-start"))
@@ -62,6 +64,7 @@ def stack(
         lambda: ReaderPage(reading, icons, look, home),
         lambda: SearchPage(reading, questions, icons, look, home),
         lambda: AllPassagesPage(reading, icons, look, home),
+        lambda: PicturePage(reading, icons, look, SampleDrawer(), home),
     )
     show(stack, 900, 600)
     return stack

@@ -50,7 +50,8 @@ def _filled(element: Element, pictures: dict[str, Picture], audience: str = "bot
 
 def figure(picture: Picture, line: int) -> Element:
     """`picture` as a block of a page."""
-    image = Element("img", {"src": f"{ADDRESS}{picture.id}", "alt": " ".join(picture.said)}, line)
+    told = {"alt": " ".join(picture.said), "title": picture.title}
+    image = Element("img", {"src": f"{ADDRESS}{picture.id}", **told}, line)
     title = Element("strong", {}, line, [picture.title])
     rest = caption_line(picture).removeprefix(picture.title)
     caption = Element("figcaption", {}, line, [title, rest])

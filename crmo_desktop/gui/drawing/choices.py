@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from crmo_desktop.domain.picture import Band, Card, Choices
 from crmo_desktop.gui.drawing.blocks import Block, Line, arrow, ended, evenly, icon, mark, said, text_of
 from crmo_desktop.gui.drawing.drawer import Tools
-from crmo_desktop.gui.drawing.scene import Scene, View, box, face, height_of
+from crmo_desktop.gui.drawing.scene import SMALLEST_TARGET, Scene, View, box, face, height_of
 from crmo_desktop.gui.theme import Look
 
 _PAD: Final = 16.0
@@ -46,14 +46,9 @@ class _Pen:
         )
 
     def name(self, number: int, band: Band, rect: QRectF) -> None:
-        mark(
-            self.scene,
-            f"band:{number}",
-            said(band.title.text, text_of(band.note)),
-            rect,
-            band.title,
-            band.note,
-        )
+        place = QRectF(rect.left(), rect.top(), rect.width(), max(rect.height(), SMALLEST_TARGET))
+        name = said(band.title.text, text_of(band.note))
+        mark(self.scene, f"band:{number}", name, place, band.title, band.note)
 
     def card(self, number: int, place: int, card: Card, rect: QRectF) -> None:
         name = said(card.title.text, card.text.text)

@@ -33,9 +33,7 @@ def draw(flow: Flow, look: Look, width: float, view: View, tools: Tools) -> Scen
         flagged = flags(flow, look, width, tools)
         at = QPointF(0, flagged.size.height() + 20)
     room = width - at.x()
-    chart = (
-        _whole(flow, look, room) if shown is None else draw_step(flow, shown, look, room, view.trail, tools)
-    )
+    chart = _whole(flow, look, room) if shown is None else draw_step(flow, shown, look, room, view.trail)
     scene.add(flagged, QPointF(0, 0))
     scene.add(chart, at)
     return ended(scene, width, max(flagged.size.height(), at.y() + chart.size.height()))

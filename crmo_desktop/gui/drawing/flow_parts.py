@@ -132,7 +132,7 @@ def flags(flow: Flow, look: Look, width: float, tools: Tools) -> Scene:
     title.put(scene, QRectF(pad + 30, pad - 3 + max(0, (22 - head) / 2), inner - 30, 0), "red_bg")
     mark(
         scene,
-        "flags",
+        "flag:title",
         flow.flags_title.text,
         QRectF(pad - 4, pad - 6, inner + 8, max(head, 22) + 8),
         flow.flags_title,

@@ -147,7 +147,7 @@ class QuestionCard(QPushButton):
 
     @Slot()
     def _choose(self) -> None:
-        self.address_chosen.emit(TopicAddress(self._question.topic.id), None)
+        self.address_chosen.emit(self._question.address, None)
 
     def sizeHint(self) -> QSize:
         """As large as what lies on it: a button alone would ask for its own words only."""

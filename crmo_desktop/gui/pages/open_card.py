@@ -1,5 +1,7 @@
 """The card beside a mark of the page: one at a time, gone when the reader turns elsewhere."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +11,19 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.card import Card, CardContent
-from crmo_desktop.gui.widgets.page_view import PageView
+
+
+class Marked(Protocol):
+    """What has marks that cards are opened beside; a `PageView` is one."""
+
+    def viewport(self) -> QWidget:
+        """Where the marks are."""
+
+    def column_width(self) -> float:
+        """How wide the column is that they stand in, in the middle of the viewport."""
+
+    def setFocus(self, reason: Qt.FocusReason, /) -> None:
+        """Take the keyboard back from a card."""
 
 
 class OpenCard(QObject):
@@ -17,7 +31,7 @@ class OpenCard(QObject):
 
     action_chosen = Signal(str)  # what the card's buttons are called
 
-    def __init__(self, page: QWidget, view: PageView, icons: IconShelf) -> None:
+    def __init__(self, page: QWidget, view: Marked, icons: IconShelf) -> None:
         super().__init__(page)
         self._page, self._view, self._icons = page, view, icons
         self._card: Card | None = None

@@ -101,6 +101,11 @@ class ReaderPage(QWidget):
         """The page shown."""
         return self._page
 
+    def page_of(self, topic: str, audience: Audience) -> Page | None:
+        """The page shown, if it is that of `topic` in the words for `audience`."""
+        page = self._page
+        return page if page is not None and (page.topic.id, page.audience) == (topic, audience) else None
+
     def shows(self, topic: str) -> bool:
         """Whether the text of `topic` is on the screen."""
         page = self._page

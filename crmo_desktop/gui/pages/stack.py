@@ -10,12 +10,13 @@ from crmo_desktop.gui.pages.home import HomePage
 
 if TYPE_CHECKING:  # loaded when they are made: a start shows the start page, and it should show at once
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
 
 
 class PageStack(QStackedWidget):
-    """Start page, reader, search results, and all that a search found on one page."""
+    """Start page, reader, search results, all that a search found on one page, and pictures."""
 
     def __init__(
         self,
@@ -23,15 +24,17 @@ class PageStack(QStackedWidget):
         make_reader: "Callable[[], ReaderPage]",
         make_results: "Callable[[], SearchPage]",
         make_passages: "Callable[[], AllPassagesPage]",
+        make_picture: "Callable[[], PicturePage]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.home = home
         self._make_reader, self._make_results = make_reader, make_results
-        self._make_passages = make_passages
+        self._make_passages, self._make_picture = make_passages, make_picture
         self._reader: ReaderPage | None = None
         self._results: SearchPage | None = None
         self._passages: AllPassagesPage | None = None
+        self._picture: PicturePage | None = None
         self.addWidget(home)
 
     @property
@@ -58,9 +61,17 @@ class PageStack(QStackedWidget):
             self.addWidget(self._passages)
         return self._passages
 
-    def made(self) -> "list[HomePage | ReaderPage | SearchPage]":
+    @property
+    def picture(self) -> "PicturePage":
+        """The page that shows a picture."""
+        if self._picture is None:
+            self._picture = self._make_picture()
+            self.addWidget(self._picture)
+        return self._picture
+
+    def made(self) -> "list[HomePage | ReaderPage | SearchPage | PicturePage]":
         """The pages that there are by now."""
-        pages = (self.home, self._reader, self._results, self._passages)
+        pages = (self.home, self._reader, self._results, self._passages, self._picture)
         return [page for page in pages if page is not None]
 
     def has_results(self) -> bool:
@@ -82,6 +93,10 @@ class PageStack(QStackedWidget):
     def is_listing(self) -> bool:
         """Whether all that a search found is on top."""
         return self._passages is not None and self.currentWidget() is self._passages
+
+    def is_picture(self) -> bool:
+        """Whether a picture is on top."""
+        return self._picture is not None and self.currentWidget() is self._picture
 
     def text_page(self) -> "ReaderPage | None":
         """The page of text that is on top, which can be read, copied and looked through."""
@@ -114,4 +129,6 @@ class PageStack(QStackedWidget):
         page = self.text_page()
         if page is not None:
             return page.view.viewport()
+        if self.is_picture():
+            return self.picture.painted()
         return self.home.painted() if self.is_home() else self.results

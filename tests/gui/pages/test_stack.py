@@ -5,12 +5,14 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
+from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import SearchPage
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.trainer_questions import TrainerQuestions
+from tests.gui.sample_pictures import SampleDrawer
 
 
 @pytest.fixture
@@ -41,7 +43,12 @@ def stack(
         made.append("passages")
         return AllPassagesPage(reading, icons, look, frame)
 
-    stack = PageStack(HomePage((), (), icons, "", frame), make_reader, make_results, make_passages)
+    def make_picture() -> PicturePage:
+        made.append("picture")
+        return PicturePage(reading, icons, look, SampleDrawer(), frame)
+
+    home = HomePage((), (), icons, "", frame)
+    stack = PageStack(home, make_reader, make_results, make_passages, make_picture)
     frame.setParent(stack)
     qtbot.addWidget(stack)
     return stack
@@ -62,28 +69,39 @@ def test_a_page_is_made_once_when_it_is_first_wanted(stack: PageStack, made: lis
     assert stack.reader is stack.reader
     assert stack.results is stack.results
     assert stack.passages is stack.passages
+    assert stack.picture is stack.picture
 
-    assert made == ["reader", "results", "passages"]
+    assert made == ["reader", "results", "passages", "picture"]
     assert stack.has_results()
-    assert stack.made() == [stack.home, stack.reader, stack.results, stack.passages]
+    assert stack.made() == [stack.home, stack.reader, stack.results, stack.passages, stack.picture]
     assert stack.is_home(), "made is not shown"
 
 
 def test_one_page_is_on_top(stack: PageStack) -> None:
-    def on_top() -> tuple[bool, bool, bool, bool]:
-        return stack.is_home(), stack.is_reading(), stack.is_searching(), stack.is_listing()
+    def on_top() -> tuple[bool, ...]:
+        return (
+            stack.is_home(),
+            stack.is_reading(),
+            stack.is_searching(),
+            stack.is_listing(),
+            stack.is_picture(),
+        )
 
     stack.setCurrentWidget(stack.reader)
-    assert on_top() == (False, True, False, False)
+    assert on_top() == (False, True, False, False, False)
     assert stack.text_page() is stack.reader
     stack.setCurrentWidget(stack.results)
-    assert on_top() == (False, False, True, False)
+    assert on_top() == (False, False, True, False, False)
     assert stack.text_page() is None
     stack.setCurrentWidget(stack.passages)
-    assert on_top() == (False, False, False, True)
+    assert on_top() == (False, False, False, True, False)
     assert stack.text_page() is stack.passages
+    stack.setCurrentWidget(stack.picture)
+    assert on_top() == (False, False, False, False, True)
+    assert stack.text_page() is None
+    assert stack.painted_widget() is stack.picture.canvas.viewport()
     stack.setCurrentWidget(stack.home)
-    assert on_top() == (True, False, False, False)
+    assert on_top() == (True, False, False, False, False)
 
 
 def test_a_page_brought_up_tells_whether_the_keyboard_went_with_the_one_before(

@@ -1,0 +1,97 @@
+"""What stands beside a picture that can change, and the views that its address can name."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final, Protocol, cast
+
+from PySide6.QtWidgets import QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.picture import Flow, Picture, SideBySide
+from crmo_desktop.gui.drawing.scene import View
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.theme import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its next step
+TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
+_PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
+_MODULES: Final = {"BoneMap": "bone_map", "Flow": "flow", "SideBySide": "side_by_side"}
+
+
+class Panel(Protocol):
+    """What stands beside a kind of picture that can change: a widget."""
+
+    view_changed: "SignalInstance"  # a View
+    address_wanted: "SignalInstance"  # a crmo:// address
+    mark_wanted: "SignalInstance"  # the id of a mark to be ringed
+
+    def set_view(self, view: View) -> None:
+        """Show how the picture is seen, without reporting it."""
+
+    def set_look(self, look: Look) -> None:
+        """Draw with another look."""
+
+    def set_mark(self, id: str) -> None:
+        """Show which mark is pointed at or reached, without reporting it."""
+
+
+def make_panel(picture: Picture, view: View, look: Look, icons: IconShelf, parent: QWidget) -> Panel | None:
+    """The panel for a picture of this kind; None for kinds that cannot change."""
+    module = _MODULES.get(type(picture.drawing).__name__)
+    if module is None or find_spec(f"{_PACKAGE}.{module}") is None:
+        return None
+    return cast("Panel", import_module(f"{_PACKAGE}.{module}").Panel(picture, view, look, icons, parent))
+
+
+def is_table(picture: Picture, panel: Panel | None) -> bool:
+    """Whether the panel is itself the picture as a table."""
+    return panel is not None and isinstance(picture.drawing, SideBySide)
+
+
+def widget_of(panel: Panel) -> QWidget:
+    """A panel as the widget that it is."""
+    return cast("QWidget", panel)
+
+
+def tell_audience(panel: Panel | None, audience: Audience) -> None:
+    """Have the panel offer what is meant for `audience`; only some kinds ask."""
+    tell = getattr(panel, "set_audience", None)
+    if tell is not None:
+        tell(audience is Audience.CLINICIAN)
+
+
+def view_named(picture: Picture, fragment: str | None) -> View:
+    """The view that an address names: a group of a bone map, a step of a flow; else the one it opens with."""
+    drawing = picture.drawing
+    if isinstance(drawing, BoneMap) and any(group.id == fragment for group in drawing.groups):
+        return View(groups=(str(fragment),))
+    if isinstance(drawing, Flow) and any(step.id == fragment for step in drawing.steps):
+        return View(step=str(fragment))
+    return View()
+
+
+def view_kept(picture: Picture, view: View) -> View:
+    """`view` without what the picture does not have, as it may be seen by others now."""
+    drawing = picture.drawing
+    if not isinstance(drawing, BoneMap):
+        return view
+    ids = {group.id for group in drawing.groups}
+    return view.with_(groups=tuple(group for group in view.groups if group in ids))
+
+
+def next_step(picture: Picture, view: View, id: str) -> View | None:
+    """The view after the mark `id` of a flow chart was chosen; None where it leads nowhere within."""
+    drawing = picture.drawing
+    if not isinstance(drawing, Flow):
+        return None
+    back = id.removeprefix(TRAIL)
+    if id.startswith(TRAIL) and back in view.trail:
+        return View(step=back, trail=view.trail[: view.trail.index(back)])
+    if not id.startswith(ANSWER):
+        return None
+    here = view.step or drawing.steps[0].id
+    return View(step=id.removeprefix(ANSWER), trail=(*view.trail, here))

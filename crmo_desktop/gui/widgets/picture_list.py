@@ -1,0 +1,144 @@
+"""The pictures of an edition, chapter by chapter, each with what to see in it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from crmo_desktop.gui.mirroring import line_option
+from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
+from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_BREAK = "\u2028"  # Qt's own between two lines of one paragraph
+
+
+class PictureRow(NamedTuple):
+    """A row; one without an id is the head of a chapter.
+
+    Attributes:
+        note: whom it is for, if not for everybody.
+    """
+
+    id: str
+    title: str
+    caption: str = ""
+    note: str = ""
+
+
+class PictureList(QListView):
+    """Tells which picture a click, Enter or Space chooses."""
+
+    chosen = Signal(str)  # its id
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = _PictureModel(self)
+        self._delegate = _PictureDelegate(look, parent=self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self._delegate.follow_pointer(self)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
+
+    def set_pictures(self, rows: Sequence[PictureRow]) -> None:
+        """Show these rows, the keyboard on the first picture; none is told as chosen."""
+        self._model.set_rows([(row, _shown(row)) for row in rows])
+        first = next((place for place, row in enumerate(rows) if row.id), -1)
+        if first >= 0:
+            self.setCurrentIndex(self._model.index(first, 0))
+        self.scrollToTop()
+
+    def current(self) -> PictureRow | None:
+        """The picture that the keyboard is on."""
+        return self._model.row(self.currentIndex())
+
+    def step(self, by: int) -> None:
+        """Go to the next picture (1) or the one before (-1), no further than the ends."""
+        row = self.currentIndex().row() + by
+        while 0 <= row < self._model.rowCount():
+            index = self._model.index(row, 0)
+            if self._model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
+                self.setCurrentIndex(index)
+                return
+            row += by
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap to the new width."""
+        super().resizeEvent(event)
+        self._delegate.view_width = event.size().width()
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space choose."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        row = self._model.row(index)
+        if row is not None and row.id:
+            self.chosen.emit(row.id)
+
+
+def _shown(row: PictureRow) -> str:
+    return _BREAK.join(part for part in (row.title, row.caption, row.note) if part)
+
+
+class _PictureModel(RowModel[PictureRow]):
+    """Heads of chapters cannot be chosen."""
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
+            return str(super().data(index)).replace(_BREAK, ". ")
+        return super().data(index, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        if row is None or not row.id:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class _PictureDelegate(RowDelegate):
+    """The title above its caption; heads of chapters further out."""
+
+    def is_current(self, index: Index) -> bool:
+        """The row that Enter chooses, also while the keyboard is in the field above."""
+        view = self.parent()
+        return isinstance(view, QListView) and view.currentIndex() == index
+
+    def is_heading(self, index: Index) -> bool:
+        row = index.data(ROW_ROLE)
+        return isinstance(row, PictureRow) and not row.id
+
+    def left_of_text(self, index: Index) -> int:
+        return self.look.ui(16 if self.is_heading(index) else 24)
+
+    def _lay_out_words(self, words: str, weight: int, room: int) -> tuple[QTextLayout, float]:
+        """As the other rows, but for the weight: only the title of a row is heavier."""
+        is_row = _BREAK in words
+        layout = QTextLayout(words, self.look.ui_font(15, 400 if is_row else weight))
+        layout.setTextOption(line_option(words, mirrored=self.is_mirrored))
+        if is_row:
+            bold = QTextCharFormat()
+            bold.setFontWeight(QFont.Weight.DemiBold)
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = 0, words.index(_BREAK), bold
+            layout.setFormats([piece])
+        height = 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, height
