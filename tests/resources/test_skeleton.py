@@ -1,4 +1,4 @@
-"""The skeleton: every bone on both sides in both views, the person's left where it belongs, readable curves."""
+"""The skeleton: every bone on both its sides in both views, readable curves, the person's left in its place."""
 
 import json
 import re
