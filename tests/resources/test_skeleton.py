@@ -1,4 +1,4 @@
-"""The skeleton: every bone on both its sides in both views, readable curves, the person's left in its place."""
+"""The skeleton: every bone on both its sides in both views, readable curves, left where it belongs."""
 
 import json
 import re
