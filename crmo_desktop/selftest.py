@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 from crmo_desktop import bootstrap
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
-from crmo_desktop.domain.identifiers import TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress, TopicId
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.library.pack import open_pack
 
@@ -97,6 +97,7 @@ def _all_tests(paths: bootstrap.Places, pack: Path | None, folder: Path, faults:
         _listen_to_qt(faults)
         application.finish_start()
         yield _open_pages(application, faults)
+        yield _open_pictures(application, faults)
         yield _search(application, faults)
         yield _keep_things(application, folder, faults)
     finally:
@@ -168,6 +169,29 @@ def _open_pages(application: "Application", faults: _Faults) -> str:
                         faults.note(f"{topic.id} for {audience} in {theme} does not show")
     faults_in_marks = _open_marks(application, faults)
     return f"pages: {pages} shown, {faults_in_marks} citation marks and glossary words looked up"
+
+
+def _open_pictures(application: "Application", faults: _Faults) -> str:
+    """Draw every picture in every theme, look up its sources, and show it as a table."""
+    from crmo_desktop.gui.theme import NAMES
+
+    window, count = application.window, 0
+    pictures = window.reading.pictures()
+    for theme, audience in itertools.product(NAMES, Audience):
+        application.appearance.set_choice(theme)
+        window.navigator.set_audience(audience)
+        for picture in pictures:
+            window.navigator.go(PictureAddress(picture.id))
+            application.paint()
+            count += 1
+            page = window.pages.picture
+            if not window.pages.is_picture() or page.address() != PictureAddress(picture.id):
+                faults.note(f"the picture {picture.id} for {audience} in {theme} does not show")
+            elif not page.canvas.scene().items:
+                faults.note(f"the picture {picture.id} is empty")
+            page.show_table(True)
+            application.paint()
+    return f"pictures: {count} drawn"
 
 
 def _open_marks(application: "Application", faults: _Faults) -> int:

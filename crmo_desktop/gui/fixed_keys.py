@@ -15,6 +15,8 @@ from crmo_desktop.domain import bidi
 # Where keys are answered, by the class of the widget that holds the keyboard or is round the one that does.
 PLACES: Final = {
     "PageView": "page",
+    "PictureCanvas": "picture",
+    "PictureTableView": "picture_table",
     "HitPreview": "preview",
     "Card": "card",
     "FindBar": "find_bar",
@@ -30,6 +32,7 @@ PLACES: Final = {
     "Panes": "drawer",
     "KeyField": "key_field",
     "PagePartsDialog": "page_parts",
+    "PicturesDialog": "pictures",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
     "PlainDialog": "dialog",
@@ -68,6 +71,8 @@ class FixedKeys(QObject):
         super().__init__(parent)
         self.titles = {
             "page": self.tr("Page"),
+            "picture": self.tr("Picture"),
+            "picture_table": self.tr("Picture as a table"),
             "preview": self.tr("Preview"),
             "card": self.tr("Card"),
             "find_bar": self.tr("Find bar"),
@@ -83,6 +88,7 @@ class FixedKeys(QObject):
             "drawer": self.tr("Pane over the page"),
             "key_field": self.tr("Field for new keys"),
             "page_parts": self.tr("Headings and links"),
+            "pictures": self.tr("List of pictures"),
             "licences": self.tr("Licences"),
             "questions": self.tr("Questions kept"),
             "dialog": self.tr("Dialog"),
@@ -92,6 +98,7 @@ class FixedKeys(QObject):
         }
         self.rows = [
             *self._of_pages(),
+            *self._of_pictures(),
             *self._of_lists(),
             *self._of_searching(),
             *self._of_dialogs(),
@@ -137,6 +144,25 @@ class FixedKeys(QObject):
             FixedKey("find_bar", ("Esc",), self.tr("Close the find bar and go back to the page")),
         ]
 
+    def _of_pictures(self) -> list[FixedKey]:
+        picture, table = "picture", "picture_table"
+        return [
+            FixedKey(picture, ("Tab",), self.tr("Next place in the picture; after the last, on")),
+            FixedKey(picture, ("Shift+Tab",), self.tr("The place before; before the first, back")),
+            FixedKey(picture, ("Right", "Left", "Down", "Up"), self.tr("Next place, place before")),
+            FixedKey(picture, ("Home", "End"), self.tr("First, last place")),
+            FixedKey(picture, ("Return", "Enter", "Space"), self.tr("Open the place that has the ring")),
+            FixedKey(picture, ("+", "-"), self.tr("Larger, smaller")),
+            FixedKey(picture, ("0",), self.tr("As wide as the page again")),
+            FixedKey(
+                picture,
+                ("Shift+Right", "Shift+Left", "Shift+Down", "Shift+Up"),
+                self.tr("Move a picture that was made larger"),
+            ),
+            FixedKey(table, ("Right", "Left", "Down", "Up"), self.tr("Go from cell to cell")),
+            FixedKey(table, ("Return", "Enter", "Space"), self.tr("Open what the cell leads to")),
+        ]
+
     def _of_lists(self) -> list[FixedKey]:
         topics, outline, results = "topics", "outline", "results"
         return [
@@ -175,6 +201,10 @@ class FixedKeys(QObject):
             FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
             FixedKey("page_parts", ("Down", "Up"), self.tr("Go through the list, also while you type")),
             FixedKey("page_parts", ("Return", "Enter", "Space"), self.tr("Go there; Space in the list only")),
+            FixedKey("pictures", ("Down", "Up"), self.tr("Go through the list, also while you type")),
+            FixedKey(
+                "pictures", ("Return", "Enter", "Space"), self.tr("Open the picture; Space in the list only")
+            ),
             FixedKey("licences", ("Ctrl+F",), self.tr("Find in the words of the licence")),
             FixedKey(
                 "licences", ("F3", "Return", "Enter"), self.tr("Next place found; Enter in the field only")

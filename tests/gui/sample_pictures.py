@@ -20,7 +20,7 @@ from crmo_desktop.gui.drawing.drawer import Drawer
 from crmo_desktop.gui.drawing.scene import Mark, Scene, View, box, face, height_of
 from crmo_desktop.gui.theme import Look
 
-CRITERIA = "crmo://topic/red-flags"
+TARGET = "crmo://topic/red-flags"
 
 
 def picture_of_rows(id: str = "sample") -> Picture:
@@ -28,7 +28,7 @@ def picture_of_rows(id: str = "sample") -> Picture:
     rows = tuple(
         Row(title=Words(text=title, target=target), cells=(Words(text=here), Words(text=there)))
         for title, target, here, there in (
-            ("Fever", CRITERIA, "Seldom", "Often"),
+            ("Fever", TARGET, "Seldom", "Often"),
             ("Number of bones", "crmo://topic/mri", "Most often several, on both sides", "Most often one"),
             ("Blood tests", "", "Near normal", "High"),
         )
@@ -59,7 +59,7 @@ def picture_of_steps() -> Picture:
         Step(
             id="night-pain",
             kind="question",
-            title=Words(text="Does the pain wake the child?", target=CRITERIA),
+            title=Words(text="Does the pain wake the child?", target=TARGET),
             answers=(Answer(label="Yes", next="look"), Answer(label="No", next="end")),
         ),
         Step(

@@ -7,13 +7,21 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import (
+    HomeAddress,
+    PictureAddress,
+    PictureId,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+)
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.picture import PicturePage
 from tests.gui.hands import wait_for_results
 
 Prepare = Callable[[MainWindow], QWidget]
@@ -59,6 +67,58 @@ def card(window: MainWindow, kind: str) -> QWidget:
     view.link_activated.emit(link.href, view.cursorRect())
     assert window.reader.card() is not None
     return window
+
+
+def picture(window: MainWindow, id: str, view: str | None = None) -> PicturePage:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.navigator.go(PictureAddress(PictureId(id), view))
+    window.focus_page()
+    return window.pages.picture
+
+
+def flow_chart(window: MainWindow) -> QWidget:
+    picture(window, "path-to-diagnosis")
+    return window
+
+
+def step_of_a_flow_chart(window: MainWindow) -> QWidget:
+    step = window.reading.figure(PictureId("path-to-diagnosis")).drawing.steps[0]  # type: ignore[union-attr]  # it is a flow chart
+    picture(window, "path-to-diagnosis", step.id)
+    return window
+
+
+def bone_map(window: MainWindow) -> QWidget:
+    picture(window, "bone-map")
+    return window
+
+
+def icon_arrays_in_words(window: MainWindow) -> QWidget:
+    page = picture(window, "response-to-nsaids")
+    next(part for part in page.foot.findChildren(QAbstractButton) if part.text() == "In words").click()
+    return window
+
+
+def picture_made_larger(window: MainWindow) -> QWidget:
+    picture(window, "response-to-nsaids").canvas.set_zoom(3.0)
+    return window
+
+
+def picture_as_table(window: MainWindow) -> QWidget:
+    picture(window, "response-to-nsaids", "table")
+    return window
+
+
+def card_of_a_picture(window: MainWindow) -> QWidget:
+    page = picture(window, "response-to-nsaids")
+    page.foot.sources.buttons()[0].click()
+    assert page.card() is not None
+    return window
+
+
+def list_of_pictures(window: MainWindow) -> QWidget:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.dialogs.show_pictures()
+    return open_dialog()
 
 
 def results(window: MainWindow) -> QWidget:
@@ -217,7 +277,8 @@ SCENES: tuple[Prepare, ...] = (
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
     locked_and_shared, page_parts, text_and_reading,
-    topic_with_ruler_and_line_focus,
+    topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
+    picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
 )  # fmt: skip
 
 

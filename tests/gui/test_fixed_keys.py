@@ -25,16 +25,19 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import PictureAddress, PictureId, SearchAddress, TopicAddress, TopicId
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.key_field import KeyField
 from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.picture_list import PictureList
 from crmo_desktop.gui.widgets.result_list import ResultList
 from crmo_desktop.gui.widgets.speech_bar import SpeechBar
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
+from tests.gui.sample_pictures import TARGET, picture_of_rows
 
 GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
 MRI: Final = TopicAddress(TopicId("mri"))
@@ -555,6 +558,153 @@ def _(window: MainWindow, key: str) -> None:
     assert not is_open()
 
 
+@does("pictures", "Down")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.dialogs.show_pictures()
+    dialog = open_dialog()
+    listed = dialog.findChild(PictureList)
+    assert listed is not None
+    for part in (listed, dialog.findChild(QLineEdit)):
+        assert part is not None
+        part.setFocus()
+        press_keys(dialog, "Down")
+        before = listed.currentIndex().row()
+        press_keys(dialog, key)
+        assert (listed.currentIndex().row() > before) == (key == "Down")
+        press_keys(dialog, "Up")
+        press_keys(dialog, "Up")
+    dialog.close()
+
+
+@does("pictures", "Return")
+def _(window: MainWindow, key: str) -> None:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.dialogs.show_pictures()
+    listed = open_dialog().findChild(PictureList)
+    assert listed is not None
+    row = listed.current()
+    press_keys(open_dialog(), key)
+    assert not is_open()
+    assert row is not None
+    assert str(window.navigator.address()) == f"crmo://picture/{row.id}"
+
+
+# --- pictures
+
+
+def on_picture(window: MainWindow, view: str | None = None) -> PicturePage:
+    """Where keys of a picture are answered: nothing has been reached yet."""
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.navigator.go(PictureAddress(PictureId("response-to-nsaids"), view))
+    window.focus_page()
+    QApplication.processEvents()
+    return window.pages.picture
+
+
+def at_mark(page: PicturePage) -> int:
+    """Which of the places has the ring."""
+    reached = page.canvas.reached()
+    assert reached is not None
+    return page.canvas.reachable().index(reached)
+
+
+@does("picture", "Tab")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    marks = page.canvas.reachable()
+    for place in range(len(marks)):
+        press_keys(window, key)
+        assert at_mark(page) == place
+    press_keys(window, key)
+    assert focused() is not page.canvas
+
+
+@does("picture", "Shift+Tab")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    page.canvas.go_to(page.canvas.reachable()[1])
+    press_keys(window, key)
+    assert at_mark(page) == 0
+    press_keys(window, key)
+    assert focused() is not page.canvas
+
+
+@does("picture", "Right")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    page.canvas.go_to(page.canvas.reachable()[1])
+    press_keys(window, key)
+    assert at_mark(page) == (2 if key in ("Right", "Down") else 0)
+
+
+@does("picture", "Home")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    page.canvas.go_to(page.canvas.reachable()[1])
+    press_keys(window, key)
+    assert at_mark(page) == (0 if key == "Home" else len(page.canvas.reachable()) - 1)
+
+
+@does("picture", "Return")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    chosen: list[str] = []
+    page.canvas.mark_chosen.connect(chosen.append)
+    mark = page.canvas.reachable()[1]
+    page.canvas.go_to(mark)
+    press_keys(window, key)
+    assert chosen == [mark.id]
+
+
+@does("picture", "+")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    press_keys(window, key)
+    assert (page.canvas.zoom() > 1) == (key == "+")
+    assert page.canvas.zoom() != 1
+
+
+@does("picture", "0")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    page.canvas.set_zoom(3.0)
+    press_keys(window, key)
+    assert page.canvas.zoom() == 1
+
+
+@does("picture", "Shift+Right")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window)
+    page.canvas.set_place(3.0, (200, 200))
+    press_keys(window, key)
+    across, down = page.canvas.place()
+    assert (across - 200, down - 200) == {
+        "Shift+Right": (60, 0),
+        "Shift+Left": (-60, 0),
+        "Shift+Down": (0, 60),
+        "Shift+Up": (0, -60),
+    }[key]
+
+
+@does("picture_table", "Right")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window, "table")
+    page.table.setCurrentIndex(page.table.model().index(1, 1))
+    press_keys(window, key)
+    index = page.table.currentIndex()
+    cells = {"Right": (1, 2), "Left": (1, 0), "Down": (2, 1), "Up": (0, 1)}
+    assert (index.row(), index.column()) == cells[key]
+
+
+@does("picture_table", "Return")
+def _(window: MainWindow, key: str) -> None:
+    page = on_picture(window, "table")
+    page.table.set_table(picture_of_rows().table, "sample", window._appearance.look)
+    press_keys(window, key)
+    assert str(window.navigator.address()).startswith(TARGET)
+
+
 def licences(window: MainWindow) -> tuple[QWidget, QLineEdit, QPlainTextEdit]:
     window.dialogs.show_licences()
     dialog = open_dialog()
@@ -765,6 +915,7 @@ def keys_in(method: ast.FunctionDef) -> list[str]:
 PARTS: Final = {
     "_List": "outline",
     "PartList": "page_parts",
+    "PictureList": "pictures",
     "ChoiceList": "filter",
     "QuestionCard": "button",
     "_KeyTable": "dialog",

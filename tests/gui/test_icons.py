@@ -52,7 +52,7 @@ def test_an_icon_that_is_not_there_cannot_be_drawn(icons: IconShelf) -> None:
 
 def test_an_icon_can_be_had_as_it_is_written(icons: IconShelf) -> None:
     assert 'stroke="currentColor"' in icons.svg("home")
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="unicorn"):
         icons.svg("unicorn")
 
 

@@ -34,12 +34,14 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.focus import is_behind
 from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 from tests.gui.conftest import Desk
 from tests.gui.hands import press
 from tests.gui.scenes import SCENES, closed, opened
 
 Role = QAccessible.Role
 MOST_PRESSES: Final = 400
+WITHIN: Final = (PageView, PictureCanvas)  # Tab goes on inside them
 TOOL_BUTTON: Final = frozenset(
     {Role.Button, Role.ButtonMenu, Role.ButtonDropDown, Role.CheckBox, Role.RadioButton}
 )
@@ -54,6 +56,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QTreeView, frozenset({Role.Tree})),
     (QTableView, frozenset({Role.Table})),
     (QListView, frozenset({Role.List})),
+    (PictureCanvas, frozenset({Role.Graphic})),
     (PageView, frozenset({Role.EditableText, Role.StaticText, Role.Document, Role.WebDocument})),
     (QTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),
     (QPlainTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),
@@ -115,10 +118,10 @@ def walk(scene: QWidget, key: Qt.Key) -> list[QWidget]:
         focus = QApplication.focusWidget()
         assert focus is not None, f"the keyboard is lost after {named(reached[-1])}"
         assert focus.window() is scene.window()
-        if len(reached) == 1 and focus is reached[0] and not isinstance(focus, PageView):
+        if len(reached) == 1 and focus is reached[0] and not isinstance(focus, WITHIN):
             return reached  # there is nothing else
-        if reached and focus is reached[-1] and isinstance(focus, PageView):
-            continue  # from link to link inside a page
+        if reached and focus is reached[-1] and isinstance(focus, WITHIN):
+            continue  # from link to link inside a page, from place to place of a picture
         if focus in reached:
             assert focus is reached[0], f"{named(reached[-1])} leads back to {named(focus)}: a trap"
             return reached

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
 from crmo_desktop.domain.picture import Flow, Step
 from crmo_desktop.gui.drawing.blocks import NUMBER, Block, Line, arrow, ended, mark, number, said, text_of
+from crmo_desktop.gui.drawing.flow_order import ways
 from crmo_desktop.gui.drawing.flow_parts import SIGNS, kind_name, numbers
 from crmo_desktop.gui.drawing.scene import Scene, box, face
 from crmo_desktop.gui.theme import Look
@@ -39,10 +40,7 @@ def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str
 
 def ways_from(step: Step) -> list[tuple[str, str]]:
     """What can be answered, and the step that it leads to; answers that lead to the same are one."""
-    labels: dict[str, list[str]] = {}
-    for answer in step.answers:
-        labels.setdefault(answer.next, []).append(answer.label or QCoreApplication.translate("Flow", "Go on"))
-    return [(" / ".join(dict.fromkeys(told)), next) for next, told in labels.items()]
+    return [(label or QCoreApplication.translate("Flow", "Go on"), next) for label, next in ways(step)]
 
 
 def _trail(scene: Scene, flow: Flow, ids: list[str], look: Look, width: float) -> float:

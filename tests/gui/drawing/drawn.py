@@ -71,9 +71,12 @@ def contrast(look: Look, one: str, two: str) -> float:
 
 
 def _luminance(look: Look, role: str) -> float:
-    parts = colour(look, role).getRgbF()[:3]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    ink = colour(look, role)
+    parts = (ink.redF(), ink.greenF(), ink.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4) for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _is_whole(one: Written) -> bool:

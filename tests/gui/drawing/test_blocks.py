@@ -51,7 +51,8 @@ def test_a_block_is_as_high_as_it_said() -> None:
     assert Block().least() == 0
 
 
-def test_short_beginnings_stay_with_their_hyphen() -> None:
+def test_short_parts_stay_with_their_hyphen() -> None:
+    assert unbroken("HLA-B27, anti-TNF, CNO-associated") == "HLA\u2011B27, anti\u2011TNF, CNO-associated"
     assert unbroken("An X-ray, MRI-guided, well-known") == "An X\u2011ray, MRI-guided, well-known"
     assert widest_word("a b ccc", face(look_in())) == pytest.approx(width_of("ccc", face(look_in())))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from crmo_desktop.gui.drawing.flow_order import sides_of
+from crmo_desktop.gui.drawing.flow_order import sides_of, ways
 from tests.gui.drawing.examples import FLOW, step
 
 
@@ -25,3 +25,9 @@ def test_a_chart_that_goes_in_circles_or_has_steps_apart_cannot_be_split() -> No
 
     for steps in (circle, apart, nowhere, ()):
         assert sides_of(replace(FLOW, steps=steps)) == []
+
+
+def test_answers_that_lead_to_the_same_step_are_one_way() -> None:
+    several = step("a", "question", "A?", Yes="b", No="c", Not_sure="b", _="c")
+
+    assert ways(several) == [("Yes / Not sure", "b"), ("No", "c")]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSizeF
 
 from crmo_desktop.domain.picture import Answer
-from crmo_desktop.gui.drawing.flow_parts import StepBox, flags, kind_name, numbers, told, way_on
+from crmo_desktop.gui.drawing.flow_parts import StepBox, flags, in_columns, kind_name, numbers, told, way_on
 from crmo_desktop.gui.drawing.scene import Scene
 from tests.gui.drawing.drawn import FACES, check_contrast, check_scene, look_in, tools
 from tests.gui.drawing.examples import FLOW
@@ -56,3 +56,11 @@ def test_a_box_is_as_high_as_it_said_and_its_sign_tells_its_kind() -> None:
     assert StepBox(FLOW, FLOW.step("tests"), look_in(), ("Yes: go to 4",)).height(280) > StepBox(
         FLOW, FLOW.step("tests"), look_in()
     ).height(280)
+
+
+def test_columns_are_as_even_as_their_order_allows() -> None:
+    assert in_columns([30, 60, 30, 26, 30], 2) == [[0, 1], [2, 3, 4]]
+    assert in_columns([26] * 7, 3) == [[0, 1, 2], [3, 4, 5], [6]]
+    assert in_columns([26, 26], 1) == [[0, 1]]
+    assert in_columns([90, 26], 3) == [[0], [1]]
+    assert in_columns([], 2) == [[]]

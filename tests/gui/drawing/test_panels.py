@@ -96,3 +96,14 @@ def test_marks_say_what_they_show_in_order() -> None:
     assert names[1] == "2. Lying down. You lie down on a table that can move."
     assert [name[0] for name in names] == list("123456")
     assert drawn(TEAM, 608.0).marks[0].facts == ("panel-01", "panel-02")
+
+
+def test_below_each_other_with_room_words_stand_beside_their_illustration() -> None:
+    scene = drawn(STATES, 520.0)
+
+    arts = [item.rect for item in scene.items if isinstance(item, Illustration)]
+    assert columns(scene) == 1
+    for art, ring in zip(arts, rings(scene), strict=True):
+        words = [written.rect for written in scene.written() if ring.contains(written.rect.center())]
+        assert len(words) == 2
+        assert all(rect.left() > art.right() for rect in words)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.answer_button import AnswerButton
 from tests.gui.conftest import LookOf, Show
+from tests.gui.hands import click, press
 
 LONG = "Single lesion outside the clavicle, or a child who looks ill, or anything else that is not typical"
 
@@ -37,10 +38,10 @@ def test_keys_and_clicks_choose_it(
     show(holder)
 
     with qtbot.waitSignal(button.chosen) as pressed:
-        qtbot.keyClick(button, key)
+        press(button, key)
     assert pressed.args == ["biopsy"]
     with qtbot.waitSignal(button.chosen):
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
 
 
 @pytest.mark.parametrize("width", [200, 438, 900])

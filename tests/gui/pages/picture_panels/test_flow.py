@@ -16,6 +16,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.answer_button import AnswerButton
 from tests.gui.conftest import LookOf, Show
 from tests.gui.drawing.examples import FLOW
+from tests.gui.hands import press
 
 PICTURE = Picture(
     id=PictureId("diagnosis-path"),
@@ -94,7 +95,7 @@ def test_back_and_start_again(panel: Panel) -> None:
     assert words(panel)[1] == FLOW.steps[0].title.text
 
 
-def test_every_answer_is_reached_by_keys_which_ring_it_in_the_picture(panel: Panel, qtbot: QtBot) -> None:
+def test_every_answer_is_reached_by_keys_which_ring_it_in_the_picture(panel: Panel) -> None:
     marks: list[str] = []
     panel.mark_wanted.connect(marks.append)
     panel.set_view(View(step="several", trail=("suspect",)))
@@ -102,7 +103,7 @@ def test_every_answer_is_reached_by_keys_which_ring_it_in_the_picture(panel: Pan
 
     reached = []
     for _ in range(5):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        press(panel, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
 
     assert reached[:2] == answers(panel)
@@ -118,12 +119,12 @@ def test_in_the_whole_chart_keys_ring_the_step_that_an_answer_leads_to(panel: Pa
     assert wanted.args == ["flags"]
 
 
-def test_after_an_answer_by_keys_the_keyboard_is_at_the_next_one(panel: Panel, qtbot: QtBot) -> None:
+def test_after_an_answer_by_keys_the_keyboard_is_at_the_next_one(panel: Panel) -> None:
     answers(panel)[0].setFocus(Qt.FocusReason.TabFocusReason)
-    qtbot.keyClick(answers(panel)[0], Qt.Key.Key_Return)
+    press(panel, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is answers(panel)[0]
 
-    qtbot.keyClick(answers(panel)[0], Qt.Key.Key_Space)
+    press(panel, Qt.Key.Key_Space)
     assert panel.step().kind == "end"
     assert QApplication.focusWidget() is button(panel, "Start again")
 
