@@ -86,8 +86,6 @@ def test_it_looks_as_the_scene_does(look_of: LookOf) -> None:
     )
     few = 0.04 * image.width() * image.height() / 4
     assert differing < few, "but for the edges of letters and hatches"
-        "but for the edges of letters and of hatches"
-    )
 
 
 def is_far(one: QColor, other: QColor) -> bool:
