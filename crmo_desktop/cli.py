@@ -337,8 +337,10 @@ def _run_show(options: argparse.Namespace, _started: float) -> int:
         page = plain.only_section(page, address.section)
     if options.format == "json":
         print(_json(plain.as_json(page, reading.edition), indent=1))
+    elif options.format == "html":
+        print(plain.as_html(page, reading.edition))
     else:
-        print((plain.as_html if options.format == "html" else plain.as_text)(page, reading.edition))
+        print(plain.as_text(page, reading.edition, reading.pictures(page.audience)))
     return 0
 
 

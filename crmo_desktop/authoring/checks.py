@@ -15,6 +15,8 @@ from crmo_desktop.authoring.check_words import ReadingLevel, SeedText
 from crmo_desktop.authoring.content_folder import ContentFolder, read_content
 from crmo_desktop.authoring.coverage import check_coverage, coverage
 from crmo_desktop.authoring.pictures.checking import check_pictures
+from crmo_desktop.authoring.pictures.making import make_pictures
+from crmo_desktop.authoring.pictures.placing import with_pictures
 from crmo_desktop.authoring.problem import Problem
 
 
@@ -60,15 +62,20 @@ def check_folder(folder: ContentFolder) -> Report:
         if not topic.is_help:
             problems += seed.check(topic)
     problems += check_plain_words(folder, level)
-    problems += check_questions(folder, numbers, seed, level)
-    problems += check_pictures(folder, numbers, seed, level)
-    problems += check_coverage(folder)
-    return Report(tuple(sorted(set(problems))), tuple(_summary(folder, level)))
+    made = make_pictures(folder)
+    problems += check_pictures(folder, made, numbers, seed, level)
+    shown = with_pictures(folder, {one.file.id: one.picture for one in made if one.picture})
+    problems += check_questions(shown, numbers, seed, level)
+    problems += check_coverage(shown)
+    return Report(tuple(sorted(set(problems))), tuple(_summary(folder, shown, level)))
 
 
-def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
+def _summary(folder: ContentFolder, shown: ContentFolder, level: ReadingLevel) -> list[str]:
+    """What there is in `folder`; what its pictures cite is in `shown`."""
     topics = [topic for topic in folder.topics.values() if not topic.is_help]
-    cited = {id for topic in topics for id in cited_facts(topic.root)} & folder.facts.keys()
+    cited = {
+        id for topic in shown.topics.values() if not topic.is_help for id in cited_facts(topic.root)
+    } & folder.facts.keys()
     words: Counter[str] = Counter()
     grades = []
     for topic in topics:
@@ -82,7 +89,7 @@ def _summary(folder: ContentFolder, level: ReadingLevel) -> list[str]:
         f"topics: {len(topics)} of {len(folder.planned()) - len(folder.help.get('topics', []))}",
         f"words: {words['patient']} for patients, {words['clinician']} for clinicians",
         f"facts cited: {len(cited)} of {len(folder.facts)}",
-        *map(str, coverage(folder)),
+        *map(str, coverage(shown)),
     ]
     sources = {source for id in cited for source in folder.facts[id].get("sources", [])}
     lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")

@@ -1,10 +1,16 @@
-"""A picture as one audience sees it."""
+"""A picture as one audience sees it, and in words."""
 
 from dataclasses import replace
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.picture import Picture
+
+
+def caption_line(picture: Picture) -> str:
+    """Title and caption as one line, as they stand below the picture in a page."""
+    between = " " if picture.title.endswith((".", "?", "!")) else ". "
+    return f"{picture.title}{between}{picture.caption}"
 
 
 def read_by(picture: Picture, audience: Audience) -> Picture:

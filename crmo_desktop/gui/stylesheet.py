@@ -129,6 +129,10 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
+    #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
+    #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
+    #answerButton:pressed {{ background: {c("accent_soft")}; }}
+    #answerButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; padding: 0px; }}
     #audienceSwitch {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
     #audienceSwitch QToolButton {{ border-radius: 4px; padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; border: 2px solid transparent;
         border-bottom: 3px solid transparent; }}

@@ -22,6 +22,7 @@ from crmo_desktop.gui.theme import Look
 
 CALL_OUT_ANCHOR: Final = "co-"  # then the kind, a hyphen and a number: the view paints what stands there
 SOURCES_SECTION: Final = "sources"
+FILE: Final = "pic:"  # then the name of a file of the edition, or a drawing of its own
 FIGURE: Final = "figure:"  # then the id of one of the edition's own drawings
 BREAK: Final = "\u200b"  # a place where a line may end; takes no room, and is left out when text is copied
 _LONG_ADDRESS: Final = 30
@@ -243,7 +244,7 @@ class _Setter:
         if tag == "img":
             title = f' title="{escape(element.get("title", ""))}"' if element.get("title") else ""
             told = f'alt="{escape(element.get("alt", ""))}"{title}'
-            return f'<img src="pic:{escape(element.get("src", ""))}" {told}>'
+            return f'<img src="{FILE}{escape(element.get("src", ""))}" {told}>'
         return f"<{tag}>{self._inner(element)}</{tag}>"
 
     def _list(self, element: Element) -> str:

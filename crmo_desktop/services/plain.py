@@ -2,6 +2,7 @@
 
 import re
 import textwrap
+from collections.abc import Iterable
 from dataclasses import replace
 from html import escape
 from typing import Any, Final
@@ -11,10 +12,13 @@ from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.picture import Picture
+from crmo_desktop.domain.picture_audience import caption_line
 
 _WIDTH = 78
 _MARK: Final = re.compile(r'href="cite:([^":|]+)[^"]*"')
 _TERM: Final = re.compile(r'<a class="term"[^>]*>(.*?)</a>')
+_FIGURE: Final = re.compile(r'<img src="figure:[^"]*" alt="([^"]*)"/>')
 NOT_ADVICE = "Information, not medical advice."
 AUDIENCE_NAMES = {Audience.PATIENT: "families", Audience.CLINICIAN: "clinicians"}
 
@@ -37,13 +41,18 @@ def only_section(page: Page, section: str) -> Page:
     return replace(page, sections=chosen)
 
 
-def as_text(page: Page, edition: Edition) -> str:
-    """The page to be read in a terminal: wrapped at 78 columns, sources and edition at the end."""
+def as_text(page: Page, edition: Edition, pictures: Iterable[Picture] = ()) -> str:
+    """The page to be read in a terminal: wrapped at 78 columns, sources and edition at the end.
+
+    Of `pictures` those that the page shows are told in words below their captions.
+    """
+    said = {caption_line(picture): picture.said for picture in pictures}
     title = page.topic.title
     lines = [title, "=" * len(title), "", _wrap(page.summary), "", f"For {AUDIENCE_NAMES[page.audience]}", ""]
     for section in page.sections:
         lines += [section.title, "-" * len(section.title)]
-        lines += [_wrap(line) for line in section.text.split("\n")]
+        for line in section.text.split("\n"):
+            lines += [_wrap(part) for part in (line, *said.get(line, ()))]
         lines.append("")
     if page.sources:
         lines += ["Sources", "-------"]
@@ -67,6 +76,7 @@ def as_html(page: Page, edition: Edition) -> str:
         for section in page.sections
     )
     text = _MARK.sub(lead_to_source, _TERM.sub(r"\1", f"<p>{page.summary_html}</p>{sections}"))
+    text = _FIGURE.sub(r"<p>\1</p>", text)  # only the window can draw it: here it is told
     sources = "".join(
         f'<li id="source-{number}">{escape(source.reference)}</li>'
         for number, source in enumerate(page.sources, start=1)

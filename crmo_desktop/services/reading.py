@@ -136,9 +136,15 @@ class ReadingService:
         """A picture of the edition; None if there is no such picture."""
         return self._pack.picture(name)
 
-    def pictures(self) -> "tuple[Picture, ...]":
-        """Every picture of the edition, in its order; none in an edition that has none."""
-        return tuple(self._by_id().values())
+    def pictures(self, audience: Audience | None = None) -> "tuple[Picture, ...]":
+        """Every picture of the edition, in its order; with `audience` without what is not for it."""
+        if audience is None:
+            return tuple(self._by_id().values())
+        return tuple(
+            self.figure(id, audience)
+            for id, picture in self._by_id().items()
+            if picture.audience in ("both", audience)
+        )
 
     def has_figure(self, id: PictureId) -> bool:
         """Whether this edition has the picture; a start asks, so none is read for that."""

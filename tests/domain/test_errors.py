@@ -14,6 +14,7 @@ from crmo_desktop.domain.errors import (
     PackMissingError,
     PackTooNewError,
     PolicyError,
+    UnknownPictureError,
     UnknownTopicError,
     UserError,
     VoiceError,
@@ -26,6 +27,7 @@ ERRORS = [
     AddressError("No Such!"),
     UnknownTopicError("mir"),
     UnknownTopicError("mir", nearest="mri"),
+    UnknownPictureError("map{1}"),
     PackMissingError(PACK, reason="there is no such file"),
     PackDamagedError(PACK, reason="it is {cut} short"),
     PackTooNewError(PACK, found=7, supported=3),
@@ -76,6 +78,12 @@ def test_an_unknown_topic_offers_the_nearest() -> None:
     assert (near.topic, near.nearest, near.hint) == ("mir", "mri", "Did you mean “mri”?")
     assert (far.topic, far.nearest, far.hint) == ("zzz", None, "“crmo-desktop topics” lists them all.")
     assert near.message == "There is no topic “mir” in this edition."
+
+
+def test_an_unknown_picture_is_named() -> None:
+    error = UnknownPictureError("map")
+
+    assert (error.picture, error.message) == ("map", "There is no picture “map” in this edition.")
 
 
 @pytest.mark.parametrize("error", [error for error in ERRORS if isinstance(error, PackError)], ids=repr)

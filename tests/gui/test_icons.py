@@ -50,6 +50,12 @@ def test_an_icon_that_is_not_there_cannot_be_drawn(icons: IconShelf) -> None:
         icons.pixmap("no-such-icon", "#aa0011", 20)
 
 
+def test_an_icon_can_be_had_as_it_is_written(icons: IconShelf) -> None:
+    assert 'stroke="currentColor"' in icons.svg("home")
+    with pytest.raises(OSError, match="unicorn"):
+        icons.svg("unicorn")
+
+
 def test_a_button_shows_what_it_is_by_its_colour(icons: IconShelf, look: Look) -> None:
     icon = icons.icon("home", look, "text", 40, on="accent", fades=True)
 

@@ -56,14 +56,13 @@ class Desk:
 
     def while_open(self, program: str, command: str, *, data: str = DATA) -> subprocess.CompletedProcess[str]:
         """Run a shell `command` while the window of `program` is open; its output and exit status."""
-        lock = unix(rf"{data}\window.lock")
+        lock = rf"{data}\window.lock"
         return self.script(f"""
             screen
             hold
-            rm -f {shlex.quote(lock)}
+            rm -f {shlex.quote(unix(lock))}
             win {shlex.quote(program)} >/dev/null 2>&1 &
-            for _ in $(seq 600); do [ -s {shlex.quote(lock)} ] && break; sleep 0.1; done
-            [ -s {shlex.quote(lock)} ] || {{ echo "the window did not open"; exit 99; }}
+            {appears(lock)} || {{ echo "the window did not open"; exit 99; }}
             {command}
             status=$?
             wineserver --kill
@@ -91,6 +90,12 @@ class Desk:
         done = self.run("reg", "query", key, *(["/v", name] if name else ["/ve"]), screen=False)
         found = re.search(r"REG_\w+\s+(.*)", done.stdout)
         return found.group(1).strip() if found else ""
+
+
+def appears(path: str) -> str:
+    """A shell command that waits up to a minute for a file with something in it; it fails if none comes."""
+    file = shlex.quote(unix(path))
+    return f"{{ for _ in $(seq 600); do [ -s {file} ] && break; sleep 0.1; done; [ -s {file} ]; }}"
 
 
 def works(desk: Desk, program: str, *, version: str) -> None:

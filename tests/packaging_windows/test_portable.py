@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import bundle
-from tests.packaging_windows.desk import DATA, OUT, PROGRAM, WINDOW, Desk, works
+from tests.packaging_windows.desk import DATA, OUT, PROGRAM, WINDOW, Desk, appears, works
 
 pytestmark = [pytest.mark.packaging, pytest.mark.slow]
 
@@ -26,7 +26,11 @@ def test_it_works_where_it_is_unpacked_and_keeps_the_readers_things_beside_it(de
 
     works(desk, rf"{FOLDER}\{PROGRAM}", version=bundle.version())
 
-    desk.while_open(rf"{FOLDER}\{WINDOW}", "true", data=rf"{FOLDER}\data")
+    # the lock, by which it counts as open, is there before the reader's own file is
+    kept = desk.while_open(
+        rf"{FOLDER}\{WINDOW}", appears(rf"{FOLDER}\data\notes.sqlite"), data=rf"{FOLDER}\data"
+    )
+    assert kept.returncode == 0, kept.stdout
     assert (folder / "data" / "notes.sqlite").is_file()
     assert not desk.exists(DATA)
 

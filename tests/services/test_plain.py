@@ -16,6 +16,7 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.library.pack import open_pack
 from crmo_desktop.services import plain
 from crmo_desktop.services.reading import ReadingService
+from tests.domain.pictures import bone_map
 
 
 @pytest.fixture
@@ -101,6 +102,24 @@ def test_titles_are_escaped_in_html(page: Page, edition: Edition) -> None:
     odd = replace(page, topic=replace(page.topic, title="A < B & C"))
 
     assert "<h1>A &lt; B &amp; C</h1>" in plain.as_html(odd, edition)
+
+
+FIGURE = (
+    '<figure class="picture"><img src="figure:map" alt="Group all: &quot;spine&quot; 25%."/>'
+    "<figcaption>Sore bones. What there is to see.</figcaption></figure>"
+)
+
+
+def test_a_picture_is_told_in_words(page: Page, edition: Edition) -> None:
+    section = replace(page.sections[0], text="Look.\nSore bones. What there is to see.", html=FIGURE)
+    shown = replace(page, sections=(section,))
+
+    text = plain.as_text(shown, edition, [bone_map()])
+    assert "Look.\nSore bones. What there is to see.\nGroup all: spine 25%.\nGroup few: spine 25%.\n" in text
+    assert "spine" not in plain.as_text(shown, edition)
+    html = plain.as_html(shown, edition)
+    assert '<figure class="picture"><p>Group all: &quot;spine&quot; 25%.</p><figcaption>Sore' in html
+    assert "<img" not in html
 
 
 def test_a_page_as_json(page: Page, edition: Edition) -> None:

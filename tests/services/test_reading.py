@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.errors import UnknownTopicError
-from crmo_desktop.domain.identifiers import TopicId
+from crmo_desktop.domain.errors import UnknownPictureError, UnknownTopicError
+from crmo_desktop.domain.identifiers import PictureId, TopicId
 from crmo_desktop.library import pack_format
 from crmo_desktop.library.pack import open_pack
 from crmo_desktop.services.reading import ReadingService
@@ -125,6 +125,28 @@ def test_neighbours_are_those_in_reading_order(reading: ReadingService) -> None:
 def test_pictures(reading: ReadingService) -> None:
     assert reading.picture("knee.svg") == b"<svg/>"
     assert reading.picture("none.svg") is None
+
+
+def test_an_edition_without_pictures_has_none(reading: ReadingService) -> None:
+    assert reading.pictures() == ()
+    with pytest.raises(UnknownPictureError):
+        reading.figure(PictureId("bone-map"))
+
+
+def test_pictures_are_read_for_an_audience(pack_path: Path) -> None:
+    with closing(open_pack(pack_path)) as pack:
+        reading = ReadingService(pack)
+        whole, bone_map = reading.pictures(), PictureId("bone-map")
+
+        assert reading.figure(bone_map) in whole
+        assert reading.figure(bone_map, Audience.CLINICIAN) == reading.figure(bone_map)
+        assert len(reading.figure(bone_map, Audience.PATIENT).said) < len(reading.figure(bone_map).said)
+        for audience in Audience:
+            shown = reading.pictures(audience)
+            assert [one.id for one in shown] == [
+                one.id for one in whole if one.audience in ("both", audience)
+            ]
+            assert shown == tuple(reading.figure(one.id, audience) for one in shown)
 
 
 def test_every_mark_of_the_reference_leads_somewhere(pack_path: Path) -> None:

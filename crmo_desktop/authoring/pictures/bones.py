@@ -121,9 +121,9 @@ def _sizes(filler: Filler, node: Node, records: list[Record], given: Given) -> t
     id = filler.text(node, "id")
     if not records:
         n, total = given.number("n"), given.number("total")
-        if n is None:
+        if n is None or n < 1:
             filler.fault(f"group “{id}” does not read n, its people", at=id)
-        return int(n or 1), None if total is None else int(total)
+        return max(1, int(n or 1)), None if total is None else int(total)
     sizes = {record.get("cohort_n") for record in records}
     if len(sizes) > 1:
         filler.fault(f"the site frequencies of “{id}” are of cohorts of different sizes", at=id)

@@ -37,8 +37,10 @@ def _rate(filler: Filler, node: Node) -> Rate:
     written = filler.text(node, "label")
     label = filler.fill(written, given)
     people, count, percent = (given.number(name) for name in ("people", "count", "percent"))
-    if node.get("all") is True:  # a fact that says "all of 55" has no other figure
+    if node.get("all") is True:  # a fact that says "all of 55", or "none of 4", has no other figure
         count = people
+    elif node.get("none") is True:
+        count = Decimal(0)
     if people is None:
         filler.fault("a rate reads its people, or it is not shown", at=written)
         people = Decimal(100)
@@ -55,7 +57,7 @@ def _rate(filler: Filler, node: Node) -> Rate:
     )
     what = filler.fill(filler.text(node, "what"), given)
     note = filler.fill(node["note"], given) if isinstance(node.get("note"), str) else ""
-    told = f"{count} / {people}" if percent is None else f"{percent}%"
+    told = f"{count or 'none'} of {people}" if percent is None else f"{percent}%"
     filler.note(f"{label}: {told}, {people} {what}. {note}", given, at=written)
     return Rate(
         label=label,

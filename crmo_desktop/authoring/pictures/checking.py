@@ -9,16 +9,15 @@ from crmo_desktop.authoring.check_words import ReadingLevel, SeedText
 from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile
 from crmo_desktop.authoring.markup import Element
 from crmo_desktop.authoring.pictures.filling import Said
-from crmo_desktop.authoring.pictures.making import Made, make_pictures
+from crmo_desktop.authoring.pictures.making import Made
 from crmo_desktop.authoring.pictures.placing import ATTRIBUTE, placed
 from crmo_desktop.authoring.problem import Problem
 
 
 def check_pictures(
-    folder: ContentFolder, numbers: NumberCheck, seed: SeedText, level: ReadingLevel
+    folder: ContentFolder, made: list[Made], numbers: NumberCheck, seed: SeedText, level: ReadingLevel
 ) -> Iterator[Problem]:
-    """All that is wrong with the pictures of `folder`, and with where topics show them."""
-    made = make_pictures(folder)
+    """All that is wrong with the pictures `made` of `folder`, and with where topics show them."""
     for one in made:
         yield from one.problems
         if not one.problems:
@@ -57,8 +56,7 @@ def _check_place(folder: ContentFolder, made: Made) -> Iterator[Problem]:
     topics = placed(folder).get(made.file.id, [])
     topic = str(made.file.record.get("topic"))
     if not topics:
-        text = f"no topic shows the picture “{made.file.id}”"
-        yield Problem(made.file.path, 1, text, is_warning=True)  # until the window draws them
+        yield Problem(made.file.path, 1, f"no topic shows the picture “{made.file.id}”")
     elif topic not in topics:
         line = made.file.line_of(topic)
         yield Problem(made.file.path, line, f"the topic “{topic}” that it belongs to does not show it")

@@ -7,7 +7,7 @@ from crmo_desktop.authoring.content_folder import ContentFolder
 from crmo_desktop.authoring.markup import Element
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.picture import Picture
-from crmo_desktop.domain.picture_audience import read_by
+from crmo_desktop.domain.picture_audience import caption_line, read_by
 
 ATTRIBUTE: Final = "data-picture"
 CLASS: Final = "picture"
@@ -50,9 +50,10 @@ def _filled(element: Element, pictures: dict[str, Picture], audience: str = "bot
 
 def figure(picture: Picture, line: int) -> Element:
     """`picture` as a block of a page."""
-    image = Element("img", {"src": f"{ADDRESS}{picture.id}", "alt": " ".join(picture.said)}, line)
+    told = {"alt": " ".join(picture.said), "title": picture.title}
+    image = Element("img", {"src": f"{ADDRESS}{picture.id}", **told}, line)
     title = Element("strong", {}, line, [picture.title])
-    between = " " if picture.title.endswith(("?", "!", ".")) else ". "
-    caption = Element("figcaption", {}, line, [title, between, picture.caption])
+    rest = caption_line(picture).removeprefix(picture.title)
+    caption = Element("figcaption", {}, line, [title, rest])
     attributes = {"class": CLASS, "data-facts": " ".join(picture.facts)}
     return Element("figure", attributes, line, [image, caption])

@@ -195,4 +195,4 @@ def _sentences(*texts: str) -> list[str]:
 
 def _sentence(text: str) -> str:
     stripped = text.strip()
-    return stripped if stripped.endswith(_ENDS) else f"{stripped}."
+    return stripped if stripped.rstrip(")”’").endswith(_ENDS) else f"{stripped}."

@@ -16,7 +16,7 @@ from crmo_desktop.gui.icons import IconShelf
 HEAD: Final = 8.0  # pixels from the tip of an arrow to its back
 NUMBER: Final = 22.0  # across a number's sign
 _CORNER: Final = 7.0  # radius of an arrow's bends
-_SHORT: Final = re.compile(r"\b(\w{1,2})-(?=\w)")
+_SHORT: Final = re.compile(r"(?:(?<=\b\w)|(?<=\b\w\w))-(?=\w)|(?<=\w)-(?=\w{1,3}\b)")
 _LONGEST: Final = 4  # of the words of a text are measured: the widest is among the longest
 
 
@@ -43,11 +43,15 @@ class Block:
         """Paragraphs without words take no room."""
         told = [line for line in lines if line is not None and line.text]
         self.lines = [replace(line, text=unbroken(line.text)) for line in told]
+        self._heights: dict[float, float] = {}
 
     def height(self, width: float) -> float:
         """How high it is, broken at `width`."""
-        above = sum(line.above for line in self.lines[1:])
-        return above + sum(height_of(line.text, line.font, width, line.spacing) for line in self.lines)
+        if width not in self._heights:
+            above = sum(line.above for line in self.lines[1:])
+            high = sum(height_of(line.text, line.font, width, line.spacing) for line in self.lines)
+            self._heights[width] = above + high
+        return self._heights[width]
 
     def least(self) -> float:
         """The least width at which it is broken between words only."""
@@ -69,8 +73,8 @@ class Block:
 
 
 def unbroken(text: str) -> str:
-    """`text` with hyphens at which lines do not break after so short a beginning as in "X-ray"."""
-    return _SHORT.sub("\\1\u2011", text)
+    """`text` with hyphens at which no line breaks where a part is as short as in "X-ray" and "HLA-B27"."""
+    return _SHORT.sub("\u2011", text)
 
 
 def widest_word(text: str, font: QFont) -> float:

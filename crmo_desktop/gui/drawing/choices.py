@@ -13,12 +13,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from crmo_desktop.domain.picture import Band, Card, Choices
 from crmo_desktop.gui.drawing.blocks import Block, Line, arrow, ended, evenly, icon, mark, said, text_of
 from crmo_desktop.gui.drawing.drawer import Tools
-from crmo_desktop.gui.drawing.scene import Scene, View, box, face, height_of
+from crmo_desktop.gui.drawing.scene import SMALLEST_TARGET, Scene, View, box, face, height_of
 from crmo_desktop.gui.theme import Look
 
 _PAD: Final = 16.0
+_INSIDE: Final = 13.0  # in a choice of equal rank, at its sides
 _STEM: Final = 34.0  # of an arrow from a band to the next
-_OR: Final = 36.0  # between two choices of equal rank
+_OR: Final = 32.0  # between two choices of equal rank
 _LANE: Final = 26.0  # for an arrow at the right
 _NARROWEST: Final = 150.0  # of a choice, in letters as wide as Atkinson's
 _BESIDE: Final = 560.0  # from which what changes the choice stands beside what comes first
@@ -46,14 +47,9 @@ class _Pen:
         )
 
     def name(self, number: int, band: Band, rect: QRectF) -> None:
-        mark(
-            self.scene,
-            f"band:{number}",
-            said(band.title.text, text_of(band.note)),
-            rect,
-            band.title,
-            band.note,
-        )
+        place = QRectF(rect.left(), rect.top(), rect.width(), max(rect.height(), SMALLEST_TARGET))
+        name = said(band.title.text, text_of(band.note))
+        mark(self.scene, f"band:{number}", name, place, band.title, band.note)
 
     def card(self, number: int, place: int, card: Card, rect: QRectF) -> None:
         name = said(card.title.text, card.text.text)
@@ -136,7 +132,7 @@ def _parallel(pen: _Pen, number: int, band: Band, place: QRectF) -> QRectF:
     scene, look = pen.scene, pen.look
     cards = [pen.block(card) for card in band.cards]
     columns, wide = _columns(cards, place.width() - 2 * _PAD, look)
-    high = max((card.height(wide - 2 * _PAD) for card in cards), default=0.0) + 28
+    high = max((card.height(wide - 2 * _INSIDE) for card in cards), default=0.0) + 28
     title, inner = pen.title(band, "heading"), place.width() - 2 * _PAD
     head = title.height(inner)
     rows = len(cards) if columns == 1 else 1
@@ -151,7 +147,7 @@ def _parallel(pen: _Pen, number: int, band: Band, place: QRectF) -> QRectF:
         left = place.left() + _PAD + (at * (wide + _OR) if columns > 1 else 0)
         rect = QRectF(left, below + (at * (high + _OR) if columns == 1 else 0), wide, high)
         scene.shape(box(rect.adjusted(0.6, 0.6, -0.6, -0.6), 6), fill="card", line="border_strong", width=1.2)
-        words.put(scene, QRectF(rect.left() + _PAD, rect.top() + 13, wide - 2 * _PAD, 0), "card")
+        words.put(scene, QRectF(rect.left() + _INSIDE, rect.top() + 13, wide - 2 * _INSIDE, 0), "card")
         pen.card(number, at, card, rect)
         if at:
             gap = QRectF(rect.left(), rect.top() - _OR, wide, _OR)
@@ -162,7 +158,7 @@ def _parallel(pen: _Pen, number: int, band: Band, place: QRectF) -> QRectF:
 def _columns(cards: list[Block], width: float, look: Look) -> tuple[int, float]:
     """How many choices of equal rank stand beside each other, all or one, and how wide each is."""
     wide = evenly(width, max(1, len(cards)), _OR)
-    least = max((card.least() for card in cards), default=0.0) + 2 * _PAD
+    least = max((card.least() for card in cards), default=0.0) + 2 * _INSIDE
     if wide >= max(least, _NARROWEST * look.typeface.breadth):
         return len(cards), wide
     return 1, width

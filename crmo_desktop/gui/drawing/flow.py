@@ -1,6 +1,6 @@
 """A flow chart: whole, with its arrows, or one step at a time; its red flags are always there."""
 
-from functools import partial
+from functools import cache, partial
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -33,9 +33,7 @@ def draw(flow: Flow, look: Look, width: float, view: View, tools: Tools) -> Scen
         flagged = flags(flow, look, width, tools)
         at = QPointF(0, flagged.size.height() + 20)
     room = width - at.x()
-    chart = (
-        _whole(flow, look, room) if shown is None else draw_step(flow, shown, look, room, view.trail, tools)
-    )
+    chart = _whole(flow, look, room) if shown is None else draw_step(flow, shown, look, room, view.trail)
     scene.add(flagged, QPointF(0, 0))
     scene.add(chart, at)
     return ended(scene, width, max(flagged.size.height(), at.y() + chart.size.height()))
@@ -46,9 +44,9 @@ def _whole(flow: Flow, look: Look, width: float) -> Scene:
     font = face(look, _LABEL, 600)
     breadth = look.typeface.breadth
     measures = Measures(
-        height=lambda id, wide: boxes[id].height(wide),
-        least=lambda id: boxes[id].least(),
-        label=partial(_label_size, font),
+        height=cache(lambda id, wide: boxes[id].height(wide)),
+        least=cache(lambda id: boxes[id].least()),
+        label=cache(partial(_label_size, font)),
         widest=max(84.0, min(170.0, width * 0.15)) * breadth,
         narrowest=(230 * breadth, 160 * breadth),
     )

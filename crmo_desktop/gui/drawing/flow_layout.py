@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from crmo_desktop.domain.picture import Flow
-from crmo_desktop.gui.drawing.flow_order import Sides, sides_of
+from crmo_desktop.gui.drawing.flow_order import Sides, sides_of, ways
 
 TRACK: Final = 12.0  # between two arrows that run beside each other
 ROOM: Final = 38.0  # between two boxes that an arrow joins
@@ -112,9 +112,8 @@ class _Chart:
     def __init__(self, flow: Flow, sides: Sides, width: float, measures: Measures, tracks: int) -> None:
         self.flow, self.sides, self.measures, self.tracks = flow, sides, measures, tracks
         self.place_of = {id: number for number, id in enumerate(sides.way)}
-        self.routes = [
-            Route(step.id, answer.next, answer.label) for step in flow.steps for answer in step.answers
-        ]
+        self.routes = [Route(step.id, next, label) for step in flow.steps for label, next in ways(step)]
+        self.kinds = {(route.start, route.end): self._kind(route) for route in self.routes}
         self.boxes: dict[str, QRectF] = {}
         self.ports: dict[tuple[int, str], float] = {}  # by the number of the route, and which of its ends
         self._split(width)
@@ -126,6 +125,9 @@ class _Chart:
 
     def kind(self, route: Route) -> str:
         """One of "down", "skip", "out" (to the side), "back" (from it) and "stack" (within it)."""
+        return self.kinds[route.start, route.end]
+
+    def _kind(self, route: Route) -> str:
         start, end = self.place_of.get(route.start), self.place_of.get(route.end)
         if start is not None and end is not None:
             return "down" if end == start + 1 else "skip"

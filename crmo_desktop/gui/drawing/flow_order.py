@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from crmo_desktop.domain.picture import Flow
+from crmo_desktop.domain.picture import Flow, Step
 
 
 class Sides(NamedTuple):
@@ -17,6 +17,14 @@ class Sides(NamedTuple):
     way: list[str]
     aside: list[str]
     beside: dict[str, int]
+
+
+def ways(step: Step) -> list[tuple[str, str]]:
+    """What can be answered, and the step that it leads to; answers that lead to the same are one."""
+    labels: dict[str, list[str]] = {}
+    for answer in step.answers:
+        labels.setdefault(answer.next, []).append(answer.label)
+    return [(" / ".join(dict.fromkeys(filter(None, told))), next) for next, told in labels.items()]
 
 
 def sides_of(flow: Flow) -> list[Sides]:

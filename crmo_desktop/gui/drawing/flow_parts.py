@@ -121,43 +121,48 @@ def flags(flow: Flow, look: Look, width: float, tools: Tools) -> Scene:
     inner = width - 2 * pad
     least = max((row.least() for row in rows), default=0.0) + bullet
     count = max(1, min(3, int((inner + 20) // max(190 * look.typeface.breadth + 20, least + 20))))
-    per_column = -(-len(rows) // count)
     column = evenly(inner, count, 20)
     head = title.height(inner - 30)
     first = pad - 3 + max(head, 22) + 8
-    tops, bottom = _tops(rows, per_column, column - bullet, first)
+    heights = [max(_ROW, row.height(column - bullet) + 6) for row in rows]
+    columns = in_columns(heights, count)
+    bottom = first + max((sum(heights[n] for n in inside) for inside in columns), default=0.0)
     whole = QRectF(0, 0, width, bottom + pad - 6)
     call_out(scene, whole, "red")
     icon(scene, tools.icons, "urgent", "red_title", QRectF(pad, pad - 3, 22, 22))
     title.put(scene, QRectF(pad + 30, pad - 3 + max(0, (22 - head) / 2), inner - 30, 0), "red_bg")
     mark(
         scene,
-        "flags",
+        "flag:title",
         flow.flags_title.text,
         QRectF(pad - 4, pad - 6, inner + 8, max(head, 22) + 8),
         flow.flags_title,
     )
-    for place, (flag, row, (top, high)) in enumerate(zip(flow.flags, rows, tops, strict=True)):
-        left = pad + (place // per_column) * (column + 20)
-        _put_flag(scene, row, QRectF(left, top, column, high), bullet)
-        mark(scene, f"flag:{place}", flag.text, QRectF(left - 4, top, column + 8, high), flag)
+    for at, inside in enumerate(columns):
+        left, top = pad + at * (column + 20), first
+        for place in inside:
+            high, flag = heights[place], flow.flags[place]
+            _put_flag(scene, rows[place], QRectF(left, top, column, high), bullet)
+            mark(scene, f"flag:{place}", flag.text, QRectF(left - 4, top, column + 8, high), flag)
+            top += high
     scene.size = whole.size()
     return scene
 
 
-def _tops(
-    rows: list[Block], per_column: int, width: float, first: float
-) -> tuple[list[tuple[float, float]], float]:
-    """The top and height of each row, column by column; and where the longest column ends."""
-    places: list[tuple[float, float]] = []
-    top = bottom = first
-    for place, row in enumerate(rows):
-        top = first if place % per_column == 0 else top
-        high = max(_ROW, row.height(width) + 6)
-        places.append((top, high))
-        top += high
-        bottom = max(bottom, top)
-    return places, bottom
+def in_columns(heights: list[float], count: int) -> list[list[int]]:
+    """The numbers of rows of these heights in at most `count` columns, in order, as low as can be."""
+
+    def filled(most: float) -> list[list[int]]:
+        columns: list[list[int]] = [[]]
+        for place, high in enumerate(heights):
+            if columns[-1] and sum(heights[n] for n in columns[-1]) + high > most:
+                columns.append([])
+            columns[-1].append(place)
+        return columns
+
+    spans = [sum(heights[one:two]) for one in range(len(heights)) for two in range(one + 1, len(heights) + 1)]
+    fitting = (most for most in sorted(spans) if len(filled(most)) <= count and most >= max(heights))
+    return filled(next(fitting, 0.0))
 
 
 def _put_flag(scene: Scene, row: Block, place: QRectF, bullet: float) -> None:

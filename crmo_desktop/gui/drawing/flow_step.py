@@ -5,15 +5,22 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 
-from crmo_desktop.domain.picture import Answer, Flow, Step
+from crmo_desktop.domain.picture import Flow, Step
 from crmo_desktop.gui.drawing.blocks import NUMBER, Block, Line, arrow, ended, mark, number, said, text_of
+from crmo_desktop.gui.drawing.flow_order import ways
 from crmo_desktop.gui.drawing.flow_parts import SIGNS, kind_name, numbers
-from crmo_desktop.gui.drawing.scene import Scene, box, face, height_of
+from crmo_desktop.gui.drawing.scene import Scene, box, face
 from crmo_desktop.gui.theme import Look
 
 _PAD: Final = 20.0
 _WIDEST: Final = 720.0  # of a step: longer lines are hard to read
 _TRAIL_GAP: Final = 6.0
+# By the kind of a step: its ground, and the role, width and corners of its frame.
+_FRAMES: Final = {
+    "question": ("card", "accent", 2.2, 14),
+    "action": ("card", "border_strong", 1.4, 5),
+    "end": ("accent_soft", "border_strong", 1.4, 5),
+}
 
 
 def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str, ...]) -> Scene:
@@ -26,14 +33,14 @@ def draw_step(flow: Flow, step: Step, look: Look, width: float, trail: tuple[str
     scene = Scene(QSizeF(width, 0))
     top = _trail(scene, flow, [*trail, step.id], look, wide)
     top = _large(scene, flow, step, look, QRectF(0, top, wide, 0))
-    used: set[str] = set()
-    for answer in step.answers:
-        id = f"answer:{answer.next}"
-        while id in used:
-            id += ":again"
-        used.add(id)
-        top = _answer(scene, flow, answer, id, look, QRectF(0, top + 10, wide, 0))
+    for label, next in ways_from(step):
+        top = _answer(scene, flow.step(next), label, look, QRectF(0, top + 10, wide, 0))
     return ended(scene, width, top)
+
+
+def ways_from(step: Step) -> list[tuple[str, str]]:
+    """What can be answered, and the step that it leads to; answers that lead to the same are one."""
+    return [(label or QCoreApplication.translate("Flow", "Go on"), next) for label, next in ways(step)]
 
 
 def _trail(scene: Scene, flow: Flow, ids: list[str], look: Look, width: float) -> float:
@@ -69,34 +76,32 @@ def next_label(step: Step, next: str) -> str:
 
 def _large(scene: Scene, flow: Flow, step: Step, look: Look, place: QRectF) -> float:
     """The step itself; returns where it ends."""
-    places = numbers(flow)
-    kicker = Line(kind_name(step), face(look, 14.5, 600), "accent")
-    title = Line(step.title.text, face(look, 22, 600, is_title=True), "heading", above=2)
-    words = Block(kicker, title, Line(text_of(step.text), face(look, 16), above=10))
-    left = place.left() + _PAD + NUMBER + 12
-    inner = place.right() - _PAD - left
-    if inner < max(220.0, words.least()):
-        left, inner = place.left() + _PAD, place.width() - 2 * _PAD
-        words = Block(Line(f"\u2003\u2002{kind_name(step)}", kicker.font, kicker.role), *words.lines[1:])
-    rect = QRectF(place.left(), place.top(), place.width(), words.height(inner) + 2 * _PAD - 4)
-    edge, round_ = rect.adjusted(1, 1, -1, -1), 14 if step.kind == "question" else 5
-    ground = "accent_soft" if step.kind == "end" else "card"
-    line = "accent" if step.kind == "question" else "border_strong"
-    scene.shape(box(edge, round_), fill=ground, line=line, width=2.2 if step.kind == "question" else 1.4)
-    bold = face(look, 14, 700)
-    high = height_of("1", kicker.font, 100)
-    middle = QPointF(rect.left() + _PAD + NUMBER / 2, rect.top() + _PAD - 2 + high / 2)
-    number(scene, str(places[step.id]), middle, bold, kind=SIGNS[step.kind], ground=ground)
-    words.put(scene, QRectF(left, rect.top() + _PAD - 2, inner, 0), ground)
-    name = said(f"{places[step.id]}. {kind_name(step)}: {step.title.text}", text_of(step.text))
+    place_of = numbers(flow)[step.id]
+    kicker = Block(Line(kind_name(step), face(look, 14.5, 600), "accent"))
+    words = Block(
+        Line(step.title.text, face(look, 22, 600, is_title=True), "heading"),
+        Line(text_of(step.text), face(look, 16), above=10),
+    )
+    indent, inner = NUMBER + 12, place.width() - 2 * _PAD
+    left = indent if inner - indent >= max(220.0, words.least()) else 0.0
+    head = max(NUMBER, kicker.height(inner - indent))
+    high = _PAD + head + 4 + words.height(inner - left) + _PAD - 4
+    rect = QRectF(place.left(), place.top(), place.width(), high)
+    ground, line, wide, round_ = _FRAMES[step.kind]
+    scene.shape(box(rect.adjusted(1, 1, -1, -1), round_), fill=ground, line=line, width=wide)
+    top = rect.top() + _PAD - 4
+    middle = QPointF(rect.left() + _PAD + NUMBER / 2, top + NUMBER / 2)
+    number(scene, str(place_of), middle, face(look, 14, 700), kind=SIGNS[step.kind], ground=ground)
+    beside = top + max(0.0, (NUMBER - kicker.height(inner - indent)) / 2)
+    kicker.put(scene, QRectF(rect.left() + _PAD + indent, beside, inner - indent, 0), ground)
+    words.put(scene, QRectF(rect.left() + _PAD + left, top + head + 4, inner - left, 0), ground)
+    name = said(f"{place_of}. {kind_name(step)}: {step.title.text}", text_of(step.text))
     mark(scene, step.id, name, rect, step.title, step.text)
     return rect.bottom()
 
 
-def _answer(scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place: QRectF) -> float:
+def _answer(scene: Scene, follower: Step, label: str, look: Look, place: QRectF) -> float:
     """An answer as a thing to press, with the step that it leads to; returns where it ends."""
-    follower = flow.step(answer.next)
-    label = answer.label or QCoreApplication.translate("Flow", "Go on")
     words = Block(
         Line(label, face(look, 16, 600), "accent"),
         Line(follower.title.text, face(look, 14.5), "text", above=1),
@@ -107,6 +112,6 @@ def _answer(scene: Scene, flow: Flow, answer: Answer, id: str, look: Look, place
     words.put(scene, QRectF(rect.left() + 16, rect.top() + 11, inner, 0), "key_bg")
     y = rect.center().y()
     arrow(scene, [QPointF(rect.right() - 36, y), QPointF(rect.right() - 16, y)], "accent", 1.8)
-    made = mark(scene, id, said(label, follower.title.text), rect)
+    made = mark(scene, f"answer:{follower.id}", said(label, follower.title.text), rect)
     made.facts = tuple(str(fact) for fact in follower.title.facts)
     return rect.bottom()

@@ -1,7 +1,7 @@
 """Rates as so many of a hundred: for each cohort a hundred signs, filled row by row from the top."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
@@ -10,7 +10,17 @@ from PySide6.QtGui import QFont, QPainterPath
 
 from crmo_desktop.domain.picture import Comparison, IconArrays, Rate
 from crmo_desktop.gui.drawing.drawer import Tools
-from crmo_desktop.gui.drawing.scene import Mark, Scene, View, box, face, height_of, longest_word, width_of
+from crmo_desktop.gui.drawing.scene import (
+    Mark,
+    Scene,
+    Shape,
+    View,
+    box,
+    face,
+    height_of,
+    longest_word,
+    width_of,
+)
 from crmo_desktop.gui.theme import Look
 
 ROWS: Final = 10  # of signs, and as many in a row
@@ -62,9 +72,11 @@ class _Plan:
     def _down(self) -> float:
         return self.pitch * _TALL
 
-    def place(self, number: int) -> QPointF:
-        """Where the sign `number`, from 0, begins."""
-        return QPointF(_at(self.pitch, number % ROWS), _at(self._down, number // ROWS))
+    @cached_property
+    def places(self) -> list[QPointF]:
+        """Where the signs begin, row by row."""
+        numbers = range(ROWS)
+        return [QPointF(_at(self.pitch, x), _at(self._down, y)) for y in numbers for x in numbers]
 
 
 def draw(drawing: IconArrays, look: Look, width: float, view: View, tools: Tools) -> Scene:
@@ -176,15 +188,10 @@ def _comparison(
 
 def _rate(scene: Scene, rate: Rate, faces: _Faces, plan: _Plan, at: QPointF) -> QRectF:
     """A hundred signs and what they say; returns what they cover."""
-    is_person = _is_of_people(rate)
-    for place in range(ROWS * ROWS):
-        _draw_sign(
-            scene,
-            at + plan.place(place),
-            plan.pitch,
-            is_person=is_person,
-            is_filled=place < filled_of(rate.percent),
-        )
+    is_person, count = _is_of_people(rate), filled_of(rate.percent)
+    for role, places in ((FILLED, plan.places[:count]), (EMPTY, plan.places[count:])):
+        sign = _sign(plan.pitch, is_person=is_person, is_filled=role == FILLED)
+        scene.items += [Shape(path=sign.translated(at + place), fill=role) for place in places]
     array = plan.array
     words = QRectF(at.x(), at.y() + array.height() + 8, plan.column, 0)
     if plan.is_beside:

@@ -25,6 +25,9 @@ _NARROWEST: Final = 118.0  # of the names, in letters as wide as Atkinson's
 _WIDEST: Final = 250.0
 _PAD: Final = 10.0  # in the box of a lesion's name
 _SIGN: Final = 12.0  # across a lesion's sign
+_BAR: Final = 4.0  # at the edge of that box
+_BESIDE_SIGN: Final = 8.0  # between a lesion's sign and its name
+_BOXED: Final = _BAR + 2 * _PAD + _SIGN + _BESIDE_SIGN  # how much narrower a lesion's name is than its box
 _DISC: Final = 24.0  # across a number
 
 
@@ -45,7 +48,7 @@ def draw(picture: LabelledArt, look: Look, width: float, _view: View, tools: Too
     svg, breadth = tools.art_of(picture.art), look.typeface.breadth
     words = [_words(label, look) for label in picture.labels]
     scale = _HIGHEST / picture.art.height
-    least = max([_NARROWEST * breadth, *(block.least() + 2 * _PAD + _SIGN for block in words)])
+    least = max([_NARROWEST * breadth, *(block.least() + _BOXED for block in words)])
     scale = min(scale, (width - 2 * (least + _LANE)) / picture.art.width)
     wide = picture.art.width * scale
     if scale <= 0 or scale * picture.art.height < 280 or wide < 0.3 * width * min(1.0, _aspect(picture)):
@@ -76,8 +79,8 @@ def _beside(
         for number, (label, block) in enumerate(zip(picture.labels, words, strict=True))
     ]
     for one in placed:
-        pad = 2 * _PAD if one.label.is_lesion else 0
-        one.height = one.words.height(column - (pad + _SIGN + 4 if pad else 0)) + pad
+        inset, pad = (_BOXED, 2 * _PAD) if one.label.is_lesion else (0.0, 0.0)
+        one.height = one.words.height(column - inset) + pad
     sides = split([(one.goal.x(), one.height + _GAP) for one in placed], art.width())
     bottom = art.height()
     for side, numbers in zip(("left", "right"), sides, strict=True):
@@ -162,9 +165,9 @@ def _put_name(scene: Scene, one: _Placed, goal: QPointF, *, is_left: bool) -> No
     rect = one.rect
     if one.label.is_lesion:
         call_out(scene, rect, "caution")
-        sign = QRectF(rect.left() + _PAD + 4, rect.top() + _PAD + 4, _SIGN, _SIGN)
+        sign = QRectF(rect.left() + _BAR + _PAD, rect.top() + _PAD + 4, _SIGN, _SIGN)
         scene.shape(_diamond(sign), fill="lesion", line="text", width=1.3)
-        left = sign.right() + 8
+        left = sign.right() + _BESIDE_SIGN
         place = QRectF(left, rect.top() + _PAD, rect.right() - _PAD - left, 0)
         one.words.put(scene, place, "caution_bg")
     else:

@@ -1,7 +1,7 @@
 """Small pictures with words: steps with numbers, states with arrows between them, people with icons."""
 
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
@@ -27,32 +27,52 @@ _ARROW_GAP: Final = 40.0  # between states, for the arrow
 _BETWEEN_ROWS: Final = 24.0
 _NARROWEST: Final = 165.0  # of a panel, in letters as wide as Atkinson's
 _WIDEST: Final = 340.0
+_HIGHEST: Final = 320.0  # of an illustration
+_LEAST_ART: Final = 210.0  # of an illustration and the gap, that words may stand beside it
+_BESIDE_ART: Final = 20.0  # between them
 _PAD: Final = 14.0
 _TILE: Final = 48.0  # across the ground of an icon
+
+
+class _Frame(NamedTuple):
+    """What all panels share.
+
+    Attributes:
+        width: of each.
+        art: room for the illustration; empty where there are none.
+        scale: of the illustrations, so that they compare.
+        beside: the words stand at the right of the illustration, not below it.
+    """
+
+    width: float
+    art: QSizeF
+    scale: float
+    beside: bool
 
 
 def draw(panels: Panels, look: Look, width: float, _view: View, tools: Tools) -> Scene:
     """All panels, in as many columns as there is room for; those of one row are of equal size."""
     cells = [_Cell(panels, place, look, tools) for place in range(len(panels.panels))]
-    becomes = panels.order == "becomes"
+    becomes, has_art = panels.order == "becomes", any(panel.art for panel in panels.panels)
     gap = _ARROW_GAP if becomes else _GAP
     least = max([_NARROWEST * look.typeface.breadth, *(cell.least() for cell in cells)])
     count = _columns(len(cells), width, gap, least, in_one_row=becomes)
-    wide = min(evenly(width, count, gap), _WIDEST * (1.4 if count == 1 else 1.0))
-    left = (width - wide * count - gap * (count - 1)) / 2 if becomes or cells[0].panel.art else 0.0
-    wide = wide if left or count == 1 else evenly(width, count, gap)
-    wide = width if count == 1 and cells[0].panel.art is None else wide
-    scale, high = _art_size([cell.panel for cell in cells], wide)
+    wide = evenly(width, count, gap)
+    if has_art:
+        wide = min(wide, _WIDEST if count > 1 else 2 * _WIDEST)
+    frame = _frame([cell.panel for cell in cells], wide, beside=count == 1 and wide - least >= _LEAST_ART)
+    left = (width - wide * count - gap * (count - 1)) / 2
     scene, top = Scene(QSizeF(width, 0)), 0.0
-    between = _ARROW_GAP if becomes else _BETWEEN_ROWS if cells[0].panel.art else _GAP
+    between = _ARROW_GAP if becomes else _BETWEEN_ROWS if has_art else _GAP
+    heights = [cell.height(frame) for cell in cells]
     for first in range(0, len(cells), count):
         row = cells[first : first + count]
-        height = max(cell.height(wide, high) for cell in row)
+        height = max(heights[first : first + count])
         rects = [QRectF(left + place * (wide + gap), top, wide, height) for place in range(len(row))]
         for cell, rect in zip(row, rects, strict=True):
-            cell.put(scene, rect, scale, high)
+            cell.put(scene, rect, frame)
         if becomes:
-            _arrows(scene, rects, high, is_last=first + count >= len(cells), alone=count == 1)
+            _arrows(scene, rects, frame, is_last=first + count >= len(cells), alone=count == 1)
         top += height + between
     return ended(scene, width, top - between)
 
@@ -67,22 +87,24 @@ def _columns(count: int, width: float, gap: float, least: float, *, in_one_row: 
     return most
 
 
-def _art_size(panels: list[Panel], width: float) -> tuple[float, float]:
-    """The scale of all illustrations, so that they compare, and the height kept for them."""
+def _frame(panels: list[Panel], width: float, *, beside: bool) -> _Frame:
+    """The same room for each illustration, whose scale is the same, too."""
     arts = [panel.art for panel in panels if panel.art is not None]
     if not arts:
-        return 1.0, 0.0
-    scale = width / max(art.width for art in arts)
-    return scale, scale * max(art.height for art in arts)
+        return _Frame(width, QSizeF(0, 0), 1.0, beside=False)
+    room = min(width * 0.45, _WIDEST * 0.8) if beside else width
+    widest, highest = max(art.width for art in arts), max(art.height for art in arts)
+    scale = min(room / widest, _HIGHEST / highest)
+    return _Frame(width, QSizeF(room if not beside else widest * scale, highest * scale), scale, beside)
 
 
-def _arrows(scene: Scene, rects: list[QRectF], high: float, *, is_last: bool, alone: bool) -> None:
+def _arrows(scene: Scene, rects: list[QRectF], frame: _Frame, *, is_last: bool, alone: bool) -> None:
     """From each state to the one that it turns into."""
     for before, after in pairwise(rects):
-        y = before.top() + high / 2
+        y = before.top() + frame.art.height() / 2
         arrow(scene, [QPointF(before.right() + 8, y), QPointF(after.left() - 8, y)], "accent", 2.2)
     if alone and not is_last:
-        x, y = rects[0].center().x(), rects[0].bottom()
+        x, y = rects[0].left() + frame.art.width() / 2, rects[0].bottom()
         arrow(scene, [QPointF(x, y + 7), QPointF(x, y + _ARROW_GAP - 7)], "accent", 2.2)
 
 
@@ -107,23 +129,32 @@ class _Cell:
         aside = NUMBER + 8 if self._number else 0.0
         return aside + (_TILE + 12 if self.panel.art is None and self.panel.icon else 0.0)
 
-    def height(self, width: float, high: float) -> float:
-        """How high it is, with `high` for its illustration."""
+    def height(self, frame: _Frame) -> float:
+        """How high it is."""
         if self.panel.art is None:
-            inner = width - 2 * _PAD - self._indent()
+            inner = frame.width - 2 * _PAD - self._indent()
             return max(self._words.height(inner), _TILE if self.panel.icon else 0) + 2 * _PAD
-        return high + 10 + self._words.height(width - self._indent())
+        if frame.beside:
+            inner = frame.width - frame.art.width() - _BESIDE_ART - self._indent()
+            return max(frame.art.height(), self._words.height(inner))
+        return frame.art.height() + 10 + self._words.height(frame.width - self._indent())
 
-    def put(self, scene: Scene, rect: QRectF, scale: float, high: float) -> None:
+    def put(self, scene: Scene, rect: QRectF, frame: _Frame) -> None:
         """Draw it."""
         if self.panel.art is None:
             place, ground = self._put_card(scene, rect), "card"
         else:
-            art = QRectF(0, 0, self.panel.art.width * scale, self.panel.art.height * scale)
-            art.moveCenter(QPointF(rect.center().x(), 0))
-            art.moveBottom(rect.top() + high)
+            art = QRectF(0, 0, self.panel.art.width * frame.scale, self.panel.art.height * frame.scale)
+            art.moveCenter(QPointF(rect.left() + frame.art.width() / 2, 0))
+            art.moveBottom(rect.top() + frame.art.height())
             scene.art(self._tools.art_of(self.panel.art), art)
-            place, ground = QRectF(rect.left(), rect.top() + high + 10, rect.width(), 0), "page"
+            place, ground = QRectF(rect.left(), rect.top() + frame.art.height() + 10, rect.width(), 0), "page"
+            if frame.beside:
+                left = rect.left() + frame.art.width() + _BESIDE_ART
+                place = QRectF(left, rect.top(), rect.right() - left, 0)
+                place.moveTop(
+                    rect.top() + (rect.height() - self._words.height(place.width() - self._indent())) / 2
+                )
         if self._number:
             first = height_of("1", self._words.lines[0].font, 100)
             middle = QPointF(place.left() + NUMBER / 2, place.top() + first / 2)

@@ -29,6 +29,7 @@ _GUTTER: Final = 16.0
 _LEAST_PLOT: Final = 200.0  # where the words stand beside it
 _END: Final = 12.0  # from the ends of the axis to the sides of its room: half of what can be pressed
 _CAP: Final = 8.0  # half the height of a spread's ends
+_MOST_WITHOUT: Final = 5  # rows, after which a group ends with the axis
 _ROW: Final = 9.0  # above and below what is in a row
 _STRIP: Final = 28.0  # of the plot below words
 
@@ -70,7 +71,7 @@ class _Plan:
 
 
 def draw(drawing: Ranges, look: Look, width: float, view: View, tools: Tools) -> Scene:
-    """One row a cohort, below the title of its group; the axis, at the foot of each, is the same for all.
+    """One row a cohort, below the title of its group; one axis for all, drawn anew where it would be far off.
 
     The dot is the cohort's figure, the line its spread, from `low` to `high`; a cohort whose source gives no
     spread has a dot alone.
@@ -79,10 +80,12 @@ def draw(drawing: Ranges, look: Look, width: float, view: View, tools: Tools) ->
     faces = _faces(look)
     plan = _plan(drawing, faces, width)
     scene = Scene(QSizeF(width, 0))
-    top = 0.0
+    top, without = 0.0, 0  # rows since the axis was last drawn
     for number, group in enumerate(drawing.groups):
         top = _group(scene, group, number, faces, plan, top + (24 if number else 4))
-        top = _axis(scene, drawing.unit, faces, plan, top)
+        without += len(group.ranges)
+        if without >= _MOST_WITHOUT or number == len(drawing.groups) - 1:
+            top, without = _axis(scene, drawing.unit, faces, plan, top), 0
     scene.size = QSizeF(width, ceil(top) + 4)
     return scene
 
@@ -217,7 +220,10 @@ def _marks(group: RangeGroup, one: Range, id: str, dot: QPainterPath, row: QRect
     """The row for the pointer, which says the same, and the dot with its value."""
     name = f"{group.title.text}: {', '.join(part for part in (one.label, one.shown, _people(one)) if part)}"
     facts, target = tuple(one.facts), group.title.target
-    area = box(at_least_target(dot.boundingRect()))
+    place = at_least_target(dot.boundingRect()).adjusted(
+        -0.5, -0.5, 0.5, 0.5
+    )  # rounding may not make it less
+    area = box(place)
     return [
         Mark(
             id=f"{id}-row",

@@ -39,6 +39,11 @@ class Shape:
     dashes: tuple[float, ...] = ()
     is_shade: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is filled and nothing else."""
+        return bool(self.fill) and not (self.line or self.hatch or self.is_shade) and self.opacity == 1
+
 
 @dataclass(slots=True, kw_only=True)
 class Written:
@@ -213,9 +218,15 @@ class Scene:
     def paint(self, painter: QPainter, look: Look) -> None:
         """Paint all of it in the colours of `look`, from the painter's origin, at the painter's scale."""
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        brushes: dict[str, QBrush] = {}  # one a role: a drawing may be made of thousands of plain shapes
         for item in self.items:
             if isinstance(item, Shape):
-                _paint_shape(painter, item, look)
+                if item.is_plain:
+                    if item.fill not in brushes:
+                        brushes[item.fill] = QBrush(colour(look, item.fill))
+                    painter.fillPath(item.path, brushes[item.fill])
+                else:
+                    _paint_shape(painter, item, look)
             elif isinstance(item, Written):
                 painter.setPen(colour(look, item.role))
                 item.layout.draw(painter, item.position)

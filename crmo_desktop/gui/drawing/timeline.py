@@ -94,7 +94,8 @@ def draw(drawing: Timeline, look: Look, width: float, view: View, tools: Tools) 
     scale = _Scale(events[0].year, events[-1].year, middles[0], middles[-1])
     _axis(scene, scale, faces, plan)
     for number, (event, rect, middle) in enumerate(zip(events, rects, middles, strict=True)):
-        dot = _dot(scene, QPointF(plan.axis, scale.y(event.year)), QPointF(rect.left() - 8, middle))
+        at, end = QPointF(plan.axis, scale.y(event.year)), QPointF(rect.left() - 8, middle)
+        dot = _dot(scene, at, end, number / max(1, len(events) - 1))
         scene.marks.append(_mark(event, f"event-{number}", rect, dot, width))
     scene.add(entries, QPointF(0, 0))
     scene.size = QSizeF(width, ceil(top - _GAP + _RING))
@@ -153,11 +154,16 @@ def _axis(scene: Scene, scale: _Scale, faces: _Faces, plan: _Plan) -> None:
         scene.words(str(year), faces.tick, place, role="muted", align=Qt.AlignmentFlag.AlignRight)
 
 
-def _dot(scene: Scene, at: QPointF, end: QPointF) -> QPainterPath:
-    """The dot on the axis and the line from it to the words; returns the dot."""
-    start, half = QPointF(at.x() + DOT, at.y()), (end.x() - at.x()) / 2
+def _dot(scene: Scene, at: QPointF, end: QPointF, rank: float) -> QPainterPath:
+    """The dot on the axis and the line from it to the words; returns the dot.
+
+    Lines that go up turn the later the later their event is (`rank` is from 0 to 1), and those that go down
+    the other way round: so they neither cross nor run into each other.
+    """
+    start = QPointF(at.x() + DOT, at.y())
+    turn = start.x() + (end.x() - start.x()) * (0.1 + 0.8 * (rank if end.y() < at.y() else 1 - rank))
     line = QPainterPath(start)
-    line.cubicTo(QPointF(start.x() + half, at.y()), QPointF(end.x() - half, end.y()), end)
+    line.cubicTo(QPointF(turn, at.y()), QPointF(turn, end.y()), end)
     scene.shape(line, line="border_strong", width=1.25)
     dot = QPainterPath()
     dot.addEllipse(at, DOT, DOT)

@@ -29,11 +29,6 @@ class PagePictures:
         """Without a drawer the edition's own drawings are left out."""
         self._reading, self._icons, self._make_drawer = reading, icons, make_drawer
         self._drawer: Drawer | None = None
-        self.drawn_at = 0.0  # the width of the last drawing in pixels; 0 before the first
-
-    def begin_page(self) -> None:
-        """Another page is set: it has no drawing yet."""
-        self.drawn_at = 0.0
 
     def pixmap(self, name: str, look: Look, width: float, ratio: float) -> QPixmap | None:
         """The picture "ic:icon:role" or "pic:name" for a column of `width` pixels; None if there is none."""
@@ -66,7 +61,6 @@ class PagePictures:
         except UserError:
             return None  # an edition that lacks it says what the picture does in its text
         scene = self._drawer.draw(picture, look, width / look.zoom)
-        self.drawn_at = width
         scale = width / scene.size.width()
         pixmap = QPixmap(
             QSize(max(1, round(width * ratio)), max(1, round(scene.size.height() * scale * ratio)))

@@ -181,7 +181,6 @@ class ReaderPage(QWidget):
         self.finding.set_rest("" if form is None else "\n".join(section.text for section in form.left_out))
         self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
-        self._pictures.begin_page()
         title, audience = page.topic.title, self._audience_words(page.audience)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
@@ -277,11 +276,9 @@ class ReaderPage(QWidget):
             )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A card belongs to a place that has moved; a drawing fills its column again."""
+        """A card belongs to a place that has moved."""
         super().resizeEvent(event)
         self.close_card()
-        if self._pictures.drawn_at not in (0.0, self.view.column_width()):
-            self._set_again()
         self._place_outline_button()
 
     def reach(self, name: str) -> bool:

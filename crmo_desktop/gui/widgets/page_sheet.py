@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 from crmo_desktop.domain.language import ENGLISH
 from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.typesetting import FILE
 from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
 from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
 from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
@@ -49,6 +50,7 @@ class PageSheet(QTextBrowser):
         self.marks = PageMarks(self)
         self._section = ""
         self._is_fresh = False
+        self._drawn: dict[str, float] = {}  # pictures as wide as the column, and the width they were drawn at
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -103,6 +105,7 @@ class PageSheet(QTextBrowser):
 
     def _make_page(self, html: str, css: str, look: Look, language: str) -> PageDocument:
         """The page's document, complete before the view sees it: laid out once, never painted half done."""
+        self._drawn.clear()
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
@@ -117,7 +120,18 @@ class PageSheet(QTextBrowser):
         """Pictures of the program itself; anything else is refused, so nothing is ever fetched."""
         address = name.toString() if isinstance(name, QUrl) else name
         pixmap = self._pixmap_of(address, self.devicePixelRatioF())
+        if pixmap is not None and address.startswith(FILE):
+            self._drawn[address] = self.column_width()
         return QImage() if pixmap is None else pixmap
+
+    def _draw_again(self) -> None:
+        """Draw the pictures that fill the column at the width that it has now."""
+        width, document = self.column_width(), self.document()
+        for address in [address for address, drawn in self._drawn.items() if drawn != width]:
+            pixmap = self._pixmap_of(address, self.devicePixelRatioF())
+            document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(address), pixmap)
+            document.markContentsDirty(0, document.characterCount())
+            self._drawn[address] = width
 
     # --- places
 
@@ -225,6 +239,7 @@ class PageSheet(QTextBrowser):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+            self._draw_again()
             self._fit_column(self.document())
             self._fit_bars()
             if kept is not None:

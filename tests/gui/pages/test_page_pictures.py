@@ -69,16 +69,6 @@ def test_a_drawing_fills_the_column_with_words_as_large_as_the_pages(
     assert drawn.deviceIndependentSize() == QSizeF(600, 300)
     assert pencil.widths == [600 / (size / 100)]
     assert drawn.toImage().pixelColor(300, 100).name() == look.colour("accent").name()
-    assert pictures.drawn_at == 600
-
-
-def test_a_page_without_drawings_need_not_be_set_again(pictures: PagePictures, look: Look) -> None:
-    pictures.pixmap("pic:figure:team", look, 600, 1.0)
-    pictures.begin_page()
-
-    pictures.pixmap("ic:bone:text", look, 600, 1.0)
-
-    assert pictures.drawn_at == 0.0
 
 
 def test_files_and_icons_are_drawn_too(pictures: PagePictures, look: Look) -> None:

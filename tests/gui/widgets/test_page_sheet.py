@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -59,6 +59,33 @@ def test_a_narrow_view_gives_the_column_what_there_is(width: int, least_side: fl
     frame = view.document().rootFrame().frameFormat()
     assert view.column_width() == pytest.approx(view.viewport().width() - 2 * frame.leftMargin())
     assert frame.leftMargin() >= least_side
+
+
+def test_a_drawing_fills_its_column_in_a_window_of_another_width(look: Look, show: Show) -> None:
+    widths: list[float] = []
+    view: PageView
+
+    def drawn(_name: str, _ratio: float) -> QPixmap:
+        width = view.column_width()
+        widths.append(width)
+        pixmap = QPixmap(int(width), int(width / 2))
+        pixmap.fill(QColor("#00ff00"))
+        return pixmap
+
+    view = PageView(drawn)
+    show(view, 900, 600)
+    view.set_page('<p><img src="pic:figure:team" alt="Who"></p><p>After.</p>', "", look, name="Page")
+    QApplication.processEvents()
+    before = view.document().size().height()
+    place = view.find_all("After.")[0][0]
+
+    view.resize(500, 600)
+    QApplication.processEvents()
+
+    assert widths[0] == COLUMN
+    assert widths[-1] == view.column_width() < 500
+    assert view.document().size().height() < before
+    assert view.rects(place, place)[0].top() == pytest.approx(26 + widths[-1] / 2, abs=30)
 
 
 def test_a_line_holds_60_to_75_characters(short: Reader, look: Look) -> None:

@@ -10,6 +10,7 @@ from crmo_desktop.gui.stylesheet import style_sheet
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.word_cells import WordCells
 from tests.gui.conftest import RESOURCES, LookOf, Show
+from tests.gui.hands import press
 
 LONG = "Words that go on for longer than a line of a narrow column could ever be, whatever is done about it"
 TABLE = SideBySide(
@@ -73,14 +74,14 @@ def test_keys_open_the_cell(look: Look, show: Show, qtbot: QtBot, key: Qt.Key) -
     cells.setCurrentIndex(cells.model().index(1, 1))
 
     with qtbot.waitSignal(cells.opened) as told:
-        qtbot.keyClick(cells, key)
+        press(cells, key)
 
     [index] = told.args
     assert isinstance(index, QModelIndex)
     assert (index.row(), index.column()) == (1, 1)
     with qtbot.assertNotEmitted(cells.opened):
-        qtbot.keyClick(cells, Qt.Key.Key_Down)
-        qtbot.keyClick(cells, key, Qt.KeyboardModifier.ControlModifier)
+        press(cells, Qt.Key.Key_Down)
+        press(cells, key, Qt.KeyboardModifier.ControlModifier)
     assert cells.currentIndex().row() == 2
 
 

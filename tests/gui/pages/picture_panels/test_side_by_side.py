@@ -11,6 +11,7 @@ from crmo_desktop.gui.pages.picture_panels.side_by_side import Panel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.word_cells import WordCells
 from tests.gui.conftest import LookOf, Show
+from tests.gui.hands import click, press
 
 TOPIC, SECTION = "crmo://topic/one", "crmo://topic/one#signs"
 
@@ -59,18 +60,18 @@ def titles(panel: Panel) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-def click_head(qtbot: QtBot, panel: Panel, column: int) -> None:
+def click_head(panel: Panel, column: int) -> None:
     header = table(panel).horizontalHeader()
     place = QPoint(header.sectionViewportPosition(column) + 15, header.height() // 2)
-    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    click(header.viewport(), place)
 
 
-def test_a_click_on_a_head_sorts_up_then_down_then_not(panel: Panel, qtbot: QtBot) -> None:
+def test_a_click_on_a_head_sorts_up_then_down_then_not(panel: Panel) -> None:
     views: list[View] = []
     panel.view_changed.connect(views.append)
 
     for order in (["Cold", "Flu", "Measles"], ["Measles", "Flu", "Cold"], ["Measles", "Cold", "Flu"]):
-        click_head(qtbot, panel, 0)
+        click_head(panel, 0)
         assert titles(panel) == order
 
     assert views == [View(sort=0), View(sort=0, falls=True), View()]
@@ -90,7 +91,7 @@ def test_keys_sort_by_the_field_above(panel: Panel, qtbot: QtBot) -> None:
     field.setFocus()
 
     with qtbot.waitSignal(panel.view_changed) as told:
-        qtbot.keyClick(field, Qt.Key.Key_End)
+        press(field, Qt.Key.Key_End)
 
     assert told.args == [View(sort=1, falls=True)]
     assert titles(panel) == ["Measles", "Flu", "Cold"]
@@ -122,7 +123,7 @@ def test_a_view_of_another_picture_is_the_own_order(panel: Panel) -> None:
     assert table(panel).horizontalHeader().sortIndicatorSection() == -1
 
 
-def test_arrows_ring_lines_and_cells_in_the_picture(panel: Panel, qtbot: QtBot) -> None:
+def test_arrows_ring_lines_and_cells_in_the_picture(panel: Panel) -> None:
     marks: list[str] = []
     panel.mark_wanted.connect(marks.append)
     cells = table(panel)
@@ -130,12 +131,12 @@ def test_arrows_ring_lines_and_cells_in_the_picture(panel: Panel, qtbot: QtBot) 
     cells.setFocus()
 
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down):
-        qtbot.keyClick(cells, key)
+        press(cells, key)
 
     assert marks == ["row-1", "row-1-1", "row-2"]
 
 
-def test_enter_opens_what_the_cell_leads_to_or_its_line(panel: Panel, qtbot: QtBot) -> None:
+def test_enter_opens_what_the_cell_leads_to_or_its_line(panel: Panel) -> None:
     opened: list[str] = []
     panel.address_wanted.connect(opened.append)
     cells = table(panel)
@@ -143,7 +144,7 @@ def test_enter_opens_what_the_cell_leads_to_or_its_line(panel: Panel, qtbot: QtB
 
     for mark in ("row-0", "row-1", "row-1-1", "row-2"):
         panel.set_mark(mark)
-        qtbot.keyClick(cells, Qt.Key.Key_Return)
+        press(cells, Qt.Key.Key_Return)
 
     assert opened == [TOPIC, SECTION, TOPIC]
 
@@ -157,7 +158,7 @@ def test_a_button_opens_it_for_the_mouse(panel: Panel, qtbot: QtBot) -> None:
     panel.set_mark("row-1")
 
     with qtbot.waitSignal(panel.address_wanted) as told:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
 
     assert told.args == [TOPIC]
     panel.set_mark("nothing-like-it")
