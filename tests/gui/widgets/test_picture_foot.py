@@ -18,7 +18,8 @@ LINKS = [FlowLink("a-2020", "A 2020 [1]", "Source 1: A 2020"), FlowLink("b-2021"
 def foot(icons: IconShelf, look: Look, show: Show) -> PictureFoot:
     foot = PictureFoot(icons)
     foot.set_look(look)
-    foot.set_words(("First.", "Then."), "Sources:", LINKS)
+    foot.set_words(("First.", "Then."))
+    foot.set_sources("Sources:", LINKS)
     show(foot, 600, 300)
     return foot
 
@@ -59,6 +60,7 @@ def test_buttons_and_links_tell_what_is_wanted(foot: PictureFoot) -> None:
 def test_another_picture_is_folded_again_and_silent(foot: PictureFoot, qtbot: QtBot) -> None:
     click(button_called(foot, "In words", QPushButton))
     with qtbot.assertNotEmitted(foot.unfolded, wait=1), qtbot.assertNotEmitted(foot.source_chosen, wait=1):
-        foot.set_words((), "Source:", [])
+        foot.set_words(())
+        foot.set_sources("Source:", [])
     assert not button_called(foot, "In words", QPushButton).isVisible()
     assert not foot.sources.isVisible()
