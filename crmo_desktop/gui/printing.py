@@ -1,7 +1,7 @@
 """Onto paper, or into a PDF: one picture, whole, on one page."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -11,7 +11,7 @@ from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterE
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
     from PySide6.QtWidgets import QWidget
 
 MARGIN: Final = 15.0  # millimetres
@@ -63,7 +63,14 @@ def write_pdf(
         raise NotWrittenError(path)
 
 
-def ask_printer(layout: QPageLayout, title: str, parent: "QWidget") -> "QPrintDialog":
+class Asking(NamedTuple):
+    """A dialog about a printer, and the printer, which is gone as soon as nobody holds it."""
+
+    dialog: "QPrintDialog"
+    printer: "QPrinter"
+
+
+def ask_printer(layout: QPageLayout, title: str, parent: "QWidget") -> Asking:
     """The system's dialog about printers, made but not open.
 
     Raises:
@@ -79,16 +86,15 @@ def ask_printer(layout: QPageLayout, title: str, parent: "QWidget") -> "QPrintDi
     printer.setCreator("CRMO Desktop")
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
-    return dialog
+    return Asking(dialog, printer)
 
 
-def print_with(dialog: "QPrintDialog", picture: QSizeF, paint: Callable[[QPainter], None]) -> None:
-    """Print as the dialog was answered.
+def print_on(printer: "QPrinter", picture: QSizeF, paint: Callable[[QPainter], None]) -> None:
+    """Print as the dialog about `printer` was answered.
 
     Raises:
         PrinterError: the printer would not.
     """
-    printer = dialog.printer()
     if not _paint(printer, printer.resolution(), printer.pageLayout(), picture, paint):
         raise PrinterError
 

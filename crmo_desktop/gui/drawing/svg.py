@@ -40,8 +40,8 @@ def svg_of(scene: Scene, look: Look, *, title: str, description: str, language: 
     )
     about = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(description)}</desc>'
     ground = f'<rect width="{wide}" height="{high}" fill="{look.name_of("page")}"/>'
-    letters = f"<defs>{''.join(writer.letters)}</defs>"
-    return "\n".join([head, about, letters, ground, *writer.lines, "</svg>", ""])
+    defined = f"<defs>{''.join(writer.defined)}</defs>"
+    return "\n".join([head, about, defined, ground, *writer.lines, "</svg>", ""])
 
 
 class _Writer:
@@ -49,7 +49,8 @@ class _Writer:
         self._look = look
         self._made = 0  # names given so far
         self._glyphs: dict[tuple[str, int], str] = {}  # names of outlines, by face and glyph
-        self.letters: list[str] = []
+        self._hatches: dict[str, str] = {}  # names of patterns, by role
+        self.defined: list[str] = []
         self.lines: list[str] = []
 
     def add(self, item: Shape | Written | Illustration) -> None:
@@ -66,13 +67,13 @@ class _Writer:
         outline = _path(shape.path)
         if not outline:
             return
+        rule = ' fill-rule="evenodd"' if shape.path.fillRule() is Qt.FillRule.OddEvenFill else ""
         if shape.fill:
-            rule = ' fill-rule="evenodd"' if shape.path.fillRule() is Qt.FillRule.OddEvenFill else ""
             fill = self._look.name_of(shape.fill)
             see_through = f' fill-opacity="{_number(shape.opacity)}"' if shape.opacity < 1 else ""
             self.lines.append(f'<path d="{outline}" fill="{fill}"{see_through}{rule}/>')
         if shape.hatch:
-            self._add_hatch(shape, outline)
+            self.lines.append(f'<path d="{outline}" fill="url(#{self._hatch(shape.hatch)})"{rule}/>')
         if shape.line:
             line, cap = self._look.name_of(shape.line), "butt" if shape.dashes else "round"
             dashes = " ".join(_number(length * shape.width) for length in shape.dashes)
@@ -82,24 +83,19 @@ class _Writer:
                 f'stroke-linejoin="round" stroke-linecap="{cap}"{dashed}/>'
             )
 
-    def _add_hatch(self, shape: Shape, outline: str) -> None:
-        name = self._name("hatched")
-        area = shape.path.boundingRect()
-        step = HATCH_STEP * 2**0.5
-        strokes = []
-        for number in range(
-            int((area.left() + area.top()) // step), int((area.right() + area.bottom()) // step) + 2
-        ):
-            total = number * step
-            strokes.append(
-                f"M{_number(total - area.top())} {_number(area.top())}"
-                f"L{_number(total - area.bottom())} {_number(area.bottom())}"
+    def _hatch(self, role: str) -> str:
+        """The name of the pattern of lines in the colour of `role`: one grid for the whole drawing."""
+        if role not in self._hatches:
+            name = self._hatches[role] = self._name("hatch")
+            step = HATCH_STEP * 2**0.5
+            side, over, under = _number(step), _number(step + 1), _number(step - 1)
+            lines = f"M-1 1L1 -1M0 {side}L{side} 0M{under} {over}L{over} {under}"
+            self.defined.append(
+                f'<pattern id="{name}" patternUnits="userSpaceOnUse" width="{side}" height="{side}">'
+                f'<path d="{lines}" fill="none" stroke="{self._look.name_of(role)}" stroke-width="{_HATCH}"/>'
+                "</pattern>"
             )
-        self.lines.append(
-            f'<clipPath id="{name}"><path d="{outline}" clip-rule="evenodd"/></clipPath>'
-            f'<path clip-path="url(#{name})" d="{"".join(strokes)}" fill="none" '
-            f'stroke="{self._look.name_of(shape.hatch)}" stroke-width="{_HATCH}"/>'
-        )
+        return self._hatches[role]
 
     def _add_words(self, written: Written) -> None:
         """The outline of each letter once for the whole file, and where it stands."""
@@ -123,7 +119,7 @@ class _Writer:
             outline = _path(font.pathForGlyph(glyph))
             self._glyphs[key] = self._name("g") if outline else ""
             if outline:
-                self.letters.append(f'<path id="{self._glyphs[key]}" d="{outline}"/>')
+                self.defined.append(f'<path id="{self._glyphs[key]}" d="{outline}"/>')
         return self._glyphs[key]
 
     def _add_art(self, art: Illustration) -> None:

@@ -1,7 +1,7 @@
 """One picture, large: the drawing or its table, the panel that changes it, its sources, the ways out."""
 
 from functools import partial
-from typing import Final, NamedTuple
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -22,6 +22,8 @@ from crmo_desktop.gui.pages.picture_cards import PictureCards
 from crmo_desktop.gui.pages.picture_out import PictureOut, Seen
 from crmo_desktop.gui.pages.picture_panel import (
     Panel,
+    Shown,
+    goes_above,
     is_table,
     make_panel,
     next_step,
@@ -45,21 +47,6 @@ from crmo_desktop.services.pictures import place_of, sources_of
 from crmo_desktop.services.reading import ReadingService
 
 TABLE: Final = "table"  # the view that every picture has
-
-
-class Shown(NamedTuple):
-    """How a picture was left, to be shown so again.
-
-    Attributes:
-        zoom, place: of the canvas.
-        scrolled: of the page, in pixels.
-    """
-
-    view: View
-    is_table: bool
-    zoom: float
-    place: tuple[int, int]
-    scrolled: int
 
 
 class PicturePage(QWidget):
@@ -102,14 +89,18 @@ class PicturePage(QWidget):
     def _lay_out(self) -> None:
         self._left, self._side = QWidget(), QWidget()
         left, side = QVBoxLayout(self._left), QVBoxLayout(self._side)
+        self._above, self._below = QVBoxLayout(), QVBoxLayout()  # for the panel
         for layout, parts in (
-            (left, (self.head, self.bar, self.canvas, self.table)),
-            (side, (self.foot,)),
+            (left, (self.head, self._above, self.bar, self.canvas, self.table)),
+            (side, (self._below, self.foot)),
         ):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(12)
             for part in parts:
-                layout.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+                if isinstance(part, QWidget):
+                    layout.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+                else:
+                    layout.addLayout(part)
             layout.addStretch(1)
         self._body = QWidget()
         self._body.setObjectName("pictureBody")
@@ -191,7 +182,8 @@ class PicturePage(QWidget):
         self._make_panel()
         self.canvas.set_zoom(1.0)
         self.canvas.set_picture(self._draw, picture.title, " ".join((picture.caption, *picture.said)))
-        self._show_sources(picture.said)
+        self.foot.set_words(picture.said)
+        self._show_sources()
         self.bar.set_zoom(1.0)
         self._set_table()
         self._area.verticalScrollBar().setValue(0)
@@ -228,11 +220,11 @@ class PicturePage(QWidget):
         assert self._picture is not None
         return self._drawer.draw(self._picture, self._look, width, self._view)
 
-    def _show_sources(self, said: tuple[str, ...]) -> None:
+    def _show_sources(self) -> None:
         assert self._picture is not None
         wanted = sources_of(self._picture, self._view.groups)
         shown = [citation for citation in self._citations if citation.source.id in wanted]
-        self.foot.set_words(said, self.words.before_links(len(shown)), self.words.links(shown))
+        self.foot.set_sources(self.words.before_links(len(shown)), self.words.links(shown))
 
     # --- drawing or table
 
@@ -278,16 +270,13 @@ class PicturePage(QWidget):
         made.address_wanted.connect(self.address_wanted)
         made.mark_wanted.connect(self.canvas.ring_mark)
         tell_audience(made, self._audience)
-        layout = self._side.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(0, widget_of(made))
 
     @Slot(object)
     def _on_view_changed(self, view: View) -> None:
         self._view = view
         self.canvas.redraw()
         self._arrange()
-        self._show_sources(self._picture.said if self._picture is not None else ())
+        self._show_sources()
 
     def _set_view(self, view: View) -> None:
         self._on_view_changed(view)
@@ -379,7 +368,12 @@ class PicturePage(QWidget):
         if self._picture is None:
             return
         look, bar = self._look, self._area.verticalScrollBar().sizeHint().width()
-        room = room_for(self.width() - bar, look, has_panel=self._panel is not None, is_table=self._is_table)
+        panel, picture = self._panel, self._picture
+        has_panel = panel is not None and not is_table(picture, panel)
+        room = room_for(self.width() - bar, look, has_panel=has_panel, is_table=self._is_table)
+        if panel is not None:
+            over = not room.is_beside and goes_above(picture)
+            (self._above if over else self._below).addWidget(widget_of(panel))
         ways = QBoxLayout.Direction
         self._columns.setDirection(ways.LeftToRight if room.is_beside else ways.TopToBottom)
         self._columns.setContentsMargins(*margins(room.margin, look.ui(18), room.margin, look.ui(24)))

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import SLOT, QBuffer, QByteArray, QMimeData, QObject, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPageLayout, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import NotWrittenError, UserError
@@ -19,9 +19,7 @@ from crmo_desktop.gui.drawing.sheet import MARGIN, SheetWords, sheet
 from crmo_desktop.gui.drawing.svg import svg_of
 from crmo_desktop.gui.theme import Look, Theme
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrintDialog
-
+_PNG: Final = QByteArray(b"png")
 SVG: Final = "image/svg+xml"
 _WIDTH: Final = 820.0  # pixels at 100% of a picture that is copied or saved
 _WIDTHS: Final = (560.0, 680.0, 820.0, 960.0, 1120.0)  # tried for paper: which one is largest on the page?
@@ -55,7 +53,7 @@ class PictureOut(QObject):
         super().__init__(parent)
         self._drawer, self._theme_of, self._window = drawer, theme_of, parent
         self._seen: Seen | None = None  # what a dialog asks about
-        self._asking: QPrintDialog | None = None  # about a printer
+        self._asking: printing.Asking | None = None  # about a printer
 
     def do(self, action: str, seen: Seen) -> None:
         """Copy it as "copy" or "svg", "save" it in a place that is asked for, as "pdf", or "print" it."""
@@ -108,7 +106,7 @@ class PictureOut(QObject):
         image = self.image(seen, FOR_SCREENS)
         buffer = QBuffer()
         buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
+        QImageWriter(buffer, _PNG).write(image)
         data = QMimeData()
         data.setImageData(image)
         data.setData("image/png", buffer.data())  # with what it says of itself
@@ -191,7 +189,7 @@ class PictureOut(QObject):
             scene, layout, look = self.on_paper(seen)
             paint = _Painting(scene, look)
             printing.write_pdf(path, layout, scene.size, paint, title=seen.picture.title)
-        elif not self.image(seen, FOR_PAPER).save(str(path), b"PNG"):
+        elif not QImageWriter(str(path), _PNG).write(self.image(seen, FOR_PAPER)):
             raise NotWrittenError(path)
 
     # --- paper
@@ -211,7 +209,8 @@ class PictureOut(QObject):
 
     def _ask_printer(self, seen: Seen) -> None:
         _, layout, _ = self.on_paper(seen)
-        self._asking = dialog = printing.ask_printer(layout, seen.picture.title, self._window)
+        self._asking = printing.ask_printer(layout, seen.picture.title, self._window)
+        dialog = self._asking.dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open(self, SLOT("_on_printer()"))  # the system's own dialog knows no other way
 
@@ -221,7 +220,7 @@ class PictureOut(QObject):
             return
         scene, _, look = self.on_paper(self._seen)
         try:
-            printing.print_with(self._asking, scene.size, _Painting(scene, look))
+            printing.print_on(self._asking.printer, scene.size, _Painting(scene, look))
         except UserError as error:
             self.failed.emit(error)
         else:

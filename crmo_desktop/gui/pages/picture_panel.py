@@ -2,7 +2,7 @@
 
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,21 @@ ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its n
 TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
 _PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
 _MODULES: Final = {"BoneMap": "bone_map", "Flow": "flow", "SideBySide": "side_by_side"}
+
+
+class Shown(NamedTuple):
+    """How a picture was left, to be shown so again.
+
+    Attributes:
+        zoom, place: of the canvas.
+        scrolled: of the page, in pixels.
+    """
+
+    view: View
+    is_table: bool
+    zoom: float
+    place: tuple[int, int]
+    scrolled: int
 
 
 class Panel(Protocol):
@@ -50,6 +65,11 @@ def make_panel(picture: Picture, view: View, look: Look, icons: IconShelf, paren
 def is_table(picture: Picture, panel: Panel | None) -> bool:
     """Whether the panel is itself the picture as a table."""
     return panel is not None and isinstance(picture.drawing, SideBySide)
+
+
+def goes_above(picture: Picture | None) -> bool:
+    """Whether the panel, where it has no room beside the picture, is better above: it leads through."""
+    return picture is not None and isinstance(picture.drawing, Flow)
 
 
 def widget_of(panel: Panel) -> QWidget:

@@ -238,8 +238,10 @@ class PictureCanvas(PictureSurface):
             if turned:
                 self.step_zoom(1 if turned > 0 else -1, event.position())
             event.accept()
-        else:
+        elif self._can_be_moved():
             super().wheelEvent(event)
+        else:
+            event.ignore()  # so that the page goes on
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The pointer may leave."""

@@ -1,4 +1,4 @@
-"""Below or beside a picture: the same in words, whose figures they are, and what can be done with it."""
+"""Below or beside a picture: the same in words, what can be done with it, and whose figures they are."""
 
 from collections.abc import Sequence
 
@@ -53,8 +53,8 @@ class PictureFoot(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._said)
-        layout.addWidget(self.sources)
         layout.addWidget(buttons)
+        layout.addWidget(self.sources)  # last: some pictures have many
         self._look: Look | None = None
 
     def _button(self, action: str, icon: str, words: str, row: FlowRow) -> QPushButton:
@@ -66,13 +66,16 @@ class PictureFoot(QWidget):
         row.addWidget(button)
         return button
 
-    def set_words(self, said: Sequence[str], source_word: str, sources: Sequence[FlowLink]) -> None:
-        """Show the picture's own words, folded, and its sources behind `source_word`."""
+    def set_words(self, said: Sequence[str]) -> None:
+        """Show the picture's own words, folded, without reporting it."""
         self._said.setText("\n\n".join(said))
         self._fold.setVisible(bool(said))
         self._fold.setChecked(False)
         self._show_fold()
-        self.sources.set_links(source_word, sources)
+
+    def set_sources(self, before: str, sources: Sequence[FlowLink]) -> None:
+        """Show the picture's sources behind the words `before`."""
+        self.sources.set_links(before, sources)
         self.sources.setVisible(bool(sources))
 
     def button_of(self, source: str) -> QPushButton | None:

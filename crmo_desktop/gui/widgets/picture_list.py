@@ -34,7 +34,7 @@ class PictureList(QListView):
 
     chosen = Signal(str)  # its id
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _PictureModel(self)
         self._delegate = _PictureDelegate(look, parent=self)
@@ -98,7 +98,9 @@ class _PictureModel(RowModel[PictureRow]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role == Qt.ItemDataRole.AccessibleTextRole and index.isValid():
-            return str(super().data(index)).replace(_BREAK, ". ")
+            row = self.row(index)
+            parts = () if row is None else (row.title, row.caption, row.note)
+            return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
         return super().data(index, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

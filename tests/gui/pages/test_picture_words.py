@@ -1,0 +1,96 @@
+"""What stands round a picture in words."""
+
+import pytest
+from PySide6.QtCore import QObject
+
+from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.identifiers import PictureId, SourceId
+from crmo_desktop.domain.page import Source
+from crmo_desktop.gui.drawing.scene import View
+from crmo_desktop.gui.pages.picture_words import PictureWords
+from crmo_desktop.services.pictures import PicturePlace
+from crmo_desktop.services.reading import ReadingService
+from tests.gui.sample_pictures import picture_of_rows, picture_of_steps
+
+
+@pytest.fixture
+def words(qapp: QObject) -> PictureWords:
+    return PictureWords(None)
+
+
+def source(authors: str, year: int | None = 2021, title: str = "A title") -> Source:
+    return Source(
+        id=SourceId("x"), authors=authors, title=title, journal=None, year=year, volume_pages=None, doi=None,
+        url=None, kind="cohort study", seen="abstract",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("authors", "said"),
+    [
+        ("d'Angelo P, Tanturri de Horatio L, Toma P, et al", "d'Angelo and others 2021"),
+        ("Girschick HJ, Mornet E, Beer M", "Girschick and others 2021"),
+        ("Hedrich CM, Girschick HJ", "Hedrich and Girschick 2021"),
+        ("Brown LJ; Arthritis Foundation", "Brown and Arthritis Foundation 2021"),
+        ("Beck C, et al.", "Beck and others 2021"),
+        ("Schultz C", "Schultz 2021"),
+        ("American Academy of Pediatrics, Quick Reference", "American Academy of Pediatrics 2021"),
+        ("van Schuppen J-P, Kort B, Lie W", "van Schuppen and others 2021"),
+        ("", "A title 2021"),
+    ],
+)
+def test_a_source_is_called_by_its_authors_and_year(words: PictureWords, authors: str, said: str) -> None:
+    assert words.short(source(authors)) == said
+
+
+def test_a_source_without_a_year_has_none(words: PictureWords) -> None:
+    assert words.short(source("Beck C", None)) == "Beck"
+
+
+def test_the_way_has_what_there_is(words: PictureWords) -> None:
+    assert words.way(PicturePlace("Bones", "Map")) == "Bones › Map"
+    assert words.way(PicturePlace("", "")) == ""
+
+
+def test_whom_it_is_for_is_said_of_pictures_for_clinicians(words: PictureWords) -> None:
+    assert words.audience(picture_of_rows()) == ""
+    assert words.audience(picture_of_steps()) == "For clinicians"
+
+
+def test_links_say_which_source_they_are(words: PictureWords, reading: ReadingService) -> None:
+    links = words.links(reading.cited_in(picture_of_rows()))
+
+    assert [link.value for link in links] == ["eular-acr-2025", "gosh-uveitis-review-2022"]
+    assert links[0].text.endswith("2025 [1]")
+    assert links[0].name.startswith("Source 1: ")
+    assert (words.before_links(1), words.before_links(2)) == ("Source:", "Sources:")
+
+
+def test_few_sources_go_along_in_full_and_many_in_short(words: PictureWords, reading: ReadingService) -> None:
+    picture = picture_of_rows()
+    cited = reading.cited_in(picture)
+
+    few = words.on_sheet(picture, cited, View(), reading.edition)
+    assert few.sources == "Sources: " + " ".join(each.source.reference for each in cited)
+    assert "Information, not medical advice" in few.edition
+    assert reading.edition.made_on.isoformat() in few.edition
+    assert "crmo://picture/sample" in few.edition
+    assert "Not yet reviewed by a physician" in few.edition
+    many = reading.figure(PictureId("path-to-diagnosis"))
+    told = words.on_sheet(many, reading.cited_in(many), View(), reading.edition).sources
+    assert told.count(";") >= 3
+    reviewed = reading.edition._replace(reviewed_by="Dr A")
+    assert "Reviewed by Dr A" in words.on_sheet(picture, cited, View(), reviewed).edition
+    assert words.on_sheet(picture, (), View(), reading.edition).sources == ""
+
+
+def test_a_bone_map_goes_with_the_source_of_the_group_that_is_seen(
+    words: PictureWords, reading: ReadingService
+) -> None:
+    picture = reading.figure(PictureId("bone-map"))
+    assert isinstance(picture.drawing, BoneMap)
+    cited = reading.cited_in(picture)
+    for group in picture.drawing.groups[:3]:
+        told = words.on_sheet(picture, cited, View(groups=(group.id,)), reading.edition).sources
+        own = next(each.source for each in cited if each.source.id == group.source)
+        assert told == f"Source: {own.reference}"
