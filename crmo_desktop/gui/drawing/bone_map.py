@@ -25,14 +25,14 @@ from crmo_desktop.gui.drawing.skeleton import place_on, placed, skeleton
 from crmo_desktop.gui.theme import Look
 
 _HIGHEST: Final = 640.0  # a skeleton
-_LOWEST: Final = 300.0  # one beside the other; lower ones stand below each other
-_LANE: Final = 26.0  # at the least between labels and skeleton
-_BETWEEN: Final = 14.0  # the two views
+_LOWEST: Final = 280.0  # one beside the other; lower ones stand below each other
+_LANE: Final = 20.0  # at the least between labels and skeleton
+_BETWEEN: Final = 10.0  # the two views
 _LABEL: Final = (112.0, 176.0)  # the narrowest and the widest column of labels, in Atkinson
 _RING: Final = 6.0  # from a label to its ring
 _GAP: Final = 14.0  # between two labels
-_DOT: Final = 3.2  # radius of a line's end
-_HALF: Final = 420.0  # the narrowest map of two side by side, in Atkinson
+_DOT: Final = 2.6  # radius of a line's end; there is a rim about it
+_HALF: Final = 396.0  # the narrowest map of two side by side, in Atkinson
 _GUTTER: Final = 32.0  # between two maps
 
 
@@ -91,7 +91,6 @@ class _Plan(NamedTuple):
 
     Attributes:
         column: how wide the labels are.
-        height: of a skeleton.
         front, back: the corners of the two views.
         size: of a view.
     """
@@ -118,7 +117,7 @@ class _Map:
         scene = BoneScene(QSizeF(width, 0))
         plan = self._plan(width, self._draw_head(scene, width) + 14)
         labels = self._labels(plan)
-        top = min([plan.front.y(), *(label.rect.top() - _RING for label in labels)])
+        top = min([plan.front.y(), *(label.rect.top() for label in labels)])
         down = QPointF(0, plan.front.y() - top)  # labels that need more room than the skeleton push it down
         front, back = plan.front + down, plan.back + down
         shapes = self._paint(scene, plan, (front, back))
@@ -227,17 +226,19 @@ class _Map:
         return all_shapes
 
     def _draw_label(self, scene: Scene, label: _Label) -> None:
-        place = QRectF(label.rect)
-        scene.words(label.figure.name, self._name, place)
+        place, edge = QRectF(label.rect), label.rect.right()
+        name = scene.words(label.figure.name, self._name, place)
         place.moveTop(place.top() + label.name_height)
         number = scene.words(label.figure.shown, self._figure, place)
-        line = QPainterPath(QPointF(number.right() + 8, number.center().y()))
-        line.lineTo(QPointF(label.rect.right(), number.center().y()))
+        label.rect.setRight(max(name.right(), number.right()))
+        line = QPainterPath(QPointF(label.rect.right() + _RING + 3, number.center().y()))
+        line.lineTo(QPointF(max(edge, label.rect.right()) + _RING + 3, number.center().y()))
         line.lineTo(label.end)
         scene.shape(line, line="text", width=1.1)
-        dot = QPainterPath()
-        dot.addEllipse(label.end, _DOT, _DOT)
-        scene.shape(dot, fill="text", line="page", width=1.5)
+        for radius, role in ((_DOT + 0.8, "page"), (_DOT, "text")):
+            dot = QPainterPath()
+            dot.addEllipse(label.end, radius, radius)
+            scene.shape(dot, fill=role)
 
     # --- marks
 
@@ -275,8 +276,8 @@ class _Map:
             )
 
     def _bare_mark(self, bone: str, outline: QPainterPath) -> Mark:
-        ring = at_least_target(outline.boundingRect())
-        area = box(ring) if ring != outline.boundingRect() else QPainterPath()
+        ring = at_least_target(outline.boundingRect()).adjusted(-0.1, -0.1, 0.1, 0.1)
+        area = box(ring)
         area.addPath(outline)
         name = self._told(f"{bone_name(bone)}: {self._drawing.no_figure}")
         return Mark(
