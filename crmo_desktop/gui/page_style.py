@@ -44,10 +44,6 @@ def page_css(look: Look) -> str:
     .depth {{ {letters(look, 16)} {lines(look, 120)}; color: {c("text")}; margin-top: {px(4)}px; margin-bottom: {below(look, 16, 12)}px; }}
     .ending {{ margin-top: {px(20)}px; font-weight: 600; }}
     .caption {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(12)}px; margin-bottom: {px(6)}px; }}
-    .caption b, .caption strong {{ {letters(look, 16)} color: {c("text")}; }}
-    .figure {{ margin-bottom: {px(4)}px; line-height: 100%; }}
-    .figure-ways {{ {letters(look, 15)} color: {c("muted")}; margin-bottom: {below(look, 18, 14)}px; }}
-    .figure-ways a {{ {letters(look, 15)} }}
     .stamp {{ {letters(look, 14)} color: {c("muted")}; margin-top: {px(28)}px; }}
     .check {{ margin-left: 0px; margin-bottom: {below(look, 9, 8)}px; }}
     .defined {{ font-weight: 600; margin-bottom: {px(2)}px; }}
@@ -81,4 +77,16 @@ def page_css(look: Look) -> str:
     table.sources {{ margin-top: {px(4)}px; }}
     td.source, td.number {{ {letters(look, 15)} padding: {px(4)}px {px(8)}px {px(6)}px 0px; border-bottom: {line}; vertical-align: top; }}
     td.number {{ color: {c("muted")}; }}
+    {_figure_css(look)}
+    """
+
+
+def _figure_css(look: Look) -> str:
+    """What stands round a drawing."""
+    c, px = look.name_of, look.px
+    return f"""
+    .caption b, .caption strong {{ {letters(look, 16)} color: {c("text")}; }}
+    .figure {{ margin-bottom: {px(4)}px; line-height: 100%; }}
+    .figure-ways {{ {letters(look, 15)} color: {c("muted")}; margin-bottom: {below(look, 18, 14)}px; }}
+    .figure-ways a {{ {letters(look, 15)} }}
     """

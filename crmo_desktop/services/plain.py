@@ -18,7 +18,7 @@ from crmo_desktop.domain.picture_audience import caption_line
 _WIDTH = 78
 _MARK: Final = re.compile(r'href="cite:([^":|]+)[^"]*"')
 _TERM: Final = re.compile(r'<a class="term"[^>]*>(.*?)</a>')
-_FIGURE: Final = re.compile(r'<img src="figure:[^"]*" alt="([^"]*)"/>')
+_FIGURE: Final = re.compile(r'<img src="figure:[^"]*" alt="([^"]*)"[^>]*/>')
 NOT_ADVICE = "Information, not medical advice."
 AUDIENCE_NAMES = {Audience.PATIENT: "families", Audience.CLINICIAN: "clinicians"}
 

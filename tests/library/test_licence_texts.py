@@ -78,7 +78,7 @@ def test_fonts_icons_and_pictures_are_as_their_list_says() -> None:
     serif = found["Source Serif 4 4.004"].read()
     assert "SIL OPEN FONT LICENSE" in serif
     assert "Adobe" in serif.split("\n\n", maxsplit=1)[0]
-    emblem = found["The emblem and the knees, bone shapes from MuscleMimic Models"].read()
+    emblem = found["The emblem, the knees and the skeleton, bone shapes from MuscleMimic Models"].read()
     assert (ROOT / "resources" / "pictures" / "NOTICE-musclemimic-models.txt").read_text(
         encoding="utf-8"
     ) in emblem

@@ -105,7 +105,7 @@ def test_titles_are_escaped_in_html(page: Page, edition: Edition) -> None:
 
 
 FIGURE = (
-    '<figure class="picture"><img src="figure:map" alt="Group all: &quot;spine&quot; 25%."/>'
+    '<figure class="picture"><img src="figure:map" alt="Group all: &quot;spine&quot; 25%." title="Bones"/>'
     "<figcaption>Sore bones. What there is to see.</figcaption></figure>"
 )
 

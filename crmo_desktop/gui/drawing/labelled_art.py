@@ -88,8 +88,8 @@ def _beside(
         for one, top in zip(ordered, tops, strict=True):
             left = (width - art.width()) / 2 - _LANE - column if side == "left" else (width + art.width()) / 2
             one.rect = QRectF(left + (0 if side == "left" else _LANE), top, column, one.height)
-            bottom = max(bottom, one.rect.bottom())
-    above = min(0.0, *(one.rect.top() for one in placed)) if placed else 0.0
+            bottom = max(bottom, at_least_target(one.rect).bottom())
+    above = min(0.0, *(at_least_target(one.rect).top() for one in placed)) if placed else 0.0
     scene, at = Scene(QSizeF(width, 0)), QPointF((width - art.width()) / 2, -above)
     scene.art(svg, art.translated(at))
     for one in placed:
@@ -179,7 +179,6 @@ def _name(scene: Scene, one: _Placed, rect: QRectF, goal: QPointF) -> None:
     ring = at_least_target(rect)
     area = box(ring)
     area.addEllipse(goal, 12, 12)
-    area.addRect(one.rect)
     scene.marks.append(
         Mark(
             id=f"label:{one.number}",
@@ -224,7 +223,7 @@ def _numbered(picture: LabelledArt, words: list[Block], look: Look, width: float
 
 
 def _put_disc(scene: Scene, text: str, one: _Placed, look: Look, at: QRectF | None = None) -> None:
-    rect, font = one.rect if at is None else at, face(look, 14, 600)
+    rect, font = one.rect if at is None else at, face(look, 14 if len(text) == 1 else 13, 600)
     ground = "caution_bg" if one.label.is_lesion else "card"
     line = "caution_bar" if one.label.is_lesion else "border_strong"
     radius = 4 if one.label.is_lesion else _DISC / 2

@@ -5,16 +5,30 @@ they are painted, so the same scene serves every theme.
 """
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QImage,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
 HATCH_STEP: Final = 5.0  # between the lines of a hatch
+_HATCH: Final = 0.9  # how thick they are
 
 
 @dataclass(slots=True, kw_only=True)
@@ -28,6 +42,7 @@ class Shape:
         hatch: the role of lines at 45 degrees over the fill; "" for none.
         dashes: lengths of dash and gap in widths of the line; none for a whole line.
         is_shade: only models the form: left out in high contrast.
+        stroke: what the line covers, where that is known already; painting it is faster.
     """
 
     path: QPainterPath
@@ -38,6 +53,7 @@ class Shape:
     hatch: str = ""
     dashes: tuple[float, ...] = ()
     is_shade: bool = False
+    stroke: QPainterPath | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -290,7 +306,8 @@ def _laid_out(
 
 def _moved(item: Item, at: QPointF) -> Item:
     if isinstance(item, Shape):
-        return replace(item, path=item.path.translated(at))
+        stroke = None if item.stroke is None else item.stroke.translated(at)
+        return replace(item, path=item.path.translated(at), stroke=stroke)
     if isinstance(item, Written):
         return replace(item, position=item.position + at, rect=item.rect.translated(at))
     return replace(item, rect=item.rect.translated(at))
@@ -300,14 +317,18 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
     if shape.is_shade and look.is_high_contrast:
         return
     painter.setPen(Qt.PenStyle.NoPen)
-    if shape.fill:
+    if shape.hatch and _is_on_screen(painter):
+        painter.fillPath(shape.path, _hatch_brush(painter, shape, look))
+    elif shape.fill:
         filled = colour(look, shape.fill)
         filled.setAlphaF(shape.opacity)
         painter.setBrush(QBrush(filled))
         painter.drawPath(shape.path)
-    if shape.hatch:
+    if shape.hatch and not _is_on_screen(painter):
         _paint_hatch(painter, shape, look)
-    if shape.line:
+    if shape.line and shape.stroke is not None:
+        painter.fillPath(shape.stroke, colour(look, shape.line))
+    elif shape.line:
         pen = QPen(colour(look, shape.line), shape.width)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -323,7 +344,7 @@ def _paint_hatch(painter: QPainter, shape: Shape, look: Look) -> None:
     """Lines at 45 degrees, on one grid for the whole drawing, so that neighbours go on into each other."""
     painter.save()
     painter.setClipPath(shape.path, Qt.ClipOperation.IntersectClip)
-    painter.setPen(QPen(colour(look, shape.hatch), 0.9))
+    painter.setPen(QPen(colour(look, shape.hatch), _HATCH))
     area = shape.path.boundingRect()
     step = HATCH_STEP * 2**0.5
     first = int((area.left() + area.top()) // step)
@@ -334,3 +355,34 @@ def _paint_hatch(painter: QPainter, shape: Shape, look: Look) -> None:
             QPointF(total - area.top(), area.top()), QPointF(total - area.bottom(), area.bottom())
         )
     painter.restore()
+
+
+def _is_on_screen(painter: QPainter) -> bool:
+    """Whether it paints pixels, where a hatch is painted fastest as a pattern of them."""
+    return painter.paintEngine().type() == QPaintEngine.Type.Raster and painter.deviceTransform().m11() > 0
+
+
+def _hatch_brush(painter: QPainter, shape: Shape, look: Look) -> QBrush:
+    """The fill of a shape and its hatch."""
+    across = painter.deviceTransform().m11()
+    ground = colour(look, shape.fill) if shape.fill else QColor(Qt.GlobalColor.transparent)
+    if shape.fill:
+        ground.setAlphaF(shape.opacity)
+    brush = QBrush(_hatch_tile(look.name_of(shape.hatch), ground.rgba(), across))
+    brush.setTransform(QTransform.fromScale(1 / across, 1 / across))
+    return brush
+
+
+@lru_cache(maxsize=32)
+def _hatch_tile(name: str, ground: int, across: float) -> QImage:
+    """One piece of a hatch on its ground in the pixels of a screen, `across` for each of the drawing."""
+    side = max(2, round(HATCH_STEP * 2**0.5 * across))
+    tile = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    tile.fill(QColor.fromRgba(ground))
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(name), _HATCH * across))
+    for total in (0, side, 2 * side):
+        painter.drawLine(total + side, -side, total - 2 * side, 2 * side)
+    painter.end()
+    return tile

@@ -3,8 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
@@ -24,12 +35,14 @@ class Choice(NamedTuple):
         words: what it says.
         number: shown at the row's end; "" for none.
         spoken: all of it in words, for a screen reader.
+        swatch: the role of a colour that is shown before the words; "" for none.
     """
 
     value: str
     words: str
     number: str = ""
     spoken: str = ""
+    swatch: str = ""
 
 
 class ChoiceList(QListView):
@@ -152,7 +165,9 @@ class _ChoiceDelegate(RowDelegate):
         return isinstance(choice, Choice) and choice.value == self.current
 
     def left_of_text(self, index: Index) -> int:
-        return self.look.ui(42 if self._icon else 20)
+        choice = index.data(ROW_ROLE)
+        has_swatch = isinstance(choice, Choice) and bool(choice.swatch)
+        return self.look.ui(42 if self._icon or has_swatch else 20)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(60, super()._width(option) - (0 if self._icon else self.look.ui(40)))
@@ -173,6 +188,8 @@ class _ChoiceDelegate(RowDelegate):
                 side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter,
                 choice.number,
             )
+        if isinstance(choice, Choice) and choice.swatch:
+            self._paint_swatch(painter, row, choice.swatch)
         if self._icon:
             size = self.look.ui(18)
             pixmap = self._icons.pixmap(
@@ -180,3 +197,11 @@ class _ChoiceDelegate(RowDelegate):
             )
             place = QPointF(row.left() + self.look.ui(18), row.top() + (row.height() - size) / 2)
             painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)
+
+    def _paint_swatch(self, painter: QPainter, row: QRect, role: str) -> None:
+        size = self.look.ui(16)
+        place = QPointF(row.left() + self.look.ui(16), row.top() + (row.height() - size) / 2)
+        corner = placed_point(place, size, QRectF(row), mirrored=self.is_mirrored)
+        painter.setPen(QPen(self.look.colour("bone_line"), 1))
+        painter.setBrush(self.look.colour(role))
+        painter.drawRect(QRectF(corner, QSizeF(size, size)))

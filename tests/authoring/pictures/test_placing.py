@@ -39,7 +39,11 @@ def test_a_figure_is_read_by_its_title_and_caption(content: SmallContent, title:
 
     assert shown.attributes == {"class": "picture", "data-facts": "f-pain"}
     image, caption = shown.elements()
-    assert image.attributes == {"src": "figure:sore", "alt": "Pain first. Our study: 42.5% of 40 children."}
+    assert image.attributes == {
+        "src": "figure:sore",
+        "alt": "Pain first. Our study: 42.5% of 40 children.",
+        "title": title,
+    }
     assert caption.text() == f"{told} there is to see."
 
 
