@@ -197,8 +197,8 @@ def test_drawn_again_the_place_keeps_its_ring(frame: Frame, look: Look) -> None:
 
     canvas.set_room(420, 260)
     assert reached(canvas) == "row2"
-    canvas.set_picture(partial(SampleDrawer().draw, picture_without_marks(), look), "Bare", "")
-    assert canvas.ringed() is None
+    canvas.set_picture(partial(SampleDrawer().draw, picture_of_rows(), look), "Rows again", "")
+    assert canvas.ringed() is None, "another picture, though its places are called the same"
 
 
 # --- the pointer
