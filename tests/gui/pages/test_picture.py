@@ -14,6 +14,7 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages import picture as page_module
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.pages.picture_out import PictureOut, Seen
+from crmo_desktop.gui.pages.picture_panel import widget_of
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.widgets.picture_name import PictureName
 from crmo_desktop.services.reading import ReadingService
@@ -143,8 +144,8 @@ def test_a_comparison_is_a_table_in_its_panel(page: PicturePage) -> None:
 
     assert not page.canvas.isVisible()
     assert not page.table.isVisible()
-    panel = page._panel
-    assert isinstance(panel, QWidget)
+    assert page._panel is not None
+    panel = widget_of(page._panel)
     assert panel.isVisible()
     assert panel.isAncestorOf(page.focusWidget())
 
