@@ -14,6 +14,13 @@ LEFT_OUT: Final = ("libgcc_s.so.1", "libstdc++.so.6")
 # Replaced by packaging/linux/no_systemd.c, and what only it needs.
 SYSTEMD: Final = "libsystemd.so.0"
 OF_SYSTEMD: Final = ("libcap.so.2", "libgcrypt.so.20", "libgpg-error.so.0", "liblz4.so.1", "liblzma.so.5")
+# What speaks with the system's printers: where there are any, the system has it, too. A copy of ours would
+# bring TLS along; where there is none Qt finds no printer, and the window says so.
+CUPS: Final = "libcups.so.2"
+OF_CUPS: Final = (
+    *("libavahi-client.so.3", "libavahi-common.so.3", "libgmp.so.10", "libgnutls.so.30", "libhogweed.so.6"),
+    *("libidn2.so.0", "libnettle.so.8", "libp11-kit.so.0", "libtasn1.so.6", "libunistring.so.2"),
+)
 # Needs a newer C library than the oldest Linux we serve: packaging/frozen/surroundings.py.
 SPARE: Final = ("libexpat.so.1",)
 # What a package of the distribution keeps inside; all else it asks the distribution for.
@@ -28,7 +35,8 @@ def arranged(binaries: list[Entry]) -> list[Entry]:
     Raises:
         FileNotFoundError: this system lacks one of them.
     """
-    kept = [entry for entry in binaries if entry[0] not in {*ADDED, *LEFT_OUT, SYSTEMD, *OF_SYSTEMD}]
+    others = {*ADDED, *LEFT_OUT, SYSTEMD, *OF_SYSTEMD, CUPS, *OF_CUPS}
+    kept = [entry for entry in binaries if entry[0] not in others]
     moved = [(f"spare/{name}" if name in SPARE else name, source, kind) for name, source, kind in kept]
     return moved + [(name, str(place_of(name)), "BINARY") for name in ADDED]
 

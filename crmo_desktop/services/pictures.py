@@ -42,8 +42,7 @@ def listed_pictures(reading: ReadingService, audience: Audience) -> tuple[Listed
             place_of(reading, picture).chapter,
             is_for_clinicians(picture),
         )
-        for picture in reading.pictures()
-        if audience is Audience.CLINICIAN or not is_for_clinicians(picture)
+        for picture in reading.pictures(audience)
     ]
     order = {title: place for place, title in enumerate(chapters)}
     return tuple(sorted(rows, key=lambda row: order.get(row.chapter, len(order))))

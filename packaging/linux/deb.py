@@ -15,8 +15,9 @@ from linux.debian_copyright import debian_copyright
 
 NAME: Final = bundle.NAME
 SECTION: Final = "education"
-# What reads pages aloud. Not recommended: desktops have it, and elsewhere nobody asked for a sound server.
-SUGGESTS: Final = "speech-dispatcher, espeak-ng"
+# What prints, what reads pages aloud. Not recommended: desktops have it, and elsewhere nobody asked for it.
+PRINTING: Final = "libcups2"
+SUGGESTS: Final = f"{PRINTING}, speech-dispatcher, espeak-ng"
 DESCRIPTION: Final = """offline reference on chronic recurrent multifocal osteomyelitis
  CRMO Desktop explains chronic recurrent multifocal osteomyelitis (CRMO, also
  CNO), a rare inflammation of bone without infection, mostly in children. It has
@@ -99,7 +100,7 @@ def needs(program: Path, folder: Path) -> str:
     (folder / "debian" / "shlibs.local").write_text(SHLIBS, encoding="utf-8")
     ours = {path.parent for path in program.rglob("*.so*")}
     command = ["dpkg-shlibdeps", "-O", "--ignore-missing-info", *(f"-l{path}" for path in sorted(ours))]
-    command += [f"-x{name}" for name in NOT_NEEDED]
+    command += [f"-x{name}" for name in (*NOT_NEEDED, PRINTING)]
     done = subprocess.run(
         [*command, *(f"-e{path}" for path in binaries(program))],
         cwd=folder,

@@ -88,8 +88,9 @@ def test_older_systems_have_what_it_depends_on(deb: Path) -> None:
             assert tuple(map(int, wanted[name].split(".")))[: len(most)] <= most, f"{name} {wanted[name]}"
 
 
-def test_what_reads_aloud_is_suggested_and_nobody_has_to_take_it(deb: Path) -> None:
-    assert field(deb, "Suggests") == "speech-dispatcher, espeak-ng"
+def test_what_prints_and_reads_aloud_is_suggested_and_nobody_has_to_take_it(deb: Path) -> None:
+    assert field(deb, "Suggests") == "libcups2, speech-dispatcher, espeak-ng"
+    assert "libcups" not in field(deb, "Depends")
     assert field(deb, "Recommends") == ""
 
 

@@ -24,7 +24,9 @@ def edition(pack_path: Path) -> Iterator[ReadingService]:
 def test_pictures_are_listed_chapter_by_chapter(edition: ReadingService) -> None:
     listed = listed_pictures(edition, Audience.CLINICIAN)
 
-    assert {row.id for row in listed} == {picture.id for picture in edition.pictures()}
+    assert {row.id for row in listed} == {
+        picture.id for picture in edition.pictures() if picture.audience != Audience.PATIENT
+    }
     titles = [chapter.title for chapter in edition.chapters()]
     places = [titles.index(row.chapter) for row in listed]
     assert places == sorted(places)

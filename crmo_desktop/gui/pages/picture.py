@@ -381,8 +381,8 @@ class PicturePage(QWidget):
         self._side.setFixedWidth(room.side)
         most = max(240, self._area.height() - look.ui(24))
         self.canvas.set_room(room.left, most)
-        if (panel := self._table_panel()) is not None:
-            panel.setMinimumHeight(most)
+        if (table := self._table_panel()) is not None:
+            table.setMinimumHeight(most)
         elif self._is_table:
             self.table.set_room(room.left)
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
+from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.identifiers import PictureAddress
 from crmo_desktop.domain.page import Citation, Source
@@ -28,7 +29,9 @@ class PictureWords(QObject):
 
     def audience(self, picture: Picture) -> str:
         """Whom it is for, if not for everybody."""
-        return self.tr("For clinicians") if picture.audience == "clinician" else ""
+        if picture.audience == Audience.PATIENT:
+            return self.tr("For families")
+        return self.tr("For clinicians") if picture.audience == Audience.CLINICIAN else ""
 
     def short(self, source: Source) -> str:
         """Authors and year, e.g. "d'Angelo and others 2021"."""

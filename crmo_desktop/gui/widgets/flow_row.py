@@ -22,11 +22,11 @@ class FlowRow(QLayout):
         """How many parts there are."""
         return len(self._items)
 
-    def itemAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # none is a null pointer
+    def itemAt(self, index: int, /) -> QLayoutItem | None:
         """The part at `index`; None if there is none."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int, /) -> QLayoutItem | None:  # type: ignore[override]  # none is a null pointer
+    def takeAt(self, index: int, /) -> QLayoutItem | None:
         """Give the part at `index` back; None if there is none."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -1,5 +1,6 @@
 """A picture whose places can be pointed at, and reached by keys."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.drawing.scene import Mark
+from crmo_desktop.gui.drawing.scene import Mark, Scene
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.picture_surface import PAN, PictureSurface
 
@@ -49,6 +50,11 @@ class PictureCanvas(PictureSurface):
         self._pressed: QPoint | None = None
         self._dragged: QPoint | None = None
         self.accessible: PictureAccessible | None = None  # made where an assistive program asks
+
+    def set_picture(self, draw: Callable[[float], Scene], name: str, description: str) -> None:
+        """Show another picture, none of its places reached yet; nothing is reported."""
+        self._reached, self._rung = None, False
+        super().set_picture(draw, name, description)
 
     def redraw(self) -> None:
         """Draw again; the mark that was reached stays reached, if it is still there."""

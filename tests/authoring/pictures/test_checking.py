@@ -132,3 +132,14 @@ def test_a_change_of_a_fact_changes_the_picture_or_is_a_fault(content: SmallCont
         "a rate reads its people, or it is not shown",
         "fact “f-pain”: “{percent}% of {people}” fits nothing that the fact says",
     ]
+
+
+def test_the_words_that_tell_pictures_are_missed_where_there_are_pictures(content: SmallContent) -> None:
+    add(content, rates())
+    content.write("picture-words.json", {"percent": "{percent}%"})
+    assert "picture-words.json:1: what tells pictures is not complete: it does not say its rate" in (
+        content.problems()
+    )
+
+    (content.root / "picture-words.json").unlink()
+    assert "picture-words.json:1: the file is missing" in content.problems()

@@ -30,7 +30,7 @@ WANTED = set(
     "bone-map path-to-diagnosis path-to-diagnosis-families treatment-choices treatment-choices-clinicians "
     "response-to-nsaids response-to-nsaids-families response-to-second-line relapse remission silent-lesions "
     "silent-lesions-clinicians crmo-or-infection crmo-or-infection-families crmo-or-cancer age-at-start "
-    "delay-to-diagnosis delay-to-diagnosis-families history team".split()
+    "delay-to-diagnosis delay-to-diagnosis-families history team long-bone bone-steps mri-day".split()
 )
 
 

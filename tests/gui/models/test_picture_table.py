@@ -61,7 +61,8 @@ def test_numbers_stand_at_the_right() -> None:
     made.set_table(type(table)(columns=table.columns, numeric=(False, True, False), rows=table.rows))
 
     sides = [made.data(made.index(0, column), Role.TextAlignmentRole) for column in range(3)]
-    assert [bool(side & Qt.AlignmentFlag.AlignRight) for side in sides] == [False, True, False]  # type: ignore[operator]  # flags
+    right = Qt.AlignmentFlag.AlignRight
+    assert [isinstance(side, Qt.AlignmentFlag) and right in side for side in sides] == [False, True, False]
     head = made.headerData(1, Qt.Orientation.Horizontal, Role.TextAlignmentRole)
     assert isinstance(head, int)
     assert head & Qt.AlignmentFlag.AlignRight.value

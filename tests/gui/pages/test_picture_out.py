@@ -4,12 +4,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtCore import QBuffer, QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, UserError
+from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterError, UserError
 from crmo_desktop.gui import printing
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.drawing.sheet import SheetWords
@@ -69,9 +70,7 @@ def test_an_svg_is_copied_as_svg_and_as_text(out: PictureOut, seen: Seen, told: 
     out.do("svg", seen)
 
     data = QGuiApplication.clipboard().mimeData()
-    raw = data.data(SVG)
-    assert isinstance(raw, QByteArray)
-    assert raw.data().decode() == data.text()
+    assert bytes(data.data(SVG).data()).decode() == data.text()
     root = ElementTree.fromstring(data.text())
     assert root.findtext("{http://www.w3.org/2000/svg}title") == seen.picture.title
     assert WORDS.sources in (root.findtext("{http://www.w3.org/2000/svg}desc") or "")
@@ -163,3 +162,29 @@ def test_without_a_printer_it_is_said(
     assert isinstance(told[-1], UserError)
     assert "printer" in told[-1].message
     assert "PDF" in told[-1].hint
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_what_was_asked_about_is_printed(
+    out: PictureOut, seen: Seen, told: list[object], monkeypatch: pytest.MonkeyPatch, answers: bool
+) -> None:
+    printed: list[tuple[QPrinter, QSizeF]] = []
+
+    def print_on(printer: QPrinter, size: QSizeF, _paint: object) -> None:
+        if not answers:
+            raise PrinterError
+        printed.append((printer, size))
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(printing, "print_on", print_on)
+    out.do("print", seen)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QPrintDialog)
+    printer = dialog.printer()
+    dialog.accept()
+
+    if answers:
+        assert told == ["Sent to the printer"]
+        assert printed == [(printer, out.on_paper(seen)[0].size)]
+    else:
+        assert isinstance(told[-1], PrinterError)

@@ -1,5 +1,7 @@
 """What stands round a picture in words."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QObject
 
@@ -55,6 +57,7 @@ def test_the_way_has_what_there_is(words: PictureWords) -> None:
 def test_whom_it_is_for_is_said_of_pictures_for_clinicians(words: PictureWords) -> None:
     assert words.audience(picture_of_rows()) == ""
     assert words.audience(picture_of_steps()) == "For clinicians"
+    assert words.audience(replace(picture_of_rows(), audience="patient")) == "For families"
 
 
 def test_links_say_which_source_they_are(words: PictureWords, reading: ReadingService) -> None:

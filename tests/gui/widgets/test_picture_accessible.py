@@ -1,5 +1,6 @@
 """A picture for those who do not see it: a graphic with a name, and its places within."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -38,6 +39,10 @@ def child(graphic: PictureAccessible, place: int) -> MarkAccessible:
     return made
 
 
+def nothing(ask: Callable[[], object]) -> bool:
+    return ask() is None
+
+
 def test_it_is_a_graphic_with_a_name_and_words(graphic: PictureAccessible) -> None:
     assert graphic.role() == Role.Graphic
     assert graphic.text(Text.Name) == "Side by side"
@@ -73,10 +78,8 @@ def test_a_place_is_where_it_is_drawn(graphic: PictureAccessible, canvas: Pictur
 def test_a_place_has_nothing_within(graphic: PictureAccessible) -> None:
     place = child(graphic, 0)
     assert place.childCount() == 0
-    assert place.child(0) is None
-    assert place.childAt(0, 0) is None
-    assert place.focusChild() is None
-    assert place.object() is None
+    for ask in (partial(place.child, 0), partial(place.childAt, 0, 0), place.focusChild, place.object):
+        assert nothing(ask)
     assert place.indexOfChild(graphic) == -1
     assert place.text(Text.Description) == ""
     place.setText(Text.Name, "other")

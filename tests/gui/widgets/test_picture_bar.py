@@ -11,7 +11,9 @@ from tests.gui.hands import button_called, click
 
 
 def test_buttons_tell_what_is_wanted(icons: IconShelf, look: Look, show: Show) -> None:
-    bar, zooms, tables = PictureBar(icons), [], []
+    bar = PictureBar(icons)
+    zooms: list[int] = []
+    tables: list[bool] = []
     bar.set_look(look)
     bar.zoom_wanted.connect(zooms.append)
     bar.table_wanted.connect(tables.append)

@@ -14,7 +14,8 @@ def shown(head: PictureHead) -> list[str]:
 
 
 def test_the_way_leads_to_the_topic(look: Look, show: Show) -> None:
-    head, chosen = PictureHead(), []
+    head = PictureHead()
+    chosen: list[str] = []
     head.set_look(look)
     head.set_words("Bones & joints › Map", "crmo://topic/bone-map", "Bone map", "What to see.", "")
     head.address_chosen.connect(chosen.append)

@@ -44,7 +44,8 @@ def test_it_has_a_name_and_begins_at_its_first_cell(look: Look, show: Show) -> N
 
 
 def test_cells_open_what_they_lead_to(look: Look, show: Show) -> None:
-    table, opened = table_of(look), []
+    table = table_of(look)
+    opened: list[str] = []
     show(table, 700, 400)
     table.target_chosen.connect(opened.append)
 
@@ -59,14 +60,14 @@ def test_cells_open_what_they_lead_to(look: Look, show: Show) -> None:
 
 
 def test_the_cell_that_keys_come_to_is_told(look: Look, show: Show) -> None:
-    table, told = table_of(look), []
+    table = table_of(look)
+    told: list[QRect] = []
     show(table, 700, 400)
     table.setFocus()
     table.cell_reached.connect(told.append)
 
     press(table, Key.Key_Down)
 
-    assert isinstance(told[-1], QRect)
     assert told[-1].top() >= table.visualRect(table.model().index(1, 0)).top()
 
 
