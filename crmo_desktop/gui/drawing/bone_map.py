@@ -24,7 +24,7 @@ from crmo_desktop.gui.drawing.scene import Mark, Scene, View, at_least_target, b
 from crmo_desktop.gui.drawing.skeleton import place_on, placed, skeleton
 from crmo_desktop.gui.theme import Look
 
-_HIGHEST: Final = 640.0  # a skeleton
+_HIGHEST: Final = 560.0  # a skeleton
 _LOWEST: Final = 280.0  # one beside the other; lower ones stand below each other
 _LANE: Final = 20.0  # at the least between labels and skeleton
 _BETWEEN: Final = 10.0  # the two views
