@@ -44,6 +44,7 @@ class Shape:
         hatch: the role of lines at 45 degrees over the fill; "" for none.
         dashes: lengths of dash and gap in widths of the line; none for a whole line.
         is_shade: only models the form: left out in high contrast.
+        is_edged: a line of another shape covers its edge, which so need not be smooth.
         stroke: what the line covers, where that is known already; painting it is faster.
     """
 
@@ -55,6 +56,7 @@ class Shape:
     hatch: str = ""
     dashes: tuple[float, ...] = ()
     is_shade: bool = False
+    is_edged: bool = False
     stroke: QPainterPath | None = None
 
     @property
@@ -319,11 +321,10 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
     if shape.is_shade and look.is_high_contrast:
         return
     painter.setPen(Qt.PenStyle.NoPen)
+    has_rough_edge = shape.is_edged or bool(shape.hatch and shape.line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not has_rough_edge)  # which is quicker
     if shape.hatch and _is_on_screen(painter):
-        # where a line covers the edge, the edge need not be smooth, which is quicker
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not shape.line)
         painter.fillPath(shape.path, _hatch_brush(painter, shape, look))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     elif shape.fill:
         filled = colour(look, shape.fill)
         filled.setAlphaF(shape.opacity)
@@ -331,6 +332,7 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
         painter.drawPath(shape.path)
     if shape.hatch and not _is_on_screen(painter):
         _paint_hatch(painter, shape, look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if shape.line and shape.stroke is not None and shape.width * painter.deviceTransform().m11() > _QUICK:
         painter.fillPath(shape.stroke, colour(look, shape.line))
     elif shape.line:
