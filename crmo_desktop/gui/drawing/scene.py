@@ -5,7 +5,6 @@ they are painted, so the same scene serves every theme.
 """
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
@@ -13,23 +12,21 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QImage,
     QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
     QTextLayout,
     QTextOption,
-    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from crmo_desktop.gui.drawing.hatch import hatched
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
 HATCH_STEP: Final = 5.0  # between the lines of a hatch
 _HATCH: Final = 0.9  # how thick they are
-_TILE: Final = 256  # pixels of the screen, the least side of a piece of hatch
 _QUICK: Final = 1.0  # pixels of the screen: Qt itself is quicker with lines that are no thicker
 
 
@@ -371,28 +368,8 @@ def _is_on_screen(painter: QPainter) -> bool:
 
 def _hatch_brush(painter: QPainter, shape: Shape, look: Look) -> QBrush:
     """The fill of a shape and its hatch."""
-    across = painter.deviceTransform().m11()
     ground = colour(look, shape.fill) if shape.fill else QColor(Qt.GlobalColor.transparent)
     if shape.fill:
         ground.setAlphaF(shape.opacity)
-    brush = QBrush(_hatch_tile(look.name_of(shape.hatch), ground.rgba(), across))
-    brush.setTransform(QTransform.fromScale(1 / across, 1 / across))
-    return brush
-
-
-@lru_cache(maxsize=32)
-def _hatch_tile(name: str, ground: int, across: float) -> QImage:
-    """One piece of a hatch on its ground in the pixels of a screen, `across` for each of the drawing."""
-    step = max(2, round(HATCH_STEP * 2**0.5 * across))
-    side = step * (_TILE // step + 1)  # many lines in one: small pieces are slow
-    is_opaque = QColor.fromRgba(ground).alpha() == 255
-    formats = QImage.Format
-    tile = QImage(side, side, formats.Format_RGB32 if is_opaque else formats.Format_ARGB32_Premultiplied)
-    tile.fill(QColor.fromRgba(ground))
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(name), _HATCH * across))
-    for total in range(-step, 2 * side + 2 * step, step):
-        painter.drawLine(total + step, -step, total - side - step, side + step)
-    painter.end()
-    return tile
+    pen = QPen(colour(look, shape.hatch), _HATCH)
+    return hatched(pen, ground, HATCH_STEP * 2**0.5, painter.deviceTransform().m11())
