@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPathStroker
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPathStroker
 
 from crmo_desktop.gui.drawing.scene import (
     Mark,
