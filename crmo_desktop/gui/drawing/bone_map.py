@@ -10,7 +10,7 @@ from math import ceil
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainterPath
 
 from crmo_desktop.domain.bone_map import BoneFigure, BoneGroup, BoneMap
@@ -34,13 +34,14 @@ from crmo_desktop.gui.drawing.scene import (
 from crmo_desktop.gui.drawing.skeleton import place_on, placed, skeleton
 from crmo_desktop.gui.theme import Look
 
-_HIGHEST: Final = 640.0  # a skeleton
+_HIGHEST: Final = 560.0  # a skeleton
 _LOWEST: Final = 280.0  # one beside the other; lower ones stand below each other
 _LANE: Final = 20.0  # at the least between labels and skeleton
 _BETWEEN: Final = 10.0  # the two views
 _LABEL: Final = (112.0, 176.0)  # the narrowest and the widest column of labels, in Atkinson
 _RING: Final = 6.0  # from a label to its ring
 _GAP: Final = 14.0  # between two labels
+_SLACK: Final = 10.0  # a label may stand so much higher than the skeleton
 _DOT: Final = 2.6  # radius of a line's end; there is a rim about it
 _HALF: Final = 396.0  # the narrowest map of two side by side, in Atkinson
 _GUTTER: Final = 32.0  # between two maps
@@ -126,7 +127,7 @@ class _Map:
         scene = BoneScene(QSizeF(width, 0))
         plan = self._plan(width, self._draw_head(scene, width) + 14)
         labels = self._labels(plan)
-        top = min([plan.front.y(), *(label.rect.top() for label in labels)])
+        top = min([plan.front.y(), *(label.rect.top() + _SLACK for label in labels)])
         down = QPointF(0, plan.front.y() - top)  # labels that need more room than the skeleton push it down
         front, back = plan.front + down, plan.back + down
         shapes = self._paint(scene, plan, (front, back))
@@ -154,12 +155,19 @@ class _Map:
         lines = (
             (self._group.name, face(self._look, 17, 700), "heading"),
             (self._group.people, face(self._look, 15), "text"),
-            (self._group.method, face(self._look, 14.5), "muted"),
+            (self._method(), face(self._look, 14.5), "muted"),
         )
         for words, font, role in lines:
             if words:
                 place.moveTop(scene.words(words, font, place, role=role).bottom() + 1)
         return place.top()
+
+    def _method(self) -> str:
+        """How the places were found."""
+        method = self._group.method
+        return (
+            QCoreApplication.translate("BoneMap", "Method: {method}").format(method=method) if method else ""
+        )
 
     # --- where things stand
 
@@ -240,7 +248,7 @@ class _Map:
         place.moveTop(place.top() + label.name_height)
         number = scene.words(label.figure.shown, self._figure, place)
         label.rect.setRight(max(name.right(), number.right()))
-        line = QPainterPath(QPointF(label.rect.right() + _RING + 3, number.center().y()))
+        line = QPainterPath(QPointF(number.right() + 8, number.center().y()))
         line.lineTo(QPointF(max(edge, label.rect.right()) + _RING + 3, number.center().y()))
         line.lineTo(label.end)
         scene.shape(line, line="text", width=1.1)

@@ -74,7 +74,7 @@ def test_lines_are_known_beforehand_but_for_parts() -> None:
 def test_small_bones_have_thinner_lines_and_small_skeletons_too() -> None:
     femur, hand = bones("front", "femur")[0], bones("front", "hand")[0]
 
-    assert thickness(hand, 500) == pytest.approx(0.8)
+    assert thickness(hand, 500) == pytest.approx(0.78)
     assert thickness(femur, 500) == pytest.approx(1.2)
     assert thickness(femur, 300) < thickness(femur, 500) < thickness(femur, 640)
 
