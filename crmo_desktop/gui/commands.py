@@ -163,7 +163,7 @@ class Commands(QObject):
         elif (page := self._stack.text_page()) is not None:
             page.view.copy()
         elif self._stack.is_picture():
-            self._stack.picture.send_out("copy")
+            self._stack.picture.copy()
 
     def print_picture(self) -> None:
         """Print the picture that is shown."""

@@ -8,15 +8,19 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QPushButton,
     QTextEdit,
 )
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
+from crmo_desktop.domain.errors import NoPrinterError
 from crmo_desktop.domain.identifiers import (
     Address,
     HomeAddress,
+    PictureAddress,
+    PictureId,
     SearchAddress,
     SectionId,
     TopicAddress,
@@ -26,12 +30,14 @@ from crmo_desktop.domain.identifiers import (
 from crmo_desktop.gui.actions import ActionTable, connect
 from crmo_desktop.gui.commands import GUIDE, HistoryMenu
 from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
+from crmo_desktop.gui.dialogs.pictures import PicturesDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.theme import LARGEST_TEXT, NAMES, SMALLEST_TEXT, SYSTEM, TEXT_STEPS
 from crmo_desktop.services.navigation import Stop
 from tests.gui.conftest import Desk, LookOf
 from tests.gui.hands import (
+    button_called,
     has_colour,
     picture_of,
     press,
@@ -674,3 +680,71 @@ def test_help_leads_to_what_is_accessible(window: MainWindow) -> None:
     window.commands.offer_guide(lambda _: False)
     assert not window.table["accessibility"].isVisible()
     assert not window.table["guide"].isVisible()
+
+
+# --- pictures
+
+
+@pytest.fixture
+def on_picture(window: MainWindow) -> MainWindow:
+    window.navigator.set_audience(Audience.CLINICIAN)
+    window.navigator.go(PictureAddress(PictureId("response-to-nsaids")))
+    window.focus_page()
+    return window
+
+
+def test_a_picture_is_copied_as_what_is_shown(on_picture: MainWindow, clipboard: QClipboard) -> None:
+    on_picture.table["copy"].trigger()
+    assert clipboard.mimeData().hasImage()
+    on_picture.pages.picture.show_table(True)
+    on_picture.table["copy"].trigger()
+    assert clipboard.text().startswith("Question\t")
+
+
+def test_the_address_of_a_picture_is_copied_with_its_view(
+    on_picture: MainWindow, clipboard: QClipboard
+) -> None:
+    on_picture.pages.picture.show_table(True)
+    on_picture.table["copy_address"].trigger()
+    assert clipboard.text() == "crmo://picture/response-to-nsaids#table"
+
+
+def test_only_a_picture_is_printed(on_picture: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(on_picture.pages.picture, "send_out", sent.append)
+
+    press_keys(on_picture, "Ctrl+P")
+    assert sent == ["print"]
+    on_picture.navigator.go(MRI)
+    assert not on_picture.table["print_picture"].isEnabled()
+    on_picture.commands.print_picture()
+    assert sent == ["print"]
+
+
+def test_what_belongs_to_topics_is_not_offered_on_a_picture(on_picture: MainWindow) -> None:
+    for name in ("find", "caret", "page_parts", "next_topic", "read_aloud"):
+        assert not on_picture.table[name].isEnabled()
+    assert on_picture.table["pictures"].isEnabled()
+
+
+def test_the_list_of_pictures_leads_to_one(window: MainWindow) -> None:
+    press_keys(window, "Ctrl+Shift+M")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PicturesDialog)
+
+    dialog.picture_chosen.emit("bone-map")
+    dialog.close()
+
+    assert str(window.navigator.address()) == "crmo://picture/bone-map"
+
+
+def test_without_a_printer_a_pdf_is_offered(on_picture: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[str] = []
+    monkeypatch.setattr(on_picture.pages.picture, "send_out", sent.append)
+    assert on_picture.pages.picture.out is not None
+
+    on_picture.pages.picture.out.failed.emit(NoPrinterError())
+
+    assert any("no printer" in label.text() for label in on_picture.notice.findChildren(QLabel))
+    button_called(on_picture.notice, "Save as PDF instead", QPushButton).click()
+    assert sent == ["pdf"]

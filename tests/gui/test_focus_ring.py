@@ -32,6 +32,7 @@ SHOWN: Final[tuple[Prepare, ...]] = (
     scenes.open_address,
     scenes.crash,
     scenes.text_and_reading,
+    scenes.list_of_pictures,
 )
 
 

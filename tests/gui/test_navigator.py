@@ -8,8 +8,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.errors import AddressError, UnknownTopicError, UserError
-from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
+from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.errors import AddressError, UnknownPictureError, UnknownTopicError, UserError
+from crmo_desktop.domain.identifiers import (
+    HomeAddress,
+    PictureAddress,
+    PictureId,
+    SearchAddress,
+    SectionId,
+    TopicAddress,
+    TopicId,
+)
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.pages.all_passages import AllPassagesPage
@@ -881,3 +890,79 @@ def test_how_far_a_page_was_read_is_noted(navigator: Navigator, stack: PageStack
     navigator.go(HOME)
 
     assert journal.place_of(page) == pytest.approx(0.5, abs=0.01)
+
+
+# --- pictures
+
+
+NSAIDS = PictureAddress(PictureId("response-to-nsaids"))
+
+
+def test_a_picture_is_a_stop_like_any_other(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go(MRI)
+    navigator.go(NSAIDS)
+
+    assert stack.is_picture()
+    assert navigator.topic() is None
+    assert navigator.address() == NSAIDS
+    picture = stack.picture.picture()
+    assert picture is not None
+    assert navigator.trail.here.title == picture.title
+    navigator.back()
+    assert stack.is_reading()
+    navigator.forward()
+    assert stack.is_picture()
+
+
+def test_back_and_forward_find_a_picture_as_it_was_left(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go(NSAIDS)
+    stack.picture.canvas.set_place(2.0, (80, 60))
+    stack.picture.show_table(True)
+    assert str(navigator.address()) == f"{NSAIDS}#table"
+    navigator.go(PictureAddress(PictureId("history")))
+    assert not stack.picture.is_table()
+
+    navigator.back()
+
+    assert stack.picture.is_table()
+    assert stack.picture.canvas.zoom() == 2.0
+    navigator.forward()
+    assert navigator.address() == PictureAddress(PictureId("history"))
+
+
+def test_an_unknown_picture_is_told_and_nothing_changes(
+    navigator: Navigator, stack: PageStack, told: list[UserError]
+) -> None:
+    navigator.go(MRI)
+    navigator.go_to_text("crmo://picture/no-such")
+
+    assert stack.is_reading()
+    assert isinstance(told[-1], UnknownPictureError)
+    assert "no-such" in told[-1].message
+
+
+def test_a_picture_is_shown_to_the_other_audience_where_it_is(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go(PictureAddress(PictureId("bone-map")))
+    drawing = stack.picture.picture()
+    assert drawing is not None
+
+    navigator.set_audience(Audience.CLINICIAN)
+
+    shown = stack.picture.picture()
+    assert shown is not None
+    assert isinstance(shown.drawing, BoneMap)
+    assert isinstance(drawing.drawing, BoneMap)
+    assert len(shown.drawing.groups) > len(drawing.drawing.groups)
+
+
+def test_what_was_seen_is_offered_again_from_the_start_page(navigator: Navigator, journal: Journal) -> None:
+    navigator.go(NSAIDS)
+
+    assert [page.address for page in journal.recent_pages()] == [str(NSAIDS)]
+
+
+def test_a_picture_can_be_the_first_page(navigator: Navigator, stack: PageStack) -> None:
+    navigator.open_first(PictureAddress(PictureId("bone-map"), "table"))
+
+    assert stack.is_picture()
+    assert stack.picture.is_table()

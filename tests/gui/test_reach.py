@@ -50,7 +50,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QCheckBox, frozenset({Role.CheckBox})),
     (QRadioButton, frozenset({Role.RadioButton})),
     (QToolButton, TOOL_BUTTON),
-    (QPushButton, frozenset({Role.Button, Role.ButtonMenu, Role.PushButton, Role.Link})),
+    (QPushButton, TOOL_BUTTON | {Role.PushButton, Role.Link}),
     (QLineEdit, frozenset({Role.EditableText})),
     (QComboBox, frozenset({Role.ComboBox})),
     (QTreeView, frozenset({Role.Tree})),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainterPath
+from PySide6.QtGui import QPainterPath
 
 from crmo_desktop.domain.bone_map import BoneFigure, BoneGroup, BoneMap
 from crmo_desktop.gui.drawing.blocks import widest_word
@@ -20,7 +20,17 @@ from crmo_desktop.gui.drawing.bone_legend import draw_legend
 from crmo_desktop.gui.drawing.bone_names import bone_name
 from crmo_desktop.gui.drawing.drawer import Tools
 from crmo_desktop.gui.drawing.leaders import spread, uncrossed
-from crmo_desktop.gui.drawing.scene import Mark, Scene, View, at_least_target, box, face, height_of, width_of
+from crmo_desktop.gui.drawing.scene import (
+    Mark,
+    Scene,
+    View,
+    at_least_target,
+    box,
+    face,
+    figures,
+    height_of,
+    width_of,
+)
 from crmo_desktop.gui.drawing.skeleton import place_on, placed, shades_within, skeleton
 from crmo_desktop.gui.theme import Look
 
@@ -110,8 +120,7 @@ class _Map:
     ) -> None:
         self._drawing, self._group, self._look, self._folder = drawing, group, look, folder
         self._is_one_of_two = is_one_of_two
-        self._name, self._figure = face(look, 15), face(look, 17.5, 700)
-        self._figure.setFeature(QFont.Tag("tnum"), 1)
+        self._name, self._figure = face(look, 15), figures(look, 17.5, 700)
 
     def draw(self, width: float) -> BoneScene:
         """The group's name, its map `width` wide, and what must be said beside it."""

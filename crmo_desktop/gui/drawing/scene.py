@@ -25,6 +25,7 @@ from crmo_desktop.gui.drawing.hatch import hatched
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
+_PAPER: Final = "print"
 HATCH_STEP: Final = 5.0  # between the lines of a hatch
 _HATCH: Final = 0.9  # how thick they are
 _QUICK: Final = 1.0  # pixels of the screen: Qt itself is quicker with lines that are no thicker
@@ -148,7 +149,17 @@ def face(look: Look, size: float = 16.0, weight: int = 400, *, is_title: bool = 
     font.setFamilies([look.typeface.headings, *families] if is_title else families)
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
+    if look.theme.kind == _PAPER:  # a PDF does not say which letters a ligature is: nobody could copy them
+        font.setFeature(QFont.Tag("liga"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # or scaled words would be wider
+    return font
+
+
+def figures(look: Look, size: float = 16.0, weight: int = 400) -> QFont:
+    """The page's face for figures that stand under each other; on paper as in words, for the same reason."""
+    font = face(look, size, weight)
+    if look.theme.kind != _PAPER:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 

@@ -46,7 +46,8 @@ class PictureTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return words.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._table.columns[column]}: {words.text}" if column > 0 else words.text
+                said = words.text or self.tr("empty")
+                return f"{self._table.columns[column]}: {said}" if column > 0 or not words.text else said
             case Qt.ItemDataRole.AccessibleDescriptionRole if words.target:
                 return self.tr("Enter opens the topic")
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -342,6 +342,10 @@ class PicturePage(QWidget):
             words = self.words.on_sheet(self._picture, self._citations, self._view, edition)
             self.out.do(action, Seen(self._picture, self._view, self._look, words, edition.language))
 
+    def copy(self) -> None:
+        """Copy what is shown: the drawing, or the words of the table."""
+        self.send_out("table" if self._is_table else "copy")
+
     # --- room
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -56,11 +56,12 @@ class PictureOut(QObject):
         self._asking: printing.Asking | None = None  # about a printer
 
     def do(self, action: str, seen: Seen) -> None:
-        """Copy it as "copy" or "svg", "save" it in a place that is asked for, as "pdf", or "print" it."""
+        """Copy it ("copy", "svg", "table"), "save" it where the reader says, also as "pdf", or "print" it."""
         self._seen = seen
         actions = {
             "copy": self._copy_image,
             "svg": self._copy_svg,
+            "table": self._copy_table,
             "save": self._ask_place,
             "pdf": self._ask_place_of_pdf,
             "print": self._ask_printer,
@@ -120,6 +121,14 @@ class PictureOut(QObject):
         data.setText(text)
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self.tr("Picture copied as SVG"))
+
+    def _copy_table(self, seen: Seen) -> None:
+        """As spreadsheets take it: a line a row, a tab between cells; then where it comes from."""
+        table = seen.picture.table
+        rows = [table.columns, *(tuple(cell.text for cell in row) for row in table.rows)]
+        lines = ["\t".join(row) for row in rows]
+        QGuiApplication.clipboard().setText("\n".join([*lines, "", *filter(None, seen.words), ""]))
+        self.said.emit(self.tr("Table copied"))
 
     # --- files
 

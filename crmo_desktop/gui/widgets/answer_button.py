@@ -28,8 +28,7 @@ class AnswerButton(QPushButton):
         super().__init__(parent)
         self.value = value
         self.setObjectName("answerButton")
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(under)
+        self.setAccessibleName(f"{words}: {under}" if under else words)  # “No” alone says too little
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

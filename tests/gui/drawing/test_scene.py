@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPathStroker
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPathStroker
 
 from crmo_desktop.gui.drawing.scene import (
     Mark,
@@ -14,6 +14,7 @@ from crmo_desktop.gui.drawing.scene import (
     box,
     colour,
     face,
+    figures,
     height_of,
     in_colours,
     longest_word,
@@ -21,6 +22,7 @@ from crmo_desktop.gui.drawing.scene import (
 )
 from crmo_desktop.gui.theme import Look
 from tests.gui.conftest import LookOf
+from tests.gui.drawing import checks
 
 WORDS = "Where the bone grows, beside the growth plate"
 
@@ -194,3 +196,15 @@ def test_a_hatch_has_lines_and_gaps_at_every_scale(look: Look, ratio: float) -> 
     row = [image.pixelColor(x, round(20 * ratio)).lightness() for x in range(image.width())]
     dark = [now < 160 <= before for before, now in pairwise(row)]
     assert sum(dark) == pytest.approx(40 / (5 * 2**0.5), abs=1)
+
+
+def test_words_on_paper_can_be_read_out_of_a_pdf() -> None:
+    """Qt writes ligatures and figures of equal width into a PDF without saying which letters they are."""
+    tnum, liga = QFont.Tag("tnum"), QFont.Tag("liga")
+    paper, screen = checks.look_in("print"), checks.look_in("light")
+
+    assert not figures(paper).isFeatureSet(tnum)
+    assert figures(screen).featureValue(tnum) == 1
+    assert face(paper).isFeatureSet(liga)
+    assert face(paper).featureValue(liga) == 0
+    assert not face(screen).isFeatureSet(liga)

@@ -1,8 +1,11 @@
 """A picture as a table: what views and screen readers are told of it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
+from crmo_desktop.domain.picture import Words
 from crmo_desktop.gui.models.picture_table import PictureTableModel
 from tests.gui.conftest import CheckModel
 from tests.gui.sample_pictures import TARGET, empty_table, picture_of_rows
@@ -34,6 +37,10 @@ def test_cells_say_their_words_and_to_a_screen_reader_the_head_of_their_column()
     assert made.data(made.index(0, 1)) == "Seldom"
     assert made.data(made.index(0, 0), Role.AccessibleTextRole) == "Fever"
     assert made.data(made.index(0, 1), Role.AccessibleTextRole) == "CRMO: Seldom"
+    empty = replace(picture_of_rows().table, rows=((Words(text=""), Words(text="a"), Words(text="")),))
+    made.set_table(empty)
+    assert made.data(made.index(0, 0), Role.AccessibleTextRole) == "What is compared: empty"
+    assert made.data(made.index(0, 2), Role.AccessibleTextRole) == "Bacterial infection of bone: empty"
     assert made.headerData(1, Qt.Orientation.Horizontal) == "CRMO"
     assert made.headerData(1, Qt.Orientation.Vertical) is None
     assert made.headerData(9, Qt.Orientation.Horizontal) is None

@@ -188,3 +188,13 @@ def test_what_was_asked_about_is_printed(
         assert printed == [(printer, out.on_paper(seen)[0].size)]
     else:
         assert isinstance(told[-1], PrinterError)
+
+
+def test_a_table_is_copied_as_spreadsheets_take_it(out: PictureOut, seen: Seen, told: list[object]) -> None:
+    out.do("table", seen)
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t") == list(seen.picture.table.columns)
+    assert lines[1].split("\t") == ["Fever", "Seldom", "Often"]
+    assert lines[-2:] == [WORDS.sources, WORDS.edition]
+    assert told == ["Table copied"]

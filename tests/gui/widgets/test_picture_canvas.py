@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.drawing.scene import Mark
-from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.theme import NAMES, Look
 from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
-from tests.gui.conftest import Show
+from tests.gui.conftest import LookOf, Show
 from tests.gui.hands import NO_KEY, click, press, wheel
 from tests.gui.sample_pictures import TARGET, SampleDrawer, picture_of_rows, picture_without_marks
 
@@ -199,6 +199,27 @@ def test_drawn_again_the_place_keeps_its_ring(frame: Frame, look: Look) -> None:
     assert reached(canvas) == "row2"
     canvas.set_picture(partial(SampleDrawer().draw, picture_of_rows(), look), "Rows again", "")
     assert canvas.ringed() is None, "another picture, though its places are called the same"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_ring_is_seen_in_every_theme(frame: Frame, look_of: LookOf, name: str) -> None:
+    look = look_of(name)
+    frame.canvas.set_look(look)
+    frame.canvas.setFocus()
+    press(frame, Key.Key_Home)
+
+    mark = frame.canvas.reached()
+    assert mark is not None
+    ring = frame.canvas.place_of(mark.ring)
+    image = frame.canvas.viewport().grab().toImage()
+    ratio = image.devicePixelRatio()
+    middle = ring.center()
+    for x, y in (
+        (middle.x(), ring.top() - 3),
+        (middle.x(), ring.bottom() + 3),
+        (ring.left() - 3, middle.y()),
+    ):
+        assert image.pixelColor(round(x * ratio), round(y * ratio)) == look.colour("focus")
 
 
 # --- the pointer

@@ -64,7 +64,7 @@ def views(panel: Panel) -> list[View]:
 
 def test_with_the_whole_chart_it_asks_the_first_question(panel: Panel) -> None:
     assert words(panel)[:2] == ["1. Question", FLOW.steps[0].title.text]
-    assert [answer.accessibleName() for answer in answers(panel)] == ["Yes"]
+    assert [answer.accessibleName().partition(":")[0] for answer in answers(panel)] == ["Yes"]
     assert not button(panel, "Back").isEnabled()
     assert not button(panel, "Start again").isEnabled()
 
@@ -77,7 +77,7 @@ def test_answers_lead_on_and_keep_the_way(panel: Panel) -> None:
 
     assert seen == [View(step="flags", trail=("suspect",)), View(step="tests", trail=("suspect", "flags"))]
     assert panel.step() is FLOW.step("tests")
-    assert [answer.accessibleName() for answer in answers(panel)] == ["Go on"]
+    assert [answer.accessibleName().partition(":")[0] for answer in answers(panel)] == ["Go on"]
 
 
 def test_back_and_start_again(panel: Panel) -> None:
