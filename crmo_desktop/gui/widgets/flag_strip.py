@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.picture import Flow, Picture
 from crmo_desktop.gui.icons import IconShelf
@@ -13,20 +13,24 @@ from crmo_desktop.gui.widgets.pinned import Pinned, PinnedStrip
 
 _MOST_LINES: Final = 3  # more would take the room of the chart; then the title and its link stay
 _SIZE: Final = 14.0  # of the words, in pixels at 100%
+_ALL: Final = 100  # of the room, against the stretch beside it
 _BETWEEN: Final = " · "
 
 
 class FlagStrip(PinnedStrip):
-    """Icon, title, the flags where there is room for them, and the link to all of them."""
+    """Icon, title, below it the flags where there is room for them, and the link to all of them."""
 
     def __init__(self, look: Look, icons: IconShelf, parent: QWidget | None = None) -> None:
         super().__init__(look, icons, parent)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout()
+        column.setSpacing(1)
+        column.addWidget(self._title)
+        column.addWidget(self._words)
         layout = self.row()
-        layout.takeAt(2)  # the stretch: the words take the room
-        layout.insertWidget(2, self._words, 1)
+        layout.insertLayout(1, column, _ALL)
+        layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
     def show_for(self, picture: Picture) -> None:
@@ -56,13 +60,10 @@ class FlagStrip(PinnedStrip):
         self._fit()
 
     def _fit(self) -> None:
-        font = self._look.ui_font(_SIZE)
+        metrics = QFontMetrics(self._look.ui_font(_SIZE))
         margins = self.row().contentsMargins()
-        others = (self._icon, self._title, self._link)
-        taken = sum(part.sizeHint().width() for part in others) + 4 * self.row().spacing()
+        taken = self._icon.sizeHint().width() + self._link.sizeHint().width() + 4 * self.row().spacing()
         room = self.width() - taken - margins.left() - margins.right()
-        metrics = QFontMetrics(font)
-        lines = metrics.boundingRect(
-            0, 0, max(room, 1), 10_000, Qt.TextFlag.TextWordWrap, self._words.text()
-        ).height() / max(metrics.lineSpacing(), 1)
-        self._words.setVisible(room > self._look.ui(200) and lines <= _MOST_LINES + 0.1)
+        # a line that ends between words holds less than its width: a tenth is left for that
+        lines = metrics.horizontalAdvance(self._words.text()) / max(room, 1) * 1.1
+        self._words.setVisible(lines <= _MOST_LINES)
