@@ -918,6 +918,7 @@ PARTS: Final = {
     "PictureList": "pictures",
     "ChoiceList": "filter",
     "QuestionCard": "button",
+    "AnswerButton": "button",
     "_KeyTable": "dialog",
     "IdleWatch": "window",
 }
