@@ -44,7 +44,7 @@ class PicturesDialog(PlainDialog):
         self._list.chosen.connect(self._choose)
         self._filter.textChanged.connect(self._on_filter)
         self._fill()
-        (self._list if pictures else self._filter).setFocus()
+        self._filter.setFocus()
         self.fit()
 
     def _fill(self) -> None:
@@ -93,6 +93,7 @@ class PicturesDialog(PlainDialog):
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             if event.key() in steps:
                 self._list.step(steps[Qt.Key(event.key())])
+                announce(self._list, self._list.spoken())
                 return True
         return False
 

@@ -303,7 +303,8 @@ class PicturePage(QWidget):
     def _bring(self, part: QWidget, place: QRect) -> None:
         """Bring what the keyboard is on into sight, with some of what is round it."""
         middle = part.mapTo(self._body, place.center())
-        self._area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 60)
+        most = self._area.viewport().height() // 2
+        self._area.ensureVisible(middle.x(), middle.y(), 0, min(place.height() // 2 + 60, most))
 
     @Slot(int)
     def _on_zoom_wanted(self, step: int) -> None:
@@ -315,6 +316,9 @@ class PicturePage(QWidget):
     @Slot(float)
     def _on_zoomed(self, zoom: float) -> None:
         self.said.emit(self.tr("Picture {n}%").format(n=round(zoom * 100)))
+        if zoom > 1:  # then it scrolls by itself, so all of its frame should be in sight
+            self._columns.activate()
+            self._bring(self.canvas, self.canvas.rect())
 
     # --- sources and ways out
 

@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -65,8 +65,6 @@ class PictureTableView(QTableView):
             f"QTableView, QHeaderView::section {{ font-size: {size:g}px; }}"
             f"QHeaderView::section {{ padding: {_HEAD_PADDING}px {side}px; }}"
         )
-        if table.rows:
-            self.setCurrentIndex(self._model.index(0, 0))
 
     def set_room(self, width: int) -> None:
         """Be `width` pixels wide, and as high as the rows: whoever holds the table scrolls."""
@@ -134,6 +132,11 @@ class PictureTableView(QTableView):
     def _tell_place(self) -> None:
         place = self.visualRect(self.currentIndex())
         self.cell_reached.emit(place.translated(self.viewport().pos()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight no cell is the one that the keyboard is on, or a screen reader would find it there."""
+        super().hideEvent(event)
+        self.setCurrentIndex(QModelIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a cell that the arrow keys start from."""
