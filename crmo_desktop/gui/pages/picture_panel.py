@@ -27,6 +27,7 @@ class Shown(NamedTuple):
 
     Attributes:
         zoom, place: of the canvas.
+        mark: the id of the one that has the ring; "" for none.
         scrolled: of the page, in pixels.
     """
 
@@ -34,6 +35,7 @@ class Shown(NamedTuple):
     is_table: bool
     zoom: float
     place: tuple[int, int]
+    mark: str
     scrolled: int
 
 

@@ -59,12 +59,17 @@ class PictureTableView(QTableView):
         self._look = self._cells.look = look
         self._columns = len(table.columns)
         self.setAccessibleName(name)
+        here = self.currentIndex()
+        row, column = max(0, here.row()), max(0, here.column())
         self._model.set_table(table)
         side, size = round(look.px(_BESIDE)), look.px(_SIZE)
         self.setStyleSheet(
             f"QTableView, QHeaderView::section {{ font-size: {size:g}px; }}"
             f"QHeaderView::section {{ padding: {_HEAD_PADDING}px {side}px; }}"
         )
+        if self.hasFocus() and table.rows:
+            row, column = min(row, len(table.rows) - 1), min(column, self._columns - 1)
+            self.setCurrentIndex(self._model.index(row, column))
 
     def set_room(self, width: int) -> None:
         """Be `width` pixels wide, and as high as the rows: whoever holds the table scrolls."""
