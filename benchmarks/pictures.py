@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.drawing.drawer import Drawer
     from crmo_desktop.gui.drawing.scene import View
     from crmo_desktop.gui.theme import Look
+    from crmo_desktop.services.reading import ReadingService
 
 ON_SCREEN_MS: Final = 50.0
 FRAME_MS: Final = 1000 / 60
@@ -87,6 +88,17 @@ def recoloured(application: "Application", drawer: "Drawer", picture: "Picture")
             yield median(partial(show, drawer, picture, look, View(groups=(group.id,))), 3)
 
 
+def make_drawer(resources: Path, reading: "ReadingService") -> "Drawer":
+    """A drawer with nothing loaded yet."""
+    from crmo_desktop.gui.drawing.drawer import Drawer, Tools
+    from crmo_desktop.gui.icons import IconShelf
+
+    def art(name: str) -> str:
+        return (reading.picture(name) or b"").decode()
+
+    return Drawer(Tools(resources / "pictures", IconShelf(resources / "icons"), art))
+
+
 def main() -> int:
     """Print the table; 1 if an aim is missed."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -97,13 +109,14 @@ def main() -> int:
     rows: list[tuple[str, float, float]] = []
     frames: list[float] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        application = bootstrap.build(find_paths(Path(folder)), WindowOptions(size=(1366, 768)))
+        places = find_paths(Path(folder))
+        application = bootstrap.build(places, WindowOptions(size=(1366, 768)))
         window = application.window
         window.navigator.show_home()
         window.show()
         application.paint()
         application.finish_start()
-        drawer, look = window.services.make_drawer(), application.appearance.look
+        drawer, look = make_drawer(places.resources, window.reading), application.appearance.look
         plain = bare()
         for picture in window.reading.pictures():
             work = partial(show, drawer, picture, look)

@@ -86,8 +86,12 @@ def paint(scene: Scene, shapes: Sequence[Coloured], height: float) -> None:
 def _paint_bone(scene: Scene, whole: Coloured, parts: Sequence[Coloured], thick: float) -> None:
     """Its ground, the parts that have figures of their own, shades, and one line round all."""
     bone = whole.bone
+    line: dict[str, object] = {"line": "bone_line", "width": thick, "stroke": bone.stroke}
     if whole.figure is None:
-        scene.shape(bone.outline, fill="nodata", hatch="nodata_line")
+        has_parts = any(part.figure is not None for part in parts)
+        scene.shape(bone.outline, fill="nodata", hatch="nodata_line", **({} if has_parts else line))
+        if not has_parts:
+            return
     else:
         scene.shape(bone.outline, fill=f"scale[{step_of(whole.figure.percent)}]")
         _shade(scene, bone.shades)
@@ -95,7 +99,7 @@ def _paint_bone(scene: Scene, whole: Coloured, parts: Sequence[Coloured], thick:
         if part.figure is not None:
             scene.shape(part.bone.outline, fill=f"scale[{step_of(part.figure.percent)}]")
             _shade(scene, [shade.intersected(part.bone.outline) for shade in bone.shades])
-    scene.shape(bone.outline, line="bone_line", width=thick, stroke=bone.stroke)
+    scene.shape(bone.outline, **line)
 
 
 def _shade(scene: Scene, shades: Sequence[QPainterPath]) -> None:

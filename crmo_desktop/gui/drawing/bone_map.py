@@ -10,8 +10,8 @@ from math import ceil
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFont, QPainterPath
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainterPath
 
 from crmo_desktop.domain.bone_map import BoneFigure, BoneGroup, BoneMap
 from crmo_desktop.gui.drawing.blocks import widest_word
@@ -20,19 +20,30 @@ from crmo_desktop.gui.drawing.bone_legend import draw_legend
 from crmo_desktop.gui.drawing.bone_names import bone_name
 from crmo_desktop.gui.drawing.drawer import Tools
 from crmo_desktop.gui.drawing.leaders import spread, uncrossed
-from crmo_desktop.gui.drawing.scene import Mark, Scene, View, at_least_target, box, face, height_of, width_of
+from crmo_desktop.gui.drawing.scene import (
+    Mark,
+    Scene,
+    View,
+    at_least_target,
+    box,
+    face,
+    figures,
+    height_of,
+    width_of,
+)
 from crmo_desktop.gui.drawing.skeleton import place_on, placed, skeleton
 from crmo_desktop.gui.theme import Look
 
-_HIGHEST: Final = 640.0  # a skeleton
-_LOWEST: Final = 300.0  # one beside the other; lower ones stand below each other
-_LANE: Final = 26.0  # at the least between labels and skeleton
-_BETWEEN: Final = 14.0  # the two views
+_HIGHEST: Final = 560.0  # a skeleton
+_LOWEST: Final = 280.0  # one beside the other; lower ones stand below each other
+_LANE: Final = 20.0  # at the least between labels and skeleton
+_BETWEEN: Final = 10.0  # the two views
 _LABEL: Final = (112.0, 176.0)  # the narrowest and the widest column of labels, in Atkinson
 _RING: Final = 6.0  # from a label to its ring
 _GAP: Final = 14.0  # between two labels
-_DOT: Final = 3.2  # radius of a line's end
-_HALF: Final = 420.0  # the narrowest map of two side by side, in Atkinson
+_SLACK: Final = 10.0  # a label may stand so much higher than the skeleton
+_DOT: Final = 2.6  # radius of a line's end; there is a rim about it
+_HALF: Final = 396.0  # the narrowest map of two side by side, in Atkinson
 _GUTTER: Final = 32.0  # between two maps
 
 
@@ -91,7 +102,6 @@ class _Plan(NamedTuple):
 
     Attributes:
         column: how wide the labels are.
-        height: of a skeleton.
         front, back: the corners of the two views.
         size: of a view.
     """
@@ -110,15 +120,14 @@ class _Map:
     ) -> None:
         self._drawing, self._group, self._look, self._folder = drawing, group, look, folder
         self._is_one_of_two = is_one_of_two
-        self._name, self._figure = face(look, 15), face(look, 17.5, 700)
-        self._figure.setFeature(QFont.Tag("tnum"), 1)
+        self._name, self._figure = face(look, 15), figures(look, 17.5, 700)
 
     def draw(self, width: float) -> BoneScene:
         """The group's name, its map `width` wide, and what must be said beside it."""
         scene = BoneScene(QSizeF(width, 0))
         plan = self._plan(width, self._draw_head(scene, width) + 14)
         labels = self._labels(plan)
-        top = min([plan.front.y(), *(label.rect.top() - _RING for label in labels)])
+        top = min([plan.front.y(), *(label.rect.top() + _SLACK for label in labels)])
         down = QPointF(0, plan.front.y() - top)  # labels that need more room than the skeleton push it down
         front, back = plan.front + down, plan.back + down
         shapes = self._paint(scene, plan, (front, back))
@@ -146,12 +155,19 @@ class _Map:
         lines = (
             (self._group.name, face(self._look, 17, 700), "heading"),
             (self._group.people, face(self._look, 15), "text"),
-            (self._group.method, face(self._look, 14.5), "muted"),
+            (self._method(), face(self._look, 14.5), "muted"),
         )
         for words, font, role in lines:
             if words:
                 place.moveTop(scene.words(words, font, place, role=role).bottom() + 1)
         return place.top()
+
+    def _method(self) -> str:
+        """How the places were found."""
+        method = self._group.method
+        return (
+            QCoreApplication.translate("BoneMap", "Method: {method}").format(method=method) if method else ""
+        )
 
     # --- where things stand
 
@@ -227,17 +243,19 @@ class _Map:
         return all_shapes
 
     def _draw_label(self, scene: Scene, label: _Label) -> None:
-        place = QRectF(label.rect)
-        scene.words(label.figure.name, self._name, place)
+        place, edge = QRectF(label.rect), label.rect.right()
+        name = scene.words(label.figure.name, self._name, place)
         place.moveTop(place.top() + label.name_height)
         number = scene.words(label.figure.shown, self._figure, place)
+        label.rect.setRight(max(name.right(), number.right()))
         line = QPainterPath(QPointF(number.right() + 8, number.center().y()))
-        line.lineTo(QPointF(label.rect.right(), number.center().y()))
+        line.lineTo(QPointF(max(edge, label.rect.right()) + _RING + 3, number.center().y()))
         line.lineTo(label.end)
         scene.shape(line, line="text", width=1.1)
-        dot = QPainterPath()
-        dot.addEllipse(label.end, _DOT, _DOT)
-        scene.shape(dot, fill="text", line="page", width=1.5)
+        for radius, role in ((_DOT + 0.8, "page"), (_DOT, "text")):
+            dot = QPainterPath()
+            dot.addEllipse(label.end, radius, radius)
+            scene.shape(dot, fill=role)
 
     # --- marks
 
@@ -275,8 +293,8 @@ class _Map:
             )
 
     def _bare_mark(self, bone: str, outline: QPainterPath) -> Mark:
-        ring = at_least_target(outline.boundingRect())
-        area = box(ring) if ring != outline.boundingRect() else QPainterPath()
+        ring = at_least_target(outline.boundingRect()).adjusted(-0.1, -0.1, 0.1, 0.1)
+        area = box(ring)
         area.addPath(outline)
         name = self._told(f"{bone_name(bone)}: {self._drawing.no_figure}")
         return Mark(

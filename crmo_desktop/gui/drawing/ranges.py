@@ -17,6 +17,7 @@ from crmo_desktop.gui.drawing.scene import (
     at_least_target,
     box,
     face,
+    figures,
     height_of,
     longest_word,
     width_of,
@@ -98,8 +99,7 @@ def round_step(largest: float, most: int) -> float:
 
 
 def _faces(look: Look) -> _Faces:
-    tick = face(look, 13.5)
-    tick.setFeature(QFont.Tag("tnum"), 1)
+    tick = figures(look, 13.5)
     return _Faces(face(look, 17, 600), face(look, 15, 600), face(look, 14.5), tick)
 
 

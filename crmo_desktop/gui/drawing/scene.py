@@ -27,8 +27,11 @@ from PySide6.QtSvg import QSvgRenderer
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
+_PAPER: Final = "print"
 HATCH_STEP: Final = 5.0  # between the lines of a hatch
 _HATCH: Final = 0.9  # how thick they are
+_TILE: Final = 256  # pixels of the screen, the least side of a piece of hatch
+_QUICK: Final = 1.0  # pixels of the screen: Qt itself is quicker with lines that are no thicker
 
 
 @dataclass(slots=True, kw_only=True)
@@ -147,7 +150,17 @@ def face(look: Look, size: float = 16.0, weight: int = 400, *, is_title: bool = 
     font.setFamilies([look.typeface.headings, *families] if is_title else families)
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
+    if look.theme.kind == _PAPER:  # a PDF does not say which letters a ligature is: nobody could copy them
+        font.setFeature(QFont.Tag("liga"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # or scaled words would be wider
+    return font
+
+
+def figures(look: Look, size: float = 16.0, weight: int = 400) -> QFont:
+    """The page's face for figures that stand under each other; on paper as in words, for the same reason."""
+    font = face(look, size, weight)
+    if look.theme.kind != _PAPER:
+        font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
 
@@ -318,7 +331,10 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
         return
     painter.setPen(Qt.PenStyle.NoPen)
     if shape.hatch and _is_on_screen(painter):
+        # where a line covers the edge, the edge need not be smooth, which is quicker
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not shape.line)
         painter.fillPath(shape.path, _hatch_brush(painter, shape, look))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     elif shape.fill:
         filled = colour(look, shape.fill)
         filled.setAlphaF(shape.opacity)
@@ -326,7 +342,7 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
         painter.drawPath(shape.path)
     if shape.hatch and not _is_on_screen(painter):
         _paint_hatch(painter, shape, look)
-    if shape.line and shape.stroke is not None:
+    if shape.line and shape.stroke is not None and shape.width * painter.deviceTransform().m11() > _QUICK:
         painter.fillPath(shape.stroke, colour(look, shape.line))
     elif shape.line:
         pen = QPen(colour(look, shape.line), shape.width)
@@ -376,13 +392,16 @@ def _hatch_brush(painter: QPainter, shape: Shape, look: Look) -> QBrush:
 @lru_cache(maxsize=32)
 def _hatch_tile(name: str, ground: int, across: float) -> QImage:
     """One piece of a hatch on its ground in the pixels of a screen, `across` for each of the drawing."""
-    side = max(2, round(HATCH_STEP * 2**0.5 * across))
-    tile = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    step = max(2, round(HATCH_STEP * 2**0.5 * across))
+    side = step * (_TILE // step + 1)  # many lines in one: small pieces are slow
+    is_opaque = QColor.fromRgba(ground).alpha() == 255
+    formats = QImage.Format
+    tile = QImage(side, side, formats.Format_RGB32 if is_opaque else formats.Format_ARGB32_Premultiplied)
     tile.fill(QColor.fromRgba(ground))
     painter = QPainter(tile)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(name), _HATCH * across))
-    for total in (0, side, 2 * side):
-        painter.drawLine(total + side, -side, total - 2 * side, 2 * side)
+    for total in range(-step, 2 * side + 2 * step, step):
+        painter.drawLine(total + step, -step, total - side - step, side + step)
     painter.end()
     return tile

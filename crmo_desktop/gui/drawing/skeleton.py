@@ -13,7 +13,7 @@ FILE: Final = "skeleton.json"
 PARTS: Final = frozenset({"proximal", "shaft", "distal"})
 FINE: Final = frozenset({"hand", "foot", "ribs"})  # small bones close together, in thinner lines
 _LINE: Final = 1.2  # pixels, of a skeleton 500 pixels high
-_FINE_LINE: Final = 0.8
+_FINE_LINE: Final = 0.78
 _WHERE_LINES_ARE: Final = 500.0
 _STEP: Final = re.compile(r"([MLCZ])([^MLCZ]*)")
 

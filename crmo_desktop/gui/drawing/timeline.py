@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QPainterPath
 
 from crmo_desktop.domain.picture import Event, Timeline
 from crmo_desktop.gui.drawing.drawer import Tools
-from crmo_desktop.gui.drawing.scene import Mark, Scene, View, box, face, height_of, width_of
+from crmo_desktop.gui.drawing.scene import Mark, Scene, View, box, face, figures, height_of, width_of
 from crmo_desktop.gui.theme import Look
 
 DOT: Final = 6.0  # radius
@@ -107,9 +107,7 @@ def _year(event: Event) -> int:
 
 
 def _faces(look: Look) -> _Faces:
-    year, tick = face(look, 17, 700), face(look, 13.5)
-    for font in (year, tick):
-        font.setFeature(QFont.Tag("tnum"), 1)
+    year, tick = figures(look, 17, 700), figures(look, 13.5)
     return _Faces(year, face(look, 16, 600), face(look, 14.5), tick)
 
 

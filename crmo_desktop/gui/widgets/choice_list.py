@@ -178,8 +178,9 @@ class _ChoiceDelegate(RowDelegate):
         choice = index.data(ROW_ROLE)
         if isinstance(choice, Choice) and choice.number:
             on_current = ink == "on_row_current"
-            painter.setPen(self.look.colour(ink if on_current else "muted"))
-            painter.setFont(self.look.ui_font(14))
+            is_figure = bool(choice.swatch)
+            painter.setPen(self.look.colour(ink if on_current or is_figure else "muted"))
+            painter.setFont(self.look.ui_font(15, 700) if is_figure else self.look.ui_font(14))
             room = QRectF(row).adjusted(0, 0, -self.look.ui(18), 0)
             side = Qt.AlignmentFlag.AlignLeft if self.is_mirrored else Qt.AlignmentFlag.AlignRight
             room = placed(room, QRectF(row), mirrored=self.is_mirrored)

@@ -1,8 +1,10 @@
 """Tests of `crmo_desktop.gui.drawing.scene`."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPathStroker
 
 from crmo_desktop.gui.drawing.scene import (
     Mark,
@@ -12,6 +14,7 @@ from crmo_desktop.gui.drawing.scene import (
     box,
     colour,
     face,
+    figures,
     height_of,
     in_colours,
     longest_word,
@@ -19,6 +22,7 @@ from crmo_desktop.gui.drawing.scene import (
 )
 from crmo_desktop.gui.theme import Look
 from tests.gui.conftest import LookOf
+from tests.gui.drawing import checks
 
 WORDS = "Where the bone grows, beside the growth plate"
 
@@ -164,3 +168,43 @@ def test_a_view_changes_in_what_is_named_only() -> None:
 def test_a_role_that_no_theme_has_is_no_colour(look: Look) -> None:
     with pytest.raises(KeyError):
         colour(look, "mauve")
+
+
+def test_a_line_whose_stroke_is_known_is_painted_alike(look: Look) -> None:
+    path = box(QRectF(10, 10, 30, 30), 6)
+    stroker = QPainterPathStroker()
+    stroker.setWidth(3)
+    plain, known = Scene(QSizeF(50, 50)), Scene(QSizeF(50, 50))
+    plain.shape(path, line="text", width=3)
+    known.shape(path, line="text", width=3, stroke=stroker.createStroke(path))
+    moved = Scene(QSizeF(50, 50))
+    moved.add(known, QPointF(4, 0))
+
+    one, two, three = painted(plain, look), painted(known, look), painted(moved, look)
+    for place in (QPointF(10, 25), QPointF(40, 25), QPointF(25, 25), QPointF(12, 12)):
+        at = place.toPoint()
+        assert abs(one.pixelColor(at).lightness() - two.pixelColor(at).lightness()) < 20
+    assert two.pixelColor(10, 25) == three.pixelColor(14, 25)
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_a_hatch_has_lines_and_gaps_at_every_scale(look: Look, ratio: float) -> None:
+    scene = Scene(QSizeF(40, 40))
+    scene.shape(box(QRectF(0, 0, 40, 40)), fill="nodata", hatch="text")
+    image = painted(scene, look, ratio)
+
+    row = [image.pixelColor(x, round(20 * ratio)).lightness() for x in range(image.width())]
+    dark = [now < 160 <= before for before, now in pairwise(row)]
+    assert sum(dark) == pytest.approx(40 / (5 * 2**0.5), abs=1)
+
+
+def test_words_on_paper_can_be_read_out_of_a_pdf() -> None:
+    """Qt writes ligatures and figures of equal width into a PDF without saying which letters they are."""
+    tnum, liga = QFont.Tag("tnum"), QFont.Tag("liga")
+    paper, screen = checks.look_in("print"), checks.look_in("light")
+
+    assert not figures(paper).isFeatureSet(tnum)
+    assert figures(screen).featureValue(tnum) == 1
+    assert face(paper).isFeatureSet(liga)
+    assert face(paper).featureValue(liga) == 0
+    assert not face(screen).isFeatureSet(liga)

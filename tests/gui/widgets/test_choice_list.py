@@ -131,3 +131,12 @@ def test_it_is_as_high_as_its_rows(choices: ChoiceList, look_of: LookOf) -> None
     choices.set_choices(CHOICES[:1], "")
     QApplication.processEvents()
     assert choices.height() < large / 2
+
+
+def test_a_swatch_shows_a_colour_before_the_words(choices: ChoiceList, look: Look) -> None:
+    plain = picture_of(choices)
+    choices.set_choices([Choice("tibia", "Shin bone", "64%", swatch="scale[4]")])
+    QApplication.processEvents()
+
+    assert not has_colour(plain, look.colour("scale[4]"))
+    assert has_colour(picture_of(choices), look.colour("scale[4]"), least=100)
