@@ -1,15 +1,18 @@
 """Gives assistive programs, such as screen readers, what Qt alone would not: pages with all their parts."""
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractItemView, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QAccessibleWidget, QWidget
 
 from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 
 _CANVAS: Final = "PictureCanvas"
 _installed: list["PageFactory"] = []  # Qt takes no factory back
@@ -72,7 +75,12 @@ def install(window: QWidget) -> None:
         QAccessible.installFactory(_installed[0])
     if QAccessible.isActive():
         views = [view for view in window.findChildren(PageView) if view.shown.accessible is None]
-        for widget in (*views, *window.findChildren(PageStack)):  # Qt may have answered for them before
+        canvases = [canvas for canvas in _canvases(window) if canvas.accessible is None]
+        for widget in (
+            *views,
+            *canvases,
+            *window.findChildren(PageStack),
+        ):  # Qt may have answered for them before
             QAccessible.deleteAccessibleInterface(
                 QAccessible.uniqueId(QAccessible.queryAccessibleInterface(widget))
             )
@@ -83,3 +91,13 @@ def take_back(window: QWidget) -> None:
     """Take what pages of `window` are made of back from Qt, before they go."""
     for view in window.findChildren(PageView):
         view.shown.close()
+    for canvas in _canvases(window):
+        if canvas.accessible is not None:
+            canvas.accessible.forget()
+            canvas.accessible = None
+
+
+def _canvases(window: QWidget) -> "list[PictureCanvas]":
+    """Those there are, without loading what draws pictures."""
+    found = window.findChildren(QAbstractScrollArea, "pictureCanvas")
+    return cast("list[PictureCanvas]", [part for part in found if type(part).__name__ == _CANVAS])

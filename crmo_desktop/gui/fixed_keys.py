@@ -17,6 +17,7 @@ PLACES: Final = {
     "PageView": "page",
     "PictureCanvas": "picture",
     "PictureTableView": "picture_table",
+    "WordCells": "picture_table",
     "HitPreview": "preview",
     "Card": "card",
     "FindBar": "find_bar",

@@ -13,7 +13,7 @@ class ListedPicture(NamedTuple):
     """One picture in a list.
 
     Attributes:
-        chapter: the title of the chapter that its topic is in.
+        chapter, topic: the titles of where it belongs; both "" in an edition without that topic.
         is_for_clinicians: it is not written for families.
     """
 
@@ -21,6 +21,7 @@ class ListedPicture(NamedTuple):
     title: str
     caption: str
     chapter: str
+    topic: str
     is_for_clinicians: bool
 
 
@@ -39,7 +40,7 @@ def listed_pictures(reading: ReadingService, audience: Audience) -> tuple[Listed
             picture.id,
             picture.title,
             picture.caption,
-            place_of(reading, picture).chapter,
+            *place_of(reading, picture),
             is_for_clinicians(picture),
         )
         for picture in reading.pictures(audience)

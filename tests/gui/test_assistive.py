@@ -1,3 +1,5 @@
+from functools import partial
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QTextBrowser, QVBoxLayout, QWidget
@@ -10,8 +12,11 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
+from crmo_desktop.gui.widgets.picture_accessible import PictureAccessible
+from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 from tests.gui import specimen
 from tests.gui.conftest import Show
+from tests.gui.sample_pictures import SampleDrawer, picture_of_rows
 from tests.gui.widgets.page_between import Reader
 
 
@@ -77,3 +82,39 @@ def test_views_that_go_take_their_interfaces_along(look: Look, qapp: QApplicatio
         view.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert QAccessible.accessibleInterface(known) is None
+
+
+def canvas_of(look: Look, show: Show) -> tuple[QWidget, PictureCanvas]:
+    window = QWidget()
+    canvas = PictureCanvas(look, window)
+    canvas.set_room(500, 300)
+    canvas.set_picture(partial(SampleDrawer().draw, picture_of_rows(), look), "Rows", "Three.")
+    show(window, 520, 400)
+    return window, canvas
+
+
+def test_a_picture_is_a_graphic_with_places_whenever_it_was_made(look: Look, show: Show) -> None:
+    window, canvas = canvas_of(look, show)
+    QAccessible.queryAccessibleInterface(canvas)
+    QAccessible.setActive(True)
+    try:
+        assistive.install(window)
+        graphic = QAccessible.queryAccessibleInterface(canvas)
+        assert isinstance(graphic, PictureAccessible)
+        assert graphic.role() == QAccessible.Role.Graphic
+        known = [QAccessible.uniqueId(graphic.child(place)) for place in range(graphic.childCount())]
+        assert len(known) == 3
+        assistive.take_back(window)
+    finally:
+        QAccessible.setActive(False)
+    assert all(QAccessible.accessibleInterface(one) is None for one in known)
+    assert canvas.accessible is None
+
+
+def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
+    class PictureCanvas(QWidget):
+        """Of the same name."""
+
+    other = PictureCanvas()
+    qtbot.addWidget(other)
+    assert PageFactory()("PictureCanvas", other) is None

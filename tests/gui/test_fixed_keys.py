@@ -584,6 +584,7 @@ def _(window: MainWindow, key: str) -> None:
     listed = open_dialog().findChild(PictureList)
     assert listed is not None
     row = listed.current()
+    listed.setFocus()
     press_keys(open_dialog(), key)
     assert not is_open()
     assert row is not None
@@ -918,6 +919,7 @@ PARTS: Final = {
     "PictureList": "pictures",
     "ChoiceList": "filter",
     "QuestionCard": "button",
+    "AnswerButton": "button",
     "_KeyTable": "dialog",
     "IdleWatch": "window",
 }

@@ -627,6 +627,7 @@ def test_every_key_of_the_table_works(desk: Desk, qtbot: QtBot) -> None:
                 window.navigator.go(MRI)
             window.table["forward"].setEnabled(True)
             window.table["beside"].setEnabled(True)
+            window.table["print_picture"].setEnabled(True)
             if spec.is_for_page:  # and for families, as these are
                 window.navigator.set_audience(Audience.PATIENT)
             (window.reader.view if spec.is_for_page else window.tree).setFocus()

@@ -56,7 +56,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QTreeView, frozenset({Role.Tree})),
     (QTableView, frozenset({Role.Table})),
     (QListView, frozenset({Role.List})),
-    (PictureCanvas, frozenset({Role.Graphic})),
+    (PictureCanvas, frozenset({Role.Graphic, Role.Client})),  # Qt's own, where nobody listens
     (PageView, frozenset({Role.EditableText, Role.StaticText, Role.Document, Role.WebDocument})),
     (QTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),
     (QPlainTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),

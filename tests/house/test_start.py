@@ -45,3 +45,12 @@ def test_a_window_in_english_loads_nothing_of_other_languages(pack_path: Path, t
     others = {f"crmo_desktop.gui.{name}" for name in ("languages", "language_menu", "turned_page")}
     assert "crmo_desktop.gui.mirroring" in modules
     assert not others & modules
+
+
+def test_a_start_page_draws_no_picture(pack_path: Path, tmp_path: Path) -> None:
+    where = ("--data-dir", str(tmp_path), "--pack", str(pack_path))
+    modules = loaded(*where, "--screenshot", str(tmp_path / "home.png"))
+
+    drawing = ("crmo_desktop.gui.drawing", "crmo_desktop.domain.picture", "PySide6.QtPrintSupport")
+    assert "crmo_desktop.gui.pages.home" in modules
+    assert not {name for name in modules if name.startswith(drawing)}

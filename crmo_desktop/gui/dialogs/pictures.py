@@ -36,6 +36,7 @@ class PicturesDialog(PlainDialog):
         self._nothing.setProperty("kind", "muted")
         self._nothing.setWordWrap(True)
         self.body.addWidget(self._nothing)
+        self.body.addStretch(0)
         close = self.add_button(self.tr("Close"))
         opened = self.add_button(self.tr("&Open the picture"), primary=True)
         close.clicked.connect(self.reject)
@@ -44,16 +45,12 @@ class PicturesDialog(PlainDialog):
         self._list.chosen.connect(self._choose)
         self._filter.textChanged.connect(self._on_filter)
         self._fill()
-        (self._list if pictures else self._filter).setFocus()
+        self._filter.setFocus()
         self.fit()
 
     def _fill(self) -> None:
         words = self._filter.text().lower().split()
-        found = [
-            picture
-            for picture in self._pictures
-            if all(word in f"{picture.title} {picture.caption} {picture.chapter}".lower() for word in words)
-        ]
+        found = [one for one in self._pictures if all(word in _told_of(one) for word in words)]
         rows = []
         for chapter, pictures in groupby(found, key=_chapter_of):
             if chapter:
@@ -69,6 +66,7 @@ class PicturesDialog(PlainDialog):
         )
         self._nothing.setText(none_found if words else none_at_all)
         self._nothing.setVisible(not found)
+        self._list.setVisible(bool(found))
         self._opened.setEnabled(bool(found))
 
     @Slot(str)
@@ -93,8 +91,15 @@ class PicturesDialog(PlainDialog):
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
             if event.key() in steps:
                 self._list.step(steps[Qt.Key(event.key())])
+                announce(self._list, self._list.spoken())
                 return True
         return False
+
+
+def _told_of(picture: ListedPicture) -> str:
+    """What a reader may type to find it; its id has its plainest name."""
+    parts = (picture.title, picture.caption, picture.chapter, picture.topic, picture.id.replace("-", " "))
+    return " ".join(parts).lower()
 
 
 def _chapter_of(picture: ListedPicture) -> str:

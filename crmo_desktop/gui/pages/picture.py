@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
@@ -15,8 +15,8 @@ from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.drawing.drawer import Drawer
 from crmo_desktop.gui.drawing.scene import Mark, Scene, View
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.pages.picture_cards import PictureCards
+from crmo_desktop.gui.pages.picture_columns import PictureColumns
 from crmo_desktop.gui.pages.picture_out import PictureOut, Seen
 from crmo_desktop.gui.pages.picture_panel import (
     TABLE,
@@ -32,7 +32,7 @@ from crmo_desktop.gui.pages.picture_panel import (
     view_named,
     widget_of,
 )
-from crmo_desktop.gui.pages.picture_room import GAP, room_for
+from crmo_desktop.gui.pages.picture_room import room_for
 from crmo_desktop.gui.pages.picture_words import PictureWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.card import Card
@@ -87,38 +87,12 @@ class PicturePage(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._left, self._side = QWidget(), QWidget()
-        left, side = QVBoxLayout(self._left), QVBoxLayout(self._side)
-        self._above, self._below = QVBoxLayout(), QVBoxLayout()  # for the panel
-        for layout, parts in (
-            (left, (self.head, self._above, self.bar, self.canvas, self.table)),
-            (side, (self._below, self.foot)),
-        ):
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(12)
-            for part in parts:
-                if isinstance(part, QWidget):
-                    layout.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
-                else:
-                    layout.addLayout(part)
-            layout.addStretch(1)
-        self._body = QWidget()
-        self._body.setObjectName("pictureBody")
-        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._body)
-        self._columns.setSpacing(GAP)
-        self._columns.addWidget(self._left, 0, Qt.AlignmentFlag.AlignTop)
-        self._columns.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
-        self._columns.addStretch(1)
-        self._area = QScrollArea(self)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setWidget(self._body)
+        drawing = (self.bar, self.canvas, self.table)
+        self._columns = PictureColumns(self.head, drawing, self.foot, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._area, 1)
+        layout.addWidget(self._columns, 1)
         layout.addWidget(self.flags)
         layout.addWidget(self._name)
 
@@ -133,9 +107,9 @@ class PicturePage(QWidget):
         self.canvas.mark_reached.connect(self._on_mark)
         self.canvas.mark_chosen.connect(self._on_mark_chosen)
         self.canvas.target_chosen.connect(self.address_wanted)
-        self.canvas.ring_moved.connect(partial(self._bring, self.canvas))
+        self.canvas.ring_moved.connect(partial(self._columns.bring, self.canvas))
         self.table.target_chosen.connect(self.address_wanted)
-        self.table.cell_reached.connect(partial(self._bring, self.table))
+        self.table.cell_reached.connect(partial(self._columns.bring, self.table))
         self.foot.source_chosen.connect(self._on_source)
         self.foot.action_chosen.connect(self.send_out)
         self._cards.said.connect(self.said)
@@ -185,13 +159,15 @@ class PicturePage(QWidget):
         self._show_sources()
         self.bar.set_zoom(1.0)
         self._set_table()
-        self._area.verticalScrollBar().setValue(0)
+        self._columns.scroll_to(0)
         announce(self, f"{picture.title}. {picture.caption}")
 
     def shown(self) -> Shown:
         """How it is shown now, for coming back to it."""
-        bar = self._area.verticalScrollBar()
-        return Shown(self._view, self._is_table, self.canvas.zoom(), self.canvas.place(), bar.value())
+        canvas, ringed = self.canvas, self.canvas.ringed()
+        mark = "" if ringed is None else ringed.id
+        scrolled = self._columns.scrolled()
+        return Shown(self._view, self._is_table, canvas.zoom(), canvas.place(), mark, scrolled)
 
     def show_again(self, shown: object) -> None:
         """Show the picture as it was left; anything that `shown` never told is passed over."""
@@ -202,8 +178,8 @@ class PicturePage(QWidget):
             self._set_view(view_kept(self._picture, shown.view))
         self._set_table()
         self.canvas.set_place(shown.zoom, shown.place)
-        self._columns.activate()
-        self._area.verticalScrollBar().setValue(shown.scrolled)
+        self.canvas.ring_mark(shown.mark)
+        self._columns.scroll_to(shown.scrolled)
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
@@ -262,7 +238,9 @@ class PicturePage(QWidget):
             before.deleteLater()
             self._panel = None
         assert self._picture is not None
-        self._panel = made = make_panel(self._picture, self._view, self._look, self._icons, self._side)
+        self._panel = made = make_panel(
+            self._picture, self._view, self._look, self._icons, self._columns.side
+        )
         if made is None:
             return
         made.view_changed.connect(self._on_view_changed)
@@ -299,11 +277,6 @@ class PicturePage(QWidget):
         if self.canvas.hasFocus() and self.canvas.ringed() is None and self.canvas.reachable():
             self.canvas.go_to(self.canvas.reachable()[0])
 
-    def _bring(self, part: QWidget, place: QRect) -> None:
-        """Bring what the keyboard is on into sight, with some of what is round it."""
-        middle = part.mapTo(self._body, place.center())
-        self._area.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + 60)
-
     @Slot(int)
     def _on_zoom_wanted(self, step: int) -> None:
         if step:
@@ -313,7 +286,9 @@ class PicturePage(QWidget):
 
     @Slot(float)
     def _on_zoomed(self, zoom: float) -> None:
-        self.said.emit(self.tr("Picture {n}%").format(n=round(zoom * 100)))
+        self.said.emit(self.tr("Picture {percent}%").format(percent=round(zoom * 100)))
+        if zoom > 1:  # then it scrolls by itself, so all of its frame should be in sight
+            self._columns.bring(self.canvas, self.canvas.rect())
 
     # --- sources and ways out
 
@@ -367,22 +342,16 @@ class PicturePage(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give every part its width; the scroll bar's room is always kept, or it would come and go."""
-        if self._picture is None:
+        """Give every part its place and width."""
+        panel, picture, look = self._panel, self._picture, self._look
+        if picture is None:
             return
-        look, bar = self._look, self._area.verticalScrollBar().sizeHint().width()
-        panel, picture = self._panel, self._picture
         has_panel = panel is not None and not is_table(picture, panel)
-        room = room_for(self.width() - bar, look, has_panel=has_panel, is_table=self._is_table)
-        if panel is not None:
-            over = not room.is_beside and goes_above(picture)
-            (self._above if over else self._below).addWidget(widget_of(panel))
-        ways = QBoxLayout.Direction
-        self._columns.setDirection(ways.LeftToRight if room.is_beside else ways.TopToBottom)
-        self._columns.setContentsMargins(*margins(room.margin, look.ui(18), room.margin, look.ui(24)))
-        self._left.setFixedWidth(room.left)
-        self._side.setFixedWidth(room.side)
-        most = max(240, self._area.height() - look.ui(24))
+        whole = self._columns.room_for_all()
+        room = room_for(whole, look, has_panel=has_panel, is_table=self._is_table)
+        widget = None if panel is None else widget_of(panel)
+        self._columns.arrange(room, look, widget, over=goes_above(picture))
+        most = self._columns.height_for_drawing(look)
         self.canvas.set_room(room.left, most)
         if (table := self._table_panel()) is not None:
             table.setMinimumHeight(most)

@@ -29,6 +29,7 @@ class Shown(NamedTuple):
 
     Attributes:
         zoom, place: of the canvas.
+        mark: the id of the one that has the ring; "" for none.
         scrolled: of the page, in pixels.
     """
 
@@ -36,6 +37,7 @@ class Shown(NamedTuple):
     is_table: bool
     zoom: float
     place: tuple[int, int]
+    mark: str
     scrolled: int
 
 

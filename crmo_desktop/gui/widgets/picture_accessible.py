@@ -45,24 +45,32 @@ class PictureAccessible(QAccessibleWidget):
         """Whether `accessible` belongs to the picture that is drawn now."""
         return self._made.get(accessible.mark.id) is accessible
 
+    def _marks(self) -> list[Mark]:
+        """The places in the order of reading, without those that only repeat what another one says."""
+        marks = self.canvas.scene().marks
+        reached = {mark.name for mark in marks if mark.is_reached}
+        return [mark for mark in marks if mark.is_reached or mark.name not in reached]
+
     def childCount(self) -> int:
         """How many places have a name."""
-        return len(self.canvas.scene().marks)
+        return len(self._marks())
 
     def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none is a null pointer
         """The place at `index`, in the order of reading."""
-        marks = self.canvas.scene().marks
+        marks = self._marks()
         return self.accessible_of(marks[index]) if 0 <= index < len(marks) else None
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """Which of the places `child` is, from 0; -1 for none."""
         mark = child.mark if isinstance(child, MarkAccessible) else None
-        return next((n for n, own in enumerate(self.canvas.scene().marks) if own is mark), -1)
+        return next((n for n, own in enumerate(self._marks()) if own is mark), -1)
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none is a null pointer
         """The place at a point of the screen."""
         mark = self.canvas.mark_at(self.canvas.viewport().mapFromGlobal(QPoint(x, y)).toPointF())
-        return None if mark is None else self.accessible_of(mark)
+        name = "" if mark is None else mark.name
+        own = next((own for own in self._marks() if own is mark or own.name == name), None)
+        return None if own is None else self.accessible_of(own)
 
     def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # none is a null pointer
         """The place that keys have come to."""

@@ -58,6 +58,10 @@ class PictureList(QListView):
         """The picture that the keyboard is on."""
         return self._model.row(self.currentIndex())
 
+    def spoken(self) -> str:
+        """What a screen reader says of the picture that the keyboard is on."""
+        return str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def step(self, by: int) -> None:
         """Go to the next picture (1) or the one before (-1), no further than the ends."""
         row = self.currentIndex().row() + by

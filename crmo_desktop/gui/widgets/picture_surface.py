@@ -139,7 +139,7 @@ class PictureSurface(QAbstractScrollArea):
         if about is None:
             ringed = self.ringed()
             middle = QRectF(self.viewport().rect()).center()
-            about = middle if ringed is None else self.place_of(ringed.ring).center()
+            about = middle if ringed is None else _beginning(self.place_of(ringed.ring))
         at = (about - self.origin()) / self.scale()
         self._zoom = zoom
         self._fit_height()
@@ -220,3 +220,8 @@ class PictureSurface(QAbstractScrollArea):
         painter.end()
         self._painted = key, pixmap
         return pixmap
+
+
+def _beginning(ring: QRectF) -> QPointF:
+    """The middle of a place, or of a wide one where its words begin."""
+    return QPointF(ring.left() + min(ring.width() / 2, 2.0 * PAN), ring.center().y())

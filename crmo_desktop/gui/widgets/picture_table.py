@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QHideEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -59,14 +59,17 @@ class PictureTableView(QTableView):
         self._look = self._cells.look = look
         self._columns = len(table.columns)
         self.setAccessibleName(name)
+        here = self.currentIndex()
+        row, column = max(0, here.row()), max(0, here.column())
         self._model.set_table(table)
         side, size = round(look.px(_BESIDE)), look.px(_SIZE)
         self.setStyleSheet(
             f"QTableView, QHeaderView::section {{ font-size: {size:g}px; }}"
             f"QHeaderView::section {{ padding: {_HEAD_PADDING}px {side}px; }}"
         )
-        if table.rows:
-            self.setCurrentIndex(self._model.index(0, 0))
+        if self.hasFocus() and table.rows:
+            row, column = min(row, len(table.rows) - 1), min(column, self._columns - 1)
+            self.setCurrentIndex(self._model.index(row, column))
 
     def set_room(self, width: int) -> None:
         """Be `width` pixels wide, and as high as the rows: whoever holds the table scrolls."""
@@ -134,6 +137,11 @@ class PictureTableView(QTableView):
     def _tell_place(self) -> None:
         place = self.visualRect(self.currentIndex())
         self.cell_reached.emit(place.translated(self.viewport().pos()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight no cell is the one that the keyboard is on, or a screen reader would find it there."""
+        super().hideEvent(event)
+        self.setCurrentIndex(QModelIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """There is always a cell that the arrow keys start from."""

@@ -14,11 +14,11 @@ from tests.gui.conftest import Show
 from tests.gui.hands import button_called, press, type_words
 
 LISTED = tuple(
-    ListedPicture(PictureId(id), title, caption, chapter, is_for_clinicians)
+    ListedPicture(PictureId(id), title, caption, chapter, "A topic", is_for_clinicians)
     for id, title, caption, chapter, is_for_clinicians in (
         ("bone-map", "Bone map", "Where it strikes.", "Bones", False),
         ("long-bone", "Long bone", "Where lesions sit.", "Bones", False),
-        ("path", "Path", "A way to the diagnosis.", "Diagnosis", True),
+        ("path-to-go", "Path", "A way to the diagnosis.", "Diagnosis", True),
     )
 )
 
@@ -65,6 +65,13 @@ def test_typing_narrows_by_all_words(dialog: PicturesDialog) -> None:
     assert listed(dialog) == []
     assert any("No picture" in label.text() and label.isVisible() for label in dialog.findChildren(QLabel))
     assert not button_called(dialog, "Open the picture", QPushButton).isEnabled()
+
+
+def test_a_picture_is_found_by_its_plainest_name_and_its_topic(dialog: PicturesDialog) -> None:
+    field(dialog).setText("path to go")
+    assert listed(dialog)[1:] == ["Path | A way to the diagnosis. | For clinicians"]
+    field(dialog).setText("topic")
+    assert len(listed(dialog)) == 5
 
 
 def test_enter_opens_what_is_chosen_from_the_field_too(dialog: PicturesDialog, qtbot: QtBot) -> None:

@@ -182,6 +182,7 @@ def test_families_see_their_groups_of_a_bone_map(
 
 
 def test_it_is_shown_again_as_it_was_left(page: PicturePage) -> None:
+    page.canvas.go_to(page.canvas.reachable()[1])
     page.canvas.set_place(3.0, (120, 90))
     seen = page.shown()
 
@@ -191,6 +192,9 @@ def test_it_is_shown_again_as_it_was_left(page: PicturePage) -> None:
     page.show_again(seen)
 
     assert (page.canvas.zoom(), page.canvas.place()) == (3.0, (120, 90))
+    ringed = page.canvas.ringed()
+    assert ringed is not None
+    assert ringed.id == "row1"
     page.show_again(None)
     page.show_again("anything")
     assert page.canvas.zoom() == 3.0
@@ -295,7 +299,7 @@ def test_a_panel_stands_beside_the_drawing_or_where_there_is_no_room_above(
     page.show_picture(picture_of_steps(), CLINICIANS)
     page.resize(1100, 600)
     panel = panels[-1]
-    page._columns.activate()
+    page.grab()
     assert place(panel).x() > place(page.canvas).x() + page.canvas.width()
     page.resize(700, 600)
     page.grab()

@@ -1,6 +1,7 @@
 """A picture for those who do not see it: a graphic with a name, and its places within."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -61,6 +62,18 @@ def test_its_places_are_within(graphic: PictureAccessible) -> None:
     assert graphic.indexOfChild(child(graphic, 1)) == 1
     assert graphic.indexOfChild(graphic) == -1
     assert child(graphic, 0) is child(graphic, 0)
+
+
+def test_what_only_repeats_another_place_is_left_out(
+    graphic: PictureAccessible, canvas: PictureCanvas
+) -> None:
+    first = canvas.scene().marks[0]
+    again = replace(first, id="again", is_reached=False)
+    canvas.scene().marks.append(again)
+    canvas.scene().marks.append(replace(first, id="skull", name="Skull: no figure.", is_reached=False))
+
+    names = [child(graphic, place).text(Text.Name) for place in range(graphic.childCount())]
+    assert names == ["Fever.", "Number of bones.", "Blood tests.", "Skull: no figure."]
 
 
 def test_a_place_is_where_it_is_drawn(graphic: PictureAccessible, canvas: PictureCanvas) -> None:

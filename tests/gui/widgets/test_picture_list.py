@@ -67,7 +67,7 @@ def test_rows_open_and_chapters_do_not(listed: PictureList, qtbot: QtBot) -> Non
 
 def test_a_row_is_said_in_one_breath(listed: PictureList) -> None:
     spoken = listed.model().index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Bone map. Where it strikes. For clinicians."
+    assert spoken == listed.spoken() == "Bone map. Where it strikes. For clinicians."
 
 
 def test_title_and_caption_stand_below_each_other(listed: PictureList) -> None:

@@ -43,6 +43,20 @@ def test_it_has_a_name_and_begins_at_its_first_cell(look: Look, show: Show) -> N
     assert table.currentIndex().data() == "Fever"
 
 
+def test_the_cell_stays_while_the_table_is_drawn_anew(look_of: LookOf, show: Show) -> None:
+    table = table_of(look_of())
+    show(table, 700, 400)
+    table.setFocus()
+    press(table, Key.Key_Down)
+    press(table, Key.Key_Right)
+
+    table.set_table(picture_of_rows().table, "in the dark", look_of("dark", 150))
+
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (1, 1)
+    table.hide()
+    assert not table.currentIndex().isValid(), "nobody finds the keyboard there"
+
+
 def test_cells_open_what_they_lead_to(look: Look, show: Show) -> None:
     table = table_of(look)
     opened: list[str] = []
