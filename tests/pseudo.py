@@ -27,11 +27,13 @@ _KEPT: Final = re.compile(
 )
 
 
-# What of a picture is words, and where it tells how a figure is read out of a fact.
+# What of a picture is words; where it says how a figure is read out of a fact; what site frequencies say.
 _PICTURE_WORDS: Final = frozenset(
-    "text title label what note name shown question unit people method columns legend no_figure front back".split()
+    "text title label what note name shown question unit people method columns legend "
+    "no_figure front back".split()
 )
-_PATTERNS: Final = frozenset({"read", "read_from"})
+_PATTERNS: Final = "read"
+_OF_SITES: Final = frozenset({"from", "read_from"})
 
 
 def backwards(words: str) -> str:
@@ -122,7 +124,9 @@ def _picture_backwards(value: Any, figures: dict[str, list[str]]) -> Any:
         return value
     done = {}
     for key, item in value.items():
-        if key in _PATTERNS:
+        if key in _OF_SITES:
+            done[key] = item
+        elif key == _PATTERNS:
             done[key] = {fact: _pattern_backwards(found, figures[fact]) for fact, found in item.items()}
         elif key in _PICTURE_WORDS and not isinstance(item, dict):
             done[key] = _all_backwards(item)
@@ -154,13 +158,20 @@ def _between_tags(html: str) -> str:
     )
 
 
+def _in_figures(words: str) -> str:
+    """A fact with its small numbers as figures: numbers in words can be read out of English only."""
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2):
+        words = re.sub(rf"\b{word}\b", str(number), words, flags=re.IGNORECASE)
+    return words
+
+
 def _translate_records(file: Path, keys: tuple[str, ...]) -> None:
     records: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))
     for record in records:
         for key in keys:
             value = record.get(key)
             if isinstance(value, str):
-                record[key] = backwards(value)
+                record[key] = backwards(_in_figures(value) if key == "statement" else value)
             elif value:
                 record[key] = [backwards(words) for words in value]
     file.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")
