@@ -30,12 +30,9 @@ def contours(field: Array, level: float, *, scale: float, corner: tuple[float, f
         scale: points a unit.
         corner: where the first point lies, in units.
     """
-    found = contour_generator(z=field).lines(level)
-    return [
-        (np.asarray(line) + 0.5) / scale + np.array(corner)
-        for line in found
-        if np.allclose(line[0], line[-1])
-    ]
+    origin = np.array(corner)
+    found = [np.asarray(line, dtype=np.float64) for line in contour_generator(z=field).lines(level)]
+    return [(line + 0.5) / scale + origin for line in found if np.allclose(line[0], line[-1])]
 
 
 def area(line: Array) -> float:

@@ -191,7 +191,7 @@ LEAST_SEEN: Final = 0.03  # of a bone; one of which less is seen is left out
 def _entries(drawn: Drawn, visible: Mask, fellow: int | None) -> Iterator[dict[str, Any]]:
     """A bone, and its parts if it is a long one; those of a second side refer to those of the first."""
     is_long = drawn.bone in ENDS
-    entry = {"bone": drawn.bone, "side": drawn.side, "part": "whole" if is_long else ""}
+    entry: dict[str, Any] = {"bone": drawn.bone, "side": drawn.side, "part": "whole" if is_long else ""}
     curves = edges(drawn) if fellow is None else []
     entry |= {"outline": "".join(written(edge) for edge in curves)} if fellow is None else {"mirror": fellow}
     darker = shades(drawn, visible)
@@ -200,7 +200,7 @@ def _entries(drawn: Drawn, visible: Mask, fellow: int | None) -> Iterator[dict[s
         return
     named = parts(drawn, curves[0]) if fellow is None else ((name, "") for name in PARTS)
     for nth, (name, outline) in enumerate(named, start=1):
-        part = {"bone": drawn.bone, "side": drawn.side, "part": name}
+        part: dict[str, Any] = {"bone": drawn.bone, "side": drawn.side, "part": name}
         yield part | ({"outline": outline} if fellow is None else {"mirror": fellow + nth})
 
 

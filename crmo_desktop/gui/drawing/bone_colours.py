@@ -58,12 +58,20 @@ def step_of(percent: float) -> int:
 
 def coloured(bones: Sequence[Bone], figures: Sequence[BoneFigure]) -> list[Coloured]:
     """Each shape with its figure; of several, the one that tells of fewer bones."""
-    meant: dict[tuple[str, str], BoneFigure] = {}
-    for figure in sorted(figures, key=_breadth, reverse=True):
-        for name in figure.bones:
-            bone, _, part = name.partition("/")
-            meant[bone, part] = figure
-    return [Coloured(bone, meant.get((bone.bone, bone.part if bone.is_part else ""))) for bone in bones]
+    meant = _meant(figures)
+    return [
+        Coloured(bone, meant.get(f"{bone.bone}/{bone.part}" if bone.is_part else bone.bone)) for bone in bones
+    ]
+
+
+def shown_by(figure: BoneFigure, figures: Sequence[BoneFigure]) -> tuple[str, ...]:
+    """The bones that show this figure, and no other one of `figures`; all that it tells of, if none does."""
+    meant = _meant(figures)
+    return tuple(name for name in figure.bones if meant[name] is figure) or figure.bones
+
+
+def _meant(figures: Sequence[BoneFigure]) -> dict[str, BoneFigure]:
+    return {name: figure for figure in sorted(figures, key=_breadth, reverse=True) for name in figure.bones}
 
 
 def _breadth(figure: BoneFigure) -> int:
@@ -93,12 +101,12 @@ def _paint_bone(scene: Scene, whole: Coloured, parts: Sequence[Coloured], thick:
         if not has_parts:
             return
     else:
-        scene.shape(bone.outline, fill=f"scale[{step_of(whole.figure.percent)}]")
+        scene.shape(bone.outline, fill=f"scale[{step_of(whole.figure.percent)}]", is_edged=True)
         _shade(scene, bone.shades)
     for part in parts:
         if part.figure is not None:
             scene.shape(part.bone.outline, fill=f"scale[{step_of(part.figure.percent)}]")
-            _shade(scene, [shade.intersected(part.bone.outline) for shade in bone.shades])
+            _shade(scene, part.bone.shades)
     scene.shape(bone.outline, **line)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QPainterPath
 
 from crmo_desktop.domain.bone_map import BoneFigure, BoneGroup, BoneMap
 from crmo_desktop.gui.drawing.blocks import widest_word
-from crmo_desktop.gui.drawing.bone_colours import BoneScene, Coloured, coloured, paint
+from crmo_desktop.gui.drawing.bone_colours import BoneScene, Coloured, coloured, paint, shown_by
 from crmo_desktop.gui.drawing.bone_legend import draw_legend
 from crmo_desktop.gui.drawing.bone_names import bone_name
 from crmo_desktop.gui.drawing.drawer import Tools
@@ -31,7 +31,7 @@ from crmo_desktop.gui.drawing.scene import (
     height_of,
     width_of,
 )
-from crmo_desktop.gui.drawing.skeleton import place_on, placed, skeleton
+from crmo_desktop.gui.drawing.skeleton import place_on, placed, shades_within, skeleton
 from crmo_desktop.gui.theme import Look
 
 _HIGHEST: Final = 560.0  # a skeleton
@@ -199,10 +199,11 @@ class _Map:
         scale = plan.size.height() / skeleton(self._folder).front.size.height()
         labels = []
         for figure in self._group.bones:
-            at = place_on(self._folder, "front", figure.bones)
+            bones = shown_by(figure, self._group.bones)
+            at = place_on(self._folder, "front", bones)
             view = plan.front
             if at is None:  # it is seen from behind only
-                at, view = place_on(self._folder, "back", figure.bones), plan.back
+                at, view = place_on(self._folder, "back", bones), plan.back
             if at is None:
                 continue
             name = height_of(figure.name, self._name, plan.column)
@@ -236,8 +237,13 @@ class _Map:
         """Both views; returns their shapes."""
         all_shapes = []
         for view, at in zip(("front", "back"), corners, strict=True):
-            bones = placed(self._folder, view, plan.size.height(), (at.x(), at.y()))
-            shapes = coloured(bones, self._group.bones)
+            where = self._folder, view, plan.size.height(), (at.x(), at.y())
+            shapes = [
+                one._replace(bone=one.bone._replace(shades=shades_within(*where, place)))
+                if one.bone.is_part and one.figure is not None
+                else one
+                for place, one in enumerate(coloured(placed(*where), self._group.bones))
+            ]
             paint(scene, shapes, plan.size.height())
             all_shapes += [one for one in shapes if one.figure is not None or not one.bone.is_part]
         return all_shapes
@@ -264,19 +270,19 @@ class _Map:
         bare: dict[str, QPainterPath] = {}
         for one in shapes:
             if one.figure is None:
-                bare.setdefault(one.bone.bone, QPainterPath()).addPath(one.bone.outline)
+                bare.setdefault(one.bone.bone, _overlapping()).addPath(one.bone.outline)
                 scene.shapes.append((one.bone.outline, self._bare_id(one.bone.bone)))
             else:
                 scene.shapes.append((one.bone.outline, self._id(one.figure)))
         for bone, outline in bare.items():
             scene.marks.append(self._bare_mark(bone, outline))
         for label in labels:
-            outline = QPainterPath()
+            outline = _overlapping()
             for one in shapes:
                 if one.figure is label.figure:
                     outline.addPath(one.bone.outline)
             ring = at_least_target(label.rect.adjusted(0, -4, _RING, 4))
-            area = box(ring)
+            area = _overlapping(box(ring))
             scene.shapes.append((box(ring), self._id(label.figure)))
             area.addPath(outline)
             scene.marks.append(
@@ -294,7 +300,7 @@ class _Map:
 
     def _bare_mark(self, bone: str, outline: QPainterPath) -> Mark:
         ring = at_least_target(outline.boundingRect()).adjusted(-0.1, -0.1, 0.1, 0.1)
-        area = box(ring)
+        area = _overlapping(box(ring))
         area.addPath(outline)
         name = self._told(f"{bone_name(bone)}: {self._drawing.no_figure}")
         return Mark(
@@ -319,3 +325,10 @@ def _top(label: _Label) -> float:
 def _middle(label: _Label) -> float:
     """How far below its top the line of a label begins."""
     return (label.name_height + label.height) / 2
+
+
+def _overlapping(path: QPainterPath | None = None) -> QPainterPath:
+    """A path that holds what any of its parts holds."""
+    found = QPainterPath() if path is None else path
+    found.setFillRule(Qt.FillRule.WindingFill)
+    return found

@@ -5,7 +5,6 @@ they are painted, so the same scene serves every theme.
 """
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF, Qt
@@ -13,24 +12,23 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
-    QImage,
     QPaintEngine,
     QPainter,
     QPainterPath,
     QPen,
     QTextLayout,
     QTextOption,
-    QTransform,
 )
 from PySide6.QtSvg import QSvgRenderer
 
+from crmo_desktop.gui.drawing.hatch import hatched
+from crmo_desktop.gui.mirroring import direction_of
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
 _PAPER: Final = "print"
 HATCH_STEP: Final = 5.0  # between the lines of a hatch
 _HATCH: Final = 0.9  # how thick they are
-_TILE: Final = 256  # pixels of the screen, the least side of a piece of hatch
 _QUICK: Final = 1.0  # pixels of the screen: Qt itself is quicker with lines that are no thicker
 
 
@@ -45,6 +43,7 @@ class Shape:
         hatch: the role of lines at 45 degrees over the fill; "" for none.
         dashes: lengths of dash and gap in widths of the line; none for a whole line.
         is_shade: only models the form: left out in high contrast.
+        is_edged: a line of another shape covers its edge, which so need not be smooth.
         stroke: what the line covers, where that is known already; painting it is faster.
     """
 
@@ -56,6 +55,7 @@ class Shape:
     hatch: str = ""
     dashes: tuple[float, ...] = ()
     is_shade: bool = False
+    is_edged: bool = False
     stroke: QPainterPath | None = None
 
     @property
@@ -303,6 +303,7 @@ def _laid_out(
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     option.setUseDesignMetrics(True)
+    option.setTextDirection(direction_of(text))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
@@ -330,11 +331,10 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
     if shape.is_shade and look.is_high_contrast:
         return
     painter.setPen(Qt.PenStyle.NoPen)
+    has_rough_edge = shape.is_edged or bool(shape.hatch and shape.line)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not has_rough_edge)  # which is quicker
     if shape.hatch and _is_on_screen(painter):
-        # where a line covers the edge, the edge need not be smooth, which is quicker
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not shape.line)
         painter.fillPath(shape.path, _hatch_brush(painter, shape, look))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     elif shape.fill:
         filled = colour(look, shape.fill)
         filled.setAlphaF(shape.opacity)
@@ -342,6 +342,7 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
         painter.drawPath(shape.path)
     if shape.hatch and not _is_on_screen(painter):
         _paint_hatch(painter, shape, look)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if shape.line and shape.stroke is not None and shape.width * painter.deviceTransform().m11() > _QUICK:
         painter.fillPath(shape.stroke, colour(look, shape.line))
     elif shape.line:
@@ -380,28 +381,8 @@ def _is_on_screen(painter: QPainter) -> bool:
 
 def _hatch_brush(painter: QPainter, shape: Shape, look: Look) -> QBrush:
     """The fill of a shape and its hatch."""
-    across = painter.deviceTransform().m11()
     ground = colour(look, shape.fill) if shape.fill else QColor(Qt.GlobalColor.transparent)
     if shape.fill:
         ground.setAlphaF(shape.opacity)
-    brush = QBrush(_hatch_tile(look.name_of(shape.hatch), ground.rgba(), across))
-    brush.setTransform(QTransform.fromScale(1 / across, 1 / across))
-    return brush
-
-
-@lru_cache(maxsize=32)
-def _hatch_tile(name: str, ground: int, across: float) -> QImage:
-    """One piece of a hatch on its ground in the pixels of a screen, `across` for each of the drawing."""
-    step = max(2, round(HATCH_STEP * 2**0.5 * across))
-    side = step * (_TILE // step + 1)  # many lines in one: small pieces are slow
-    is_opaque = QColor.fromRgba(ground).alpha() == 255
-    formats = QImage.Format
-    tile = QImage(side, side, formats.Format_RGB32 if is_opaque else formats.Format_ARGB32_Premultiplied)
-    tile.fill(QColor.fromRgba(ground))
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(name), _HATCH * across))
-    for total in range(-step, 2 * side + 2 * step, step):
-        painter.drawLine(total + step, -step, total - side - step, side + step)
-    painter.end()
-    return tile
+    pen = QPen(colour(look, shape.hatch), _HATCH)
+    return hatched(pen, ground, HATCH_STEP * 2**0.5, painter.deviceTransform().m11())

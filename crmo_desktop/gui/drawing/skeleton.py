@@ -83,6 +83,16 @@ def placed(folder: Path, view: str, height: float, corner: tuple[float, float]) 
     return tuple(_placed(bone, by, thickness(bone, height)) for bone in whole.bones)
 
 
+@lru_cache(maxsize=128)
+def shades_within(
+    folder: Path, view: str, height: float, corner: tuple[float, float], place: int
+) -> tuple[QPainterPath, ...]:
+    """Of the shades of a whole bone, what lies in its part that is at `place` among the bones of `placed`."""
+    bones = placed(folder, view, height, corner)
+    whole = next(bone for bone in reversed(bones[:place]) if not bone.is_part)
+    return tuple(shade.intersected(bones[place].outline) for shade in whole.shades)
+
+
 def thickness(bone: Bone, height: float) -> float:
     """How thick the line round a bone is in a skeleton `height` pixels high."""
     at_most = _FINE_LINE if bone.bone in FINE else _LINE
@@ -174,13 +184,13 @@ def _path(data: str) -> QPainterPath:
     """Data of a path that is made of absolute M, L, C and Z."""
     path = QPainterPath()
     for letter, written in _STEP.findall(data):
-        numbers = [float(number) for number in written.split()]
-        if letter == "M":
+        numbers = map(float, written.split())
+        if letter == "C":
+            path.cubicTo(*numbers)
+        elif letter == "M":
             path.moveTo(*numbers)
         elif letter == "L":
             path.lineTo(*numbers)
-        elif letter == "C":
-            path.cubicTo(*numbers)
         else:
             path.closeSubpath()
     return path

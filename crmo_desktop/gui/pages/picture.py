@@ -1,14 +1,12 @@
 """One picture, large: the drawing or its table, the panel that changes it, its sources, the ways out."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
 from crmo_desktop.domain.page import Citation
 from crmo_desktop.domain.picture import Picture
@@ -21,8 +19,10 @@ from crmo_desktop.gui.pages.picture_cards import PictureCards
 from crmo_desktop.gui.pages.picture_columns import PictureColumns
 from crmo_desktop.gui.pages.picture_out import PictureOut, Seen
 from crmo_desktop.gui.pages.picture_panel import (
+    TABLE,
     Panel,
     Shown,
+    address_of,
     goes_above,
     is_table,
     make_panel,
@@ -36,6 +36,7 @@ from crmo_desktop.gui.pages.picture_room import room_for
 from crmo_desktop.gui.pages.picture_words import PictureWords
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.card import Card
+from crmo_desktop.gui.widgets.flag_strip import FlagStrip
 from crmo_desktop.gui.widgets.focus import in_order
 from crmo_desktop.gui.widgets.picture_bar import PictureBar
 from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
@@ -45,8 +46,6 @@ from crmo_desktop.gui.widgets.picture_name import PictureName
 from crmo_desktop.gui.widgets.picture_table import PictureTableView
 from crmo_desktop.services.pictures import place_of, sources_of
 from crmo_desktop.services.reading import ReadingService
-
-TABLE: Final = "table"  # the view that every picture has
 
 
 class PicturePage(QWidget):
@@ -82,6 +81,7 @@ class PicturePage(QWidget):
         self.table = PictureTableView(self)
         self.foot = PictureFoot(icons, self)
         self._name = PictureName(self)
+        self.flags = FlagStrip(look, icons, self)
         self._cards = PictureCards(self, icons)
         self._lay_out()
         self._connect()
@@ -93,10 +93,12 @@ class PicturePage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._columns, 1)
+        layout.addWidget(self.flags)
         layout.addWidget(self._name)
 
     def _connect(self) -> None:
         self.head.address_chosen.connect(self.address_wanted)
+        self.flags.address_chosen.connect(self.address_wanted)
         self.bar.table_wanted.connect(self.show_table)
         self.bar.zoom_wanted.connect(self._on_zoom_wanted)
         self.canvas.zoomed.connect(self.bar.set_zoom)
@@ -129,13 +131,9 @@ class PicturePage(QWidget):
 
     def address(self) -> PictureAddress | None:
         """What leads here: to the table, or to the group or the step that is shown."""
-        picture = self._picture
-        if picture is None:
+        if self._picture is None:
             return None
-        if self._is_table:
-            return PictureAddress(picture.id, TABLE)
-        first = next(iter(self._view.groups), "") if isinstance(picture.drawing, BoneMap) else self._view.step
-        return PictureAddress(picture.id, first or None)
+        return address_of(self._picture, self._view, is_table=self._is_table)
 
     def show_picture(self, picture: Picture, audience: Audience, fragment: str | None = None) -> None:
         """Show what `audience` sees of `picture`, from its top, in the view that `fragment` names."""
@@ -153,6 +151,7 @@ class PicturePage(QWidget):
             picture.caption,
             self.words.audience(picture),
         )
+        self.flags.show_for(picture)
         self._make_panel()
         self.canvas.set_zoom(1.0)
         self.canvas.set_picture(self._draw, picture.title, " ".join((picture.caption, *picture.said)))
@@ -186,7 +185,7 @@ class PicturePage(QWidget):
         """Draw with another look."""
         self._look = look
         self.close_card()
-        for part in (self.head, self.bar, self.canvas, self.foot, self._name):
+        for part in (self.head, self.bar, self.canvas, self.foot, self.flags, self._name):
             part.set_look(look)
         if self._panel is not None:
             self._panel.set_look(look)
@@ -360,5 +359,5 @@ class PicturePage(QWidget):
             self.table.set_room(room.left)
 
     def painted(self) -> QWidget:
-        """The widget that paints what is shown."""
-        return (self.table if self._is_table else self.canvas).viewport()
+        """The widget that paints what is shown; the drawing itself may stand below the edge of the window."""
+        return self._columns.viewport()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.bone_map import BoneMap
+from crmo_desktop.domain.identifiers import PictureAddress
 from crmo_desktop.domain.picture import Flow, Picture, SideBySide
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.icons import IconShelf
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
 ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its next step
+TABLE: Final = "table"  # the view that every picture has
 TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
 _PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
 _MODULES: Final = {"BoneMap": "bone_map", "Flow": "flow", "SideBySide": "side_by_side"}
@@ -94,6 +96,14 @@ def view_named(picture: Picture, fragment: str | None) -> View:
     if isinstance(drawing, Flow) and any(step.id == fragment for step in drawing.steps):
         return View(step=str(fragment))
     return View()
+
+
+def address_of(picture: Picture, view: View, *, is_table: bool) -> PictureAddress:
+    """What leads to a picture as it is seen: to its table, or to the group or the step that is shown."""
+    if is_table:
+        return PictureAddress(picture.id, TABLE)
+    first = next(iter(view.groups), "") if isinstance(picture.drawing, BoneMap) else view.step
+    return PictureAddress(picture.id, first or None)
 
 
 def view_kept(picture: Picture, view: View) -> View:

@@ -138,6 +138,11 @@ class PinnedStrip(_PinnedPart):
         layout.addWidget(self._title)
         layout.addStretch(1)
         layout.addWidget(self._link)
+        self._row = layout
+
+    def row(self) -> QHBoxLayout:
+        """Icon, title, room, link."""
+        return self._row
 
     def title_of(self, pinned: Pinned) -> str:
         """The title, and the words where no link leads to them."""

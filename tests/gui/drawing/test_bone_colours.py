@@ -1,11 +1,20 @@
 """Tests of `crmo_desktop.gui.drawing.bone_colours`."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from crmo_desktop.gui.drawing.bone_colours import STEPS, BoneScene, Coloured, coloured, paint, step_of
+from crmo_desktop.gui.drawing.bone_colours import (
+    STEPS,
+    BoneScene,
+    Coloured,
+    coloured,
+    paint,
+    shown_by,
+    step_of,
+)
 from crmo_desktop.gui.drawing.scene import Mark, Shape, box
 from crmo_desktop.gui.drawing.skeleton import placed
 from tests.gui.drawing.bones import BACK, KNEE, LEGS, PELVIS, TIBIA, TOP
@@ -39,6 +48,16 @@ def test_of_two_figures_a_bone_shows_the_one_that_tells_of_fewer() -> None:
     assert shown["skull"] is None
 
 
+def test_a_line_leads_to_bones_that_show_the_figure() -> None:
+    assert shown_by(LEGS, (TIBIA, LEGS)) == ("femur", "patella", "fibula", "foot")
+    assert shown_by(TIBIA, (TIBIA, LEGS)) == ("tibia",)
+    again = replace(TIBIA, id="site-09")
+    assert shown_by(TIBIA, (again, TIBIA)) == ("tibia",), (
+        "one of two shows; the other's line leads there, too"
+    )
+    assert shown_by(again, (again, TIBIA)) == ("tibia",)
+
+
 def test_a_part_has_a_colour_of_its_own() -> None:
     shown = {(one.bone.bone, one.bone.part): one.figure for one in front(KNEE, TOP)}
 
@@ -62,17 +81,6 @@ def test_bones_without_a_figure_are_hatched_and_others_shaded() -> None:
     lines = [item for item in found if item.line]
     assert len(lines) == len([one for one in shapes if not one.bone.is_part])
     assert {item.line for item in lines} == {"bone_line"}
-
-
-def test_shades_over_a_part_stay_within_it() -> None:
-    scene = BoneScene(QSizeF(300, 500))
-    shapes = front(KNEE)
-    paint(scene, shapes, 500)
-    parts = [one.bone.outline.boundingRect() for one in shapes if one.figure is KNEE]
-    shades = [item.path.boundingRect() for item in scene.items if isinstance(item, Shape) and item.is_shade]
-
-    assert shades
-    assert all(any(part.adjusted(-1, -1, 1, 1).contains(shade) for part in parts) for shade in shades)
 
 
 def test_what_lies_uppermost_is_pointed_at() -> None:

@@ -8,6 +8,7 @@ from crmo_desktop.gui.drawing.skeleton import (
     Bone,
     place_on,
     placed,
+    shades_within,
     skeleton,
     thickness,
 )
@@ -69,6 +70,19 @@ def test_lines_are_known_beforehand_but_for_parts() -> None:
         assert (bone.stroke is None) == (bone.part in PARTS)
         if bone.stroke is not None:
             assert bone.stroke.boundingRect().contains(bone.outline.boundingRect())
+
+
+def test_shades_of_a_part_stay_within_it() -> None:
+    where = FOLDER, "front", 500.0, (0.0, 0.0)
+    found = placed(*where)
+
+    for place, bone in enumerate(found):
+        if bone.bone == "femur" and bone.is_part:
+            shades = shades_within(*where, place)
+            assert len(shades) == 2
+            area = bone.outline.boundingRect().adjusted(-1, -1, 1, 1)
+            assert all(area.contains(shade.boundingRect()) for shade in shades if not shade.isEmpty())
+            assert any(not shade.isEmpty() for shade in shades)
 
 
 def test_small_bones_have_thinner_lines_and_small_skeletons_too() -> None:
