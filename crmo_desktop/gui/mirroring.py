@@ -42,14 +42,17 @@ def placed_point(point: QPointF, width: float, within: QRectF, *, mirrored: bool
     return placed(QRectF(point.x(), point.y(), width, 0), within, mirrored=mirrored).topLeft()
 
 
+def direction_of(words: str) -> Qt.LayoutDirection:
+    """How `words` run by themselves, whatever the window they stand in does."""
+    backwards = bidi.has_right_to_left(words)
+    return Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+
+
 def line_option(words: str, *, mirrored: bool) -> QTextOption:
     """How `words` are set in a row: at the side where its reader begins, in their own direction."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     if mirrored:
-        backwards = bidi.has_right_to_left(words)
-        option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
-        )
+        option.setTextDirection(direction_of(words))
         option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
     return option

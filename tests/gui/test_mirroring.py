@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.mirroring import (
     align_to_beginning,
+    direction_of,
     is_mirrored,
     line_option,
     margins,
@@ -50,3 +51,9 @@ def test_margins_go_with_the_window(qtbot: QtBot, qapp: QApplication) -> None:
         assert label.alignment() & Qt.AlignmentFlag.AlignRight
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_words_run_in_their_own_direction() -> None:
+    assert direction_of("75 children") == Qt.LayoutDirection.LeftToRight
+    assert direction_of(f"75 {W}") == Qt.LayoutDirection.RightToLeft
+    assert direction_of("") == Qt.LayoutDirection.LeftToRight

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from crmo_desktop.gui.drawing.hatch import hatched
+from crmo_desktop.gui.mirroring import direction_of
 from crmo_desktop.gui.theme import Look
 
 SMALLEST_TARGET: Final = 24.0  # pixels at 100%, either way: WCAG 2.2, 2.5.8
@@ -302,6 +303,7 @@ def _laid_out(
     option = QTextOption(align)
     option.setWrapMode(QTextOption.WrapMode.WordWrap)
     option.setUseDesignMetrics(True)
+    option.setTextDirection(direction_of(text))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

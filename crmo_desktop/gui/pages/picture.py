@@ -360,4 +360,4 @@ class PicturePage(QWidget):
 
     def painted(self) -> QWidget:
         """The widget that paints what is shown; the drawing itself may stand below the edge of the window."""
-        return self._area.viewport()
+        return self._columns.viewport()

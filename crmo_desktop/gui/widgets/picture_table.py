@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.domain.picture import PictureTable
+from crmo_desktop.gui.mirroring import direction_of
 from crmo_desktop.gui.models.picture_table import PictureTableModel
 from crmo_desktop.gui.theme import Look
 
@@ -194,6 +195,7 @@ class _Cells(QStyledItemDelegate):
         words = self._table.model().words(index)  # type: ignore[attr-defined]  # the model is ours
         painter.setPen(look.colour("link" if words.target else "text"))
         painter.setFont(full.font)
+        painter.setLayoutDirection(direction_of(full.text))
         side = QStyle.visualAlignment(full.direction, full.displayAlignment)
         room = QRectF(option.rect).adjusted(beside, above, -beside, _NO_END)
         painter.drawText(room, side.value | Qt.TextFlag.TextWordWrap.value, full.text)
