@@ -56,4 +56,4 @@ def figure(picture: Picture, line: int) -> Element:
     rest = caption_line(picture).removeprefix(picture.title)
     caption = Element("figcaption", {}, line, [title, rest])
     attributes = {"class": CLASS, "data-facts": " ".join(picture.facts)}
-    return Element("figure", attributes, line, [image, caption])
+    return Element("figure", attributes, line, [caption, image])

@@ -21,7 +21,7 @@ def image_of(scene: Scene, look: Look, scale: float, told: dict[str, str]) -> QI
         scene: what is drawn.
         look: whose colours.
         scale: pixels of the image for one at 100%.
-        told: what a PNG file says of itself, by its keywords, e.g. "Title".
+        told: what a PNG file says of itself, by its keywords, e.g. "title".
     """
     image = QImage(
         max(1, ceil(scene.size.width() * scale)),
@@ -32,8 +32,8 @@ def image_of(scene: Scene, look: Look, scale: float, told: dict[str, str]) -> QI
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     image.fill(QColor(look.name_of("page")))
-    for keyword, words in told.items():
-        image.setText(keyword, words)
+    for keyword, words in told.items():  # PNG begins its keywords with a capital
+        image.setText(keyword.capitalize(), words)
     painter = QPainter(image)
     painter.scale(scale, scale)
     scene.paint(painter, look)

@@ -86,11 +86,11 @@ class PictureOut(QObject):
         """The picture as pixels, with what it says of itself."""
         look = self.look(seen, _LIGHT)
         told = {
-            "Title": seen.picture.title,
-            "Description": "\n".join((seen.picture.caption, *seen.picture.said)),
-            "Source": seen.words.sources,
-            "Copyright": seen.words.edition,
-            "Software": "CRMO Desktop",
+            "title": seen.picture.title,
+            "description": "\n".join((seen.picture.caption, *seen.picture.said)),
+            "source": seen.words.sources,
+            "copyright": seen.words.edition,
+            "software": "CRMO Desktop",
         }
         return image_of(self.sheet(seen, look), look, scale, told)
 

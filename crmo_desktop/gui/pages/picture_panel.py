@@ -21,7 +21,7 @@ ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its n
 TABLE: Final = "table"  # the view that every picture has
 TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
 _PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
-_MODULES: Final = {"BoneMap": "bone_map", "Flow": "flow", "SideBySide": "side_by_side"}
+_MODULES: Final[dict[type, str]] = {BoneMap: "bone_map", Flow: "flow", SideBySide: "side_by_side"}
 
 
 class Shown(NamedTuple):
@@ -60,7 +60,7 @@ class Panel(Protocol):
 
 def make_panel(picture: Picture, view: View, look: Look, icons: IconShelf, parent: QWidget) -> Panel | None:
     """The panel for a picture of this kind; None for kinds that cannot change."""
-    module = _MODULES.get(type(picture.drawing).__name__)
+    module = _MODULES.get(type(picture.drawing))
     if module is None or find_spec(f"{_PACKAGE}.{module}") is None:
         return None
     return cast("Panel", import_module(f"{_PACKAGE}.{module}").Panel(picture, view, look, icons, parent))
