@@ -27,6 +27,15 @@ _KEPT: Final = re.compile(
 )
 
 
+# What of a picture is words; where it says how a figure is read out of a fact; what site frequencies say.
+_PICTURE_WORDS: Final = frozenset(
+    "text title label what note name shown question unit people method columns legend "
+    "no_figure front back".split()
+)
+_PATTERNS: Final = "read"
+_OF_SITES: Final = frozenset({"from", "read_from"})
+
+
 def backwards(words: str) -> str:
     """`words` in the made-up language."""
     parts, at = [], 0
@@ -74,6 +83,7 @@ def write_content(folder: Path, *, only: frozenset[str] = frozenset(), untransla
         ("facts", ("statement", "caution")),
     ):
         _translate_records(folder / f"{name}.json", keys)
+    _translate_pictures(folder)
     tree = json.loads((folder / "tree.json").read_text(encoding="utf-8"))
     for chapter in (*tree["chapters"], tree["help"]):
         chapter["title"] = backwards(chapter["title"])
@@ -97,11 +107,62 @@ def write_content(folder: Path, *, only: frozenset[str] = frozenset(), untransla
     return folder
 
 
+def _translate_pictures(folder: Path) -> None:
+    """The words of the pictures, and the patterns that find a figure in what a fact says."""
+    records = json.loads((ROOT / "content" / "facts.json").read_text(encoding="utf-8"))
+    figures = {record["id"]: record["figures"] for record in records}
+    for file in (*(folder / "pictures").glob("*.json"), folder / "picture-words.json"):
+        value = json.loads(file.read_text(encoding="utf-8"))
+        words = _all_backwards(value) if file.parent == folder else _picture_backwards(value, figures)
+        file.write_text(json.dumps(words, ensure_ascii=False), encoding="utf-8")
+
+
+def _picture_backwards(value: Any, figures: dict[str, list[str]]) -> Any:
+    if isinstance(value, list):
+        return [_picture_backwards(item, figures) for item in value]
+    if not isinstance(value, dict):
+        return value
+    done = {}
+    for key, item in value.items():
+        if key in _OF_SITES:
+            done[key] = item
+        elif key == _PATTERNS:
+            done[key] = {fact: _pattern_backwards(found, figures[fact]) for fact, found in item.items()}
+        elif key in _PICTURE_WORDS and not isinstance(item, dict):
+            done[key] = _all_backwards(item)
+        else:
+            done[key] = _picture_backwards(item, figures)
+    return done
+
+
+def _pattern_backwards(pattern: Any, figures: list[str]) -> Any:
+    """Figures of a fact are not translated, and so are patterns that fit one."""
+    if isinstance(pattern, list):
+        return [_pattern_backwards(one, figures) for one in pattern]
+    fits = re.compile(r".+?".join(re.escape(part) for part in re.split(r"\{\w+\}", pattern)))
+    return pattern if any(fits.search(figure) for figure in figures) else backwards(pattern)
+
+
+def _all_backwards(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _all_backwards(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_all_backwards(item) if isinstance(item, str | list) else item for item in value]
+    return backwards(value) if isinstance(value, str) else value
+
+
 def _between_tags(html: str) -> str:
     parts = re.split(r"(<[^>]*>)", html)
     return "".join(
         part if part.startswith("<") else escape(backwards(unescape(part)), quote=False) for part in parts
     )
+
+
+def _in_figures(words: str) -> str:
+    """A fact with its small numbers as figures: numbers in words can be read out of English only."""
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2):
+        words = re.sub(rf"\b{word}\b", str(number), words, flags=re.IGNORECASE)
+    return words
 
 
 def _translate_records(file: Path, keys: tuple[str, ...]) -> None:
@@ -110,7 +171,7 @@ def _translate_records(file: Path, keys: tuple[str, ...]) -> None:
         for key in keys:
             value = record.get(key)
             if isinstance(value, str):
-                record[key] = backwards(value)
+                record[key] = backwards(_in_figures(value) if key == "statement" else value)
             elif value:
                 record[key] = [backwards(words) for words in value]
     file.write_text(json.dumps(records, ensure_ascii=False), encoding="utf-8")

@@ -286,7 +286,7 @@ class PicturePage(QWidget):
 
     @Slot(float)
     def _on_zoomed(self, zoom: float) -> None:
-        self.said.emit(self.tr("Picture {n}%").format(n=round(zoom * 100)))
+        self.said.emit(self.tr("Picture {percent}%").format(percent=round(zoom * 100)))
         if zoom > 1:  # then it scrolls by itself, so all of its frame should be in sight
             self._columns.bring(self.canvas, self.canvas.rect())
 

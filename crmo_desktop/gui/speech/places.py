@@ -31,6 +31,9 @@ def places(page: PageDocument, wanted: Iterable[Wanted]) -> list[Place | None]:
     found: list[Place | None] = []
     section, start, end = None, 0, len(letters.text)
     for sentence in wanted:
+        if not sentence.shown:  # more of what a picture says, which is one sign on the page
+            found.append(found[-1] if found else None)
+            continue
         if sentence.section != section:
             section = sentence.section
             bounds = _bounds(page, section)

@@ -62,7 +62,7 @@ class PictureBar(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """Show how large the picture is; 1 is as wide as the page."""
-        self._percent.setText(self.tr("{n}%").format(n=round(zoom * 100)))
+        self._percent.setText(self.tr("{percent}%").format(percent=round(zoom * 100)))
 
     @Slot()
     def _on_zoom(self) -> None:
