@@ -99,7 +99,8 @@ def test_one_page_is_on_top(stack: PageStack) -> None:
     stack.setCurrentWidget(stack.picture)
     assert on_top() == (False, False, False, False, True)
     assert stack.text_page() is None
-    assert stack.painted_widget() is stack.picture.canvas.viewport()
+    assert stack.painted_widget() is stack.picture.painted()
+    assert stack.painted_widget().isAncestorOf(stack.picture.canvas)
     stack.setCurrentWidget(stack.home)
     assert on_top() == (True, False, False, False, False)
 
