@@ -50,8 +50,8 @@ class Words:
     reviewed: str
     other_audience: str = ""
     language: str = ""
-    open_picture: str = "Open the picture"
-    as_table: str = "Show as a table"
+    open_picture: str = ""
+    as_table: str = ""
 
 
 CALL_OUT_ROLES: Final = {

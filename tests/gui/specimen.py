@@ -42,6 +42,8 @@ WORDS = Words(
     sources="Sources",
     source_count="2 sources",
     reviewed="Edition 2025-01-01 & Co.",
+    open_picture="Open the picture",
+    as_table="Show as a table",
 )
 
 

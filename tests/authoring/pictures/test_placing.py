@@ -38,7 +38,7 @@ def test_a_figure_is_read_by_its_title_and_caption(content: SmallContent, title:
     shown = figure(sound(content, rates() | {"title": title}), 7)
 
     assert shown.attributes == {"class": "picture", "data-facts": "f-pain"}
-    image, caption = shown.elements()
+    caption, image = shown.elements()
     assert image.attributes == {
         "src": "figure:sore",
         "alt": "Pain first. Our study: 42.5% of 40 children.",
@@ -56,9 +56,8 @@ def test_a_page_shows_its_picture_and_numbers_its_sources(content: SmallContent)
         page = opened.page(TopicId("pain"), Audience.CLINICIAN)
         assert page is not None
         section = next(section for section in page.sections if section.id == "how-often")
-        assert (
-            '<figure class="picture"><img src="figure:sore" alt="Children, MRI: 25 children;' in section.html
-        )
+        assert '<figure class="picture"><figcaption><strong>Sore bones</strong>. What' in section.html
+        assert '</figcaption><img src="figure:sore" alt="Children, MRI: 25 children;' in section.html
         assert "cite:book:f-bones" in section.html
         assert section.text.startswith("Sore bones. What there is to see.\nIt strikes")
         assert "book" in [source.id for source in page.sources]

@@ -21,8 +21,8 @@ PATH = Flow(
 
 def picture(drawing: Drawing = PATH) -> Picture:
     return Picture(
-        id=PictureId("path"), title="Path", caption="", audience="both", topic=TopicId("mri"), drawing=drawing,
-        said=(), table=PictureTable(columns=(), numeric=(), rows=()), facts=(), sources=(),
+        id=PictureId("path"), title="Path", caption="", audience="both", topic=TopicId("mri"),
+        drawing=drawing, said=(), table=PictureTable(columns=(), numeric=(), rows=()), facts=(), sources=(),
     )  # fmt: skip
 
 
@@ -52,7 +52,7 @@ def test_its_link_leads_to_all_of_them(show: Show, look_of: LookOf, icons: IconS
     show(strip, 900, 80)
 
     with qtbot.waitSignal(strip.address_chosen) as chosen:
-        click(strip.findChild(QPushButton))
+        click(strip.findChildren(QPushButton)[0])
 
     assert chosen.args == ["crmo://topic/red-flags"]
 
