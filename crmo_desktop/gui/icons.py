@@ -4,7 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
@@ -16,6 +16,8 @@ _POINTING: Final = frozenset(
     {"arrow-left", "arrow-right", "arrow-back-up", "chevron-right", "external-link", "layout-sidebar"}
     | {"layout-sidebar-right", "list-check", "checklist", "quote", "sort-ascending", "volume", "file-text"}
 )
+
+_ROOM: Final = 6.0  # pixels at 100% between an icon and the words after it
 
 
 class IconShelf:
@@ -46,12 +48,21 @@ class IconShelf:
         *,
         on: str = "",
         fades: bool = False,
+        before_words: bool = False,
     ) -> QIcon:
         """The icon for a button, in the colour of `role`, or of `on` while it is on.
 
-        One that `fades` is faint while its button cannot be used.
+        One that `fades` is faint while its button cannot be used. One `before_words` has room between itself
+        and them, which Qt's buttons leave too little of: it is as wide as `size_before_words`.
         """
         wide = look.ui(size)
+        if before_words:
+            drawn = self.pixmap(name, look.name_of(role), wide, ratio)
+            icon = QIcon(self._spaced(drawn, self.size_before_words(look, size)))
+            if fades:
+                faint = _faded(self.pixmap(name, look.name_of("muted"), wide, ratio), 0.45)
+                icon.addPixmap(self._spaced(faint, self.size_before_words(look, size)), QIcon.Mode.Disabled)
+            return icon
         icon = QIcon(self.pixmap(name, look.name_of(role), wide, ratio))
         if on:
             icon.addPixmap(
@@ -69,6 +80,22 @@ class IconShelf:
             OSError: there is no such icon.
         """
         return self._source(name)
+
+    def size_before_words(self, look: Look, size: float = 22) -> QSize:
+        """How large an icon before words is, with its room."""
+        return QSize(look.ui(size + _ROOM), look.ui(size))
+
+    def _spaced(self, drawn: QPixmap, size: QSize) -> QPixmap:
+        """An icon with room at its end; at its beginning where words run from right to left."""
+        ratio = drawn.devicePixelRatio()
+        wide = QPixmap(size * ratio)
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        left = size.width() - drawn.deviceIndependentSize().width() if self._turned else 0.0
+        painter.drawPixmap(QPointF(left, 0), drawn)
+        painter.end()
+        return wide
 
     def _read(self, name: str) -> str:
         return (self._folder / f"{name}.svg").read_text(encoding="utf-8")

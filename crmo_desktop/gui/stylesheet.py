@@ -158,6 +158,9 @@ def _fields(look: Look) -> str:
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
     QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
+    QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
+        border-top: {ui(6)}px solid {c("text")}; }}
     #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from crmo_desktop.gui.icons import IconShelf, render_svg
 from crmo_desktop.gui.theme import Look
 from tests.gui.conftest import LookOf
+from tests.gui.drawing.checks import RESOURCES
 
 RED = QColor("#aa0011")
 HALF_RED = (
@@ -87,3 +88,19 @@ def test_a_drawing_has_at_least_one_pixel() -> None:
     pixmap = render_svg(HALF_RED, 0.1, 0.1, 1.0)
 
     assert (pixmap.width(), pixmap.height()) == (1, 1)
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_an_icon_before_words_has_room_on_their_side(look: Look, mirrored: bool) -> None:
+    shelf = IconShelf(RESOURCES / "icons", mirrored=mirrored)
+
+    icon = shelf.icon("table", look, "text", 18, before_words=True, fades=True)
+    size = shelf.size_before_words(look, 18)
+    drawn = icon.pixmap(size, 1.0).toImage()
+
+    assert (size.width(), size.height()) == (24, 18)
+    ink = [x for x in range(24) for y in range(18) if drawn.pixelColor(x, y).alpha() > 60]
+    assert (min(ink) >= 6) is mirrored
+    assert (max(ink) < 18) is not mirrored
+    faint = icon.pixmap(size, 1.0, QIcon.Mode.Disabled).toImage()
+    assert max(faint.pixelColor(x, y).alpha() for x in range(24) for y in range(18)) < 200

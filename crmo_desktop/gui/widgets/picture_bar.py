@@ -47,8 +47,8 @@ class PictureBar(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         ratio = self.devicePixelRatioF()
-        self._table.setIcon(self._icons.icon("table", look, "text", 18, ratio))
-        self._table.setIconSize(QSize(look.ui(18), look.ui(18)))
+        self._table.setIcon(self._icons.icon("table", look, "text", 18, ratio, before_words=True))
+        self._table.setIconSize(self._icons.size_before_words(look, 18))
         for button in self._zooms:
             button.setIcon(self._icons.icon(str(button.property("icon_name")), look, "text", 20, ratio))
             button.setIconSize(QSize(look.ui(20), look.ui(20)))

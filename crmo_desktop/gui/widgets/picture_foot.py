@@ -85,13 +85,14 @@ class PictureFoot(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._look = look
-        ratio, size = self.devicePixelRatioF(), QSize(look.ui(18), look.ui(18))
+        ratio = self.devicePixelRatioF()
         page = ", ".join(f"'{family}'" for family in look.page_families)
         self._said.setStyleSheet(f"font-family: {page}; font-size: {look.ui(16)}px;")
         for button in self._buttons:
-            button.setIcon(self._icons.icon(str(button.property("icon_name")), look, "text", 18, ratio))
-            button.setIconSize(size)
-        self._fold.setIconSize(size)
+            icon = str(button.property("icon_name"))
+            button.setIcon(self._icons.icon(icon, look, "text", 18, ratio, before_words=True))
+            button.setIconSize(self._icons.size_before_words(look, 18))
+        self._fold.setIconSize(QSize(look.ui(18), look.ui(18)))
         self._show_fold()
 
     def _show_fold(self) -> None:

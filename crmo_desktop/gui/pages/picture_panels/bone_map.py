@@ -1,6 +1,7 @@
 """Beside a bone map: whose figures are shown, with whose they are compared, and the figures as a list."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -14,6 +15,8 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.choice_list import Choice, ChoiceList
 from crmo_desktop.gui.widgets.radio_card import RadioCard
+
+_FEW: Final = 4  # groups shown at first; one more would hide less than its link takes
 
 
 class Panel(QWidget):
@@ -39,6 +42,9 @@ class Panel(QWidget):
         self._whose = self._label(self.tr("Whose figures? One group at a time"))
         self._cards: list[RadioCard] = []
         self._choice = QButtonGroup(self)
+        self._all = QPushButton(self)
+        self._all.setProperty("kind", "link")
+        self._shows_all = False
         self._second = QComboBox(self)
         self._second.setAccessibleName(self.tr("Compare with"))
         self._second.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -49,6 +55,7 @@ class Panel(QWidget):
         self._open = QPushButton(self.tr("Read more"), self)
         self._lay_out()
         self._choice.buttonClicked.connect(self._on_first)
+        self._all.clicked.connect(self._on_all)
         self._second.activated.connect(self._on_second)
         self._list.chosen.connect(self._on_row)
         self._list.confirmed.connect(self._on_open)
@@ -69,8 +76,10 @@ class Panel(QWidget):
         self._holder.setAccessibleName(self._whose.text())
         self._between = QVBoxLayout(self._holder)
         self._between.setContentsMargins(0, 0, 0, 0)
-        parts = (self._whose, self._holder, self._compare, self._second, self._heading, self._list)
-        for part in parts:
+        self._layout.addWidget(self._whose)
+        self._layout.addWidget(self._holder)
+        self._layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self._compare, self._second, self._heading, self._list):
             self._layout.addWidget(part)
         self._layout.addWidget(self._open, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -116,7 +125,8 @@ class Panel(QWidget):
         for card in self._cards:
             self._choice.addButton(card)
             self._between.addWidget(card)
-            card.show()
+        self._shows_all = len(self._cards) <= _FEW + 1
+        self._all.setText(self.tr("All {count} groups").format(count=len(self._cards)))
         self._show()
 
     def _show(self) -> None:
@@ -124,6 +134,9 @@ class Panel(QWidget):
         groups = shown_groups(self._drawing, self._view)
         for card in self._cards:
             card.setChecked(card.value == groups[0].id)
+        for place, card in enumerate(self._cards):
+            card.setVisible(self._shows_all or place < _FEW or card.isChecked())
+        self._all.setVisible(not self._shows_all)
         with QSignalBlocker(self._second):
             self._second.clear()
             self._second.addItem(self.tr("No other group"), "")
@@ -174,6 +187,16 @@ class Panel(QWidget):
         assert isinstance(card, RadioCard)
         second = str(self._second.currentData() or "")
         self._change(card.value, "" if second == card.value else second)
+
+    @Slot()
+    def _on_all(self) -> None:
+        """Show every group; the keyboard goes on to the first that was hidden."""
+        hidden = [card for card in self._cards if card.isHidden()]
+        self._shows_all = True
+        if hidden:
+            hidden[0].show()
+            hidden[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show()
 
     @Slot()
     def _on_second(self) -> None:

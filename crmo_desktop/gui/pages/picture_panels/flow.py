@@ -1,6 +1,6 @@
 """Beside a flow chart: the step that one is at, a button for each answer, and the way back."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.picture import Flow, Picture, Step
@@ -90,12 +90,12 @@ class Panel(QWidget):
         self._look = look
         self._layout.setSpacing(look.ui(8))
         self._between.setSpacing(look.ui(8))
+        ratio = self.devicePixelRatioF()
         for button, icon in ((self._back, "arrow-left"), (self._again, "arrow-back-up")):
-            button.setIcon(self._icons.icon(icon, look, size=18, ratio=self.devicePixelRatioF(), fades=True))
-        red = self._icons.icon("urgent", look, "red_title", size=18, ratio=self.devicePixelRatioF())
-        self._flags.setIcon(red)
+            button.setIcon(self._icons.icon(icon, look, size=18, ratio=ratio, fades=True, before_words=True))
+        self._flags.setIcon(self._icons.icon("urgent", look, "red_title", 18, ratio, before_words=True))
         for button in (self._back, self._again, self._flags):
-            button.setIconSize(QSize(look.ui(18), look.ui(18)))
+            button.setIconSize(self._icons.size_before_words(look, 18))
         for answer in self._answers:
             answer.set_look(look)
 

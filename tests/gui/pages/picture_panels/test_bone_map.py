@@ -66,7 +66,7 @@ def second(panel: Panel) -> QComboBox:
 
 
 def more(panel: Panel) -> QPushButton:
-    return panel.findChildren(QPushButton)[0]
+    return next(b for b in panel.findChildren(QPushButton) if b.text() == "Read more")
 
 
 def choose_second(panel: Panel, group: str) -> None:
@@ -205,3 +205,33 @@ def test_one_group_alone_has_none_to_be_compared_with(
 
     assert second(panel).isHidden()
     assert "Compare with" not in [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
+
+
+def test_of_many_groups_a_few_are_shown_until_all_are_wanted(
+    qtbot: QtBot, look: Look, icons: IconShelf, show: Show
+) -> None:
+    groups = tuple(replace(WHOLE, id=f"group-{n}", name=f"Group {n}") for n in range(7))
+    holder = QWidget()
+    panel = Panel(
+        replace(PICTURE, drawing=replace(MAP, groups=groups)), View(groups=("group-5",)), look, icons, holder
+    )
+    show(holder, 500, 900)
+    panel.resize(438, 880)
+    panel.show()
+    all_groups = next(b for b in panel.findChildren(QPushButton) if "groups" in b.text())
+
+    assert all_groups.text() == "All 7 groups"
+    assert [card.value for card in cards(panel)] == [f"group-{n}" for n in (0, 1, 2, 3, 5)]
+
+    with qtbot.assertNotEmitted(panel.view_changed):
+        click(all_groups)
+
+    assert [card.value for card in cards(panel)] == [group.id for group in groups]
+    assert all_groups.isHidden()
+    assert next(card for card in cards(panel) if card.hasFocus()).value == "group-4"
+    holder.hide()
+
+
+def test_few_groups_are_shown_at_once(panel: Panel) -> None:
+    assert len(cards(panel)) == 3
+    assert not [b for b in panel.findChildren(QPushButton) if "groups" in b.text() and not b.isHidden()]
