@@ -96,11 +96,16 @@ class RadioCard(QRadioButton):
         ink = "on_row_current" if ground == "accent_soft" and look.is_high_contrast else "text"
         self._paint_sign(painter)
         painter.setPen(look.colour(ink))
+        # words of another language than the window's run their own way, and stand at its side
+        is_mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         for words, font, place in zip(
             (self._name, self._under), self._fonts(), self._places(self.width()), strict=True
         ):
             painter.setFont(font)
-            painter.drawText(self._mirrored(place), Qt.TextFlag.TextWordWrap, words)
+            flags = Qt.TextFlag.TextWordWrap.value | side.value | Qt.AlignmentFlag.AlignAbsolute.value
+            painter.drawText(self._mirrored(place), flags, words)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("focus"), look.focus_width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
