@@ -2,13 +2,20 @@
 
 import dataclasses
 import types
-from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from typing import Any, Final, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from crmo_desktop.domain.picture import Drawing, Picture
 
 _KINDS: Final = {kind.__name__: kind for kind in get_args(Drawing)}
 
 Value = TypeVar("Value")
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The types of the fields of a class; asking Python takes as long as reading a picture."""
+    return get_type_hints(kind)
 
 
 def picture_record(picture: Picture) -> dict[str, Any]:
@@ -30,7 +37,7 @@ def read_picture(record: dict[str, Any]) -> Picture:
     fields = {name: value for name, value in record.items() if name != "kind"}
     try:
         drawing = _read(kind, fields.pop("drawing"))
-        hints = get_type_hints(Picture)
+        hints = _hints(Picture)
         return Picture(drawing=drawing, **{name: _read(hints[name], value) for name, value in fields.items()})
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"the picture “{record.get('id')}” cannot be read: {error}") from error
@@ -59,7 +66,7 @@ def _read(hint: Any, value: Any) -> Any:
             return tuple(_read(parts[0], item) for item in value)
         return tuple(_read(part, item) for part, item in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(hint):
-        hints = get_type_hints(hint)
+        hints = _hints(cast(type, hint))
         fields = {name: _read(hints[name], item) for name, item in value.items()}
         return hint(**fields)  # type: ignore[operator]  # a class, as is_dataclass said of it
     if hint is float and isinstance(value, int):
