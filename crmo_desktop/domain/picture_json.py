@@ -66,7 +66,7 @@ def _read(hint: Any, value: Any) -> Any:
             return tuple(_read(parts[0], item) for item in value)
         return tuple(_read(part, item) for part, item in zip(parts, value, strict=True))
     if dataclasses.is_dataclass(hint):
-        hints = _hints(cast(type, hint))
+        hints = _hints(cast("type", hint))
         fields = {name: _read(hints[name], item) for name, item in value.items()}
         return hint(**fields)  # type: ignore[operator]  # a class, as is_dataclass said of it
     if hint is float and isinstance(value, int):
