@@ -1,4 +1,7 @@
-"""Rates as so many of a hundred: for each cohort a hundred signs, filled row by row from the top."""
+"""Rates as so many of a hundred: for each cohort a hundred signs, filled row by row from the top.
+
+A cohort of fewer than ten has as many signs as people: a hundred would look surer than four people can be.
+"""
 
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -24,6 +27,7 @@ from crmo_desktop.gui.drawing.scene import (
 from crmo_desktop.gui.theme import Look
 
 ROWS: Final = 10  # of signs, and as many in a row
+FEWEST: Final = 10  # people of whom a hundred signs may be drawn
 FILLED, EMPTY = "accent", "border_strong"  # roles of signs
 # What the people of a cohort are called; of anything else (lesions, scans) a dot stands for one.
 _PEOPLE: Final = {"adults", "babies", "boys", "children", "girls", "patients", "people", "teenagers", "women"}
@@ -82,7 +86,8 @@ class _Plan:
 def draw(drawing: IconArrays, look: Look, width: float, view: View, tools: Tools) -> Scene:
     """A legend, then each question with its cohorts beside one another.
 
-    `round(percent)` of the signs are filled. A sign is a person where the cohort is one of people.
+    `signs_of` tells how many signs there are, and how many are filled. A sign is a person where the cohort is
+    one of people.
     """
     del view, tools  # there is one view, and all of it is drawn here
     faces = _faces(look)
@@ -98,9 +103,10 @@ def draw(drawing: IconArrays, look: Look, width: float, view: View, tools: Tools
     return scene
 
 
-def filled_of(percent: float) -> int:
-    """How many signs of a hundred are filled."""
-    return min(ROWS * ROWS, max(0, round(percent)))
+def signs_of(rate: Rate) -> tuple[int, int]:
+    """How many signs are filled, and how many there are: a hundred, or one for each of very few people."""
+    total = rate.people if rate.people < FEWEST else ROWS * ROWS
+    return min(total, max(0, round(rate.percent * total / 100))), total
 
 
 def _faces(look: Look) -> _Faces:
@@ -187,9 +193,9 @@ def _comparison(
 
 
 def _rate(scene: Scene, rate: Rate, faces: _Faces, plan: _Plan, at: QPointF) -> QRectF:
-    """A hundred signs and what they say; returns what they cover."""
-    is_person, count = _is_of_people(rate), filled_of(rate.percent)
-    for role, places in ((FILLED, plan.places[:count]), (EMPTY, plan.places[count:])):
+    """The signs and what they say; returns what they cover."""
+    is_person, (count, total) = _is_of_people(rate), signs_of(rate)
+    for role, places in ((FILLED, plan.places[:count]), (EMPTY, plan.places[count:total])):
         sign = _sign(plan.pitch, is_person=is_person, is_filled=role == FILLED)
         scene.items += [Shape(path=sign.translated(at + place), fill=role) for place in places]
     array = plan.array

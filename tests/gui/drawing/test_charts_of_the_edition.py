@@ -5,7 +5,7 @@ from PySide6.QtCore import QRectF
 
 from crmo_desktop.domain.picture import IconArrays, Picture, Ranges, SideBySide, Timeline
 from crmo_desktop.gui.drawing.drawer import Drawer
-from crmo_desktop.gui.drawing.icon_arrays import FILLED
+from crmo_desktop.gui.drawing.icon_arrays import FEWEST, FILLED
 from crmo_desktop.gui.drawing.scene import Scene, Shape, View
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.drawing import checks
@@ -46,7 +46,8 @@ def test_signs_are_filled_as_the_facts_say(charts: list[Picture]) -> None:
         rates = [rate for comparison in picture.drawing.comparisons for rate in comparison.rates]
         for mark, rate in zip(scene.marks, rates, strict=True):
             assert (mark.value, mark.facts) == (rate.percent, rate.facts)
-            assert filled(scene, mark.area.boundingRect()) == round(rate.percent), mark.name
+            of = 100 if rate.people >= FEWEST else rate.people
+            assert filled(scene, mark.area.boundingRect()) == round(rate.percent * of / 100), mark.name
             assert rate.shown in mark.name
             assert f"{rate.people} {rate.what}" in checks.all_words(scene), "no rate without its people"
             assert rate.facts

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from crmo_desktop.domain.identifiers import FactId, SourceId
 from crmo_desktop.domain.picture import Comparison, IconArrays, Rate, Words
-from crmo_desktop.gui.drawing.icon_arrays import EMPTY, FILLED, draw, filled_of
+from crmo_desktop.gui.drawing.icon_arrays import EMPTY, FILLED, draw, signs_of
 from crmo_desktop.gui.drawing.scene import Mark, Scene, Shape, View
 from tests.gui.drawing import checks
 
@@ -95,8 +95,31 @@ def test_filled_and_empty_differ_in_form() -> None:
         rect = shapes[role].boundingRect()
         chest = QPointF(rect.center().x(), rect.top() + rect.height() * 0.75)
         assert shapes[role].contains(chest) == is_solid
-    assert filled_of(-3) == 0
-    assert filled_of(120) == 100
+    assert signs_of(rate(-3)) == (0, 100)
+    assert signs_of(rate(120)) == (100, 100)
+
+
+@pytest.mark.parametrize(
+    ("percent", "people", "filled", "total"),
+    [
+        (0, 4, 0, 4),
+        (80, 5, 4, 5),
+        (60, 5, 3, 5),
+        (67, 6, 4, 6),
+        (44, 9, 4, 9),
+        (100, 9, 9, 9),
+        (50, 10, 50, 100),
+    ],
+)
+def test_very_few_people_are_drawn_one_by_one(percent: float, people: int, filled: int, total: int) -> None:
+    few = rate(percent, people=people)
+    one = IconArrays(comparisons=(Comparison(question=QUESTION, rates=(few,)),), legend=("a", "b"))
+
+    scene = drawn(one)
+
+    [mark] = scene.marks
+    assert (len(signs(scene, mark, FILLED)), len(signs(scene, mark, EMPTY))) == (filled, total - filled)
+    assert f"{people} " in checks.all_words(scene)
 
 
 def test_no_rate_stands_without_its_people() -> None:
