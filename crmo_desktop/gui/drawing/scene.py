@@ -338,8 +338,7 @@ def _paint_shape(painter: QPainter, shape: Shape, look: Look) -> None:
     elif shape.fill:
         filled = colour(look, shape.fill)
         filled.setAlphaF(shape.opacity)
-        painter.setBrush(QBrush(filled))
-        painter.drawPath(shape.path)
+        painter.fillPath(shape.path, filled)
     if shape.hatch and not _is_on_screen(painter):
         _paint_hatch(painter, shape, look)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -15,7 +16,9 @@ FINE: Final = frozenset({"hand", "foot", "ribs"})  # small bones close together,
 _LINE: Final = 1.2  # pixels, of a skeleton 500 pixels high
 _FINE_LINE: Final = 0.78
 _WHERE_LINES_ARE: Final = 500.0
-_STEP: Final = re.compile(r"([MLCZ])([^MLCZ]*)")
+_QUICK: Final = 1.0  # pixels: lines that are no thicker are drawn as quickly without their outline
+_LETTERS: Final = re.compile("[MLCZ]")
+_BLANKS: Final = str.maketrans("MLCZ", "    ")
 
 
 class Bone(NamedTuple):
@@ -137,7 +140,7 @@ def _seen_points(whole: SkeletonView, bone: Bone, meant: list[Bone]) -> list[tup
         if not other.is_part and other not in meant and other.outline.boundingRect().intersects(area)
     ]
     found = []
-    across, down = (3, 3) if len(meant) > 6 else (8, 12)  # of a spine, its vertebrae are points enough
+    across, down = (3, 3) if len(meant) > 6 else (6, 9)  # of a spine, its vertebrae are points enough
     for row in range(1, down):
         for column in range(1, across):
             at = QPointF(area.x() + area.width() * column / across, area.y() + area.height() * row / down)
@@ -157,7 +160,7 @@ def _seen_points(whole: SkeletonView, bone: Bone, meant: list[Bone]) -> list[tup
 def _placed(bone: Bone, by: QTransform, thick: float) -> Bone:
     outline = by.map(bone.outline)
     shades = tuple(by.map(shade) for shade in bone.shades)
-    if bone.is_part:
+    if bone.is_part or thick <= _QUICK:
         return bone._replace(outline=outline, shades=shades)
     stroker = QPainterPathStroker()
     stroker.setWidth(thick)
@@ -183,14 +186,16 @@ def _read(view: dict[str, Any]) -> SkeletonView:
 def _path(data: str) -> QPainterPath:
     """Data of a path that is made of absolute M, L, C and Z."""
     path = QPainterPath()
-    for letter, written in _STEP.findall(data):
-        numbers = map(float, written.split())
-        if letter == "C":
-            path.cubicTo(*numbers)
-        elif letter == "M":
-            path.moveTo(*numbers)
-        elif letter == "L":
-            path.lineTo(*numbers)
-        else:
-            path.closeSubpath()
+    steps: dict[str, tuple[Callable[..., None], int]] = {
+        "M": (path.moveTo, 2),
+        "L": (path.lineTo, 2),
+        "C": (path.cubicTo, 6),
+        "Z": (path.closeSubpath, 0),
+    }
+    numbers = [*map(float, data.translate(_BLANKS).split())]  # all at once: the skeleton has 28,000
+    at = 0
+    for letter in _LETTERS.findall(data):
+        step, count = steps[letter]
+        step(*numbers[at : at + count])
+        at += count
     return path

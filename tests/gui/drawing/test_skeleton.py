@@ -65,9 +65,11 @@ def test_it_is_as_high_as_asked_and_where_asked() -> None:
     assert placed(FOLDER, "front", 300.0, (40.0, 20.0)) is small, "kept"
 
 
-def test_lines_are_known_beforehand_but_for_parts() -> None:
-    for bone in placed(FOLDER, "back", 400.0, (0.0, 0.0)):
-        assert (bone.stroke is None) == (bone.part in PARTS)
+@pytest.mark.parametrize("height", [400.0, 1200.0])
+def test_thick_lines_are_known_beforehand_but_for_parts(height: float) -> None:
+    for bone in placed(FOLDER, "back", height, (0.0, 0.0)):
+        is_thin = thickness(bone, height) <= 1.0
+        assert (bone.stroke is None) == (bone.part in PARTS or is_thin)
         if bone.stroke is not None:
             assert bone.stroke.boundingRect().contains(bone.outline.boundingRect())
 
