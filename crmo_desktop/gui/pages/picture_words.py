@@ -17,6 +17,9 @@ from crmo_desktop.gui.widgets.link_flow import FlowLink
 from crmo_desktop.services.pictures import PicturePlace, sources_of
 
 _INITIALS: Final = re.compile(r"\s+(?:[A-Z]\.?-?){1,4}$")
+_REVIEWER: Final = " reviewed by "  # no author
+_CLAUSE: Final = re.compile(r"(?<=\w{3}): | \(|; | – ")
+_LONGEST_TITLE: Final = 44  # characters: what a line of sources has room for
 _MOST_IN_FULL: Final = 3  # sources, below a picture that leaves the program
 
 
@@ -34,9 +37,10 @@ class PictureWords(QObject):
         return self.tr("For clinicians") if picture.audience == Audience.CLINICIAN else ""
 
     def short(self, source: Source) -> str:
-        """Authors and year, e.g. "d'Angelo and others 2021"."""
+        """Authors and year, e.g. "Beck and others 2010"; the beginning of its title where it names none."""
         parts = [part.strip() for part in re.split(r"[,;]", source.authors) if part.strip()]
-        first = parts[0] if parts else source.title
+        parts = [part for part in parts if _REVIEWER not in part]
+        first = parts[0] if parts else _short_title(source.title)
         name = _INITIALS.sub("", first)
         if name == first or len(parts) == 1:  # no person, or alone
             who = name
@@ -88,3 +92,11 @@ class PictureWords(QObject):
                 address=PictureAddress(picture.id),
             ),
         )
+
+
+def _short_title(title: str) -> str:
+    """The first clause of a title; of a long one as many whole words as fit."""
+    clause = _CLAUSE.split(title)[0]
+    if len(clause) <= _LONGEST_TITLE:
+        return clause
+    return f"{clause[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"

@@ -39,10 +39,26 @@ def source(authors: str, year: int | None = 2021, title: str = "A title") -> Sou
         ("American Academy of Pediatrics, Quick Reference", "American Academy of Pediatrics 2021"),
         ("van Schuppen J-P, Kort B, Lie W", "van Schuppen and others 2021"),
         ("", "A title 2021"),
+        ("Barhum L; medically reviewed by Chandrasekaran AC", "Barhum 2021"),
     ],
 )
 def test_a_source_is_called_by_its_authors_and_year(words: PictureWords, authors: str, said: str) -> None:
     assert words.short(source(authors)) == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Bone pain: a guide for schools", "Bone pain"),
+        ("CRMO case report (described here: its title was not seen)", "CRMO case report"),
+        ("Childhood leukaemia that looked like bone disease", "Childhood leukaemia that looked like bone…"),
+        ("NICE 2", "NICE 2"),
+    ],
+)  # fmt: skip
+def test_a_title_stands_for_authors_and_is_cut_between_words(
+    words: PictureWords, title: str, said: str
+) -> None:
+    assert words.short(source("", None, title)) == said
 
 
 def test_a_source_without_a_year_has_none(words: PictureWords) -> None:
