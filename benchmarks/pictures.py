@@ -3,9 +3,9 @@
     python3 dev.py bench pictures
 
 Every picture of the edition is drawn and painted 675 pixels wide, as its page is in a window of 1920x1080:
-the first time, which loads what draws its kind, and as the median of the times after. The bone map is coloured
-anew for every group and every theme. The last column is the median against a bare label of that size with a
-paragraph of text, painted in the same run. Other work of the machine shows in the worst times.
+the first time, which loads what draws its kind, and as the median of the times after. The bone map is
+coloured anew for every group and every theme. The last column is the median against a bare label of that
+size with a paragraph of text, painted in the same run. Other work of the machine shows in the worst times.
 """
 
 import os
