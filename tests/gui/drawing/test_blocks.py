@@ -23,8 +23,9 @@ from crmo_desktop.gui.drawing.blocks import (
     united,
     widest_word,
 )
-from crmo_desktop.gui.drawing.scene import Illustration, Scene, Shape, face, width_of
-from tests.gui.drawing.drawn import THEMES, check_contrast, contrast, look_in, tools
+from crmo_desktop.gui.drawing.scene import Illustration, Scene, Shape, box, colour, face, width_of
+from tests.gui.drawing.checks import THEMES, contrast, look_in
+from tests.gui.drawing.drawn import check_contrast, tools
 from tests.gui.drawing.examples import words
 
 
@@ -104,13 +105,15 @@ def test_an_arrow_ends_at_its_tip() -> None:
     ],
 )  # fmt: skip
 def test_lines_that_matter_are_seen(theme: str, role: str, ground: str) -> None:
-    assert contrast(look_in(theme), role, ground) >= 3
+    look = look_in(theme)
+    assert contrast(colour(look, role), colour(look, ground)) >= 3
 
 
 @pytest.mark.parametrize("kind", ["full", "open", "end"])
 @pytest.mark.parametrize("face_name", ["atkinson", "serif", "dyslexic"])
 def test_a_number_stands_in_the_middle_of_its_sign(kind: str, face_name: str) -> None:
     drawn = scene()
+    drawn.shape(box(QRectF(0, 0, 100, 100)), fill="card")  # which signs stand on
 
     sign = number(drawn, "12", QPointF(50, 50), face(look_in(face=face_name), 14, 700), kind=kind)
 

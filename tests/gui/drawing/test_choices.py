@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from crmo_desktop.domain.picture import Choices
 from crmo_desktop.gui.drawing.choices import draw
 from crmo_desktop.gui.drawing.scene import Scene, Shape, View
-from tests.gui.drawing.drawn import FACES, WIDTHS, check_contrast, check_scene, look_in, tools
+from tests.gui.drawing.checks import FACE_NAMES, WIDTHS, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene, tools
 from tests.gui.drawing.examples import CHOICES
 
 
@@ -28,7 +29,7 @@ def heads(scene: Scene) -> list[QRectF]:
     ]
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_cut_or_overlaps(width: float, face: str) -> None:
     check_scene(drawn(width, face), width)
@@ -39,7 +40,7 @@ def test_all_words_can_be_read_in_every_theme(width: float) -> None:
     check_contrast(drawn(width))
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_choices_of_equal_rank_are_of_equal_size_and_stand_in_one_line(width: float, face: str) -> None:
     scene = drawn(width, face)

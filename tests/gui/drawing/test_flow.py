@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF
 from crmo_desktop.domain.picture import Flow
 from crmo_desktop.gui.drawing.flow import BESIDE, draw
 from crmo_desktop.gui.drawing.scene import Scene, View
-from tests.gui.drawing.drawn import FACES, WIDTHS, check_contrast, check_scene, look_in, tools
+from tests.gui.drawing.checks import FACE_NAMES, WIDTHS, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene, tools
 from tests.gui.drawing.examples import FLOW
 
 WALK = View(step="several", trail=("suspect", "flags", "tests", "exclude", "image"))
@@ -23,7 +24,7 @@ def ring(scene: Scene, id: str) -> QRectF:
 
 
 @pytest.mark.parametrize("view", [View(), WALK])
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_cut_or_overlaps(width: float, face: str, view: View) -> None:
     check_scene(drawn(width, face, view), width)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QRectF, QSizeF
 from crmo_desktop.domain.picture import Answer
 from crmo_desktop.gui.drawing.flow_parts import StepBox, flags, in_columns, kind_name, numbers, told, way_on
 from crmo_desktop.gui.drawing.scene import Scene
-from tests.gui.drawing.drawn import FACES, check_contrast, check_scene, look_in, tools
+from tests.gui.drawing.checks import FACE_NAMES, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene, tools
 from tests.gui.drawing.examples import FLOW
 
 
@@ -28,7 +29,7 @@ def test_a_box_in_words_is_its_number_its_kind_and_its_ways() -> None:
     assert kind_name(FLOW.step("other")) == "End of the path"
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", [160.0, 232.0, 300.0, 608.0, 1300.0])
 def test_red_flags_stand_in_as_many_columns_as_there_is_room_for(width: float, face: str) -> None:
     wide = max(width, 232.0 if face == "dyslexic" else 160.0)

@@ -6,11 +6,12 @@ import pytest
 
 from crmo_desktop.domain.picture import Answer
 from crmo_desktop.gui.drawing.flow_step import draw_step, next_label, ways_from
-from tests.gui.drawing.drawn import FACES, check_contrast, check_scene, look_in
+from tests.gui.drawing.checks import FACE_NAMES, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene
 from tests.gui.drawing.examples import FLOW
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", [300.0, 520.0, 1100.0])
 @pytest.mark.parametrize("id", [step.id for step in FLOW.steps])
 def test_every_step_can_be_shown_by_itself(id: str, width: float, face: str) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF
 from crmo_desktop.gui.drawing.labelled_art import draw
 from crmo_desktop.gui.drawing.leaders import Segment, cross
 from crmo_desktop.gui.drawing.scene import Illustration, Scene, Shape, View
-from tests.gui.drawing.drawn import FACES, WIDTHS, check_contrast, check_scene, look_in, tools
+from tests.gui.drawing.checks import FACE_NAMES, WIDTHS, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene, tools
 from tests.gui.drawing.examples import BONE
 
 
@@ -30,7 +31,7 @@ def leaders(scene: Scene) -> list[Segment]:
     return found
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_is_cut_or_overlaps(width: float, face: str) -> None:
     check_scene(drawn(width, face), width)
@@ -41,7 +42,7 @@ def test_all_words_can_be_read_in_every_theme(width: float) -> None:
     check_contrast(drawn(width))
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_lines_end_at_what_they_name_and_do_not_cross(width: float, face: str) -> None:
     scene = drawn(width, face)

@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from crmo_desktop.domain.picture import Panels
 from crmo_desktop.gui.drawing.panels import draw
 from crmo_desktop.gui.drawing.scene import Illustration, Scene, Shape, View
-from tests.gui.drawing.drawn import FACES, WIDTHS, check_contrast, check_scene, look_in, tools
+from tests.gui.drawing.checks import FACE_NAMES, WIDTHS, look_in
+from tests.gui.drawing.drawn import check_contrast, check_scene, tools
 from tests.gui.drawing.examples import DAY, STATES, TEAM
 
 ALL = [pytest.param(DAY, id="day"), pytest.param(STATES, id="states"), pytest.param(TEAM, id="team")]
@@ -24,7 +25,7 @@ def columns(scene: Scene) -> int:
     return len({round(ring.left()) for ring in rings(scene)})
 
 
-@pytest.mark.parametrize("face", FACES)
+@pytest.mark.parametrize("face", FACE_NAMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("panels", ALL)
 def test_nothing_is_cut_or_overlaps(panels: Panels, width: float, face: str) -> None:
