@@ -1,6 +1,6 @@
 """A picture for those who do not see it: a graphic with a name, and its places within."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -29,9 +29,12 @@ def canvas(look: Look, show: Show) -> PictureCanvas:
 
 
 @pytest.fixture
-def graphic(canvas: PictureCanvas) -> PictureAccessible:
-    canvas.accessible = PictureAccessible(canvas)
-    return canvas.accessible
+def graphic(canvas: PictureCanvas) -> Iterator[PictureAccessible]:
+    """As `assistive` makes and takes back: what Qt knows of must not outlive its picture."""
+    made = canvas.accessible = PictureAccessible(canvas)
+    yield made
+    made.forget()
+    canvas.accessible = None
 
 
 def child(graphic: PictureAccessible, place: int) -> MarkAccessible:
