@@ -212,6 +212,33 @@ def test_the_program_ends_well_while_a_screen_reader_listens(reader: BlindReader
     assert program.wait(30) == 0, reader.stage.log.read_text(encoding="utf-8")
 
 
+def test_a_picture_is_walked_place_by_place_and_the_program_ends_well(reader: BlindReader) -> None:
+    reader.press("Ctrl+Shift+M")
+    reader.reach("text")
+    reader.type("bone map")
+    reader.press("Return")
+    reader.hear("Which bones, in which group")
+
+    reader.press("Right")
+    first = reader.reach("link")
+    assert "%" in first
+    reader.press("Right")
+    second = reader.reach("link")
+    assert "%" in second
+    assert second != first
+
+    reader.press("Return")
+    reader.reach("document frame", ", for families")
+    reader.press("Alt+Left")
+    reader.hear("Which bones, in which group")
+    program = reader.stage.program
+    assert program is not None
+
+    reader.stage.press("Ctrl+q")
+
+    assert program.wait(30) == 0, reader.stage.log.read_text(encoding="utf-8")
+
+
 def test_what_happens_without_the_keyboard_moving_is_said(reader: BlindReader) -> None:
     reader.type("mri")
     reader.hear("results in")
