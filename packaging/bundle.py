@@ -101,6 +101,7 @@ def finish(program: Path, work: Path) -> None:
         icu.trim(data)
         system_libraries.make_stand_in(program / "_internal")
         quick_start.write(program, work)
+    quick_start.press(program)
 
 
 def forget_links(program: Path) -> None:

@@ -108,5 +108,20 @@ def take_out(program: Path, names: set[str]) -> None:
             archive.writestr(entry, content)
 
 
+def press(program: Path) -> None:
+    """Write Python's library beside the program anew, pressed: half a megabyte less.
+
+    What is imported before the program can press anything out of an archive stays as it is.
+    """
+    file, early = program / "_internal" / "base_library.zip", before()
+    with zipfile.ZipFile(file) as archive:
+        kept = [(entry, archive.read(entry)) for entry in archive.infolist()]
+    with zipfile.ZipFile(file, "w") as archive:
+        for entry, content in kept:
+            is_early = _name_of(entry) in early
+            entry.compress_type = zipfile.ZIP_STORED if is_early else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content, compresslevel=9)
+
+
 def _name_of(entry: zipfile.ZipInfo) -> str:
     return entry.filename.removesuffix(".pyc").replace("/", ".").removesuffix(".__init__")

@@ -20,6 +20,8 @@ CUPS: Final = "libcups.so.2"
 OF_CUPS: Final = (
     *("libavahi-client.so.3", "libavahi-common.so.3", "libgmp.so.10", "libgnutls.so.30", "libhogweed.so.6"),
     *("libidn2.so.0", "libnettle.so.8", "libp11-kit.so.0", "libtasn1.so.6", "libunistring.so.2"),
+    *("libcom_err.so.2", "libgssapi_krb5.so.2", "libk5crypto.so.3", "libkeyutils.so.1", "libkrb5.so.3"),
+    "libkrb5support.so.0",
 )
 # Needs a newer C library than the oldest Linux we serve: packaging/frozen/surroundings.py.
 SPARE: Final = ("libexpat.so.1",)

@@ -124,6 +124,26 @@ def test_what_a_start_imports_is_recorded(pack_path: Path) -> None:
     assert "crmo_desktop.authoring.checks" not in names
 
 
+def test_the_rest_of_the_library_is_pressed_but_for_what_comes_first(tmp_path: Path) -> None:
+    library = tmp_path / "_internal" / "base_library.zip"
+    library.parent.mkdir()
+    content = {"os.pyc": b"o" * 999, "encodings/utf_8.pyc": b"u" * 999, "encodings/cp437.pyc": b"c" * 999}
+    with zipfile.ZipFile(library, "w") as archive:
+        for name, code in content.items():
+            archive.writestr(zipfile.ZipInfo(name, (2026, 1, 2, 3, 4, 6)), code)
+
+    quick_start.press(tmp_path)
+    once = library.read_bytes()
+    quick_start.press(tmp_path)
+
+    with zipfile.ZipFile(library) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == content
+        pressed = {entry.filename for entry in archive.infolist() if entry.compress_size < 100}
+        assert {entry.date_time for entry in archive.infolist()} == {(2026, 1, 2, 3, 4, 6)}
+    assert pressed == {"encodings/cp437.pyc"}
+    assert library.read_bytes() == once
+
+
 def test_what_the_file_takes_over_lies_nowhere_else(tmp_path: Path) -> None:
     library = tmp_path / "_internal" / "base_library.zip"
     library.parent.mkdir()
