@@ -8,6 +8,7 @@ from typing import Final
 
 import bundle
 import dev
+import quick_start
 from windows import attribution
 from windows.libraries import is_windows_own
 from windows.root import PYTHON
@@ -36,6 +37,7 @@ def build(checkout: Path, root: Path, work: Path, target: Path) -> Path:
     shutil.rmtree(target, ignore_errors=True)
     shutil.copytree(work / "dist" / bundle.NAME, target)
     _refuse_what_is_not_ours(target)
+    quick_start.press(target)
     _finish(target, attribution.document(work / "build" / "build", root))
     return target
 
