@@ -1,7 +1,6 @@
 """Draws pictures: finds for each kind how it is drawn, and loads that with the first of its kind."""
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -24,18 +23,6 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 
 NARROWEST: Final = 300.0  # pixels at 100%: what every picture can be drawn in
-# By the kind of drawing: the module that has its `draw(drawing, look, width, view, tools)`.
-_MODULES: Final[dict[type[Drawing], str]] = {
-    BoneMap: "bone_map",
-    LabelledArt: "labelled_art",
-    Panels: "panels",
-    Flow: "flow",
-    Choices: "choices",
-    IconArrays: "icon_arrays",
-    SideBySide: "side_by_side",
-    Ranges: "ranges",
-    Timeline: "timeline",
-}
 
 
 class Tools(NamedTuple):
@@ -55,6 +42,78 @@ class Tools(NamedTuple):
         return "" if art is None else self.art(art.name)
 
 
+Draw = Callable[..., Scene]  # of a drawing of its kind, a look, a width, a view and tools
+
+
+# Each is loaded with the first picture of its kind.
+# The imports are written out, or whatever makes the packages would not find them.
+def _bone_map() -> Draw:
+    from crmo_desktop.gui.drawing.bone_map import draw
+
+    return draw
+
+
+def _labelled_art() -> Draw:
+    from crmo_desktop.gui.drawing.labelled_art import draw
+
+    return draw
+
+
+def _panels() -> Draw:
+    from crmo_desktop.gui.drawing.panels import draw
+
+    return draw
+
+
+def _flow() -> Draw:
+    from crmo_desktop.gui.drawing.flow import draw
+
+    return draw
+
+
+def _choices() -> Draw:
+    from crmo_desktop.gui.drawing.choices import draw
+
+    return draw
+
+
+def _icon_arrays() -> Draw:
+    from crmo_desktop.gui.drawing.icon_arrays import draw
+
+    return draw
+
+
+def _side_by_side() -> Draw:
+    from crmo_desktop.gui.drawing.side_by_side import draw
+
+    return draw
+
+
+def _ranges() -> Draw:
+    from crmo_desktop.gui.drawing.ranges import draw
+
+    return draw
+
+
+def _timeline() -> Draw:
+    from crmo_desktop.gui.drawing.timeline import draw
+
+    return draw
+
+
+_DRAW: Final[dict[type[Drawing], Callable[[], Draw]]] = {
+    BoneMap: _bone_map,
+    LabelledArt: _labelled_art,
+    Panels: _panels,
+    Flow: _flow,
+    Choices: _choices,
+    IconArrays: _icon_arrays,
+    SideBySide: _side_by_side,
+    Ranges: _ranges,
+    Timeline: _timeline,
+}
+
+
 class Drawer:
     """Draws any picture at any width."""
 
@@ -67,9 +126,7 @@ class Drawer:
         Its words are set in the page's face of `look`; it can be painted in any theme. A `view` that the
         picture does not have is the one that it opens with. It is never narrower than `NARROWEST`.
         """
-        name = _MODULES[type(picture.drawing)]
-        module = import_module(f"crmo_desktop.gui.drawing.{name}")
-        scene: Scene = module.draw(
-            picture.drawing, look, max(width, NARROWEST), view if view is not None else View(), self.tools
+        draw = _DRAW[type(picture.drawing)]()
+        return draw(
+            picture.drawing, look, max(width, NARROWEST), View() if view is None else view, self.tools
         )
-        return scene

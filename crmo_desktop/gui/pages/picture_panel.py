@@ -1,7 +1,5 @@
 """What stands beside a picture that can change, and the views that its address can name."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
 from PySide6.QtWidgets import QWidget
@@ -20,8 +18,6 @@ if TYPE_CHECKING:
 ANSWER: Final = "answer:"  # begins the mark of a flow chart that leads to its next step
 TABLE: Final = "table"  # the view that every picture has
 TRAIL: Final = "trail:"  # and of one that leads back to a step gone before
-_PACKAGE: Final = "crmo_desktop.gui.pages.picture_panels"
-_MODULES: Final[dict[type, str]] = {BoneMap: "bone_map", Flow: "flow", SideBySide: "side_by_side"}
 
 
 class Shown(NamedTuple):
@@ -60,10 +56,21 @@ class Panel(Protocol):
 
 def make_panel(picture: Picture, view: View, look: Look, icons: IconShelf, parent: QWidget) -> Panel | None:
     """The panel for a picture of this kind; None for kinds that cannot change."""
-    module = _MODULES.get(type(picture.drawing))
-    if module is None or find_spec(f"{_PACKAGE}.{module}") is None:
-        return None
-    return cast("Panel", import_module(f"{_PACKAGE}.{module}").Panel(picture, view, look, icons, parent))
+    made: QWidget | None = None
+    match picture.drawing:  # the imports are written out, or what makes the packages would not find them
+        case BoneMap():
+            from crmo_desktop.gui.pages.picture_panels.bone_map import Panel as BoneMapPanel
+
+            made = BoneMapPanel(picture, view, look, icons, parent)
+        case Flow():
+            from crmo_desktop.gui.pages.picture_panels.flow import Panel as FlowPanel
+
+            made = FlowPanel(picture, view, look, icons, parent)
+        case SideBySide():
+            from crmo_desktop.gui.pages.picture_panels.side_by_side import Panel as ComparisonPanel
+
+            made = ComparisonPanel(picture, view, look, icons, parent)
+    return cast("Panel | None", made)
 
 
 def is_table(picture: Picture, panel: Panel | None) -> bool:
