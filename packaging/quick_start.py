@@ -32,6 +32,12 @@ Modules = dict[str, tuple[bool, bytes]]  # whether it is a package, and its mars
 # What PyInstaller's loader imports before it runs packaging/frozen/surroundings.py, and that itself.
 _BEFORE: Final = "import ctypes, encodings.utf_8, gc, io, marshal, os, struct, sys, zipimport, zlib"
 
+# What Python imports before anything else, zlib among it.
+_FIRST: Final = {
+    *("_collections_abc", "abc", "codecs", "io", "encodings", "encodings.aliases", "encodings.ascii"),
+    *("encodings.cp1252", "encodings.latin_1", "encodings.mbcs", "encodings.utf_8"),
+}
+
 
 def write(program: Path, work: Path) -> Path:
     """Write the file into a program folder, from the archive in PyInstaller's folder `work` and the zip.
@@ -111,14 +117,14 @@ def take_out(program: Path, names: set[str]) -> None:
 def press(program: Path) -> None:
     """Write Python's library beside the program anew, pressed: half a megabyte less.
 
-    What is imported before the program can press anything out of an archive stays as it is.
+    What Python itself needs before it can press anything out of an archive stays as it is.
     """
-    file, early = program / "_internal" / "base_library.zip", before()
+    file = program / "_internal" / "base_library.zip"
     with zipfile.ZipFile(file) as archive:
         kept = [(entry, archive.read(entry)) for entry in archive.infolist()]
     with zipfile.ZipFile(file, "w") as archive:
         for entry, content in kept:
-            is_early = _name_of(entry) in early
+            is_early = _name_of(entry) in _FIRST
             entry.compress_type = zipfile.ZIP_STORED if is_early else zipfile.ZIP_DEFLATED
             archive.writestr(entry, content, compresslevel=9)
 

@@ -79,7 +79,7 @@ def _faults(folder: ContentFolder) -> Iterator[Problem]:
 def _write(folder: ContentFolder, pictures: list[Picture], path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA page_size = 8192")
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute(f"PRAGMA application_id = {pack_format.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {pack_format.FORMAT}")
