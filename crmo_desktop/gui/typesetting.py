@@ -265,26 +265,19 @@ class _Setter:
         )
 
     def _figure(self, element: Element) -> str:
-        """A picture: what to see, the picture, and for one of the edition's own drawings the ways into it."""
-        captions = [
-            f'<p class="caption">{self._inner(child)}</p>' for child in element if child.tag == "figcaption"
-        ]
-        drawn = next((child.get("src", "") for child in element if child.tag == "img"), "")
-        if not drawn.startswith(FIGURE):
-            parts = [
-                captions.pop(0)
-                if child.tag == "figcaption"
-                else f'<p class="figure">{self._inline(child)}</p>'
-                for child in element
-            ]
-            return "".join(parts)
-        shown = "".join(
-            f'<p class="figure">{self._inline(child)}</p>' for child in element if child.tag == "img"
-        )
-        address = f"crmo://picture/{drawn.removeprefix(FIGURE)}"
-        words = self._words
-        ways = f"{link(address, words.open_picture)} · {link(f'{address}#table', words.as_table)}"
-        return f'{"".join(captions)}{shown}<p class="figure-ways">{ways}</p>'
+        """A picture with its caption; below one of the edition's own drawings the ways into it."""
+        parts = []
+        for child in element:
+            if child.tag == "figcaption":
+                parts.append(f'<p class="caption">{self._inner(child)}</p>')
+                continue
+            parts.append(f'<p class="figure">{self._inline(child)}</p>')
+            drawn = child.get("src", "")
+            if drawn.startswith(FIGURE):
+                address, words = f"crmo://picture/{drawn.removeprefix(FIGURE)}", self._words
+                ways = f"{link(address, words.open_picture)} · {link(f'{address}#table', words.as_table)}"
+                parts.append(f'<p class="figure-ways">{ways}</p>')
+        return "".join(parts)
 
     def _aside(self, element: Element) -> str:
         kind = element.get("class", "unknown")

@@ -225,7 +225,7 @@ def test_links_keep_their_kind_and_their_target(html: str) -> None:
         ),
         ("<ul><li>a<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
         (
-            '<figure><img src="figure:team" alt="Who" title="The team"/><figcaption>c</figcaption></figure>',
+            '<figure><figcaption>c</figcaption><img src="figure:team" alt="Who" title="The team"/></figure>',
             ('<p class="caption">c</p>'
             '<p class="figure"><img src="pic:figure:team" alt="Who" title="The team"></p>'
             '<p class="figure-ways"><a class="link" href="crmo://picture/team">Open the picture</a> · '

@@ -2,79 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.page_structure import Part
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.row_delegate import RowDelegate
-
-Index = QModelIndex | QPersistentModelIndex
+from crmo_desktop.gui.widgets.row_list import CurrentRowDelegate, Index, RowList
 
 
-class PartList(QListView):
+class PartList(RowList[Part]):
     """Tells which part a click, Enter or Space chooses."""
 
     chosen = Signal(object)  # a Part
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._model = _PartModel(self)
-        self._delegate = _PartDelegate(look, parent=self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self._delegate.follow_pointer(self)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._on_clicked)
+        self._parts = _PartModel(self)
+        self.show_rows(self._parts, _PartDelegate(look, parent=self))
 
     def set_parts(self, parts: Sequence[tuple[Part, str, str]], current: int = 0) -> None:
         """Show parts, each with its words and with what a screen reader says; none is told as chosen."""
-        self._model.set_parts(parts)
+        self._parts.set_parts(parts)
         if parts:
-            self.setCurrentIndex(self._model.index(current, 0))
+            self.setCurrentIndex(self._parts.index(current, 0))
         self.viewport().update()
 
     def parts(self) -> list[Part]:
         """What is listed."""
-        rows = [self._model.row(self._model.index(place, 0)) for place in range(self._model.rowCount())]
+        rows = [self._parts.row(self._parts.index(place, 0)) for place in range(self._parts.rowCount())]
         return [row for row in rows if row is not None]
 
-    def current(self) -> Part | None:
-        """The part that the keyboard is on."""
-        return self._model.row(self.currentIndex())
-
-    def step(self, by: int) -> None:
-        """Go `by` rows down, no further than the ends."""
-        row = min(max(self.currentIndex().row() + by, 0), self._model.rowCount() - 1)
-        if row >= 0:
-            self.setCurrentIndex(self._model.index(row, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap to the new width."""
-        super().resizeEvent(event)
-        self._delegate.view_width = event.size().width()
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._choose(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        self._choose(index)
-
-    def _choose(self, index: QModelIndex) -> None:
-        part = self._model.row(index)
-        if part is not None:
-            self.chosen.emit(part)
+    def choose(self, row: Part) -> None:
+        """Tell which part was chosen."""
+        self.chosen.emit(row)
 
 
 class _PartModel(RowModel[Part]):
@@ -94,13 +55,8 @@ class _PartModel(RowModel[Part]):
         return super().data(index, role)
 
 
-class _PartDelegate(RowDelegate):
+class _PartDelegate(CurrentRowDelegate):
     """Words, further in for a lower level."""
-
-    def is_current(self, index: Index) -> bool:
-        """The row that Enter chooses, also while the keyboard is in the field above."""
-        view = self.parent()
-        return isinstance(view, QListView) and view.currentIndex() == index
 
     def left_of_text(self, index: Index) -> int:
         part = index.data(ROW_ROLE)

@@ -3,16 +3,15 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextCharFormat, QTextLayout
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.mirroring import line_option
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+from crmo_desktop.gui.widgets.row_list import CurrentRowDelegate, Index, RowList
 
-Index = QModelIndex | QPersistentModelIndex
 _BREAK = "\u2028"  # Qt's own between two lines of one paragraph
 
 
@@ -29,67 +28,31 @@ class PictureRow(NamedTuple):
     note: str = ""
 
 
-class PictureList(QListView):
+class PictureList(RowList[PictureRow]):
     """Tells which picture a click, Enter or Space chooses."""
 
     chosen = Signal(str)  # its id
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = _PictureModel(self)
-        self._delegate = _PictureDelegate(look, parent=self)
-        self.setModel(self._model)
-        self.setItemDelegate(self._delegate)
-        self._delegate.follow_pointer(self)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._on_clicked)
+        self._pictures = _PictureModel(self)
+        self.show_rows(self._pictures, _PictureDelegate(look, parent=self))
 
     def set_pictures(self, rows: Sequence[PictureRow]) -> None:
         """Show these rows, the keyboard on the first picture; none is told as chosen."""
-        self._model.set_rows([(row, _shown(row)) for row in rows])
+        self._pictures.set_rows([(row, _shown(row)) for row in rows])
         first = next((place for place, row in enumerate(rows) if row.id), -1)
         if first >= 0:
-            self.setCurrentIndex(self._model.index(first, 0))
+            self.setCurrentIndex(self._pictures.index(first, 0))
         self.scrollToTop()
-
-    def current(self) -> PictureRow | None:
-        """The picture that the keyboard is on."""
-        return self._model.row(self.currentIndex())
 
     def spoken(self) -> str:
         """What a screen reader says of the picture that the keyboard is on."""
         return str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
-    def step(self, by: int) -> None:
-        """Go to the next picture (1) or the one before (-1), no further than the ends."""
-        row = self.currentIndex().row() + by
-        while 0 <= row < self._model.rowCount():
-            index = self._model.index(row, 0)
-            if self._model.flags(index) & Qt.ItemFlag.ItemIsEnabled:
-                self.setCurrentIndex(index)
-                return
-            row += by
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap to the new width."""
-        super().resizeEvent(event)
-        self._delegate.view_width = event.size().width()
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._on_clicked(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        row = self._model.row(index)
-        if row is not None and row.id:
+    def choose(self, row: PictureRow) -> None:
+        """Tell which picture was chosen; the head of a chapter is none."""
+        if row.id:
             self.chosen.emit(row.id)
 
 
@@ -114,13 +77,8 @@ class _PictureModel(RowModel[PictureRow]):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
-class _PictureDelegate(RowDelegate):
+class _PictureDelegate(CurrentRowDelegate):
     """The title above its caption; heads of chapters further out."""
-
-    def is_current(self, index: Index) -> bool:
-        """The row that Enter chooses, also while the keyboard is in the field above."""
-        view = self.parent()
-        return isinstance(view, QListView) and view.currentIndex() == index
 
     def is_heading(self, index: Index) -> bool:
         row = index.data(ROW_ROLE)
