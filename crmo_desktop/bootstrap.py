@@ -238,6 +238,7 @@ def _surroundings(
     # Qt last: once it is loaded, it looks at the source of every module that is imported.
     from crmo_desktop.services.front_page import doors, questions
     from crmo_desktop.services.journal import Journal
+    from crmo_desktop.services.own import Own
     from crmo_desktop.services.preferences import Preferences
     from crmo_desktop.store.database import Notebook
     from crmo_desktop.store.history import HistoryRepository
@@ -274,6 +275,7 @@ def _surroundings(
         make_check=partial(make_check, paths, reference.pack.path),
         make_licences=partial(make_licences, paths),
         keeping=_make_keeping(paths, notebook, settings),
+        own=Own(notebook, now=_now, edition=reading.edition.made_on.isoformat()),
         policy=policy,
         forget=notebook.start_anew,
         mailbox=lock.mailbox() if lock is not None else None,

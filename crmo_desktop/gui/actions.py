@@ -7,10 +7,28 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-_MENUS: Final = ("file", "edit", "view", "go", "help")
+_MENUS: Final = ("file", "edit", "view", "go", "bookmarks", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
-OF_A_TOPIC: Final = ("next_topic", "previous_topic", "next_section", "previous_section", "find", "read_aloud")
+OF_A_TOPIC: Final = (
+    "next_topic",
+    "previous_topic",
+    "next_section",
+    "previous_section",
+    "find",
+    "read_aloud",
+    "bookmark",
+    "note",
+    "finished",
+    "highlight_1",
+    "highlight_2",
+    "highlight_3",
+    "highlight_4",
+    "save_pdf",
+    "save_html",
+    "copy_with_source",
+    "report_error",
+)
 
 
 class ActionSpec(NamedTuple):
@@ -43,10 +61,12 @@ class ActionTable(QObject):
             "edit": self.tr("&Edit"),
             "view": self.tr("&View"),
             "go": self.tr("&Go"),
+            "bookmarks": self.tr("&Bookmarks"),
             "help": self.tr("&Help"),
         }
         self.theme_title = self.tr("Colou&rs")
         self.depth_title = self.tr("How &much of a topic")
+        self.highlight_title = self.tr("&Highlight the selected words")
         self.specs = [
             *self._file(),
             *self._edit(),
@@ -54,6 +74,8 @@ class ActionTable(QObject):
             *self._depths(),
             *self._themes(),
             *self._go(),
+            *self._bookmarks(),
+            *self._highlights(),
             *self._help(),
         ]
         self._actions: dict[str, QAction] = {}
@@ -84,7 +106,8 @@ class ActionTable(QObject):
 
     def title_of(self, spec: ActionSpec) -> str:
         """What the menu is called that leads to an action."""
-        return self.menu_titles.get(spec.menu, self.menu_titles["view"]).replace("&", "")
+        inner = "bookmarks" if spec.menu == "highlight" else "view"
+        return self.menu_titles.get(spec.menu, self.menu_titles[inner]).replace("&", "")
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(spec.text, self)
@@ -106,7 +129,12 @@ class ActionTable(QObject):
     def _file(self) -> list[ActionSpec]:
         return [
             ActionSpec("open_address", self.tr("&Open an address…"), "file", ("Ctrl+O",)),
-            ActionSpec("print_picture", self.tr("&Print the picture…"), "file", ("Ctrl+P",)),
+            ActionSpec("sep_paper", SEPARATOR, "file"),
+            ActionSpec("print", self.tr("&Print…"), "file", ("Ctrl+P",)),
+            ActionSpec("save_pdf", self.tr("&Save as PDF…"), "file", ("Ctrl+S",)),
+            ActionSpec("save_html", self.tr("Save the page as &HTML…"), "file", ("Ctrl+Shift+S",)),
+            ActionSpec("handout", self.tr("Hando&ut…"), "file", ("Ctrl+Shift+H",)),
+            ActionSpec("sep_keep", SEPARATOR, "file"),
             ActionSpec("keep_here", self.tr("&Keep my things on this drive…"), "file"),
             ActionSpec("sep_quit", SEPARATOR, "file"),
             ActionSpec("quit", self.tr("&Quit"), "file", ("Ctrl+Q",)),
@@ -114,7 +142,10 @@ class ActionTable(QObject):
 
     def _edit(self) -> list[ActionSpec]:
         return [
+            ActionSpec("undo", self.tr("&Undo deleting"), "edit", ("Ctrl+Z",)),
+            ActionSpec("sep_copy", SEPARATOR, "edit"),
             ActionSpec("copy", self.tr("&Copy"), "edit", ("Ctrl+C",)),
+            ActionSpec("copy_with_source", self.tr("Copy &with its source"), "edit", ("Ctrl+Shift+C",)),
             ActionSpec("select_all", self.tr("Select &all"), "edit", ("Ctrl+A",)),
             ActionSpec("caret", self.tr("Te&xt cursor on the page"), "edit", ("F7",), is_checkable=True),
             ActionSpec("copy_address", self.tr("Copy a&ddress of this page"), "edit", ("Ctrl+Shift+D",)),
@@ -127,6 +158,8 @@ class ActionTable(QObject):
             ActionSpec("find", self.tr("&Find in this page"), "edit", ("Ctrl+F",)),
             ActionSpec("find_next", self.tr("Find &next"), "edit", ("F3", "Ctrl+G")),
             ActionSpec("find_previous", self.tr("Find &previous"), "edit", ("Shift+F3", "Ctrl+Shift+G")),
+            ActionSpec("sep_settings", SEPARATOR, "edit"),
+            ActionSpec("settings", self.tr("S&ettings…"), "edit", ("Ctrl+,",)),
         ]
 
     def _view(self) -> list[ActionSpec]:
@@ -200,11 +233,39 @@ class ActionTable(QObject):
             ActionSpec("menus", self.tr("&Menus"), "go", ("F10",)),
         ]
 
+    def _bookmarks(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("bookmark", self.tr("&Bookmark this place"), "bookmarks", ("Ctrl+D",), True),
+            ActionSpec("note", self.tr("&Note on this topic…"), "bookmarks", ("Ctrl+N",)),
+            ActionSpec(
+                "finished", self.tr("&Finished with this topic"), "bookmarks", ("Ctrl+Shift+K",), True
+            ),
+            ActionSpec("sep_things", SEPARATOR, "bookmarks"),
+            ActionSpec("my_things", self.tr("&My notes and marks"), "bookmarks", ("Ctrl+B",)),
+            ActionSpec("history", self.tr("H&istory"), "bookmarks", ("Ctrl+H",)),
+            ActionSpec("sep_files", SEPARATOR, "bookmarks"),
+            ActionSpec("export_things", self.tr("&Export my things…"), "bookmarks"),
+            ActionSpec("import_things", self.tr("Im&port things…"), "bookmarks"),
+            ActionSpec("backups", self.tr("Backups and &restoring…"), "bookmarks"),
+            ActionSpec("sep_forget", SEPARATOR, "bookmarks"),
+            ActionSpec("forget_history", self.tr("Forget the his&tory…"), "bookmarks"),
+            ActionSpec("forget_everything", self.tr("Forget e&verything…"), "bookmarks"),
+        ]
+
+    def _highlights(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("highlight_1", self.tr("&1 Yellow"), "highlight", ("Ctrl+1",)),
+            ActionSpec("highlight_2", self.tr("&2 Green"), "highlight", ("Ctrl+2",)),
+            ActionSpec("highlight_3", self.tr("&3 Blue"), "highlight", ("Ctrl+3",)),
+            ActionSpec("highlight_4", self.tr("&4 Pink"), "highlight", ("Ctrl+4",)),
+        ]
+
     def _help(self) -> list[ActionSpec]:
         return [
             ActionSpec("guide", self.tr("&Guide"), "help", ("Shift+F1",)),
             ActionSpec("keys", self.tr("What you can &press…"), "help", ("F1", "Ctrl+/")),
             ActionSpec("accessibility", self.tr("Accessibilit&y"), "help"),
+            ActionSpec("report_error", self.tr("&Report an error on this page…"), "help", ("Ctrl+Shift+E",)),
             ActionSpec("sep_about", SEPARATOR, "help"),
             ActionSpec("check_installation", self.tr("&Check this installation…"), "help"),
             ActionSpec("licences", self.tr("&Licences…"), "help"),
@@ -221,18 +282,18 @@ def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
     folded, audiences = QMenu(window), QMenu(window)
     for name in ("for_patient", "for_clinician"):
         audiences.addAction(table[name])
-    themes = QMenu(table.theme_title, window)
-    for spec in table.in_menu("theme"):
-        themes.addAction(table[spec.name])
-    depths = QMenu(table.depth_title, window)
-    for spec in table.in_menu("depth"):
-        depths.addAction(table[spec.name])
+    inner = {
+        "sep_size": (
+            _submenu(window, table, "depth", table.depth_title),
+            _submenu(window, table, "theme", table.theme_title),
+        ),
+        "note": (_submenu(window, table, "highlight", table.highlight_title),),
+    }
     for name in table.menus():
         menu = QMenu(table.menu_titles[name], window)
         for spec in table.in_menu(name):
-            if spec.name == "sep_size":
-                menu.addMenu(depths)
-                menu.addMenu(themes)
+            for submenu in inner.get(spec.name, ()):
+                menu.addMenu(submenu)
             if spec.text == SEPARATOR:
                 menu.addSeparator()
             else:
@@ -242,6 +303,13 @@ def make_menus(window: QMainWindow, table: ActionTable) -> tuple[QMenu, QMenu]:
     for action in table.all():  # a shortcut dies with a hidden menu bar unless the window has the action, too
         window.addAction(action)
     return folded, audiences
+
+
+def _submenu(window: QMainWindow, table: ActionTable, name: str, title: str) -> QMenu:
+    menu = QMenu(title, window)
+    for spec in table.in_menu(name):
+        menu.addAction(table[spec.name])
+    return menu
 
 
 def add_after(window: QMainWindow, action: QAction, menus: Iterable[QMenu]) -> None:

@@ -42,6 +42,7 @@ from crmo_desktop.gui.window_parts import WindowServices, restore_place
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.keeping import Keeping
+from crmo_desktop.services.own import Own
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
@@ -81,6 +82,7 @@ class Surroundings(NamedTuple):
         check_edition: makes sure that the edition is sound, if that is not known yet; takes a while.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         keeping: where that file is.
+        own: what is in it.
         policy: what an administrator has set.
         forget: forgets what a reader has set, where readers take turns.
         mailbox: None where no second start can hand anything over.
@@ -106,6 +108,7 @@ class Surroundings(NamedTuple):
     make_check: "Callable[[], InstallationCheck]"
     make_licences: "Callable[[], Licences]"
     keeping: Keeping
+    own: Own
     policy: Policy
     forget: Callable[[], None]
     mailbox: Letters | None
@@ -171,6 +174,7 @@ class Application(QObject):
             make_check=parts.make_check,
             make_licences=parts.make_licences,
             keeping=parts.keeping,
+            own=parts.own,
             style_sheet=partial(_sheet, icons),
             is_overdue=parts.is_overdue,
             version=__version__,

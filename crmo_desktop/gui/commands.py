@@ -87,7 +87,6 @@ class Commands(QObject):
             "about": dialogs.show_about,
             "kept_questions": dialogs.show_kept_questions,
             "pictures": dialogs.show_pictures,
-            "print_picture": self.print_picture,
         }
         connect(table, slots)
         self._show_choices()
@@ -117,7 +116,7 @@ class Commands(QObject):
             page.view.set_caret(True)  # a screen reader reads by it
         table["caret"].setChecked(page is not None and page.view.has_caret())
         table["beside"].setEnabled(stack.is_searching())
-        table["print_picture"].setEnabled(stack.is_picture())
+        table["print"].setEnabled(go.topic() is not None or stack.is_picture())
 
     def offer_guide(self, has: Callable[[TopicId], bool]) -> None:
         """Offer the pages of the guide that the edition has."""
@@ -164,11 +163,6 @@ class Commands(QObject):
             page.view.copy()
         elif self._stack.is_picture():
             self._stack.picture.copy()
-
-    def print_picture(self) -> None:
-        """Print the picture that is shown."""
-        if self._stack.is_picture():
-            self._stack.picture.send_out("print")
 
     def select_all(self) -> None:
         """Select all of the field where the keyboard is, else of the page."""

@@ -1,12 +1,14 @@
 """The window without a mouse: Tab and F6 through what is shown, Escape out of what was opened last."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
+from crmo_desktop.gui.actions import ActionTable, connect
 from crmo_desktop.gui.widgets.focus import step_focus
 from crmo_desktop.gui.widgets.panes import step_pane
 from crmo_desktop.gui.widgets.pressing import press_by_enter
@@ -46,6 +48,17 @@ class Keyboard(QObject):
         self._window, self._panes, self._opened = window, panes, dict(opened)
         self._menu_button = menu_button
         self._order: list[str] = []  # what is open, the one opened last at the end
+
+    def answer(self, table: ActionTable) -> None:
+        """Have the actions that belong to the keyboard answered."""
+        connect(
+            table,
+            {
+                "next_pane": partial(self.step_pane, 1),
+                "previous_pane": partial(self.step_pane, -1),
+                "menus": self.open_menus,
+            },
+        )
 
     def watch(self, name: str, one: Opened) -> None:
         """Escape closes `one`, too."""

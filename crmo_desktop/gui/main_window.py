@@ -5,23 +5,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import Address, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable, connect, make_menus
-from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.arrangement import Arrangement, arrange
 from crmo_desktop.gui.commands import Commands
-from crmo_desktop.gui.errors import words_of
+from crmo_desktop.gui.desk import Desk
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.keyboard import Keyboard, Opened
+from crmo_desktop.gui.late_commands import LateCommands
 from crmo_desktop.gui.listening import Listening
 from crmo_desktop.gui.navigator import Navigator
 from crmo_desktop.gui.page_makers import PageMakers
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.telling import Telling
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.focus import FocusBefore
 from crmo_desktop.gui.widgets.notice import Notice
@@ -29,6 +30,7 @@ from crmo_desktop.gui.widgets.panes import Panes
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
+from crmo_desktop.gui.window_sides import make_outline, make_tree, stacked
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.pages.reader import ReaderPage
@@ -49,7 +51,6 @@ class MainWindow(QMainWindow):
         self.reading, self.preferences = services.reading, services.preferences
         self._arrangement: Arrangement | None = None
         self._was_drawer, self._before_left = False, FocusBefore()
-        self._told = ""  # the trouble of the reader's own file that has been told
         self.setMinimumSize(640, 420)
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         self._right: OutlinePane | None = None
         self._searching: SearchCommands | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
-        makers = PageMakers(self, self, services, icons, appearance)
+        makers = self._makers = PageMakers(self, self, services, icons, appearance)
         made = makers.reader, makers.results, makers.passages, makers.picture
         self.pages = PageStack(self.home, *made, self)
         self.panes = Panes(self.pages, self)
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.dialogs = Dialogs(self, self.table, services, appearance)
         self.notice.answered.connect(self.dialogs.on_remedy)
         self._lay_out(*make_menus(self, self.table))
+        self.telling = Telling(self.status, self.notice, self.dialogs.remedies, services.own_trouble, self)
         self._connect()
         self._connect_actions(appearance)
         self._check_audience(self.navigator.audience)
@@ -99,23 +101,17 @@ class MainWindow(QMainWindow):
     def tree(self) -> "TopicTree":
         """The topics at the left; made once the first page is painted, or when first asked for."""
         if self._tree is None:
-            from crmo_desktop.gui.widgets.topic_tree import TopicTree
-
-            self._tree = tree = TopicTree(self._appearance.look, self._icons, self)
-            tree.set_chapters(self.reading.chapters())
-            tree.topic_chosen.connect(self._on_topic_chosen)
+            self._tree = make_tree(self.reading, self._appearance.look, self._icons, self)
+            self._tree.topic_chosen.connect(self._on_topic_chosen)
             self._show_in_tree()
-            self.panes.set_left(tree)
+            self.panes.set_left(self._tree)
         return self._tree
 
     @property
     def right(self) -> "OutlinePane":
         """The pane beside a topic; comes with the reader."""
         if self._right is None:
-            from crmo_desktop.gui.widgets.outline_pane import OutlinePane
-
-            self._right = right = OutlinePane(self._appearance.look, self._icons, self)
-            right.set_look(self._appearance.look)
+            self._right = right = make_outline(self._appearance.look, self._icons, self)
             right.topic_chosen.connect(self._on_topic_chosen)
             right.section_chosen.connect(self.reader.show_section)
             right.address_chosen.connect(self.navigator.go_to_text)
@@ -141,14 +137,7 @@ class MainWindow(QMainWindow):
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
         self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
-        central = QWidget(self)
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.toolbar)
-        layout.addWidget(self.notice)
-        layout.addWidget(self.panes, 1)
-        self.setCentralWidget(central)
+        self.setCentralWidget(stacked(self.toolbar, self.notice, self.panes, self))
         self.setStatusBar(self.status)
 
     def _connect(self) -> None:
@@ -168,16 +157,9 @@ class MainWindow(QMainWindow):
             self, table, self.navigator, self.pages, self.dialogs, appearance, preferences, self.say
         )
         self.keyboard = self._make_keyboard()
-        connect(
-            table,
-            {
-                "left_pane": self._on_left_pane,
-                "right_pane": self._on_right_pane,
-                "next_pane": partial(self.keyboard.step_pane, 1),
-                "previous_pane": partial(self.keyboard.step_pane, -1),
-                "menus": self.keyboard.open_menus,
-            },
-        )
+        self.keyboard.answer(table)
+        connect(table, {"left_pane": self._on_left_pane, "right_pane": self._on_right_pane})
+        self.late = LateCommands(self._desk())
         self.keyboard.follow(*(table[name] for name in ("find", "left_pane", "full_screen")))
         self.listening = Listening(self, self, self._icons, appearance)
         self.commands.offer_history(self.toolbar)
@@ -186,6 +168,21 @@ class MainWindow(QMainWindow):
         self.commands.offer_guide(self.reading.has)
         table["left_pane"].setChecked(preferences.left_pane)
         table["right_pane"].setChecked(preferences.right_pane)
+
+    def _desk(self) -> Desk:
+        return Desk(
+            window=self,
+            table=self.table,
+            navigator=self.navigator,
+            stack=self.pages,
+            dialogs=self.dialogs,
+            services=self._services,
+            appearance=self._appearance,
+            icons=self._icons,
+            make_drawer=self._makers.make_drawer,
+            say=self.say,
+            show_error=self.show_error,
+        )
 
     # --- look and arrangement
 
@@ -271,7 +268,7 @@ class MainWindow(QMainWindow):
             related = [(str(entry.id), entry.title) for entry in page.related]
             self.right.set_page(self.reader.outline(), related, self._pins.for_page(self.reader.page()))
             self.right.set_current(self.reader.view.section())
-        self._tell_new_trouble()
+        self.telling.tell_new_trouble()
         self.status.say(self.results.summary() if self.pages.is_searching() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
@@ -308,21 +305,11 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def say(self, words: str) -> None:
         """Tell something that was done: in the status bar, and to a screen reader."""
-        self.status.say(words)
-        announce(self.status, words)
+        self.telling.say(words)
 
     def show_error(self, error: UserError, *, passing: bool = False) -> None:
         """Tell what went wrong above the page until it is closed; a passing error until the next page."""
-        message, hint = words_of(error)
-        self.notice.say(f"{message} {hint}", passing=passing, answers=self.dialogs.remedies(error))
-        announce(self.notice, f"{message} {hint}")
-
-    def _tell_new_trouble(self) -> None:
-        """Say once when the reader's own file has stopped working since the window opened."""
-        trouble = self._services.own_trouble()
-        if trouble is not None and trouble.message != self._told:
-            self._told = trouble.message
-            self.show_error(trouble)
+        self.telling.show_error(error, passing=passing)
 
     # --- sizes, colours, panes
 

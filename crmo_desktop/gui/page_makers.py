@@ -117,9 +117,10 @@ class PageMakers:
     def _pictures(self) -> "PagePictures":
         from crmo_desktop.gui.pages.page_pictures import PagePictures
 
-        return PagePictures(self._services.reading, self._icons, self._make_drawer)
+        return PagePictures(self._services.reading, self._icons, self.make_drawer)
 
-    def _make_drawer(self) -> "Drawer":
+    def make_drawer(self) -> "Drawer":
+        """What draws pictures; the same each time."""
         return self.drawer
 
     @cached_property

@@ -21,6 +21,7 @@ from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.keeping import Keeping
+from crmo_desktop.services.own import Own
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
@@ -57,6 +58,7 @@ class WindowServices(NamedTuple):
         audience: for whom pages are shown at first.
         own_trouble: what is wrong with the reader's own file now; None when all is well.
         keeping: where that file is.
+        own: what is in it.
         style_sheet: the window's style sheet for a look.
         is_overdue: the edition's review-due date has passed.
         version: of the program.
@@ -76,6 +78,7 @@ class WindowServices(NamedTuple):
     make_check: "Callable[[], InstallationCheck]"
     make_licences: "Callable[[], Licences]"
     keeping: Keeping
+    own: Own
     style_sheet: Callable[[Look], str]
     is_overdue: bool
     version: str

@@ -45,7 +45,8 @@ class Notebook:
         self._steps = steps
         self._busy_ms = busy_ms
         self._unsaved: list[Statement] = []
-        self._seen: int | None = None
+        self._seen: tuple[int, int] | None = None
+        self._times_changed = 0  # to another connection
         if path is None:
             self._connection = self._in_memory(None)
             return
@@ -80,10 +81,15 @@ class Notebook:
 
     def changed_elsewhere(self) -> bool:
         """Whether another window has written since this was last asked; true when first asked."""
-        ((version,),) = self.read("PRAGMA data_version")
-        changed: bool = version != self._seen
-        self._seen = version
+        stamp = self.stamp()
+        changed = stamp != self._seen
+        self._seen = stamp
         return changed
+
+    def stamp(self) -> tuple[int, int]:
+        """Another value whenever another window has written, or another file is in use."""
+        ((version,),) = self.read("PRAGMA data_version")
+        return self._times_changed, version
 
     def try_again(self) -> bool:
         """Use the file again, with all that was written meanwhile; returns whether that works now."""
@@ -131,7 +137,8 @@ class Notebook:
 
     def _change_to(self, connection: sqlite3.Connection) -> None:
         self._connection.close()
-        self._connection, self.trouble, self._unsaved, self._seen = connection, None, [], None
+        self._connection, self.trouble, self._unsaved = connection, None, []
+        self._times_changed += 1
 
     def forget_traces(self) -> None:
         """Leave nothing of what was deleted in the file's log."""
@@ -149,7 +156,7 @@ class Notebook:
             raise error
         self.trouble = _known(error)
         self._connection = self._in_memory(self._connection)
-        self._seen = None
+        self._times_changed += 1
 
     def _in_memory(self, source: sqlite3.Connection | None) -> sqlite3.Connection:
         """A stand-in for the file, with what `source` still gives; `source` is closed."""

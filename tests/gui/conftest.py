@@ -261,6 +261,7 @@ class Desk:
         from crmo_desktop.services.front_page import doors, questions
         from crmo_desktop.services.journal import Journal
         from crmo_desktop.services.keeping import Keeping, Kept
+        from crmo_desktop.services.own import Own
         from crmo_desktop.services.preferences import Preferences
         from crmo_desktop.store.database import Notebook
         from crmo_desktop.store.history import HistoryRepository
@@ -283,6 +284,7 @@ class Desk:
             make_check=lambda: self.check,
             make_licences=lambda: Licences(None, ROOT, RESOURCES),
             keeping=Keeping(notebook, settings, Kept.ON_COMPUTER),
+            own=Own(notebook, now=lambda: datetime.now().astimezone(), edition="2026-11-26"),
             style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
             is_overdue=is_overdue,
             version="1.2.3",

@@ -709,18 +709,6 @@ def test_the_address_of_a_picture_is_copied_with_its_view(
     assert clipboard.text() == "crmo://picture/response-to-nsaids#table"
 
 
-def test_only_a_picture_is_printed(on_picture: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    sent: list[str] = []
-    monkeypatch.setattr(on_picture.pages.picture, "send_out", sent.append)
-
-    press_keys(on_picture, "Ctrl+P")
-    assert sent == ["print"]
-    on_picture.navigator.go(MRI)
-    assert not on_picture.table["print_picture"].isEnabled()
-    on_picture.commands.print_picture()
-    assert sent == ["print"]
-
-
 def test_what_belongs_to_topics_is_not_offered_on_a_picture(on_picture: MainWindow) -> None:
     for name in ("find", "caret", "page_parts", "next_topic", "read_aloud"):
         assert not on_picture.table[name].isEnabled()

@@ -1,0 +1,1 @@
+"""Pages of paper: topics set as on paper, page by page."""

@@ -1,0 +1,45 @@
+"""What the reader's own things do as a whole: shown, kept, brought back, forgotten."""
+
+from PySide6.QtCore import QObject
+
+from crmo_desktop.gui.desk import Desk
+
+
+class ThingCommands(QObject):
+    """What the reader's own things do as a whole: shown, kept, brought back, forgotten."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.window)
+        self._desk = desk
+
+    def undo(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def my_things(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def history(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def export_things(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def import_things(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def backups(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def forget_history(self) -> None:
+        """To be written."""
+        raise NotImplementedError
+
+    def forget_everything(self) -> None:
+        """To be written."""
+        raise NotImplementedError
