@@ -97,10 +97,11 @@ def copy_aside(connection: sqlite3.Connection, path: Path) -> Path:
 
 def copy_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Copy an open file to `path`, whole or not at all."""
-    with _unfinished(path) as unfinished:
-        with closing(sqlite3.connect(unfinished)) as target:
+    with unfinished(path) as copy:
+        with closing(sqlite3.connect(copy)) as target:
             connection.backup(target)
-        unfinished.replace(path)
+        copy.replace(path)
+    flush_folder(path.parent)
 
 
 def inspect_header(path: Path, steps: Sequence[Step]) -> None:
@@ -140,16 +141,17 @@ def _inspect_numbers(kind: int, found: int, steps: Sequence[Step]) -> None:
 def _create(path: Path, steps: Sequence[Step], busy_ms: int) -> None:
     """Make a new file under another name and rename it when it is whole: no start leaves half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _unfinished(path) as unfinished:
-        with closing(connect(unfinished, busy_ms, "mode=rwc")) as connection:
+    with unfinished(path) as new:
+        with closing(connect(new, busy_ms, "mode=rwc")) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, steps)
         if not path.exists():  # another window may have been faster
-            unfinished.replace(path)
+            new.replace(path)
+    flush_folder(path.parent)
 
 
 @contextmanager
-def _unfinished(path: Path) -> Iterator[Path]:
+def unfinished(path: Path) -> Iterator[Path]:
     """A name beside `path` for a file that is being written; nothing of that name is left in the end."""
     name = path.with_name(f"{path.name}.{os.getpid()}.new")
     name.unlink(missing_ok=True)
@@ -158,3 +160,15 @@ def _unfinished(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             name.unlink(missing_ok=True)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a new name in `folder` survive a power cut, where the system can be asked for that."""
+    if os.name == "nt":  # pragma: no cover  # folders cannot be flushed there
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
