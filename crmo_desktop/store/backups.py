@@ -12,7 +12,9 @@ from typing import Any, Final
 from crmo_desktop.domain.backup import Backup, BackupContent, Occasion, expendable
 from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.notes_file import (
+    BESIDE,
     connect,
+    copy_into,
     flush_folder,
     inspect,
     inspect_header,
@@ -28,8 +30,6 @@ _NAME: Final = re.compile(
     r"notes-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d\d\.\d\d\.\d\d)(?P<zone>[+-]\d{4})"
     r"-(?P<number>\d{1,9})-(?P<occasion>[a-z]+)\.sqlite"
 )
-_LOG: Final = "-wal"  # what SQLite puts behind a file's name for its log, and for the log's index
-_BESIDE: Final = (_LOG, "-shm")
 _COUNTS: Final = {
     "bookmarks": ("thing", "WHERE kind = 'bookmark'"),
     "highlights": ("thing", "WHERE kind = 'highlight'"),
@@ -89,7 +89,7 @@ class BackupFolder:
         path = self.path(backup)
         with unfinished(path) as copy:
             with closing(sqlite3.connect(copy)) as target:
-                source.backup(target)
+                copy_into(target, source)
                 target.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, without a log
                 inspect(target, self._steps)
             if occasion is Occasion.START and before and _are_same(copy, self.path(before[0])):
@@ -120,7 +120,7 @@ class BackupFolder:
     def delete(self, backup: Backup) -> None:
         """Throw `backup` away, if the system lets us."""
         path = self.path(backup)
-        for part in (path, *(path.with_name(path.name + end) for end in _BESIDE)):
+        for part in (path, *(path.with_name(path.name + end) for end in BESIDE)):
             with suppress(OSError):
                 part.unlink(missing_ok=True)
 
@@ -132,7 +132,7 @@ class BackupFolder:
         """
         path = self.path(backup)
         inspect_header(path, self._steps)
-        has_log = path.with_name(path.name + _LOG).exists()
+        has_log = path.with_name(path.name + BESIDE[0]).exists()
         connection = connect(path, BUSY_MS, "mode=ro" if has_log else "mode=ro&immutable=1")
         try:
             inspect(connection, self._steps)
