@@ -1,6 +1,6 @@
 """The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -33,6 +33,7 @@ from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_wi
 from crmo_desktop.gui.window_sides import make_outline, make_tree, stacked
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
@@ -132,6 +133,13 @@ class MainWindow(QMainWindow):
             self._searching.escape = self.keyboard.escape
             self.keyboard.watch("results", Opened(self.navigator.query, self._searching.leave))
         return self._searching
+
+    @cached_property
+    def own_signal(self) -> "OwnSignal":
+        """Tells that something of the reader's own has changed."""
+        from crmo_desktop.gui.own_signal import OwnSignal
+
+        return OwnSignal(self._services.own.things.changed_elsewhere, self)
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
