@@ -10,7 +10,7 @@ _LOOKS_EVERY_MS: Final = 2000
 
 
 class OwnSignal(QObject):
-    """Whoever changes a bookmark, mark, note or finished topic emits `changed`; whoever shows them listens."""
+    """Whoever changes something of the reader's own emits `changed`; whoever shows such things listens."""
 
     changed = Signal()
 
