@@ -33,6 +33,7 @@ from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_wi
 from crmo_desktop.gui.window_sides import make_outline, make_tree, stacked
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
@@ -147,6 +148,13 @@ class MainWindow(QMainWindow):
         self.keyboard.watch("undo", Opened(undo.toast.isVisible, undo.drop))
         undo.offered.connect(self.keyboard.note)
         return undo
+
+    @cached_property
+    def own_signal(self) -> "OwnSignal":
+        """Tells that something of the reader's own has changed."""
+        from crmo_desktop.gui.own_signal import OwnSignal
+
+        return OwnSignal(self._services.own.things.changed_elsewhere, self)
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger")
