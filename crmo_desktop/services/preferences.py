@@ -190,3 +190,39 @@ class Preferences:
     @speech_voice.setter
     def speech_voice(self, value: str) -> None:
         self._settings.set(table.SPEECH_VOICE, value)
+
+    @property
+    def keeps_history(self) -> bool:
+        """Whether it is kept what is read and what is searched for."""
+        return self._settings.get(table.KEEPS_HISTORY)
+
+    @keeps_history.setter
+    def keeps_history(self, value: bool) -> None:
+        self._settings.set(table.KEEPS_HISTORY, value)
+
+    @property
+    def paper_size(self) -> str:
+        """Of sheets to print on: a `PaperSize`, or "system"."""
+        return self._settings.get(table.PAPER_SIZE)
+
+    @paper_size.setter
+    def paper_size(self, value: str) -> None:
+        self._settings.set(table.PAPER_SIZE, value)
+
+    @property
+    def paper_type(self) -> str:
+        """Of type on paper: a `TypeSize`."""
+        return self._settings.get(table.PAPER_TYPE)
+
+    @paper_type.setter
+    def paper_type(self, value: str) -> None:
+        self._settings.set(table.PAPER_TYPE, value)
+
+    @property
+    def clinic(self) -> str:
+        """A line for the head of what is printed, up to 120 characters; empty for none."""
+        return self._settings.get(table.CLINIC)
+
+    @clinic.setter
+    def clinic(self, value: str) -> None:
+        self._settings.set(table.CLINIC, value)

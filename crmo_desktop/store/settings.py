@@ -1,20 +1,31 @@
 """The reader's settings: one declared table, and the values kept for it."""
 
-import base64
-import binascii
-import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
-from crmo_desktop.domain.errors import AddressError
-from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
-from crmo_desktop.domain.language import SYSTEM, is_tag
+from crmo_desktop.domain.identifiers import Address, HomeAddress
+from crmo_desktop.domain.language import SYSTEM
 from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.setting_kinds import (
+    Choice,
+    GivenKeys,
+    WholeNumber,
+    check_language,
+    check_line,
+    read_address,
+    read_bytes,
+    read_flag,
+    read_keys,
+    read_sizes,
+    write_bytes,
+    write_flag,
+    write_keys,
+    write_sizes,
+)
 
 T = TypeVar("T")
-GivenKeys = tuple[tuple[str, tuple[str, ...]], ...]  # an action's name, and its keys as Qt writes them
 
 
 class Setting(NamedTuple, Generic[T]):
@@ -113,94 +124,16 @@ class Settings:
         self._stored = dict(self._notebook.read("SELECT key, value FROM setting"))
 
 
-class _Choice(NamedTuple):
-    options: tuple[str, ...]
-
-    def check(self, text: str) -> str:
-        if text not in self.options:
-            raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
-        return text
-
-
-class _WholeNumber(NamedTuple):
-    least: int
-    most: int
-
-    def write(self, value: int) -> str:
-        if not self.least <= value <= self.most:
-            raise ValueError(f"{value} is not between {self.least} and {self.most}")
-        return str(value)
-
-    def read(self, text: str) -> int:
-        return int(self.write(int(text)))
-
-
-def _write_flag(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _read_flag(text: str) -> bool:
-    return _Choice(("true", "false")).check(text) == "true"
-
-
-def _write_bytes(value: bytes) -> str:
-    return base64.b64encode(value).decode("ascii")
-
-
-def _read_bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"not base64: {error}") from error
-
-
-def _write_sizes(value: tuple[int, ...]) -> str:
-    if any(size < 0 for size in value):
-        raise ValueError(f"a size is negative: {value}")
-    return " ".join(str(size) for size in value)
-
-
-def _read_sizes(text: str) -> tuple[int, ...]:
-    sizes = tuple(int(size) for size in text.split())
-    _write_sizes(sizes)
-    return sizes
-
-
-def _write_keys(value: GivenKeys) -> str:
-    return json.dumps({name: list(keys) for name, keys in value}) if value else ""
-
-
-def _read_keys(text: str) -> GivenKeys:
-    if not text:
-        return ()
-    given = json.loads(text)
-    lists = given.values() if isinstance(given, dict) else [None]
-    if not all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in lists):
-        raise ValueError(f"no lists of keys by name: {text}")
-    return tuple((name, tuple(keys)) for name, keys in given.items())
-
-
-def _read_address(text: str) -> Address:
-    try:
-        return parse_address(text)
-    except AddressError as error:
-        raise ValueError(str(error)) from error
-
-
-def _check_language(text: str) -> str:
-    if not is_tag(text):
-        raise ValueError(f"{text!r} is no language's tag")
-    return text
-
-
-_THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
-_CARET: Final = _Choice(("auto", "on", "off"))
-_TEXT_SIZE: Final = _WholeNumber(80, 250)
-_SPEECH_SPEED: Final = _WholeNumber(50, 200)
-_FACE: Final = _Choice(("atkinson", "serif", "dyslexic"))
-_SPACING: Final = _Choice(("normal", "roomy", "very_roomy"))
-_MOTION: Final = _Choice(("system", "reduced"))
-_FOCUS_LINES: Final = _WholeNumber(1, 5)
+_THEME: Final = Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
+_CARET: Final = Choice(("auto", "on", "off"))
+_TEXT_SIZE: Final = WholeNumber(80, 250)
+_SPEECH_SPEED: Final = WholeNumber(50, 200)
+_FACE: Final = Choice(("atkinson", "serif", "dyslexic"))
+_SPACING: Final = Choice(("normal", "roomy", "very_roomy"))
+_MOTION: Final = Choice(("system", "reduced"))
+_FOCUS_LINES: Final = WholeNumber(1, 5)
+_PAPER_SIZE: Final = Choice(("system", "a4", "letter"))
+_PAPER_TYPE: Final = Choice(("normal", "large", "largest"))
 
 AUDIENCE: Final = Setting(
     key="audience",
@@ -241,15 +174,15 @@ READING_RULER: Final = Setting(
     key="reading_ruler",
     default=False,
     help="Whether a band marks the line that is read.",
-    write=_write_flag,
-    read=_read_flag,
+    write=write_flag,
+    read=read_flag,
 )
 LINE_FOCUS: Final = Setting(
     key="line_focus",
     default=False,
     help="Whether all but a few lines of the page are dimmed.",
-    write=_write_flag,
-    read=_read_flag,
+    write=write_flag,
+    read=read_flag,
 )
 FOCUS_LINES: Final = Setting(
     key="focus_lines",
@@ -269,8 +202,8 @@ LANGUAGE: Final = Setting(
     key="language",
     default=SYSTEM,
     help="Language of the window and of the reference: system, or a code such as en.",
-    write=_check_language,
-    read=_check_language,
+    write=check_language,
+    read=check_language,
 )
 DEPTH: Final = Setting(
     key="depth",
@@ -290,50 +223,50 @@ LEFT_PANE: Final = Setting(
     key="left_pane",
     default=True,
     help="Whether the list of topics is shown.",
-    write=_write_flag,
-    read=_read_flag,
+    write=write_flag,
+    read=read_flag,
 )
 RIGHT_PANE: Final = Setting(
     key="right_pane",
     default=True,
     help="Whether “On this page” is shown.",
-    write=_write_flag,
-    read=_read_flag,
+    write=write_flag,
+    read=read_flag,
 )
 WINDOW_GEOMETRY: Final = Setting(
     key="window_geometry",
     default=b"",
     help="Where the window was, as Qt saves it.",
-    write=_write_bytes,
-    read=_read_bytes,
+    write=write_bytes,
+    read=read_bytes,
 )
 SPLITTER_SIZES: Final[Setting[tuple[int, ...]]] = Setting(
     key="splitter_sizes",
     default=(),
     help="Widths of the window's panes in logical pixels, from left to right.",
-    write=_write_sizes,
-    read=_read_sizes,
+    write=write_sizes,
+    read=read_sizes,
 )
 LAST_ADDRESS: Final[Setting[Address]] = Setting(
     key="last_address",
     default=HomeAddress(),
     help="The page that was shown last.",
     write=str,
-    read=_read_address,
+    read=read_address,
 )
 STAYS_ON_COMPUTER: Final = Setting(
     key="stays_on_computer",
     default=False,
     help="Whether a program on a removable drive is to keep things on the computer, and need not ask again.",
-    write=_write_flag,
-    read=_read_flag,
+    write=write_flag,
+    read=read_flag,
 )
 KEYS: Final[Setting[GivenKeys]] = Setting(
     key="keys",
     default=(),
     help="Keys that the reader gave to actions of the window in place of their own, as JSON.",
-    write=_write_keys,
-    read=_read_keys,
+    write=write_keys,
+    read=read_keys,
 )
 SPEECH_SPEED: Final = Setting(
     key="speech_speed",
@@ -348,6 +281,35 @@ SPEECH_VOICE: Final = Setting(
     help="The voice that reads aloud, by the system's own name for it; empty for the usual one.",
     write=str,
     read=str,
+)
+
+KEEPS_HISTORY: Final = Setting(
+    key="keeps_history",
+    default=True,
+    help="Whether it is kept what is read and what is searched for.",
+    write=write_flag,
+    read=read_flag,
+)
+PAPER_SIZE: Final = Setting(
+    key="paper_size",
+    default="system",
+    help="Sheets to print on: a4, letter, or system, which is what the computer says.",
+    write=_PAPER_SIZE.check,
+    read=_PAPER_SIZE.check,
+)
+PAPER_TYPE: Final = Setting(
+    key="paper_type",
+    default="normal",
+    help="Size of the type on paper: normal, large or largest.",
+    write=_PAPER_TYPE.check,
+    read=_PAPER_TYPE.check,
+)
+CLINIC: Final = Setting(
+    key="clinic",
+    default="",
+    help="The name that stands at the head of what is printed; empty for none.",
+    write=check_line,
+    read=check_line,
 )
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
@@ -372,4 +334,8 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     KEYS,
     SPEECH_SPEED,
     SPEECH_VOICE,
+    KEEPS_HISTORY,
+    PAPER_SIZE,
+    PAPER_TYPE,
+    CLINIC,
 )

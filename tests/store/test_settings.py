@@ -6,14 +6,19 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
+from crmo_desktop.domain.publication import PaperSize, TypeSize
 from crmo_desktop.store.database import Notebook, open_notebook
 from crmo_desktop.store.settings import (
     AUDIENCE,
+    CLINIC,
     DEPTH,
+    KEEPS_HISTORY,
     KEYS,
     LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
+    PAPER_SIZE,
+    PAPER_TYPE,
     RIGHT_PANE,
     SETTINGS,
     SPEECH_SPEED,
@@ -41,6 +46,10 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (LAST_ADDRESS, SearchAddress("spots on palms")),
     (STAYS_ON_COMPUTER, True),
     (KEYS, (("find", ("Ctrl+J", "F4")), ("quit", ()))),
+    (KEEPS_HISTORY, False),
+    *((PAPER_SIZE, size.value) for size in PaperSize),
+    *((PAPER_TYPE, size.value) for size in TypeSize),
+    (CLINIC, "Children’s clinic, 2nd floor"),
 ]
 
 
@@ -87,7 +96,18 @@ def test_a_value_is_kept(setting: Setting[Any], value: Any, path: Path, settings
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [(THEME, "pink"), (TEXT_SIZE, 79), (TEXT_SIZE, 251), (SPLITTER_SIZES, (100, -1)), (SPEECH_SPEED, 49)],
+    [
+        (THEME, "pink"),
+        (TEXT_SIZE, 79),
+        (TEXT_SIZE, 251),
+        (SPLITTER_SIZES, (100, -1)),
+        (SPEECH_SPEED, 49),
+        (PAPER_SIZE, "a3"),
+        (PAPER_TYPE, "huge"),
+        (CLINIC, "two\nlines"),
+        (CLINIC, " blanks round it "),
+        (CLINIC, "x" * 121),
+    ],
 )
 def test_a_value_that_it_cannot_have_is_refused(
     setting: Setting[Any], value: Any, settings: Settings, notebook: Notebook
