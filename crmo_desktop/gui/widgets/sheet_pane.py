@@ -1,6 +1,6 @@
 """Pages with what turns them and changes their size, and with how far their making is."""
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ class SheetPane(QWidget):
         """`paper` is the colour of the sheets."""
         super().__init__(parent)
         self.setObjectName("sheetPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icons = icons
         self.view = SheetView(look, paper, self)
         self._where = QLabel(self)
@@ -43,7 +44,7 @@ class SheetPane(QWidget):
         self.view.page_reached.connect(self._on_page)
         self.set_look(look)
         self.set_sheets(None)
-        self.set_progress(None)
+        self.set_done()
 
     def _button(self, icon: str, name: str, keys: str) -> QToolButton:
         button = QToolButton(self)
@@ -98,13 +99,19 @@ class SheetPane(QWidget):
             part.setEnabled(sheets is not None)
         self._show_where()
 
-    def set_progress(self, page: int | None) -> None:
-        """Show that pages are being made, and which; None: they are not."""
+    @Slot(int, int)
+    def set_progress(self, done: int, count: int) -> None:
+        """Show that pages are being made, and how far that is."""
+        words = self.tr("Making the pages: part {number} of {count} …")
+        self._making.setText(words.format(number=min(done + 1, count), count=count))
         for part in (self._making, self._cancel):
-            part.setVisible(page is not None)
-        if page is not None:
-            words = self.tr("Page {number} …").format(number=page) if page else self.tr("Making the pages …")
-            self._making.setText(words)
+            part.show()
+
+    @Slot()
+    def set_done(self) -> None:
+        """Show that no pages are being made."""
+        for part in (self._making, self._cancel):
+            part.hide()
 
     def where(self) -> str:
         """What is said of the page in sight: "Page 1 of 3"."""
