@@ -42,7 +42,8 @@ def _frame(look: Look) -> str:
     QMenu::separator {{ height: 1px; background: {c("border")}; margin: 4px 8px; }}
     QMenu::indicator {{ width: {ui(14)}px; height: {ui(14)}px; left: {ui(8)}px; }}
     #toolbar {{ background: {c("chrome")}; border-bottom: {line}; }}
-    #sidebar {{ background: {c("sidebar")}; }}
+    #sidebar, #paperSide {{ background: {c("sidebar")}; }}
+    #sheetPane {{ background: {c("sunken")}; }}
     #drawer {{ background: {c("sidebar")}; border: 1px solid {c("border_strong")}; }}
     #rightPane {{ background: {c("page")}; }}
     #page, QTextBrowser {{ background: {c("page")}; border: none;
