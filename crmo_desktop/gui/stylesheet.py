@@ -56,6 +56,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="overdue"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; padding: 1px 6px; border-radius: 4px; }}
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
+    #ownStrip {{ background: {c("chrome")}; border: none; border-bottom: 1px solid {c("border")}; }}
     #cardBody, #outlineBody, #dialogBody, #pictureBody {{ background: transparent; }}
     #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}

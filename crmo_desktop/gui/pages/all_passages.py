@@ -53,7 +53,7 @@ class AllPassagesPage(ReaderPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The button for the topics has its place now."""
         super().showEvent(event)
-        self._place_outline_button()
+        self.place_outline_button()
 
     def outline(self) -> list[tuple[str, str]]:
         """(id, title) of every topic."""
