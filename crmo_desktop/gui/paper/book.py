@@ -1,10 +1,10 @@
 """Makes a book of a publication: sets it, divides it into pages, and finds out where everything stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication, TypeSize
@@ -12,7 +12,7 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.paper.contents import contents_lines, index_lines, outline_of
 from crmo_desktop.gui.paper.galley import Galley
 from crmo_desktop.gui.paper.inline import InlinePictures
-from crmo_desktop.gui.paper.listing import Listing
+from crmo_desktop.gui.paper.listing import Line, Listing
 from crmo_desktop.gui.paper.pages import Book, Frame, Head, Place, Unit, key_of
 from crmo_desktop.gui.paper.paper_style import MARGIN, UNITS, paper_css, print_look, sheet_of
 from crmo_desktop.gui.paper.run import Make, Run
@@ -30,12 +30,12 @@ _HIGHEST: Final = 0.78  # of a page: a picture, with its title and its source
 _TRIES: Final = 4  # numbers of pages that get longer may move what they count
 _FIGURE: Final = 'src="figure:'
 
-__all__ = ["Book", "BookMakers", "MakingStoppedError", "Progress", "make_book"]
+__all__ = ["Book", "BookMakers", "Progress", "make_book"]
 
 Progress = Callable[[int, int], bool]
 
 
-class MakingStoppedError(Exception):
+class _StoppedError(Exception):
     """Whoever was told of the progress did not want to go on."""
 
 
@@ -53,9 +53,17 @@ class BookMakers(NamedTuple):
     themes: Path
 
 
+@overload
+def make_book(
+    publication: Publication, makers: BookMakers, progress: None = None, *, day: date | None = None
+) -> Book: ...
+@overload
+def make_book(
+    publication: Publication, makers: BookMakers, progress: Progress, *, day: date | None = None
+) -> Book | None: ...
 def make_book(
     publication: Publication, makers: BookMakers, progress: Progress | None = None, *, day: date | None = None
-) -> Book:
+) -> Book | None:
     """Divide `publication` into pages.
 
     Args:
@@ -64,11 +72,16 @@ def make_book(
         progress: told how many of how many parts are set; stops it by returning False.
         day: of printing, today if it is not told.
 
+    Returns:
+        None if `progress` stopped it.
+
     Raises:
-        MakingStoppedError: `progress` said so.
         UnknownTopicError: the edition lacks a topic of it.
     """
-    return _BookMaker(publication, makers, progress, day or date.today()).book()
+    try:
+        return _BookMaker(publication, makers, progress, day or date.today()).book()
+    except _StoppedError:
+        return None
 
 
 class _BookMaker:
@@ -129,6 +142,7 @@ class _BookMaker:
             if not late:
                 break
             for run in late:
+                self._tell(len(runs), len(runs))
                 run.set_again()
         self._count(before, runs)
         units = self._units(before, runs)
@@ -171,7 +185,7 @@ class _BookMaker:
         return tuple(units)
 
     def _listing(
-        self, title: str, lines: list, size: float, columns: int, *, is_first: bool
+        self, title: str, lines: Sequence[Line], size: float, columns: int, *, is_first: bool
     ) -> Listing:
         room = self._frame.room
         return Listing(
@@ -211,7 +225,7 @@ class _BookMaker:
 
     def _tell(self, done: int, all_: int) -> None:
         if self._progress is not None and not self._progress(done, all_):
-            raise MakingStoppedError
+            raise _StoppedError
 
     def _run(self, makes: list[Make], *, is_first: bool) -> Run:
         room = self._frame.room
