@@ -1,7 +1,9 @@
 """The command `export`: topics, a chapter or all of the reference into a file, without a window."""
 
+import os
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +12,7 @@ from crmo_desktop.domain.content import Chapter, TopicEntry
 from crmo_desktop.domain.errors import UnknownChapterError, UserError
 from crmo_desktop.domain.identifiers import TopicAddress, TopicId, parse_address
 from crmo_desktop.domain.publication import Extract, PaperLook, PaperSize, Publication, TypeSize
+from crmo_desktop.export.supply import Supply
 from crmo_desktop.export.whole_file import check_place, write_whole
 
 if TYPE_CHECKING:
@@ -86,6 +89,7 @@ def run(reference: "Reference", resources: Path, options: Namespace) -> int:
     look = PaperLook(size=PaperSize(options.paper), type_size=TypeSize(options.type))
     publication = chosen(reference.reading, options.topics, options.chapter, AUDIENCES[named], look)
     check_place(path)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is loaded
     write = _write_pdf if kind == "pdf" else _write_html
     write_whole(path, lambda draft: write(publication, reference, resources, draft))
     print(path)
@@ -172,4 +176,21 @@ def _write_pdf(publication: Publication, reference: "Reference", resources: Path
 
 
 def _write_html(publication: Publication, reference: "Reference", resources: Path, path: Path) -> None:
-    raise UserError("HTML cannot be written yet.", hint="Use “show --format html”.")
+    from crmo_desktop.export.page_file import HtmlFile, html_of
+    from crmo_desktop.export.style import css_of
+    from crmo_desktop.export.words import ExportWords
+    from crmo_desktop.gui.drawing.inline import Alone
+
+    reading = reference.reading
+    alone = Alone(resources, reading)
+    wanted = HtmlFile(
+        title=publication.title,
+        extracts=[extract for extract in publication.contents if isinstance(extract, Extract)],
+        css=css_of(alone.light.colours, alone.dark.colours),
+        day=datetime.now().astimezone().date(),
+    )
+    supply = Supply(
+        reading.edition, reading.page, reading.figure, reading.term, reading.picture, alone.drawings.svg
+    )
+    text = html_of(wanted, supply, ExportWords(language=reading.edition.language))
+    path.write_text(text, encoding="utf-8", newline="\n")
