@@ -60,7 +60,16 @@ def write_text(path: Path, text: str) -> None:
     Raises:
         UserError: as `write_whole`.
     """
-    write_whole(path, _Writing(text.encode("utf-8")))
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Put `data` into the file at `path`.
+
+    Raises:
+        UserError: as `write_whole`.
+    """
+    write_whole(path, _Writing(data))
 
 
 class _Writing:

@@ -33,7 +33,7 @@ class Copied(NamedTuple):
 
     def below(self, lines: list[str]) -> "Copied":
         """With `lines` below, each a paragraph of its own."""
-        added = "".join(f"<p>{_with_links(line)}</p>" for line in lines)
+        added = "".join(f"<p>{_with_links(line)}</p>" for line in lines if line)
         return Copied("\n".join([self.text, "", *lines]), f"{self.html}{added}")
 
     def data(self) -> QMimeData:

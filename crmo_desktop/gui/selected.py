@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, Protocol
 from xml.etree.ElementTree import Element, SubElement
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -13,6 +12,7 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextFrame,
     QTextImageFormat,
+    QTextList,
     QTextListFormat,
     QTextTable,
     QTextTableCell,
@@ -212,13 +212,13 @@ class _Reader:
 
     def _made(self, block: QTextBlock, into: Element) -> Element:
         level = block.blockFormat().headingLevel()
-        listed = block.textList()
+        listed = _list_of(block)
         if level:
             return SubElement(into, f"h{level}")
         if listed is None and not is_ticked(block):
             return SubElement(into, "p")
         ordered = listed is not None and listed.format().style() == QTextListFormat.Style.ListDecimal
-        name = 0 if listed is None else _index(listed)
+        name = 0 if listed is None else listed.objectIndex()
         last = into[-1] if len(into) else None
         if last is None or last.tag not in ("ul", "ol") or self._listed != name:
             kind = {} if listed is not None else {"class": "checklist"}
@@ -259,8 +259,8 @@ class _Reader:
         _strip(into)
 
 
-def _index(listed: QObject) -> int:
-    return int(listed.objectIndex())  # type: ignore[attr-defined]  # QTextObject has it
+def _list_of(block: QTextBlock) -> QTextList | None:
+    return block.textList()  # None outside lists, whatever Qt's stubs say
 
 
 def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
