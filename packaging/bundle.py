@@ -26,8 +26,8 @@ from elf import forget_prefix, forget_run_paths
 ROOT: Final = dev.ROOT
 NAME: Final = "crmo-desktop"
 LINUX: Final = sys.platform.startswith("linux")
-# Of the Python that compiles: the same bytes each time; and no columns for tracebacks, which could only be shown
-# beside the source, and would be a fifth of every module.
+# Of the Python that compiles: the same bytes each time; and no columns for tracebacks, which are shown beside
+# the source only, and would be a fifth of every module.
 OF_PYTHON: Final = {"PYTHONHASHSEED": "0", "PYTHONNODEBUGRANGES": "1"}
 
 
