@@ -76,8 +76,9 @@ class Galley:
         self.pictures: dict[str, int] = {}
         self.marks: list[Mark] = []
         self.boxes: dict[int, str] = {}
+        self._numbers: list[int] = []  # places of numbers of pages
         self._walk()
-        self._take_links_out()
+        self._mend()
 
     @property
     def document(self) -> QTextDocument:
@@ -122,9 +123,11 @@ class Galley:
             else:
                 self.anchors.setdefault(name, start)
         if shape.isImageFormat():
-            picture = self._inline.picture_of(shape.toImageFormat().name())
-            if picture:
-                self.pictures.setdefault(picture, start)
+            name = shape.toImageFormat().name()
+            if self._inline.picture_of(name):
+                self.pictures.setdefault(self._inline.picture_of(name), start)
+            elif self._inline.is_reference(name):
+                self._numbers.append(start)
         if not shape.anchorHref():
             return
         last = self.marks[-1] if self.marks else None
@@ -133,17 +136,26 @@ class Galley:
         else:
             self.marks.append(Mark(start, start + length, shape.anchorHref()))
 
-    def _take_links_out(self) -> None:
-        """Qt would write each into a PDF as an address, even those that only this program knows."""
-        plain = QTextCharFormat()
+    def _mend(self) -> None:
+        """Take links out, and put numbers of pages on the line.
+
+        Qt would write each link into a PDF as an address, even those that only this program knows; and what is
+        drawn in a cell of a table would hang from the top of its line as the cell does from the top of its row.
+        """
+        plain, on_line = QTextCharFormat(), QTextCharFormat()
         plain.setAnchor(False)
         plain.setAnchorHref("")
+        on_line.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
         for mark in self.marks:
             cursor.setPosition(mark.start)
             cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(plain)
+        for start in self._numbers:
+            cursor.setPosition(start)
+            cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(on_line)
         cursor.endEditBlock()
 
     # --- where it stands

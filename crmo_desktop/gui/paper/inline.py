@@ -29,6 +29,7 @@ from crmo_desktop.gui.typesetting import FIGURE, FILE
 from crmo_desktop.services.reading import ReadingService
 
 RULE: Final = "rule:"  # a line to write on
+THICK_RULE: Final = "rule:thick"  # below the title of a chapter
 _ICON: Final = "ic:"
 _TICK_BOX: Final = "square"
 _WIDER: Final = (1.0, 1.2, 1.45)  # tried for a drawing that is too high: its words get smaller, not its place
@@ -64,7 +65,7 @@ class InlinePictures(QPyTextObject):
         image = shape.toImageFormat()
         name = image.name()
         if name.startswith(RULE):
-            return QSizeF(self._width, self._look.px(38))
+            return QSizeF(self._width, self._look.px(8 if name == THICK_RULE else 38))
         if name.startswith(_ICON):
             return QSizeF(image.width(), image.height())
         name = name.removeprefix(FILE)
@@ -92,6 +93,10 @@ class InlinePictures(QPyTextObject):
         """The id of the edition's drawing that an image is; "" where it is none."""
         name = name.removeprefix(FILE)
         return name.removeprefix(FIGURE) if name.startswith(FIGURE) else ""
+
+    def is_reference(self, name: str) -> bool:
+        """Whether an image is the number of a page."""
+        return name.removeprefix(FILE).startswith(REFERENCE)
 
     def told(self, image: QTextImageFormat) -> str:
         """What an image says in words."""
@@ -149,7 +154,8 @@ class InlinePictures(QPyTextObject):
         name = shape.toImageFormat().name()
         painter.save()
         if name.startswith(RULE):
-            painter.setPen(QPen(self._look.colour("border_strong"), 7))
+            is_thick = name == THICK_RULE
+            painter.setPen(QPen(self._look.colour("text" if is_thick else "border_strong"), 15 if is_thick else 7))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         elif name.startswith(_ICON):
             _, icon, role = name.split(":")

@@ -55,8 +55,12 @@ def paper_css(look: Look) -> str:
     .address {{ color: {look.name_of("muted")}; font-size: {px(14)}px; }}
     .check {{ margin-left: {px(27)}px; text-indent: {-px(27)}px; }}
     .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {look.name_of("heading")};
-        margin-bottom: {px(34)}px; page-break-after: always; }}
+        margin-bottom: 0px; page-break-after: always; }}
+    .below-chapter {{ margin-bottom: {px(22)}px; line-height: 100%; page-break-after: always; }}
     .work {{ font-family: {heading}; font-weight: 600; font-size: {px(56)}px; color: {look.name_of("heading")};
-        line-height: 96%; margin-top: {px(170)}px; margin-bottom: {px(24)}px; page-break-after: always; }}
+        line-height: 96%; margin-bottom: {px(24)}px; page-break-after: always; }}
+    .topic {{ font-weight: 600; color: {look.name_of("muted")}; font-size: {px(15)}px; margin-bottom: {px(4)}px;
+        page-break-after: always; }}
+    table.box {{ margin-bottom: {px(12)}px; }}
     .ruled {{ margin-bottom: 0px; }}
     """

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from crmo_desktop.gui.typesetting import FIGURE
 
 REFERENCE: Final = "ref:"  # then the address of what is in the same work: its page is written there
+_BLANK: Final = "\xa0"
 _SCHEME: Final = "crmo://"
 
 
@@ -56,11 +57,11 @@ class _Preparing:
     def _link(self, parent: Element, link: Element) -> None:
         kind, href = link.get("class", ""), link.get("href", "")
         if kind == "term":
-            link.tag = "span"
-            link.attrib.clear()
+            _unwrap(parent, link)
+        elif kind == "cite" and self._rules.has_sources:
+            link.text = (link.text or "").replace(" ", _BLANK)  # [3, 11, 12] stays in one line
         elif kind == "cite":
-            if not self._rules.has_sources:
-                _take_out(parent, link)
+            _take_out(parent, link)
         elif href.startswith(_SCHEME):
             self._address(parent, link, href.removeprefix(_SCHEME))
         elif "://" in href and href.partition("://")[2].rstrip("/") not in "".join(link.itertext()):
@@ -70,6 +71,7 @@ class _Preparing:
         if self._rules.has(where.partition("#")[0]):
             number = Element("img", {"src": f"{REFERENCE}{where}", "alt": ""})
             _put_behind(parent, link, number)
+            link.tail = _BLANK
         else:
             _put_behind(parent, link, _written(f"{_SCHEME}{where}"))
 
@@ -103,6 +105,22 @@ def _written(address: str) -> Element:
 def _put_behind(parent: Element, child: Element, added: Element) -> None:
     added.tail, child.tail = child.tail, ""
     parent.insert(list(parent).index(child) + 1, added)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    """Put what is in an element in its place."""
+    place = list(parent).index(child)
+    inner = list(child)
+    if inner:
+        inner[-1].tail = (inner[-1].tail or "") + (child.tail or "")
+    text = (child.text or "") + ("" if inner else child.tail or "")
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)
+    for number, element in enumerate(inner):
+        parent.insert(place + number, element)
 
 
 def _take_out(parent: Element, child: Element) -> None:

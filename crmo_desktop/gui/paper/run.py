@@ -14,7 +14,7 @@ from crmo_desktop.gui.paper.paper_style import UNITS
 from crmo_desktop.gui.paper.setting import Text
 from crmo_desktop.gui.theme import Look
 
-_APART: Final = 14.0  # pixels at 100% between two contents
+_APART: Final = 26.0  # pixels at 100% between two contents
 _ROUND: Final = 6.0
 _LINES: Final = {"red": 2.0, "caution": 1.0, "unknown": 1.0}  # points: how thick the frame of a box is
 _BAR: Final = 3.0  # points
@@ -61,9 +61,11 @@ class Run:
         pages: what stands on each.
     """
 
-    def __init__(self, makes: list[Make], look: Look, room: float, first_room: float) -> None:
-        """Pages are `room` high, the first `first_room`."""
-        self._look, self._room, self._first_room = look, room, first_room
+    def __init__(
+        self, makes: list[Make], look: Look, room: float, first_room: float, down: float = 0.0
+    ) -> None:
+        """Pages are `room` high, the first `first_room`, of which the upper `down` stay empty."""
+        self._look, self._room, self._first_room, self._down = look, room, first_room, down
         self.sets = [Set(*_made(make)) for make in makes]
         self.columns: list[Column] = []
         self.pages: list[tuple[Slice, ...]] = []
@@ -92,6 +94,8 @@ class Run:
             if pieces and column.pieces:
                 column.pieces[0].gap = self._look.px(_APART)
             pieces += column.pieces
+        if pieces:
+            pieces[0].top -= self._down
         self._firsts = [0]
         for column in self.columns:
             self._firsts.append(self._firsts[-1] + len(column.pieces))
@@ -100,12 +104,14 @@ class Run:
 
     def spot_of(self, source: int, top: float) -> Spot:
         """Where on its pages something stands that is at `top` in the text `source`."""
-        found = Spot(0, 0.0)
+        found: Spot | None = None
         for page, slices in enumerate(self.pages):
             for slice in slices:
-                if slice.source == source and not slice.is_head and slice.top <= top + 1:
-                    found = Spot(page, slice.at + min(top, slice.bottom) - slice.top)
-        return found
+                if slice.source != source or slice.is_head:
+                    continue
+                if found is None or slice.top <= top + 1:
+                    found = Spot(page, slice.at + max(0.0, min(top, slice.bottom) - slice.top))
+        return found or Spot(0, 0.0)
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page from the painter's origin."""

@@ -10,11 +10,11 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import PictureId, TopicId
 from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication, TypeSize
-from crmo_desktop.gui.paper.inline import RULE
+from crmo_desktop.gui.paper.inline import RULE, THICK_RULE
 from crmo_desktop.gui.paper.prepared import Rules, prepared
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import Setter
+from crmo_desktop.gui.typesetting import Setter, Words
 from crmo_desktop.services.reading import ReadingService
 
 RED_FLAGS: Final = TopicId("red-flags")
@@ -85,9 +85,15 @@ class ContentSetter:
             is_checklist=isinstance(content, Extract) and content.is_checklist,
         )
         shown = shown_of(page, content)
-        parts = [f'<p class="chapter">{escape(chapter)}</p>'] if chapter else []
+        parts = []
+        if chapter:
+            rule = f'<p class="below-chapter"><img src="{THICK_RULE}"></p>'
+            parts = [f'<p class="chapter">{escape(chapter)}</p>', rule]
         if is_whole:
-            parts += self._heading(setter, page, rules, words.source_count, is_first=bool(chapter))
+            parts += self._heading(setter, page, rules, words, is_first=bool(chapter))
+        elif self._is_mixed or page.topic.title != self._publication.title:
+            taken = self._words.part_of(page.topic.title, words.audience)
+            parts.append(f'<p class="topic">{escape(taken)}</p>')
         for section in shown.sections:
             ready = replace(section, html=prepared(section.html, rules))
             parts.append(setter.section(ready) if section.title else setter.blocks(ready.html))
@@ -104,14 +110,13 @@ class ContentSetter:
             has_heading=is_whole,
         )
 
-    def _heading(self, setter: Setter, page: Page, rules: Rules, count: str, *, is_first: bool) -> list[str]:
+    def _heading(self, setter: Setter, page: Page, rules: Rules, words: Words, *, is_first: bool) -> list[str]:
         """What stands above a whole topic; the name of its chapter does already where it `is_first` there."""
-        audience = "" if page.topic.is_help else self._words.audience(page.audience)
         parts = [] if is_first else [f'<p class="kicker">{escape(page.chapter_title)}</p>']
         parts.append(f"<h1>{escape(page.topic.title)}</h1>")
         if page.summary_html:
             parts.append(f'<p class="lead">{setter.inline(prepared(page.summary_html, rules))}</p>')
-        facts = " · ".join(fact for fact in (audience, count) if fact)
+        facts = " · ".join(fact for fact in (words.audience, words.source_count) if fact)
         return [*parts, f'<p class="meta">{escape(facts)}</p>'] if facts else parts
 
     def _sources_title(self, page: Page) -> str:

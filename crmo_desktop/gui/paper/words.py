@@ -115,6 +115,11 @@ class PaperWords(SourceWords):
         """What a reader must know before the first page."""
         return self.tr("This is information to read and to talk about. It does not replace a doctor who sees you.")
 
+    def part_of(self, title: str, audience: str) -> str:
+        """Which topic a part is taken from, and for whom it is written."""
+        words = self.tr("From “{title}”").format(title=title)
+        return f"{words} · {audience}" if audience else words
+
     def topic_for(self, title: str, audience: Audience) -> str:
         """A topic in a list that has it for both audiences."""
         return self.tr("{title}, {audience}").format(
