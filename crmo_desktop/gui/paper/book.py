@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 12 / 25.4 * 72  # points between the foot and the edge of the sheet
 _ABOVE_FOOT: Final = 9.0  # points
-_HIGHEST: Final = 0.78  # of a page: a picture, with its title and its source
+_BESIDE_PICTURE: Final = 110  # pixels at 100% on its page, for its title at least
 _DOWN: Final = 0.2  # of the title page stay empty above the title
 _TRIES: Final = 4  # numbers of pages that get longer may move what they count
 _FIGURE: Final = 'src="figure:'
@@ -266,7 +266,7 @@ class _BookMaker:
             makers.make_drawer,
             self._look,
             width=self._width,
-            highest=self._frame.room * _HIGHEST,
+            highest=self._frame.room - self._look.px(_BESIDE_PICTURE),
             audience=text.audience,
             page_of=partial(self._page_words, text.audience),
         )

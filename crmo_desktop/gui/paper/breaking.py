@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 NEVER: Final = 10_000.0  # the price of an end that is only taken where there is no other
+HARDLY: Final = 5_000.0  # the price of one that leaves a line alone: taken before those
 EMPTY: Final = 120.0  # the price of a page that stays empty; half a page costs half of it
 _SLACK: Final = 0.01  # of a unit: sums of real numbers
 

@@ -100,6 +100,15 @@ class Galley:
         self._inline.promise_again()
         self.document.markContentsDirty(0, self.document.characterCount())
 
+    def limit_picture(self, position: int, height: float, smallest: float) -> bool:
+        """Make the picture at a place no higher than `height`; see `InlinePictures.limit`."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(position + 1)
+        if not self._inline.limit(cursor.charFormat().toImageFormat().name(), height, smallest):
+            return False
+        self.document.markContentsDirty(0, self.document.characterCount())
+        return True
+
     # --- what has a name
 
     def _walk(self) -> None:

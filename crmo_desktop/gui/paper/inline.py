@@ -32,7 +32,8 @@ RULE: Final = "rule:"  # a line to write on
 THICK_RULE: Final = "rule:thick"  # below the title of a chapter
 _ICON: Final = "ic:"
 _TICK_BOX: Final = "square"
-_WIDER: Final = (1.0, 1.2, 1.45)  # tried for a drawing that is too high: its words get smaller, not its place
+# Widths in parts of the column, tried for a drawing that is too high: in which are its words largest?
+_WIDTHS: Final = (1.0, 0.85, 0.72, 1.2, 1.45)
 _FILE_SHAPE: Final = 0.6
 _REFERENCE_SIZE: Final = 14.0
 
@@ -56,6 +57,7 @@ class InlinePictures(QPyTextObject):
         super().__init__()
         self._reading, self._icons, self._make_drawer, self._look = reading, icons, make_drawer, look
         self._width, self._highest, self._audience, self._page_of = width, highest, audience, page_of
+        self._limits: dict[str, float] = {}  # heights of pictures that have to be lower than others
         self._scenes: dict[str, Scene | None] = {}
         # words for which there is room, and how much, by the name of their reference
         self._promised: dict[str, tuple[str, QSizeF]] = {}
@@ -115,35 +117,59 @@ class InlinePictures(QPyTextObject):
     def _reference_face(self) -> QFont:
         return face(self._look, self._look.px(_REFERENCE_SIZE))
 
+    def limit(self, name: str, height: float, smallest: float) -> bool:
+        """Make the picture with the name of an image no higher than `height`, if its words stay large enough.
+
+        Args:
+            name: of the image.
+            height: in units.
+            smallest: part of the size that its words have where there is room; less is refused.
+        """
+        name = name.removeprefix(FILE)
+        before = self._limits.get(name), self._scenes.get(name)
+        self._limits[name] = height
+        self._scenes.pop(name, None)  # another way of drawing it may suit its new shape
+        scene = self._scene(name)
+        if scene is None or self._scale(name, scene) >= smallest * self._look.zoom:
+            return True
+        self._scenes[name] = before[1]
+        if before[0] is None:
+            del self._limits[name]
+        else:
+            self._limits[name] = before[0]
+        return False
+
     def _picture_size(self, name: str) -> QSizeF:
         scene = self._scene(name)
         if scene is not None:
-            scale = self._scale(scene)
-            return scene.size * scale
-        return QSizeF(self._width, min(self._width * _FILE_SHAPE, self._highest))
+            return scene.size * self._scale(name, scene)
+        wide = min(self._width, self._limits.get(name, self._highest) / _FILE_SHAPE)
+        return QSizeF(wide, wide * _FILE_SHAPE)
 
-    def _scale(self, scene: Scene) -> float:
-        return min(self._width / scene.size.width(), self._highest / scene.size.height())
+    def _scale(self, name: str, scene: Scene) -> float:
+        high = self._limits.get(name, self._highest)
+        # words as large as those round it, or smaller
+        return min(self._width / scene.size.width(), high / scene.size.height(), self._look.zoom)
 
     def _scene(self, name: str) -> Scene | None:
         if not name.startswith(FIGURE):
             return None
         if name not in self._scenes:
-            self._scenes[name] = self._drawn(PictureId(name.removeprefix(FIGURE)))
+            self._scenes[name] = self._drawn(name)
         return self._scenes[name]
 
-    def _drawn(self, id: PictureId) -> Scene | None:
+    def _drawn(self, name: str) -> Scene | None:
         """The drawing that is largest in the room there is."""
         try:
-            picture = self._reading.figure(id, self._audience)
+            picture = self._reading.figure(PictureId(name.removeprefix(FIGURE)), self._audience)
         except UserError:
             return None
         best: Scene | None = None
-        for wider in _WIDER:
-            scene = self._make_drawer().draw(picture, self._look, wider * self._width / self._look.zoom)
-            if best is None or self._scale(scene) > self._scale(best) * 1.02:
+        for width in _WIDTHS:
+            scene = self._make_drawer().draw(picture, self._look, width * self._width / self._look.zoom)
+            if best is None or self._scale(name, scene) > self._scale(name, best) * 1.02:
                 best = scene
-            if scene.size.height() * self._width / scene.size.width() <= self._highest:
+            if self._scale(name, best) >= self._look.zoom:
                 break
         return best
 

@@ -51,7 +51,7 @@ def paper_css(look: Look) -> str:
     px = look.px
     heading = ", ".join(f"'{family}'" for family in (look.typeface.headings, *look.page_families))
     return f"""{page_css(look)}
-    .caption, .kicker, .box-title, .figure, h1, h2, h3 {{ page-break-after: always; }}
+    .caption, .kicker, .box-title, .sourced, .defined, h1, h2, h3 {{ page-break-after: always; }}
     .address {{ color: {look.name_of("muted")}; font-size: {px(14)}px; }}
     .check {{ margin-left: {px(27)}px; text-indent: {-px(27)}px; }}
     .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {look.name_of("heading")};
@@ -62,5 +62,6 @@ def paper_css(look: Look) -> str:
     .topic {{ font-weight: 600; color: {look.name_of("muted")}; font-size: {px(15)}px; margin-bottom: {px(4)}px;
         page-break-after: always; }}
     table.box {{ margin-bottom: {px(12)}px; }}
+    .figure {{ text-align: center; }}
     .ruled {{ margin-bottom: 0px; }}
     """

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from crmo_desktop.gui.paper.breaking import Piece, Slice, paginate
+from crmo_desktop.gui.paper.breaking import HARDLY, Piece, Slice, paginate
 from crmo_desktop.gui.paper.column import Column, Frame
 from crmo_desktop.gui.paper.galley import Galley, Mark
 from crmo_desktop.gui.paper.paper_style import UNITS
@@ -18,6 +18,9 @@ _APART: Final = 26.0  # pixels at 100% between two contents
 _ROUND: Final = 6.0
 _LINES: Final = {"red": 2.0, "caution": 1.0, "unknown": 1.0}  # points: how thick the frame of a box is
 _BAR: Final = 3.0  # points
+_EMPTY: Final = 0.22  # of a page: what is much
+_SMALLEST: Final = 0.78  # of their size: how small the words of a picture get, so that a page is not empty
+_TRIES: Final = 8
 _FIRST_NUMBER: Final = re.compile(r"\d+")
 
 Make = Callable[[bool], tuple[Text, Galley]]  # told whether wide tables are written row by row
@@ -70,6 +73,8 @@ class Run:
         self.columns: list[Column] = []
         self.pages: list[tuple[Slice, ...]] = []
         self._leads: dict[int, list[Lead]] | None = None
+        self._pieces: list[Piece] = []
+        self._limited: set[tuple[int, int]] = set()  # pictures, by their text and their place in it
         self.divide()
 
     @property
@@ -85,7 +90,48 @@ class Run:
         self.divide()
 
     def divide(self) -> None:
-        """Find the ends of its pages."""
+        """Find the ends of its pages; pictures that leave much of a page empty are made smaller if that helps."""
+        self._place()
+        for _ in range(_TRIES):
+            if not self._mend_pictures():
+                return
+            self._place()
+
+    def _mend_pictures(self) -> bool:
+        """Whether a picture was given less room, so that it fits on its page or on the one before."""
+        for number, page in enumerate(self.pages):
+            room = self._first_room if number == 0 else self._room
+            end = page[-1].last + 1
+            group = self._group(end)
+            left = room - page[-1].foot - (self._pieces[end].gap if group else 0.0)
+            if left > _EMPTY * room and self._limit(group, left, _SMALLEST):
+                return True
+            if page[-1].foot > room + 1 and self._limit(range(page[0].first, end), room, 0.0):
+                return True
+        return False
+
+    def _group(self, start: int) -> range:
+        """The pieces that no page is to end between, from `start` on."""
+        end = start
+        while end < len(self._pieces) and (end == start or self._pieces[end].price >= HARDLY):
+            end += 1
+        return range(start, end)
+
+    def _limit(self, group: range, room: float, smallest: float) -> bool:
+        """Make the picture in a group lower, so that all of it has `room`, if its words stay large enough."""
+        pieces = [self._pieces[number] for number in group]
+        high = sum(piece.height for piece in pieces) + sum(piece.gap for piece in pieces[1:])
+        for number, piece in zip(group, pieces, strict=True):
+            told = self.columns[piece.source].told[number - self._firsts[piece.source]]
+            wanted = piece.height - (high - room) - 1
+            place = piece.source, told.position
+            if told.kind == "picture" and UNITS < wanted < piece.height and place not in self._limited:
+                self._limited.add(place)
+                galley = self.sets[piece.source].galley
+                return galley.limit_picture(told.position, wanted, smallest)
+        return False
+
+    def _place(self) -> None:
         self.columns = [
             Column(each.galley, number, self._room) for number, each in enumerate(self.sets)
         ]
@@ -99,6 +145,7 @@ class Run:
         self._firsts = [0]
         for column in self.columns:
             self._firsts.append(self._firsts[-1] + len(column.pieces))
+        self._pieces = pieces
         self.pages = paginate(pieces, self._room, self._first_room)
         self._leads = None
 

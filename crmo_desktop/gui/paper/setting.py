@@ -19,6 +19,7 @@ from crmo_desktop.services.reading import ReadingService
 
 RED_FLAGS: Final = TopicId("red-flags")
 _COLUMNS: Final = {TypeSize.NORMAL: 6, TypeSize.LARGE: 4, TypeSize.LARGEST: 3}
+_MOST_NAMED: Final = 4  # sources, below a picture
 _FEW: Final = 2  # columns, where a wider table does not fit
 
 
@@ -132,12 +133,15 @@ class ContentSetter:
         return {number: page.sources[number - 1] for number in sorted(numbers) if number}
 
     def _source_of(self, picture: str) -> str:
-        """Whose figures a picture shows."""
+        """Whose figures a picture shows; "" where its title cites them and they are too many to be named."""
         try:
             figure = self._reading.figure(PictureId(picture))
         except UserError:
             return ""
-        return self._words.source([citation.source for citation in self._reading.cited_in(figure)])
+        sources = [citation.source for citation in self._reading.cited_in(figure)]
+        if self._publication.has_sources and len(sources) > _MOST_NAMED:
+            return ""
+        return self._words.source(sources)
 
     # --- what is no topic
 

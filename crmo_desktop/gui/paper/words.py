@@ -30,6 +30,7 @@ class PaperWords(SourceWords):
         return replace(
             self.of_nothing(),
             call_outs=self._call_outs(self.tr("Get help fast") if families else self.tr("Red flag")),
+            audience="" if page.topic.is_help else self.audience(page.audience),
             sources=sources,
             source_count=count if cited else "",
         )
