@@ -142,12 +142,21 @@ class Column:
         self._in_box = 0.0
         self._price, self._is_below_heading = _BETWEEN, False
         first, last = self.pieces[start], self.pieces[-1]
+        self._keep_end(start)
         last.bottom += pad
         first.top = top
         first.price = price if price >= HARDLY else _BETWEEN
         if start:
             first.gap = max(0.0, top - self.pieces[start - 1].bottom)
         self.frames.append(Frame(role, top, last.bottom))
+
+    def _keep_end(self, start: int) -> None:
+        """Not for its last paragraph alone is a box that begins with piece `start` to go on on another page."""
+        number = len(self.pieces) - 1
+        while number > start and self.told[number].goes_on:
+            number -= 1
+        if number > start and self.pieces[number].price < HARDLY:
+            self.pieces[number].price += _IN_BOX
 
     # --- tables
 

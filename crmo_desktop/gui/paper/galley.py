@@ -77,6 +77,7 @@ class Galley:
         self.marks: list[Mark] = []
         self.boxes: dict[int, str] = {}
         self._numbers: list[int] = []  # places of numbers of pages
+        self._small: list[tuple[int, int]] = []  # small words in headings
         self._walk()
         self._mend()
 
@@ -137,6 +138,9 @@ class Galley:
                 self.pictures.setdefault(self._inline.picture_of(name), start)
             elif self._inline.is_reference(name):
                 self._numbers.append(start)
+        size = shape.property(QTextFormat.Property.FontPixelSize)
+        if shape.hasProperty(QTextFormat.Property.FontSizeAdjustment) and size and size < self.look.px(18):
+            self._small.append((start, start + length))
         if not shape.anchorHref():
             return
         last = self.marks[-1] if self.marks else None
@@ -150,21 +154,25 @@ class Galley:
 
         Qt would write each link into a PDF as an address, even those that only this program knows; and what is
         drawn in a cell of a table would hang from the top of its line as the cell does from the top of its row.
+        In a heading Qt takes no size but its own, in steps.
         """
+        small = QTextCharFormat()
+        small.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
         plain, on_line = QTextCharFormat(), QTextCharFormat()
         plain.setAnchor(False)
         plain.setAnchorHref("")
         on_line.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for mark in self.marks:
-            cursor.setPosition(mark.start)
-            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(plain)
-        for start in self._numbers:
+        changes = [
+            *((mark.start, mark.end, plain) for mark in self.marks),
+            *((start, start + 1, on_line) for start in self._numbers),
+            *((start, end, small) for start, end in self._small),
+        ]
+        for start, end, shape in changes:
             cursor.setPosition(start)
-            cursor.setPosition(start + 1, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(on_line)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(shape)
         cursor.endEditBlock()
 
     # --- where it stands

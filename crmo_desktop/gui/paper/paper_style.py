@@ -53,6 +53,7 @@ def paper_css(look: Look) -> str:
     return f"""{page_css(look)}
     .caption, .kicker, .box-title, .sourced, .defined, h1, h2, h3 {{ page-break-after: always; }}
     .address {{ color: {look.name_of("muted")}; font-size: {px(14)}px; }}
+    h3 .address {{ font-weight: 400; }}
     .check {{ margin-left: {px(27)}px; text-indent: {-px(27)}px; }}
     .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {look.name_of("heading")};
         margin-bottom: 0px; page-break-after: always; }}

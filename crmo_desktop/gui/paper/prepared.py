@@ -13,6 +13,7 @@ from crmo_desktop.gui.typesetting import FIGURE
 
 REFERENCE: Final = "ref:"  # then the address of what is in the same work: its page is written there
 _BLANK: Final = "\xa0"
+_DOI: Final = "doi:"
 _SCHEME: Final = "crmo://"
 
 
@@ -64,7 +65,7 @@ class _Preparing:
             _take_out(parent, link)
         elif href.startswith(_SCHEME):
             self._address(parent, link, href.removeprefix(_SCHEME))
-        elif "://" in href and href.partition("://")[2].rstrip("/") not in "".join(link.itertext()):
+        elif "://" in href and not _tells("".join(link.itertext()), href):
             _put_behind(parent, link, _written(href))
 
     def _address(self, parent: Element, link: Element, where: str) -> None:
@@ -93,6 +94,12 @@ class _Preparing:
             told = Element("figcaption", {"class": "source"})
             told.text = source
             figure.append(told)
+
+
+def _tells(words: str, address: str) -> bool:
+    """Whether words say where a link leads to: its address, or of an article the DOI."""
+    where = address.partition("://")[2].rstrip("/")
+    return where in words or (words.startswith(_DOI) and where.endswith(words.removeprefix(_DOI)))
 
 
 def _written(address: str) -> Element:

@@ -17,6 +17,7 @@ from crmo_desktop.gui.theme import Look
 _APART: Final = 26.0  # pixels at 100% between two contents
 _ROUND: Final = 6.0
 _LINES: Final = {"red": 2.0, "caution": 1.0, "unknown": 1.0}  # points: how thick the frame of a box is
+_BLEED: Final = 4.0  # points by which a box that goes on on another page is longer than its words
 _BAR: Final = 3.0  # points
 _EMPTY: Final = 0.22  # of a page: what is much
 _SMALLEST: Final = 0.78  # of their size: how small the words of a picture get, so that a page is not empty
@@ -74,7 +75,7 @@ class Run:
         self.pages: list[tuple[Slice, ...]] = []
         self._leads: dict[int, list[Lead]] | None = None
         self._pieces: list[Piece] = []
-        self._limited: set[tuple[int, int]] = set()  # pictures, by their text and their place in it
+        self._tried: set[tuple[int, int, float]] = set()  # what was done for a picture of a text
         self.divide()
 
     @property
@@ -99,34 +100,38 @@ class Run:
 
     def _mend_pictures(self) -> bool:
         """Whether a picture was given less room, so that it fits on its page or on the one before."""
-        for number, page in enumerate(self.pages):
+        start = 0
+        while start < len(self._pieces):
+            group = self._group(start)
+            if self._limit(group, self._room, 0.0):
+                return True
+            start = group.stop
+        for number, page in enumerate(self.pages[:-1]):
             room = self._first_room if number == 0 else self._room
             end = page[-1].last + 1
-            group = self._group(end)
-            left = room - page[-1].foot - (self._pieces[end].gap if group else 0.0)
-            if left > _EMPTY * room and self._limit(group, left, _SMALLEST):
-                return True
-            if page[-1].foot > room + 1 and self._limit(range(page[0].first, end), room, 0.0):
+            left = room - page[-1].foot - self._pieces[end].gap
+            if left > _EMPTY * room and self._limit(self._group(end), left, _SMALLEST):
                 return True
         return False
 
     def _group(self, start: int) -> range:
         """The pieces that no page is to end between, from `start` on."""
-        end = start
-        while end < len(self._pieces) and (end == start or self._pieces[end].price >= HARDLY):
+        end = start + 1
+        while end < len(self._pieces) and self._pieces[end].price >= HARDLY:
             end += 1
         return range(start, end)
 
     def _limit(self, group: range, room: float, smallest: float) -> bool:
         """Make the picture in a group lower, so that all of it has `room`, if its words stay large enough."""
         pieces = [self._pieces[number] for number in group]
-        high = sum(piece.height for piece in pieces) + sum(piece.gap for piece in pieces[1:])
+        over = sum(piece.height for piece in pieces) + sum(piece.gap for piece in pieces[1:]) - room
+        if over <= 0:
+            return False
         for number, piece in zip(group, pieces, strict=True):
             told = self.columns[piece.source].told[number - self._firsts[piece.source]]
-            wanted = piece.height - (high - room) - 1
-            place = piece.source, told.position
-            if told.kind == "picture" and UNITS < wanted < piece.height and place not in self._limited:
-                self._limited.add(place)
+            wanted, attempt = piece.height - over - 1, (piece.source, told.position, smallest)
+            if told.kind == "picture" and wanted > UNITS and attempt not in self._tried:
+                self._tried.add(attempt)
                 galley = self.sets[piece.source].galley
                 return galley.limit_picture(told.position, wanted, smallest)
         return False
@@ -178,9 +183,10 @@ class Run:
         thick = _LINES.get(frame.role, 0.0) * UNITS
         part = QRectF(0, frame.top - slice.top, width, frame.bottom - frame.top)
         inner = part.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        painter.setClipRect(
-            QRectF(-UNITS, -1, width + 2 * UNITS, slice.bottom - slice.top + 2), Qt.ClipOperation.IntersectClip
-        )
+        above = _BLEED * UNITS if frame.top < slice.top - 1 else 1.0
+        below = _BLEED * UNITS if frame.bottom > slice.bottom + 1 else 1.0
+        seen = QRectF(-UNITS, -above, width + 2 * UNITS, slice.bottom - slice.top + above + below)
+        painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         path = QPainterPath()
         path.addRoundedRect(inner, _ROUND * UNITS, _ROUND * UNITS)
         painter.fillPath(path, self._look.colour(f"{frame.role}_bg"))
