@@ -1,7 +1,7 @@
 """Bookmarks, highlights, notes, folders and finished topics in the reader's file."""
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from crmo_desktop.domain.own_things import (
     ThingId,
 )
 from crmo_desktop.store.database import Notebook, Statement
+from crmo_desktop.store.times import stamp, time_of
 
 _COLUMNS: Final = (
     "id, uid, kind, page, section, audience, title, section_title, folder, colour, exact, prefix, suffix,"
@@ -83,15 +84,15 @@ class OwnThingRepository:
 
     def set_words(self, id: ThingId, words: str, when: datetime) -> None:
         """Have `words` stand at a thing in place of those before."""
-        self._notebook.write((_SET_WORDS, (words, _stamp(when), id)))
+        self._notebook.write((_SET_WORDS, (words, stamp(when), id)))
 
     def set_colour(self, id: ThingId, colour: Colour, when: datetime) -> None:
         """Give a highlight another colour."""
-        self._notebook.write((_SET_COLOUR, (colour, _stamp(when), id)))
+        self._notebook.write((_SET_COLOUR, (colour, stamp(when), id)))
 
     def lay(self, ids: Iterable[ThingId], folder: FolderId | None, when: datetime) -> None:
         """Lay things into a folder, if that is there; None takes them out of any."""
-        self._notebook.write(*((_LAY, (folder, _stamp(when), id)) for id in ids))
+        self._notebook.write(*((_LAY, (folder, stamp(when), id)) for id in ids))
 
     def delete(self, things: Sequence[Thing]) -> None:
         """Keep these no longer."""
@@ -138,7 +139,7 @@ class OwnThingRepository:
 
     def finish(self, topic: str, when: datetime) -> None:
         """The reader is done with `topic`."""
-        self._notebook.write(("INSERT OR IGNORE INTO finished VALUES (?, ?)", (topic, _stamp(when))))
+        self._notebook.write(("INSERT OR IGNORE INTO finished VALUES (?, ?)", (topic, stamp(when))))
 
     def unfinish(self, topic: str) -> None:
         """The reader is not done with `topic` after all."""
@@ -171,15 +172,9 @@ def _row(thing: Thing) -> tuple[Any, ...]:
         *((quote.exact, quote.prefix, quote.suffix) if quote else (None, None, None)),
         thing.words,
         thing.edition,
-        _stamp(thing.made),
-        _stamp(thing.changed),
+        stamp(thing.made),
+        stamp(thing.changed),
     )
-
-
-def _stamp(when: datetime) -> str:
-    if when.tzinfo is None:
-        raise ValueError(f"a time without its zone: {when}")
-    return when.astimezone(UTC).isoformat()
 
 
 def _thing(row: tuple[Any, ...]) -> Thing | None:
@@ -197,8 +192,8 @@ def _thing(row: tuple[Any, ...]) -> Thing | None:
             quote=_quote(*quote) if is_highlight else None,
             words=_text(words),
             edition=_text(row[14]),
-            made=_time(row[15]),
-            changed=_time(row[16]),
+            made=time_of(row[15]),
+            changed=time_of(row[16]),
         )
     except (KeyError, TypeError, ValueError):
         return None
@@ -225,8 +220,3 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     raise TypeError(f"no text: {value!r}")
-
-
-def _time(value: str) -> datetime:
-    when = datetime.fromisoformat(value)
-    return when if when.tzinfo is not None else when.replace(tzinfo=UTC)

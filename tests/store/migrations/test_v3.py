@@ -67,7 +67,7 @@ def test_numbers_of_visits_and_searches_are_never_given_twice() -> None:
         connection.execute("DELETE FROM recent_search")
         connection.execute("INSERT INTO recent_search VALUES (NULL, 'limping')")
 
-        assert [id for (id,) in connection.execute("SELECT id FROM visit")] == [1, 2, 4]
+        assert [id for (id,) in connection.execute("SELECT id FROM visit ORDER BY id")] == [1, 2, 4]
         assert connection.execute("SELECT id FROM recent_search").fetchall() == [(8,)]
         plan = connection.execute("EXPLAIN QUERY PLAN SELECT 1 FROM visit WHERE address = 'a'").fetchall()
         assert "visit_address" in plan[0][-1]
