@@ -1,19 +1,21 @@
 """A publication divided into pages, which can be shown, printed and written as PDF."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
-from crmo_desktop.domain.publication import Publication
+from crmo_desktop.domain.publication import Extract, OwnWords, Publication
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.paper.breaking import Piece, paginate
+from crmo_desktop.gui.paper.breaking import Piece, Slice, paginate
 from crmo_desktop.gui.paper.galley import Column, Galley
 from crmo_desktop.gui.paper.inline import InlinePictures
 from crmo_desktop.gui.paper.paper_style import MARGIN, UNITS, paper_css, print_look, sheet_of
-from crmo_desktop.gui.paper.setting import ContentSetter
+from crmo_desktop.gui.paper.setting import ContentSetter, Text
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.services.reading import ReadingService
 
@@ -73,18 +75,10 @@ class Book:
         for content in publication.contents:
             text = setter.text(content)
             pictures = InlinePictures(
-                makers.reading,
-                makers.icons,
-                makers.make_drawer,
-                self._look,
-                width=self._width,
-                highest=self._room * 0.8,
-                audience=text.audience,
-                page_of=lambda _: "",
+                makers.reading, makers.icons, makers.make_drawer, self._look,
+                width=self._width, highest=self._room * 0.8, audience=text.audience, page_of=lambda _: "",
             )
-            galley = Galley(
-                text.html, paper_css(self._look), self._look, self._width, pictures, text.language
-            )
+            galley = Galley(text.html, paper_css(self._look), self._look, self._width, pictures, text.language)
             column = Column(galley, len(self._galleys), self._room)
             self._galleys.append(galley)
             self._columns.append(column)

@@ -6,13 +6,14 @@ Everything is measured in tenths of a point, so that Qt's whole pixels are fine 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
     QPainter,
     QPalette,
     QTextBlock,
+    QTextCharFormat,
     QTextDocument,
     QTextFormat,
     QTextFrame,
