@@ -5,8 +5,9 @@ Annotation does (https://www.w3.org/TR/annotation-model/#text-quote-selector). P
 Python's strings: where Qt counts in UTF-16, whoever asks converts.
 
 What is compared is folded: letters' case, accents, kinds of blanks, dashes and quotation marks, soft
-hyphens and line ends make no difference. A note at the wrong medicine is worse than a note that says its
-words are gone, so what differs in more than small edits counts as gone.
+hyphens, line ends and citation marks such as [12] make no difference. A note
+at the wrong medicine is worse than a note that says its words are gone, so what differs in more than small
+edits counts as gone.
 """
 
 import re
@@ -32,7 +33,14 @@ _MOST_WINDOWS: Final = 4  # compared word by word
 _COMMON: Final = 40  # times on a page make a word say nothing of a place
 _SLACK: Final = 4  # words that may have come before or after; more in long passages
 _WORD: Final = re.compile(r"[^\W\u2e80-\uffff]+|[\u2e80-\uffff]")  # a sign each, where no blanks part words
-_MARKS: Final = {
+_FIGURE: Final = 10  # letters that a number counts as: other doses are not the same words
+_CITATION: Final = re.compile(r"\s?\[\d{1,3}\]")  # a new source on a page changes the numbers of all
+_BLANKS: Final = re.compile(r"[\s\ufffc]+")
+_EDGE: Final = re.compile(r"(?:[\s\ufffc]|\[\d{1,3}\])*")
+_EDGE_BACKWARDS: Final = re.compile(r"(?:[\s\ufffc]|\]\d{1,3}\[)*")
+_NEAR: Final = 4 * AROUND  # characters that are looked at for context: some are blanks and citation marks
+_NOTHING: Final = "\u00ad"
+_SIGNS: Final = {
     **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
@@ -51,15 +59,15 @@ class _Folding(dict[str, str]):
 
 
 def _fold(character: str) -> str:
-    if character in _MARKS:
-        return _MARKS[character]
+    if character in _SIGNS:
+        return _SIGNS[character]
     if character.isspace():
         return " "
     if unicodedata.category(character) in {"Cf", "Cc"}:  # soft hyphens, marks of direction
         return ""
     apart = unicodedata.normalize("NFKD", character)
     letters = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold()
-    return "".join(" " if letter.isspace() else _MARKS.get(letter, letter) for letter in letters)
+    return "".join(" " if letter.isspace() else _SIGNS.get(letter, letter) for letter in letters)
 
 
 _FOLDED: Final = _Folding()
@@ -77,7 +85,7 @@ class _Text:
         letters: list[str] = []
         places: list[int] = []
         after_blank = False
-        for place, character in enumerate(text):
+        for place, character in enumerate(_CITATION.sub(_nothing, text)):
             folded = _FOLDED[character]
             if folded == " ":
                 if after_blank:
@@ -109,6 +117,10 @@ class _Text:
         return found
 
 
+def _nothing(match: re.Match[str]) -> str:
+    return _NOTHING * len(match[0])
+
+
 @lru_cache(maxsize=4)  # a page has many quotes
 def _folded(text: str) -> _Text:
     return _Text(text)
@@ -138,15 +150,16 @@ class _Found(NamedTuple):
 def quote_of(text: str, start: int, end: int) -> Quote:
     """The passage of `text` from `start` up to `end`, to be found again later.
 
-    Blanks at both ends do not belong to it.
+    Blanks and citation marks at its ends do not belong to it.
 
     Raises:
-        ValueError: there is nothing but blanks.
+        ValueError: there is nothing else.
     """
-    exact = _single_blanks(text[start:end]).strip()
+    exact = _plain(text[start:end]).strip()
     if not exact:
         raise ValueError(f"no words from {start} to {end}")
-    start, end = _trimmed(text, start, end)
+    before, after = _EDGE.match(text[start:end]), _EDGE_BACKWARDS.match(text[start:end][::-1])
+    start, end = start + (before.end() if before else 0), end - (after.end() if after else 0)
     return Quote(exact=exact, prefix=_words_before(text[:start]), suffix=_words_after(text[end:]))
 
 
@@ -190,7 +203,7 @@ def _as_it_was(wanted: _Wanted, page: _Text, here: Range) -> _Found | None:
 def _edited(wanted: _Wanted, page: _Text, here: Range) -> _Found | None:
     """The best of the places where the words stand with small edits; None if none can be believed."""
     words = _WORD.findall(wanted.exact)
-    if sum(map(len, words)) < _FEWEST_LETTERS:
+    if sum(map(_weight, words)) < _FEWEST_LETTERS:
         return None
     best: _Found | None = None
     for first, last in _windows(words, page):
@@ -200,6 +213,7 @@ def _edited(wanted: _Wanted, page: _Text, here: Range) -> _Found | None:
         start, end = page.spans[begin][0], page.spans[finish - 1][1]
         around = _likeness_around(wanted, *_around(wanted, page.letters, start, end))
         if likeness >= _LIKE - (_LIKE - _LIKE_IN_CONTEXT) * around:
+            start, end = _with_signs(wanted.exact, page.letters, start, end)
             found = _Found(likeness + around + _bonus(start, here), start, end)
             best = found if best is None or found.score > best.score else best
     return best
@@ -283,19 +297,31 @@ def _likeness(words: list[str], page: _Text, first: int, last: int) -> tuple[flo
     matcher = SequenceMatcher(None, words, page.words[first:last])
     blocks = matcher.get_matching_blocks()[:-1]
     best = (0.0, first, first)
-    letters = sum(map(len, words))
+    weight = sum(map(_weight, words))
     for one, front in enumerate(blocks):
         begin = max(0, front.b - front.a)  # words before the first that agrees may have been replaced
         same = 0
         for block in blocks[one : one + 50]:
-            same += sum(map(len, words[block.a : block.a + block.size]))
+            same += sum(map(_weight, words[block.a : block.a + block.size]))
             rest = len(words) - block.a - block.size
             finish = min(last - first, block.b + block.size + rest)
-            length = sum(map(len, page.words[first + begin : first + finish]))
-            likeness = 2 * same / (letters + length)
+            found = sum(map(_weight, page.words[first + begin : first + finish]))
+            likeness = 2 * same / (weight + found)
             if likeness > best[0]:
                 best = (likeness, first + begin, first + finish)
     return best
+
+
+def _with_signs(exact: str, letters: str, start: int, end: int) -> Range:
+    """A place with the signs before its first and after its last word that stood there: a quote, a stop."""
+    words = list(_WORD.finditer(exact))
+    start -= _same_in_a_row(exact[: words[0].start()][::-1], letters[:start][::-1])
+    return start, end + _same_in_a_row(exact[words[-1].end() :], letters[end : end + len(exact)])
+
+
+def _weight(word: str) -> int:
+    """How many letters a word counts as."""
+    return _FIGURE if word.isdecimal() else len(word)
 
 
 def _range_folded(page: _Text, within: Range | None) -> Range:
@@ -308,27 +334,22 @@ def _bonus(start: int, here: Range) -> float:
     return _HERE if here[0] <= start < here[1] else 0.0
 
 
-def _single_blanks(text: str) -> str:
-    return re.sub(r"[\s\ufffc]+", " ", text)
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    blanks = re.compile(r"[\s\ufffc]*")
-    inner = text[start:end]
-    before, after = blanks.match(inner), blanks.match(inner[::-1])
-    assert before is not None
-    assert after is not None
-    return start + before.end(), end - after.end()
+def _plain(text: str) -> str:
+    return _BLANKS.sub(" ", _CITATION.sub("", text))
 
 
 def _words_before(text: str) -> str:
     """The last whole words of `text`, with the blank that follows them."""
-    return _words_after(text[::-1])[::-1]
+    near = _plain(text[-_NEAR:])
+    if len(near) <= AROUND:
+        return near
+    whole = near[-AROUND - 1 :].partition(" ")[2]
+    return whole if whole.strip() else near[-AROUND:]
 
 
 def _words_after(text: str) -> str:
     """The first whole words of `text`, with the blank that goes before them."""
-    near = _single_blanks(text[: 4 * AROUND])
+    near = _plain(text[:_NEAR])
     if len(near) <= AROUND:
         return near
     whole = near[: AROUND + 1].rpartition(" ")[0]

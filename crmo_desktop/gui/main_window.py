@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
+    from crmo_desktop.gui.undo import Undo
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
@@ -136,6 +137,20 @@ class MainWindow(QMainWindow):
         return self._searching
 
     @cached_property
+    def undo(self) -> "Undo":
+        """What has deleted things back; made with the first deletion."""
+        from crmo_desktop.gui.undo import Undo
+
+        undo = Undo(
+            self.panes, self.pages.middle, self.table["undo"], self._appearance, self._icons, self.telling
+        )
+        undo.toast.left.connect(self.focus_page)
+        self.navigator.arrived.connect(undo.drop)
+        self.keyboard.watch("undo", Opened(undo.toast.isVisible, undo.drop))
+        undo.offered.connect(self.keyboard.note)
+        return undo
+
+    @cached_property
     def own_signal(self) -> "OwnSignal":
         """Tells that something of the reader's own has changed."""
         from crmo_desktop.gui.own_signal import OwnSignal
@@ -179,19 +194,9 @@ class MainWindow(QMainWindow):
         table["right_pane"].setChecked(preferences.right_pane)
 
     def _desk(self) -> Desk:
-        return Desk(
-            window=self,
-            table=self.table,
-            navigator=self.navigator,
-            stack=self.pages,
-            dialogs=self.dialogs,
-            services=self._services,
-            appearance=self._appearance,
-            icons=self._icons,
-            make_drawer=self._makers.make_drawer,
-            say=self.say,
-            show_error=self.show_error,
-        )
+        parts = self, self.table, self.navigator, self.pages, self.dialogs, self._services
+        drawn = self._appearance, self._icons, self._makers.make_drawer
+        return Desk(*parts, *drawn, self.say, self.show_error, partial(getattr, self, "undo"))
 
     # --- look and arrangement
 
@@ -344,7 +349,8 @@ class MainWindow(QMainWindow):
         right = [] if self._right is None else [self._right]
         aloud = self.listening.panes()
         bars = [page.find_bar for page in self.pages.text_pages()]
-        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right]
+        toast = [self.undo.toast] if "undo" in vars(self) else []
+        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right, *toast]
 
     def _make_keyboard(self) -> Keyboard:
         return Keyboard(

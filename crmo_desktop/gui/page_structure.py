@@ -155,7 +155,7 @@ class _Reader:
 
     def _table(self, table: QTextTable, into: Part) -> None:
         first = table.cellAt(0, 0)
-        role = _box_role(first.firstCursorPosition().block())
+        role = box_role(first.firstCursorPosition().block())
         if role:
             self._box(first, role, into)
         elif table.columns() == _SOURCES and table.format().headerRowCount() == 0:
@@ -227,7 +227,7 @@ class _Reader:
             level = 2 if any(start <= position <= end for position in self._titled) else 0
         if level:
             part = into.add(Part(Kind.HEADING, start, end, name=words, level=level))
-        elif block.textList() is not None or _is_ticked(block):
+        elif block.textList() is not None or is_ticked(block):
             part = self._item(block, into)
         else:
             part = into.add(Part(Kind.PARAGRAPH, start, end, name=words))
@@ -280,7 +280,8 @@ def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _box_role(block: QTextBlock) -> str:
+def box_role(block: QTextBlock) -> str:
+    """The role of the call-out that begins with this block; "" if none does."""
     iterator = block.begin()
     while not iterator.atEnd():
         for name in iterator.fragment().charFormat().anchorNames():
@@ -305,7 +306,7 @@ def _pictures(block: QTextBlock) -> list[tuple[int, str, str]]:
     return found
 
 
-def _is_ticked(block: QTextBlock) -> bool:
+def is_ticked(block: QTextBlock) -> bool:
     """Whether a box to tick stands before the words of a block."""
     iterator = block.begin()
     if iterator.atEnd():

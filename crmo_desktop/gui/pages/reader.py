@@ -11,6 +11,7 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.edition_stamp import edition_stamp, stamp_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.page_style import page_css
@@ -183,6 +184,7 @@ class ReaderPage(QWidget):
         self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
+        self.view.stamp = stamp_of(title, self._reading.edition)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
         self.view.set_page(
@@ -191,18 +193,11 @@ class ReaderPage(QWidget):
 
     def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
-        edition = self._reading.edition
-        reviewed = (
-            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
-            if edition.reviewed_by
-            else self.tr("Not yet reviewed by a physician")
-        )
         other = ""
         if page.audience is not self._wanted and not page.topic.is_help:
             other = self.tr("This topic is written {audience}.").format(
                 audience=self._audience_words(page.audience)
             )
-        stamp = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
         return Words(
             call_outs={
                 "key": self.tr("In short"),
@@ -221,7 +216,7 @@ class ReaderPage(QWidget):
             )
             if cited
             else "",
-            reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
+            reviewed=edition_stamp(self._reading.edition),
             other_audience=other,
             language=told_language(page.language, self._look.language),
             open_picture=self.tr("Open the picture"),

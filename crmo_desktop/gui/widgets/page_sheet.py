@@ -23,7 +23,7 @@ from crmo_desktop.gui.typesetting import FILE
 from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
 from crmo_desktop.gui.widgets.page_highlights import PageHighlights
 from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
-from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
+from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
 SIDE: Final = 32  # least margin at either side
@@ -53,6 +53,7 @@ class PageSheet(QTextBrowser):
         self._page = PageDocument(self.document())
         self.marks = PageMarks(self)
         self.highlights = PageHighlights(self)
+        self.stamp = ""  # below what is copied: what it is from
         self._section = ""
         self._is_fresh = False
         self._drawn: dict[str, float] = {}  # pictures as wide as the column, and the width they were drawn at
@@ -226,8 +227,10 @@ class PageSheet(QTextBrowser):
             bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied."""
-        return plain_copy(self)
+        """What is copied, dragged, or taken with the middle button, which is all the same."""
+        from crmo_desktop.gui.clean_copy import copy_of  # most pages are read only
+
+        return copy_of(self, self.stamp)
 
     # --- drawing
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link
@@ -41,6 +50,7 @@ class PageView(PageSheet):
     focus_moved = Signal(str)  # what is said of the link that the keyboard has reached
     mark_activated = Signal(int, QRect)  # the highlight's number; its place in global coordinates
     mark_unwanted = Signal(int)  # the number of a highlight that the reader wants to delete
+    menu_wanted = Signal(QPoint, object)  # where, in global coordinates; the Link there, or None
 
     def __init__(
         self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
@@ -214,6 +224,26 @@ class PageView(PageSheet):
             self.shown.tell(part)
 
     # --- the reader's hands
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell that the menu over the page is wanted; by key it comes up at the link or words in focus."""
+        place, link = event.pos(), self._link_near(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            link = self.focused_link()
+            place = self._place_of_menu(link)
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place), link)
+        event.accept()
+
+    def _place_of_menu(self, link: Link | None) -> QPoint:
+        """Below the link or the end of the selection, or where reading goes on, inside the viewport."""
+        cursor = self.textCursor()
+        here = cursor.position() if cursor.hasSelection() or self.has_caret() else self.top_position()
+        rect = self.rects(link.start, link.end)[0] if link is not None else self.rects(here, here)[0]
+        inside = self.viewport().rect().adjusted(0, 0, -1, -1)
+        return QPoint(
+            min(max(rect.left(), inside.left()), inside.right()),
+            min(max(rect.bottom(), inside.top()), inside.bottom()),
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was pressed: a link is followed when it is also released there."""
