@@ -110,11 +110,13 @@ def test_marks_numbered_anew_and_another_width_lose_no_quote(look: Look, qapp: o
 
 def test_a_quote_of_a_cell_is_found_where_tables_are_written_as_blocks(look: Look, qapp: object) -> None:
     broad, narrow = set_page(specimen.page(), look), set_page(specimen.page(), look, narrow=True)
-    quote = Quotable(broad).quote(*place_in(broad, "Spine"))
+    quote = Quotable(broad).quote(*place_in(broad, "Tibia"))
 
     assert quote is not None
-    print(quote, Quotable(narrow).text)
-    assert marked(narrow, Quotable(narrow).find(quote, "figures")) == "Spine"
+    assert marked(narrow, Quotable(narrow).find_alone(quote, "figures")) == "Tibia"
+    assert Quotable(narrow).find_alone(quote, "signs") is None
+    assert Quotable(narrow).find_alone(quote, "gone") is None
+    assert Quotable(narrow).find_alone(Quote(exact="Cohort"), "figures") is None, "there are two"
 
 
 def test_of_two_places_the_one_in_its_section_is_meant(look: Look, qapp: object) -> None:
