@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.publication import Content, Extract, OwnWords, Passage, Publication
 from crmo_desktop.services.reading import ReadingService
 
-QUESTIONS: Final = TopicId("questions-to-ask")  # its lists are to be ticked
+QUESTIONS: Final = TopicId("questions-to-ask")  # lists to tick, as its own markup says
 RULED: Final = 7  # lines for own questions
 _LONGEST_NAME: Final = 60  # characters of a title in the name of a file
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -89,8 +89,7 @@ def _extracts(entry: TopicEntry, audiences: tuple[Audience, ...]) -> list[Extrac
     served = [audience for audience in audiences if audience in entry.audiences] or [
         audience for audience in Audience if audience in entry.audiences
     ]
-    is_list = entry.id == QUESTIONS
-    return [Extract(topic=entry.id, audience=audience, is_checklist=is_list) for audience in served]
+    return [Extract(topic=entry.id, audience=audience) for audience in served]
 
 
 def joined(publication: Publication) -> Publication:

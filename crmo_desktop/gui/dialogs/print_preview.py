@@ -118,10 +118,11 @@ class PrintPreview(SheetDialog):
     def _show_subject(self) -> None:
         subject = self.subject()
         has_choice = len(subject.audiences) > 1
-        for part in (self.whom, self._whom_label):
-            part.setVisible(has_choice)
-        for part in (self.room, self.own, self._own_label):
-            part.setVisible(subject.is_questions)
+        self.whom.setVisible(has_choice)
+        self._whom_label.setVisible(has_choice)
+        self.room.setVisible(subject.is_questions)
+        self.own.setVisible(subject.is_questions)
+        self._own_label.setVisible(subject.is_questions)
         self.options.offer_contents(subject.has_contents)
         kind = "questions" if subject.is_questions else subject.name if subject.handout else "pages"
         if kind != self._kind:
@@ -203,4 +204,3 @@ class PrintPreview(SheetDialog):
     def _keep(self) -> None:
         if self.subject().handout is None:
             keep_look(self._tools.preferences, self.publication())
-
