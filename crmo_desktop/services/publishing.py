@@ -143,7 +143,7 @@ def without_missing(reading: ReadingService, publication: Publication) -> tuple[
 
 
 def missing_of(reading: ReadingService, extract: Extract) -> tuple[str, ...]:
-    """The keys of the parts of `extract` that this edition does not have; of a topic that is gone, its own."""
+    """The keys of the parts of `extract` that this edition does not have; of a gone topic its own."""
     try:
         page = reading.page(extract.topic, extract.audience)
     except UnknownTopicError:
@@ -168,7 +168,7 @@ def part_names(reading: ReadingService, contents: Iterable[Content]) -> dict[str
 
 
 def file_name(title: str, edition_date: str, ending: str) -> str:
-    """What a file with a publication of this title may be called on every system: “Title (2026-11-26).pdf”."""
+    """What a file with a publication of this title may be called anywhere: “Title (2026-11-26).pdf”."""
     words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
     words = words[:_LONGEST_NAME].strip(" .") or "crmo"
     return f"{words} ({edition_date}){ending}"

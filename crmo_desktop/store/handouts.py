@@ -9,7 +9,9 @@ from crmo_desktop.domain.publication_json import publication_from_json, publicat
 from crmo_desktop.store.database import Notebook
 
 DRAFT: Final = "draft-"  # uids that begin so are drafts; their name in the table is their uid
-_COLUMNS: Final = "uid, name, body, changed_at"
+_GET: Final = "SELECT uid, name, body, changed_at FROM handout WHERE uid = ?"
+_BY_NAME: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY name COLLATE NOCASE"
+_LATEST: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY changed_at DESC, id DESC"
 
 
 class HandoutRepository:
@@ -20,21 +22,21 @@ class HandoutRepository:
 
     def all(self) -> tuple[Handout, ...]:
         """Every saved handout by name; one that cannot be read is left out, and stays in the file."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout ORDER BY name COLLATE NOCASE")
+        rows = self._notebook.read(_BY_NAME)
         return tuple(
             handout for row in rows if not row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
         )
 
     def drafts(self) -> tuple[Handout, ...]:
         """What was being put together and is not saved, the latest first."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout ORDER BY changed_at DESC, id DESC")
+        rows = self._notebook.read(_LATEST)
         return tuple(
             handout for row in rows if row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
         )
 
     def get(self, uid: str) -> Handout | None:
         """The handout of this uid; None if it is there no longer, or cannot be read."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout WHERE uid = ?", (uid,))
+        rows = self._notebook.read(_GET, (uid,))
         return _handout(rows[0]) if rows else None
 
     def has_name(self, name: str) -> bool:
