@@ -121,6 +121,7 @@ class HandoutDialog(HandoutWindow):
     def _changed(self, place: int) -> None:
         self.show_parts(place)
         self._keep()
+        self._show_saved()
         self._make()
 
     def done(self, result: int) -> None:

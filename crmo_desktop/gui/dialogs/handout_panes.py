@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -46,7 +46,8 @@ class ChoosingPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for part in (self.switch, self.filter, self._nothing):
+        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeading)
+        for part in (self.filter, self._nothing):
             layout.addWidget(part)
         layout.addWidget(self.tree, 1)
         self.tree.wanted.connect(self.wanted)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.publication import Extract, OwnWords, Publication
@@ -12,6 +12,7 @@ from crmo_desktop.gui.dialogs.paper_options import PaperOptions
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.mirroring import margins
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.assembling import Assembly
 
 _COLUMNS: Final = (320, 360, 420)  # least widths in pixels at 100%: tree, parts, pages
@@ -66,13 +67,11 @@ class HandoutWindow(SheetDialog):
         whole = QWidget(parent)
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(*margins(12, 8, 12, 8))
-        tabs = QTabWidget(whole)
-        tabs.setAccessibleName(self.tr("Steps"))
-        tabs.tabBar().setAccessibleName(self.tr("Steps"))
-        tabs.addTab(self._column(self.choosing), self.tr("Choose"))
-        tabs.addTab(self._column(self.scrolled(self.chosen)), self.tr("Put in order"))
-        tabs.addTab(self._column(self.scrolled(self.options)), self.tr("Looks"))
-        tabs.addTab(self.pane, self.tr("Pages"))
+        tabs = StepTabs(self.tr("Steps"), whole)
+        tabs.add(self.tr("Choose"), self._column(self.choosing))
+        tabs.add(self.tr("Put in order"), self._column(self.scrolled(self.chosen)))
+        tabs.add(self.tr("Looks"), self._column(self.scrolled(self.options)))
+        tabs.add(self.tr("Pages"), self.pane)
         layout.addWidget(tabs, 1)
         ends = QHBoxLayout()
         layout.addLayout(ends)
