@@ -34,7 +34,7 @@ class Assembly:
     def lay(self, handout: Handout | None) -> None:
         """Put a handout on the table, or clear it; what was there can be had back by `undo` no more."""
         self._before.clear()
-        self.uid = "" if handout is None else handout.of or handout.uid
+        self.uid = "" if handout is None else handout.of if handout.is_draft else handout.uid
         self.name = "" if handout is None else handout.name
         self._names = {} if handout is None else dict(handout.names)
         contents = () if handout is None else handout.publication.contents

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from crmo_desktop.domain.handout import Handout
-from crmo_desktop.store.handouts import DRAFT, HandoutRepository
+from crmo_desktop.domain.handout import DRAFT, Handout
+from crmo_desktop.store.handouts import HandoutRepository
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError

@@ -4,11 +4,10 @@ import json
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from crmo_desktop.domain.handout import Handout
+from crmo_desktop.domain.handout import DRAFT, Handout
 from crmo_desktop.domain.publication_json import publication_from_json, publication_to_json
 from crmo_desktop.store.database import Notebook
 
-DRAFT: Final = "draft-"  # uids that begin so are drafts; their name in the table is their uid
 _GET: Final = "SELECT uid, name, body, changed_at FROM handout WHERE uid = ?"
 _BY_NAME: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY name COLLATE NOCASE"
 _LATEST: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY changed_at DESC, id DESC"
@@ -39,10 +38,6 @@ class HandoutRepository:
         rows = self._notebook.read(_GET, (uid,))
         return _handout(rows[0]) if rows else None
 
-    def has_name(self, name: str) -> bool:
-        """Whether a handout is called so, in any letters' case."""
-        return bool(self._notebook.read("SELECT 1 FROM handout WHERE name = ?", (name,)))
-
     def put(self, handout: Handout) -> bool:
         """Keep `handout` in place of the one of its uid; false, and nothing done, if its name is another's.
 
@@ -51,7 +46,7 @@ class HandoutRepository:
         """
         if handout.changed.tzinfo is None:
             raise ValueError(f"a time without its zone: {handout.changed}")
-        name = handout.name if not handout.uid.startswith(DRAFT) else handout.uid
+        name = handout.uid if handout.is_draft else handout.name  # drafts may all have none
         values = (name, _body(handout), handout.changed.astimezone(UTC).isoformat(), handout.uid)
         self._notebook.write(
             ("UPDATE OR IGNORE handout SET name = ?, body = ?, changed_at = ? WHERE uid = ?", values),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -23,13 +24,20 @@ from crmo_desktop.services.publishing import joined, without_missing
 _RULED = 5  # empty lines that own words begin with
 
 
+class _Deleted(NamedTuple):
+    """A handout as it was saved, and as it was on the table, where that was another one."""
+
+    saved: Handout | None
+    draft: Handout | None
+
+
 class HandoutDialog(HandoutWindow):
     """What is on the table is kept at every step, and is there again the next time."""
 
     def __init__(self, tools: PaperTools, shown: Shown, parent: QWidget | None) -> None:
         super().__init__(tools, shown, parent)
         self._handouts = tools.handouts
-        self._deleted: list[Handout] = []  # to be had back, the last first
+        self._deleted: list[_Deleted] = []  # to be had back, the last first
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING)
@@ -212,14 +220,15 @@ class HandoutDialog(HandoutWindow):
             self._changed(self.chosen.list.place())
             self.say(self.tr("Undone"))
         elif self._deleted:
-            handout = self._deleted.pop()
-            if handout.uid in {draft.uid for draft in self._handouts.drafts()} or not handout.name:
-                self._lay(handout)
-                self._keep()
-            else:
-                self._lay(self._handouts.restore(handout))
-            self._show_saved()
+            self._bring_back(self._deleted.pop())
             self.say(self.tr("Kept again."))
+
+    def _bring_back(self, deleted: "_Deleted") -> None:
+        saved = None if deleted.saved is None else self._handouts.restore(deleted.saved)
+        self._lay(deleted.draft or saved)
+        if deleted.draft is not None:
+            self._keep()
+        self._show_saved()
 
     # --- saved handouts
 
@@ -249,7 +258,7 @@ class HandoutDialog(HandoutWindow):
         if handout is None:
             return
         self._handouts.set_aside()
-        if uid in {draft.uid for draft in self._handouts.drafts()}:
+        if handout.is_draft:
             self._handouts.take(handout)
         self._lay(handout)
         self.say(self.tr("“{name}” is open.").format(name=handout.publication.title))
@@ -294,13 +303,13 @@ class HandoutDialog(HandoutWindow):
         self._keep()
         draft = self._handouts.draft()
         self._handouts.drop_draft()
-        deleted = self._handouts.delete(uid) if uid else None
-        if deleted is None and draft is not None:
-            deleted = replace(draft, name="")
-        if deleted is not None:
-            self._deleted.append(deleted)
+        saved = self._handouts.delete(uid) if uid else None
+        if draft is not None and saved is not None and draft.publication == saved.publication:
+            draft = None
+        self._deleted.append(_Deleted(saved, draft))
         self._lay(None)
-        self.say(self.tr("“{name}” is deleted. “Undo” brings it back.").format(name=publication.title))
+        title = publication.title or self.tr("Without a title")
+        self.say(self.tr("“{name}” is deleted. “Undo” brings it back.").format(name=title))
         self.chosen.undo.setFocus()
 
     # --- typing and keys

@@ -81,4 +81,3 @@ class PaperOut(QObject):
             self.failed.emit(error)
         else:
             self.said.emit(self.tr("Sent to the printer"))
-
