@@ -57,6 +57,10 @@ class LateCommands(QObject):
             {name: partial(self._answer, group, name) for group, names in _ANSWERS.items() for name in names},
         )
 
+    def begin(self) -> None:
+        """Make what also shows something, now that the first page is painted."""
+        _ = self.marks
+
     def _answer(self, group: str, name: str) -> None:
         getattr(getattr(self, group), name)()
 

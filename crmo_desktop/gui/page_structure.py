@@ -35,6 +35,10 @@ class Kind(Enum):
     CALL_OUT = "call-out"
     LINK = "link"
     PICTURE = "picture"
+    MARK = "mark"
+
+
+_INLINE: Final = (Kind.LINK, Kind.PICTURE, Kind.MARK)
 
 
 @dataclass(slots=True, eq=False)
@@ -46,12 +50,13 @@ class Part:
         end: position behind its last.
         name: its words; of a call-out its title, of a table its caption, of a picture its title, or the
             text in its place if it has none.
-        note: of a picture with a title, the text in its place.
-        level: of a heading, 1 to 6.
+        note: of a picture with a title, the text in its place; of a mark the reader's own words.
+        level: of a heading, 1 to 6; of a mark the number of its colour.
         role: of a call-out, such as "red".
         href: of a link.
         row, column: of a cell, from 0.
         rows, columns: of a table.
+        number: by which the owner of a mark knows it.
     """
 
     kind: Kind
@@ -66,6 +71,7 @@ class Part:
     rows: int = 0
     columns: int = 0
     note: str = ""
+    number: int = 0
     parent: "Part | None" = None
     children: "list[Part]" = field(default_factory=list)
 
@@ -102,6 +108,19 @@ def walked(parts: list[Part]) -> Iterator[Part]:
     """All of `parts` and what is within them, as they are read."""
     for part in parts:
         yield from part.walk()
+
+
+def put_in(parts: list[Part], mark: Part) -> None:
+    """Have `mark` stand in the innermost of `parts` that it begins in, behind what begins before it."""
+    holder: Part | None = None
+    beside = parts
+    while True:
+        within = next((p for p in beside if p.kind not in _INLINE and p.start <= mark.start < p.end), None)
+        if within is None:
+            break
+        holder, beside = within, within.children
+    mark.parent = holder
+    beside.insert(sum(part.start <= mark.start for part in beside), mark)
 
 
 class _Reader:

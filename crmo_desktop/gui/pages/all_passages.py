@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.publication import Passage, Publication
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.edition_stamp import edition_stamp, stamp_of
@@ -53,7 +54,7 @@ class AllPassagesPage(ReaderPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The button for the topics has its place now."""
         super().showEvent(event)
-        self._place_outline_button()
+        self.place_outline_button()
 
     def outline(self) -> list[tuple[str, str]]:
         """(id, title) of every topic."""
@@ -66,6 +67,28 @@ class AllPassagesPage(ReaderPage):
     def title(self) -> str:
         """What the page is called."""
         return self.tr("Find in all topics: {query}").format(query=self._query())
+
+    def publication(self) -> Publication:
+        """What is shown, to be put on paper: below each topic its passages with their addresses."""
+        finding = self._finding
+        audience = Audience.PATIENT if finding is None else finding.audience
+        contents = tuple(
+            Passage(
+                topic=group[0].topic,
+                audience=audience,
+                html="".join(self._passage_on_paper(hit, audience) for hit in group),
+            )
+            for group in self._groups
+        )
+        return Publication(title=self.title(), contents=contents)
+
+    def _passage_on_paper(self, hit: SearchHit, audience: Audience) -> str:
+        title = escape(hit.section_title if hit.section else self.tr("The topic as a whole"))
+        notes = [hit.why]
+        if hit.audience is not audience and not hit.is_help:
+            notes.append(self._words_round.for_audience(hit.audience))
+        below = " · ".join(escape(note) for note in (*notes, str(TopicAddress(hit.topic, hit.section))) if note)
+        return f"<h3>{title}</h3><p>{escape(hit.excerpt)}</p><p>{below}</p>"
 
     def _query(self) -> str:
         if self._finding is None:

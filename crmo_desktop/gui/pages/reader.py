@@ -66,6 +66,7 @@ class ReaderPage(QWidget):
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self.strips: list[QWidget] = [self.find_bar]  # what stands above the page
         self.finding = FindInPage(self.view, self.find_bar, self)
         self.finding.rest_wanted.connect(self.open_whole)
         self.easy = EasyReading(self)
@@ -160,7 +161,7 @@ class ReaderPage(QWidget):
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
         self._strip.set_look(look)
         self._set_again()
-        self._place_outline_button()
+        self.place_outline_button()
 
     def set_narrow(self, narrow: bool) -> None:
         """Write wide tables as one block a row, or as tables."""
@@ -240,7 +241,7 @@ class ReaderPage(QWidget):
     def set_outline_button(self, shown: bool) -> None:
         """Show the headings behind a button on the page, because the pane beside it has no room."""
         self._outline.setVisible(shown)
-        self._place_outline_button()
+        self.place_outline_button()
 
     def set_strip(self, pinned: Pinned | None) -> None:
         """Show the pinned box as one line below the page; None hides it."""
@@ -261,11 +262,12 @@ class ReaderPage(QWidget):
     def _on_outline_action(self) -> None:
         self.show_section(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is the menu's QAction
 
-    def _place_outline_button(self) -> None:
+    def place_outline_button(self) -> None:
+        """Put the button of headings where it stands, below what is above the page."""
         if self._outline.isVisible():
             bar = self.view.verticalScrollBar()
             taken = bar.width() if bar.isVisible() else 0
-            top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
+            top = 10 + sum(strip.height() for strip in self.strips if strip.isVisible())
             self._outline.stand_beside(
                 taken, top, self.view.margin_width(), self._look, mirrored=is_mirrored(self)
             )
@@ -274,7 +276,7 @@ class ReaderPage(QWidget):
         """A card belongs to a place that has moved."""
         super().resizeEvent(event)
         self.close_card()
-        self._place_outline_button()
+        self.place_outline_button()
 
     def reach(self, name: str) -> bool:
         """Scroll to a section; one that the short form leaves out is shown with all of the page."""
@@ -314,14 +316,14 @@ class ReaderPage(QWidget):
         self.find_bar.set_words(words)
         self.find_bar.open()
         self.finding.find(words)
-        self._place_outline_button()
+        self.place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
         """Hide the find bar and its marks; the keyboard goes back to where it was, else to the page."""
         self.find_bar.put_away(self.view)
         self.finding.clear()
-        self._place_outline_button()
+        self.place_outline_button()
 
     # --- links, citations, glossary words
 
@@ -363,6 +365,10 @@ class ReaderPage(QWidget):
     def card(self) -> Card | None:
         """The card that is open."""
         return self._cards.card()
+
+    def show_card(self, card: Card, place: QRect) -> None:
+        """Show `card`, a child of the window, beside the mark at `place`, in global coordinates."""
+        self._cards.show(card, place)
 
     @Slot(str)
     def _on_card_action(self, name: str) -> None:
