@@ -22,6 +22,7 @@ from crmo_desktop.speaking import kept_choice, named, spoken
 from crmo_desktop.store.policy import find_policy
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from sqlite3 import Connection
 
     from crmo_desktop.domain.audience import Audience
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from crmo_desktop.services.keeping import Keeping
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.services.licences import Licences
+    from crmo_desktop.services.preferences import Preferences
     from crmo_desktop.services.rescue import RescueService
     from crmo_desktop.services.trainer_questions import TrainerQuestions
     from crmo_desktop.store.database import Notebook
@@ -254,6 +256,7 @@ def _surroundings(
     settings = Settings(notebook, starts=_starts(policy), locked=policy.locked)
     preferences, reading = Preferences(settings), reference.reading
     keeps = not (options.is_passing or shared)
+    keeps_history = partial(_keeps_history, preferences, is_possible=keeps)
     only = (options.audience or preferences.audience) if AUDIENCE in policy.locked else None
     return Surroundings(
         resources=paths.resources,
@@ -263,8 +266,8 @@ def _surroundings(
         reading=reading,
         make_finder=partial(_make_finder, reference.pack, only),
         kept_questions=partial(_make_questions, notebook, keeps=keeps, is_offered=not shared),
-        recent_searches=partial(_make_recent, notebook, keeps=keeps),
-        journal=Journal(HistoryRepository(notebook), now=_now, keeps=keeps),
+        recent_searches=partial(_make_recent, notebook, keeps=keeps_history),
+        journal=Journal(HistoryRepository(notebook), now=_now, keeps=keeps_history),
         preferences=preferences,
         doors=doors(reading, only=only),
         questions=questions(reading),
@@ -309,7 +312,11 @@ def _make_questions(notebook: "Notebook", *, keeps: bool, is_offered: bool) -> "
     )
 
 
-def _make_recent(notebook: "Notebook", *, keeps: bool) -> "RecentSearches":
+def _keeps_history(preferences: "Preferences", *, is_possible: bool) -> bool:
+    return is_possible and preferences.keeps_history
+
+
+def _make_recent(notebook: "Notebook", *, keeps: "Callable[[], bool]") -> "RecentSearches":
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.store.searches import SearchRepository
 

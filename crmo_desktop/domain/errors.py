@@ -1,5 +1,6 @@
 """Errors that a reader can do something about. Anything else is a bug."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -256,3 +257,39 @@ class BackupNotMadeError(UserError):
 
     def __init__(self, reason: UserError) -> None:
         super().__init__("No backup could be made.", hint=reason.template)
+
+
+class NoFolderError(UserError):
+    """A file was to go into a folder that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "There is no folder “{folder}”.",
+            hint="Make it first, or choose another place for the file.",
+            folder=folder,
+        )
+
+
+class FolderInPlaceError(UserError):
+    """A file was to be written where a folder stands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{path}” is a folder, not a file.",
+            hint="Add a name for the file, such as “{path}/{example}”.",
+            path=path,
+            example="crmo.pdf",
+        )
+
+
+class UnknownChapterError(UserError):
+    """The edition at hand has no chapter of that id."""
+
+    def __init__(self, chapter: str, *, nearest: str | None, there: Iterable[str]) -> None:
+        super().__init__(
+            "There is no chapter “{chapter}” in this edition.",
+            hint="Did you mean “{nearest}”?" if nearest else "There are: {there}.",
+            chapter=chapter,
+            nearest=nearest,
+            there=", ".join(there),
+        )

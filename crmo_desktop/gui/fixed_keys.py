@@ -22,6 +22,7 @@ PLACES: Final = {
     "Card": "card",
     "FindBar": "find_bar",
     "Notice": "notice",
+    "UndoToast": "undo",
     "SpeechBar": "speech",
     "TopicTree": "topics",
     "OutlinePane": "outline",
@@ -78,6 +79,7 @@ class FixedKeys(QObject):
             "card": self.tr("Card"),
             "find_bar": self.tr("Find bar"),
             "notice": self.tr("Notice"),
+            "undo": self.tr("What was deleted last"),
             "speech": self.tr("Reading aloud"),
             "topics": self.tr("List of topics"),
             "outline": self.tr("On this page"),
@@ -141,6 +143,7 @@ class FixedKeys(QObject):
             FixedKey("find_bar", ("Return", "Enter"), self.tr("Next match")),
             FixedKey("find_bar", ("Shift+Return", "Shift+Enter"), self.tr("Match before")),
             FixedKey("notice", ("Esc",), self.tr("Close the notice and go to the page")),
+            FixedKey("undo", ("Esc",), self.tr("Close it and go to the page")),
             FixedKey("speech", ("Esc",), self.tr("Stop reading aloud")),
             FixedKey("find_bar", ("Esc",), self.tr("Close the find bar and go back to the page")),
         ]

@@ -1,6 +1,6 @@
 """The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -33,9 +33,11 @@ from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_wi
 from crmo_desktop.gui.window_sides import make_outline, make_tree, stacked
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
+    from crmo_desktop.gui.undo import Undo
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
         self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
         self.tree.setVisible(not self.pages.is_searching())
         self.searching.offer_recent()
+        self.late.begin()
 
     # --- building
 
@@ -133,8 +136,29 @@ class MainWindow(QMainWindow):
             self.keyboard.watch("results", Opened(self.navigator.query, self._searching.leave))
         return self._searching
 
+    @cached_property
+    def undo(self) -> "Undo":
+        """What has deleted things back; made with the first deletion."""
+        from crmo_desktop.gui.undo import Undo
+
+        undo = Undo(
+            self.panes, self.pages.middle, self.table["undo"], self._appearance, self._icons, self.telling
+        )
+        undo.toast.left.connect(self.focus_page)
+        self.navigator.arrived.connect(undo.drop)
+        self.keyboard.watch("undo", Opened(undo.toast.isVisible, undo.drop))
+        undo.offered.connect(self.keyboard.note)
+        return undo
+
+    @cached_property
+    def own_signal(self) -> "OwnSignal":
+        """Tells that something of the reader's own has changed."""
+        from crmo_desktop.gui.own_signal import OwnSignal
+
+        return OwnSignal(self._services.own.things.changed_elsewhere, self)
+
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
-        names = ("left_pane", "back", "forward", "home", "smaller", "larger")
+        names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
         self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
         self.setCentralWidget(stacked(self.toolbar, self.notice, self.panes, self))
@@ -170,19 +194,9 @@ class MainWindow(QMainWindow):
         table["right_pane"].setChecked(preferences.right_pane)
 
     def _desk(self) -> Desk:
-        return Desk(
-            window=self,
-            table=self.table,
-            navigator=self.navigator,
-            stack=self.pages,
-            dialogs=self.dialogs,
-            services=self._services,
-            appearance=self._appearance,
-            icons=self._icons,
-            make_drawer=self._makers.make_drawer,
-            say=self.say,
-            show_error=self.show_error,
-        )
+        parts = self, self.table, self.navigator, self.pages, self.dialogs, self._services
+        drawn = self._appearance, self._icons, self._makers.make_drawer
+        return Desk(*parts, *drawn, self.say, self.show_error, partial(getattr, self, "undo"))
 
     # --- look and arrangement
 
@@ -335,7 +349,8 @@ class MainWindow(QMainWindow):
         right = [] if self._right is None else [self._right]
         aloud = self.listening.panes()
         bars = [page.find_bar for page in self.pages.text_pages()]
-        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right]
+        toast = [self.undo.toast] if "undo" in vars(self) else []
+        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right, *toast]
 
     def _make_keyboard(self) -> Keyboard:
         return Keyboard(

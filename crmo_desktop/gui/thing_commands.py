@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from crmo_desktop.gui.desk import Desk
+from crmo_desktop.gui.undo import undo_typing
 
 
 class ThingCommands(QObject):
@@ -13,8 +14,9 @@ class ThingCommands(QObject):
         self._desk = desk
 
     def undo(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Have back what was deleted last; in a field, what was typed."""
+        if not undo_typing():
+            self._desk.undo().take_back()
 
     def my_things(self) -> None:
         """To be written."""

@@ -26,22 +26,33 @@ class ReadPage(NamedTuple):
     days_ago: int
 
 
+def always() -> bool:
+    """Whether a reader who has not said otherwise has it kept."""
+    return True
+
+
 class Journal:
     """Notes what is read and how far; help pages are not noted."""
 
     _MOST = 3
 
     def __init__(
-        self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: bool = True
+        self, history: HistoryRepository, *, now: Callable[[], datetime], keeps: Callable[[], bool] = always
     ) -> None:
-        """`now` gives the time with its zone; without `keeps` it only tells what was read before."""
+        """Wrap what was read.
+
+        Args:
+            history: what there is.
+            now: gives the time with its zone.
+            keeps: asked each time; while it says no, it only tells what was read before.
+        """
         self._history = history
         self._now = now
         self._keeps = keeps
 
     def visited(self, page: "Page") -> None:
         """Note that `page` has been opened now."""
-        if self._keeps and not page.topic.is_help:
+        if not page.topic.is_help and self._keeps():
             address = str(TopicAddress(page.topic.id))
             self._history.record(
                 Visit(address=address, title=page.topic.title, audience=page.audience, when=self._now())
@@ -49,7 +60,7 @@ class Journal:
 
     def saw(self, picture: "Picture", audience: Audience) -> None:
         """Note that `picture` has been opened now, while texts were shown for `audience`."""
-        if self._keeps:
+        if self._keeps():
             address = str(PictureAddress(picture.id))
             self._history.record(
                 Visit(address=address, title=picture.title, audience=audience, when=self._now())
@@ -57,7 +68,7 @@ class Journal:
 
     def left(self, page: "Page", place: float) -> None:
         """Note how far `page` was scrolled, 0 to 1."""
-        if self._keeps and not page.topic.is_help:
+        if not page.topic.is_help and self._keeps():
             self._history.keep_place(
                 str(TopicAddress(page.topic.id)), page.audience, Place(min(1.0, max(0.0, place)))
             )

@@ -10,6 +10,7 @@ from crmo_desktop.store.database import Notebook
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
     from crmo_desktop.services.backups import Backups
+    from crmo_desktop.services.handouts import Handouts
     from crmo_desktop.services.own_things import OwnThings
 
 
@@ -50,3 +51,11 @@ class Own:
 
         repository = OwnThingRepository(self._notebook)
         return OwnThings(repository, now=self._now, edition=self._edition, trouble=self.trouble)
+
+    @cached_property
+    def handouts(self) -> "Handouts":
+        """Handouts that the reader has put together."""
+        from crmo_desktop.services.handouts import Handouts
+        from crmo_desktop.store.handouts import HandoutRepository
+
+        return Handouts(HandoutRepository(self._notebook), now=self._now, trouble=self.trouble)

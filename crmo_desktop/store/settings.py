@@ -1,20 +1,30 @@
 """The reader's settings: one declared table, and the values kept for it."""
 
-import base64
-import binascii
-import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
-from crmo_desktop.domain.errors import AddressError
-from crmo_desktop.domain.identifiers import Address, HomeAddress, parse_address
-from crmo_desktop.domain.language import SYSTEM, is_tag
+from crmo_desktop.domain.identifiers import Address, HomeAddress
+from crmo_desktop.domain.language import SYSTEM
 from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.setting_kinds import (
+    AddressOf,
+    Bytes,
+    Choice,
+    Flag,
+    GivenKeys,
+    KeysByAction,
+    Kind,
+    Language,
+    Line,
+    Name,
+    OneOf,
+    Sizes,
+    WholeNumber,
+)
 
 T = TypeVar("T")
-GivenKeys = tuple[tuple[str, tuple[str, ...]], ...]  # an action's name, and its keys as Qt writes them
 
 
 class Setting(NamedTuple, Generic[T]):
@@ -23,18 +33,26 @@ class Setting(NamedTuple, Generic[T]):
     Attributes:
         key: its name in the file, never used for anything else again.
         default: while it is not set.
-        help: one line for the dialog, the command line and the documents.
-        write: the value as text; ValueError if it cannot be one.
-        read: the text as a value; ValueError if it is none.
+        help: one line for the documents.
+        kind: what it may be.
+        group: under which the settings' dialog shows it; "" for what is not shown there.
         former: keys it had in earlier versions, the latest first.
     """
 
     key: str
     default: T
     help: str
-    write: Callable[[T], str]
-    read: Callable[[str], T]
+    kind: Kind[T]
+    group: str = ""
     former: tuple[str, ...] = ()
+
+    def write(self, value: T) -> str:
+        """`value` as text; ValueError if the setting cannot have it."""
+        return self.kind.write(value)
+
+    def read(self, text: str) -> T:
+        """`text` as a value; ValueError if it is none."""
+        return self.kind.read(text)
 
 
 class Settings:
@@ -96,10 +114,20 @@ class Settings:
         )
         self._read_again()
 
-    def reset(self, *settings: Setting[Any]) -> None:
-        """Give each of `settings` its default again."""
+    def reset(self, *settings: Setting[Any]) -> dict[str, str]:
+        """Give each of `settings` its default again; returns what was kept, for `put_back`."""
         keys = [key for setting in settings for key in (setting.key, *setting.former)]
-        self._notebook.write(*(("DELETE FROM setting WHERE key = ?", (key,)) for key in keys))
+        self._read_again()
+        kept = {key: self._stored[key] for key in keys if key in self._stored}
+        if kept:
+            self._notebook.write(*(("DELETE FROM setting WHERE key = ?", (key,)) for key in kept))
+            self._read_again()
+        return kept
+
+    def put_back(self, kept: Mapping[str, str]) -> None:
+        """Keep again what `reset` took away."""
+        rows = (("INSERT OR REPLACE INTO setting VALUES (?, ?)", pair) for pair in kept.items())
+        self._notebook.write(*rows)
         self._read_again()
 
     def _text(self, setting: Setting[Any]) -> str | None:
@@ -113,263 +141,210 @@ class Settings:
         self._stored = dict(self._notebook.read("SELECT key, value FROM setting"))
 
 
-class _Choice(NamedTuple):
-    options: tuple[str, ...]
-
-    def check(self, text: str) -> str:
-        if text not in self.options:
-            raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
-        return text
-
-
-class _WholeNumber(NamedTuple):
-    least: int
-    most: int
-
-    def write(self, value: int) -> str:
-        if not self.least <= value <= self.most:
-            raise ValueError(f"{value} is not between {self.least} and {self.most}")
-        return str(value)
-
-    def read(self, text: str) -> int:
-        return int(self.write(int(text)))
-
-
-def _write_flag(value: bool) -> str:
-    return "true" if value else "false"
-
-
-def _read_flag(text: str) -> bool:
-    return _Choice(("true", "false")).check(text) == "true"
-
-
-def _write_bytes(value: bytes) -> str:
-    return base64.b64encode(value).decode("ascii")
-
-
-def _read_bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"not base64: {error}") from error
-
-
-def _write_sizes(value: tuple[int, ...]) -> str:
-    if any(size < 0 for size in value):
-        raise ValueError(f"a size is negative: {value}")
-    return " ".join(str(size) for size in value)
-
-
-def _read_sizes(text: str) -> tuple[int, ...]:
-    sizes = tuple(int(size) for size in text.split())
-    _write_sizes(sizes)
-    return sizes
-
-
-def _write_keys(value: GivenKeys) -> str:
-    return json.dumps({name: list(keys) for name, keys in value}) if value else ""
-
-
-def _read_keys(text: str) -> GivenKeys:
-    if not text:
-        return ()
-    given = json.loads(text)
-    lists = given.values() if isinstance(given, dict) else [None]
-    if not all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in lists):
-        raise ValueError(f"no lists of keys by name: {text}")
-    return tuple((name, tuple(keys)) for name, keys in given.items())
-
-
-def _read_address(text: str) -> Address:
-    try:
-        return parse_address(text)
-    except AddressError as error:
-        raise ValueError(str(error)) from error
-
-
-def _check_language(text: str) -> str:
-    if not is_tag(text):
-        raise ValueError(f"{text!r} is no language's tag")
-    return text
-
-
-_THEME: Final = _Choice(("system", "light", "dark", "sepia", "hc_black", "hc_white"))
-_CARET: Final = _Choice(("auto", "on", "off"))
-_TEXT_SIZE: Final = _WholeNumber(80, 250)
-_SPEECH_SPEED: Final = _WholeNumber(50, 200)
-_FACE: Final = _Choice(("atkinson", "serif", "dyslexic"))
-_SPACING: Final = _Choice(("normal", "roomy", "very_roomy"))
-_MOTION: Final = _Choice(("system", "reduced"))
-_FOCUS_LINES: Final = _WholeNumber(1, 5)
+# The pages of the settings' dialog.
+READING: Final = "reading"
+SEEING: Final = "seeing"
+READ_ALOUD: Final = "read_aloud"
+KEYS_PAGE: Final = "keys"
+PAPER: Final = "paper"
+PRIVACY: Final = "privacy"
 
 AUDIENCE: Final = Setting(
     key="audience",
     default=Audience.PATIENT,
     help="For whom pages are shown: patient or clinician.",
-    write=str,
-    read=Audience,
-)
-THEME: Final = Setting(
-    key="theme",
-    default="system",
-    help="Colours: system, light, dark, sepia, hc_black or hc_white.",
-    write=_THEME.check,
-    read=_THEME.check,
-)
-TEXT_SIZE: Final = Setting(
-    key="text_size",
-    default=100,
-    help="Size of the text in per cent, 80 to 250.",
-    write=_TEXT_SIZE.write,
-    read=_TEXT_SIZE.read,
-)
-TEXT_FACE: Final = Setting(
-    key="text_face",
-    default="atkinson",
-    help="Face of the text: atkinson, serif, or dyslexic.",
-    write=_FACE.check,
-    read=_FACE.check,
-)
-TEXT_SPACING: Final = Setting(
-    key="text_spacing",
-    default="normal",
-    help="Room between lines, words, letters and paragraphs: normal, roomy or very_roomy.",
-    write=_SPACING.check,
-    read=_SPACING.check,
-)
-READING_RULER: Final = Setting(
-    key="reading_ruler",
-    default=False,
-    help="Whether a band marks the line that is read.",
-    write=_write_flag,
-    read=_read_flag,
-)
-LINE_FOCUS: Final = Setting(
-    key="line_focus",
-    default=False,
-    help="Whether all but a few lines of the page are dimmed.",
-    write=_write_flag,
-    read=_read_flag,
-)
-FOCUS_LINES: Final = Setting(
-    key="focus_lines",
-    default=3,
-    help="How many lines line focus leaves clear, 1 to 5.",
-    write=_FOCUS_LINES.write,
-    read=_FOCUS_LINES.read,
-)
-MOTION: Final = Setting(
-    key="motion",
-    default="system",
-    help="What moves by itself: as the system says, or reduced.",
-    write=_MOTION.check,
-    read=_MOTION.check,
-)
-LANGUAGE: Final = Setting(
-    key="language",
-    default=SYSTEM,
-    help="Language of the window and of the reference: system, or a code such as en.",
-    write=_check_language,
-    read=_check_language,
+    kind=OneOf(Audience, *Audience),
+    group=READING,
 )
 DEPTH: Final = Setting(
     key="depth",
     default=Depth.EVERYTHING,
     help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",
-    write=str,
-    read=Depth,
+    kind=OneOf(Depth, *Depth),
+    group=READING,
+)
+TEXT_SIZE: Final = Setting(
+    key="text_size",
+    default=100,
+    help="Size of the text in per cent, 80 to 250.",
+    kind=WholeNumber(80, 250, 10),
+    group=READING,
+)
+TEXT_FACE: Final = Setting(
+    key="text_face",
+    default="atkinson",
+    help="Face of the text: atkinson, serif, or dyslexic.",
+    kind=Choice("atkinson", "serif", "dyslexic"),
+    group=READING,
+)
+TEXT_SPACING: Final = Setting(
+    key="text_spacing",
+    default="normal",
+    help="Room between lines, words, letters and paragraphs: normal, roomy or very_roomy.",
+    kind=Choice("normal", "roomy", "very_roomy"),
+    group=READING,
+)
+THEME: Final = Setting(
+    key="theme",
+    default="system",
+    help="Colours: system, light, dark, sepia, hc_black or hc_white.",
+    kind=Choice("system", "light", "dark", "sepia", "hc_black", "hc_white"),
+    group=READING,
+)
+READING_RULER: Final = Setting(
+    key="reading_ruler",
+    default=False,
+    help="Whether a band marks the line that is read.",
+    kind=Flag(),
+    group=READING,
+)
+LANGUAGE: Final = Setting(
+    key="language",
+    default=SYSTEM,
+    help="Language of the window and of the reference: system, or a code such as en.",
+    kind=Language(),
+    group=READING,
+)
+LINE_FOCUS: Final = Setting(
+    key="line_focus",
+    default=False,
+    help="Whether all but a few lines of the page are dimmed.",
+    kind=Flag(),
+    group=SEEING,
+)
+FOCUS_LINES: Final = Setting(
+    key="focus_lines",
+    default=3,
+    help="How many lines line focus leaves clear, 1 to 5.",
+    kind=WholeNumber(1, 5),
+    group=SEEING,
+)
+MOTION: Final = Setting(
+    key="motion",
+    default="system",
+    help="What moves by itself: as the system says, or reduced.",
+    kind=Choice("system", "reduced"),
+    group=SEEING,
 )
 CARET: Final = Setting(
     key="caret",
     default="auto",
     help="Whether arrow keys move a caret on a page: on, off, or auto, which is on with a screen reader.",
-    write=_CARET.check,
-    read=_CARET.check,
+    kind=Choice("auto", "on", "off"),
+    group=SEEING,
 )
 LEFT_PANE: Final = Setting(
     key="left_pane",
     default=True,
     help="Whether the list of topics is shown.",
-    write=_write_flag,
-    read=_read_flag,
+    kind=Flag(),
+    group=SEEING,
 )
 RIGHT_PANE: Final = Setting(
     key="right_pane",
     default=True,
     help="Whether “On this page” is shown.",
-    write=_write_flag,
-    read=_read_flag,
-)
-WINDOW_GEOMETRY: Final = Setting(
-    key="window_geometry",
-    default=b"",
-    help="Where the window was, as Qt saves it.",
-    write=_write_bytes,
-    read=_read_bytes,
-)
-SPLITTER_SIZES: Final[Setting[tuple[int, ...]]] = Setting(
-    key="splitter_sizes",
-    default=(),
-    help="Widths of the window's panes in logical pixels, from left to right.",
-    write=_write_sizes,
-    read=_read_sizes,
-)
-LAST_ADDRESS: Final[Setting[Address]] = Setting(
-    key="last_address",
-    default=HomeAddress(),
-    help="The page that was shown last.",
-    write=str,
-    read=_read_address,
-)
-STAYS_ON_COMPUTER: Final = Setting(
-    key="stays_on_computer",
-    default=False,
-    help="Whether a program on a removable drive is to keep things on the computer, and need not ask again.",
-    write=_write_flag,
-    read=_read_flag,
-)
-KEYS: Final[Setting[GivenKeys]] = Setting(
-    key="keys",
-    default=(),
-    help="Keys that the reader gave to actions of the window in place of their own, as JSON.",
-    write=_write_keys,
-    read=_read_keys,
+    kind=Flag(),
+    group=SEEING,
 )
 SPEECH_SPEED: Final = Setting(
     key="speech_speed",
     default=100,
     help="How fast a page is read aloud, in per cent of the voice's usual speed, 50 to 200.",
-    write=_SPEECH_SPEED.write,
-    read=_SPEECH_SPEED.read,
+    kind=WholeNumber(50, 200, 25),
+    group=READ_ALOUD,
 )
 SPEECH_VOICE: Final = Setting(
     key="speech_voice",
     default="",
     help="The voice that reads aloud, by the system's own name for it; empty for the usual one.",
-    write=str,
-    read=str,
+    kind=Name(),
+    group=READ_ALOUD,
+)
+KEYS: Final[Setting[GivenKeys]] = Setting(
+    key="keys",
+    default=(),
+    help="Keys that the reader gave to actions of the window in place of their own, as JSON.",
+    kind=KeysByAction(),
+    group=KEYS_PAGE,
+)
+PAPER_SIZE: Final = Setting(
+    key="paper_size",
+    default="system",
+    help="Sheets to print on: a4, letter, or system, which is what the computer says.",
+    kind=Choice("system", "a4", "letter"),
+    group=PAPER,
+)
+PAPER_TYPE: Final = Setting(
+    key="paper_type",
+    default="normal",
+    help="Size of the type on paper: normal, large or largest.",
+    kind=Choice("normal", "large", "largest"),
+    group=PAPER,
+)
+CLINIC: Final = Setting(
+    key="clinic",
+    default="",
+    help="The name that stands at the head of what is printed, up to 120 characters; empty for none.",
+    kind=Line(),
+    group=PAPER,
+)
+KEEPS_HISTORY: Final = Setting(
+    key="keeps_history",
+    default=True,
+    help="Whether it is kept what is read and what is searched for.",
+    kind=Flag(),
+    group=PRIVACY,
+)
+WINDOW_GEOMETRY: Final = Setting(
+    key="window_geometry",
+    default=b"",
+    help="Where the window was, as Qt saves it.",
+    kind=Bytes(),
+)
+SPLITTER_SIZES: Final[Setting[tuple[int, ...]]] = Setting(
+    key="splitter_sizes",
+    default=(),
+    help="Widths of the window's panes in logical pixels, from left to right.",
+    kind=Sizes(),
+)
+LAST_ADDRESS: Final[Setting[Address]] = Setting(
+    key="last_address",
+    default=HomeAddress(),
+    help="The page that was shown last.",
+    kind=AddressOf(),
+)
+STAYS_ON_COMPUTER: Final = Setting(
+    key="stays_on_computer",
+    default=False,
+    help="Whether a program on a removable drive is to keep things on the computer, and need not ask again.",
+    kind=Flag(),
 )
 
 SETTINGS: Final[tuple[Setting[Any], ...]] = (
     AUDIENCE,
-    THEME,
+    DEPTH,
     TEXT_SIZE,
     TEXT_FACE,
     TEXT_SPACING,
+    THEME,
     READING_RULER,
+    LANGUAGE,
     LINE_FOCUS,
     FOCUS_LINES,
     MOTION,
-    LANGUAGE,
-    DEPTH,
     CARET,
     LEFT_PANE,
     RIGHT_PANE,
+    SPEECH_SPEED,
+    SPEECH_VOICE,
+    KEYS,
+    PAPER_SIZE,
+    PAPER_TYPE,
+    CLINIC,
+    KEEPS_HISTORY,
     WINDOW_GEOMETRY,
     SPLITTER_SIZES,
     LAST_ADDRESS,
     STAYS_ON_COMPUTER,
-    KEYS,
-    SPEECH_SPEED,
-    SPEECH_VOICE,
 )

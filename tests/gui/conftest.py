@@ -200,7 +200,7 @@ def make_questions(
     return TrainerQuestions(QuestionRepository(notebook), now=lambda: now, trouble=trouble, keeps=keeps)
 
 
-def make_recent(notebook: "Notebook", *, keeps: bool = True) -> "RecentSearches":
+def make_recent(notebook: "Notebook", keeps: "Callable[[], bool]" = lambda: True) -> "RecentSearches":
     """The recent searches in a reader's file."""
     from crmo_desktop.services.lately import RecentSearches
     from crmo_desktop.store.searches import SearchRepository
@@ -274,8 +274,12 @@ class Desk:
             reading=self.reading,
             make_finder=lambda: self.finder,
             kept_questions=lambda: make_questions(notebook, lambda: notebook.problem),
-            recent_searches=lambda: make_recent(notebook),
-            journal=Journal(HistoryRepository(notebook), now=lambda: datetime.now().astimezone()),
+            recent_searches=lambda: make_recent(notebook, lambda: preferences.keeps_history),
+            journal=Journal(
+                HistoryRepository(notebook),
+                now=lambda: datetime.now().astimezone(),
+                keeps=lambda: preferences.keeps_history,
+            ),
             preferences=preferences,
             audience=audience or preferences.audience,
             doors=doors(self.reading),

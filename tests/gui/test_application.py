@@ -522,6 +522,18 @@ def test_what_is_searched_for_and_kept_is_there_at_the_next_start(computer: Comp
     assert question.words == "why"
 
 
+def test_history_that_is_switched_off_keeps_neither_searches_nor_pages(computer: Computer) -> None:
+    window = computer.show(WindowOptions(address=parse_address("crmo://topic/mri"))).window
+    window.searching.recent.note("limping")
+    window._services.preferences.keeps_history = False
+
+    window.searching.recent.note("Humira")
+    window.navigator.go(parse_address("crmo://topic/x-ray"))
+
+    assert window.searching.recent.offered() == ["limping"]
+    assert [page.address for page in window._services.journal.recent_pages()] == ["crmo://topic/mri"]
+
+
 def test_the_program_ends_while_it_searches(computer: Computer) -> None:
     started = computer.show()
     started.window.navigator.type_query("bone")

@@ -218,6 +218,17 @@ def _(window: MainWindow, key: str) -> None:
     assert focused() is view
 
 
+@does("undo", "Esc")
+def closes_what_was_deleted_last(window: MainWindow, key: str) -> None:
+    on_page(window)
+    window.undo.offer("Bookmark “Spine” deleted", window.focus_page)
+    button = next(iter(window.undo.toast.findChildren(QPushButton)))
+    button.setFocus()
+    press_keys(window, key)
+    assert window.undo.toast.isHidden()
+    assert window.reader.view.hasFocus()
+
+
 @does("speech", "Esc")
 def _(window: MainWindow, key: str) -> None:
     bar = SpeechBar(window)

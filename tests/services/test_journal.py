@@ -126,10 +126,29 @@ def test_a_journal_that_keeps_nothing_tells_what_was_read_before(
 ) -> None:
     journal.visited(titled("a"))
     journal.left(titled("a"), 0.5)
-    passing = Journal(history, now=clock, keeps=False)
+    passing = Journal(history, now=clock, keeps=lambda: False)
 
     passing.visited(titled("b"))
     passing.left(titled("a"), 1.0)
 
     assert [read.title for read in passing.recent_pages()] == ["A"]
     assert passing.place_of(titled("a")) == 0.5
+
+
+def test_whether_to_keep_is_asked_each_time(history: HistoryRepository, clock: Clock) -> None:
+    wanted = True
+    journal = Journal(history, now=clock, keeps=lambda: wanted)
+    journal.visited(titled("a"))
+    journal.left(titled("a"), 0.5)
+
+    wanted = False
+    journal.visited(titled("b"))
+    journal.left(titled("a"), 0.9)
+
+    assert [read.title for read in journal.recent_pages()] == ["A"]
+    assert journal.place_of(titled("a")) == 0.5
+
+    wanted = True
+    journal.visited(titled("c"))
+
+    assert [read.title for read in journal.recent_pages()] == ["C", "A"]

@@ -49,8 +49,19 @@ def test_a_passing_window_keeps_none_and_offers_those_before(
     lately: RecentSearches, repository: SearchRepository
 ) -> None:
     lately.note("limping")
-    passing = RecentSearches(repository, keeps=False)
+    passing = RecentSearches(repository, keeps=lambda: False)
 
     passing.note("Humira")
 
     assert passing.offered() == ["limping"]
+
+
+def test_whether_to_keep_is_asked_each_time(repository: SearchRepository) -> None:
+    wanted = True
+    lately = RecentSearches(repository, keeps=lambda: wanted)
+    lately.note("limping")
+
+    wanted = False
+    lately.note("Humira")
+
+    assert lately.offered() == ["limping"]

@@ -32,6 +32,10 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("keys", (), (("find", ("Ctrl+J",)), ("quit", ()))),
     ("speech_speed", 100, 175),
     ("speech_voice", "", "English (Great Britain)"),
+    ("keeps_history", True, False),
+    ("paper_size", "system", "letter"),
+    ("paper_type", "normal", "largest"),
+    ("clinic", "", "Clinic Ålesund"),
 ]
 
 

@@ -6,14 +6,20 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
+from crmo_desktop.domain.publication import PaperSize, TypeSize
 from crmo_desktop.store.database import Notebook, open_notebook
+from crmo_desktop.store.setting_kinds import WholeNumber
 from crmo_desktop.store.settings import (
     AUDIENCE,
+    CLINIC,
     DEPTH,
+    KEEPS_HISTORY,
     KEYS,
     LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
+    PAPER_SIZE,
+    PAPER_TYPE,
     RIGHT_PANE,
     SETTINGS,
     SPEECH_SPEED,
@@ -41,7 +47,34 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (LAST_ADDRESS, SearchAddress("spots on palms")),
     (STAYS_ON_COMPUTER, True),
     (KEYS, (("find", ("Ctrl+J", "F4")), ("quit", ()))),
+    (KEEPS_HISTORY, False),
+    *((PAPER_SIZE, size.value) for size in PaperSize),
+    *((PAPER_TYPE, size.value) for size in TypeSize),
+    (CLINIC, "Children’s clinic, 2nd floor"),
 ]
+
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
+HEADER = """| setting | default | what it is | in the dialog under |
+|---|---|---|---|
+"""
+
+
+def documented() -> str:
+    """The table of docs/settings.md."""
+    rows = (
+        f"| `{setting.key}` | {_code(setting.write(setting.default))} | {setting.help} | {_page(setting)} |\n"
+        for setting in SETTINGS
+    )
+    return HEADER + "".join(rows)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else "nothing"
+
+
+def _page(setting: Setting[Any]) -> str:
+    return setting.group.replace("_", " ").capitalize() if setting.group else "not shown"
 
 
 @pytest.fixture
@@ -87,7 +120,18 @@ def test_a_value_is_kept(setting: Setting[Any], value: Any, path: Path, settings
 
 @pytest.mark.parametrize(
     ("setting", "value"),
-    [(THEME, "pink"), (TEXT_SIZE, 79), (TEXT_SIZE, 251), (SPLITTER_SIZES, (100, -1)), (SPEECH_SPEED, 49)],
+    [
+        (THEME, "pink"),
+        (TEXT_SIZE, 79),
+        (TEXT_SIZE, 251),
+        (SPLITTER_SIZES, (100, -1)),
+        (SPEECH_SPEED, 49),
+        (PAPER_SIZE, "a3"),
+        (PAPER_TYPE, "huge"),
+        (CLINIC, "two\nlines"),
+        (CLINIC, " blanks round it "),
+        (CLINIC, "x" * 121),
+    ],
 )
 def test_a_value_that_it_cannot_have_is_refused(
     setting: Setting[Any], value: Any, settings: Settings, notebook: Notebook
@@ -127,7 +171,7 @@ def test_a_stored_value_that_is_none_any_more_gives_the_default_and_stays(
 
 
 def test_a_former_key_is_read_until_the_setting_is_set(settings: Settings, notebook: Notebook) -> None:
-    renamed = Setting(key="new", default=100, help="…", write=str, read=int, former=("old", "older"))
+    renamed = Setting(key="new", default=100, help="…", kind=WholeNumber(1, 999), former=("old", "older"))
     store(notebook, "older", "120")
 
     assert settings.get(renamed) == 120
@@ -155,6 +199,25 @@ def test_resetting_gives_the_default_again(settings: Settings) -> None:
     assert settings.get(TEXT_SIZE) == 100
     assert settings.get(THEME) == "system"
     assert settings.get(LEFT_PANE) is False
+
+
+def test_what_was_reset_is_had_back(settings: Settings, notebook: Notebook) -> None:
+    renamed = Setting(key="new", default=100, help="…", kind=WholeNumber(1, 999), former=("old",))
+    store(notebook, "old", "120")
+    settings.set(THEME, "dark")
+    before = stored(notebook)
+
+    kept = settings.reset(renamed, THEME, TEXT_SIZE)
+    assert stored(notebook) == {}
+
+    settings.put_back(kept)
+    assert stored(notebook) == before
+    assert settings.get(THEME) == "dark"
+
+
+def test_every_setting_is_documented() -> None:
+    """docs/settings.md has the table as it is declared; run this file to write it anew."""
+    assert DOCUMENT.read_text(encoding="utf-8").endswith(documented())
 
 
 def test_a_change_in_another_window_is_seen(path: Path, settings: Settings) -> None:
@@ -223,3 +286,8 @@ def test_a_language_is_a_tag_or_the_systems(notebook: Notebook) -> None:
     assert kept.get(LANGUAGE) == "system"
     with pytest.raises(ValueError, match="tag"):
         kept.set(LANGUAGE, "a language")
+
+
+if __name__ == "__main__":
+    text = DOCUMENT.read_text(encoding="utf-8")
+    DOCUMENT.write_text(text[: text.index(HEADER)] + documented(), encoding="utf-8", newline="\n")

@@ -108,6 +108,10 @@ class PageStack(QStackedWidget):
         """The pages of text that were made."""
         return [page for page in (self._reader, self._passages) if page is not None]
 
+    def middle(self) -> QWidget:
+        """The part of what is on top that is in the middle of the window."""
+        return self.currentWidget() or self
+
     def bring_up(self, page: QWidget) -> bool:
         """Put `page` on top; returns whether the keyboard was in the page that went, and so has no place."""
         before, focus = self.currentWidget(), QApplication.focusWidget()
