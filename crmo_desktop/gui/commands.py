@@ -116,7 +116,8 @@ class Commands(QObject):
             page.view.set_caret(True)  # a screen reader reads by it
         table["caret"].setChecked(page is not None and page.view.has_caret())
         table["beside"].setEnabled(stack.is_searching())
-        table["print"].setEnabled(go.topic() is not None or stack.is_picture())
+        for name in ("print", "save_pdf"):
+            table[name].setEnabled(go.topic() is not None or stack.is_picture() or stack.is_listing())
 
     def offer_guide(self, has: Callable[[TopicId], bool]) -> None:
         """Offer the pages of the guide that the edition has."""

@@ -81,6 +81,7 @@ class MainWindow(QMainWindow):
         self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
         self.tree.setVisible(self.sides.left() is self.tree)
         self.searching.offer_recent()
+        self.late.begin()
 
     # --- building
 
@@ -144,7 +145,7 @@ class MainWindow(QMainWindow):
         return OwnSignal(self._services.own.things.changed_elsewhere, self)
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
-        names = ("left_pane", "back", "forward", "home", "smaller", "larger")
+        names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
         self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
         self.setCentralWidget(stacked(self.toolbar, self.notice, self.panes, self))

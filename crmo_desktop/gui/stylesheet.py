@@ -42,7 +42,8 @@ def _frame(look: Look) -> str:
     QMenu::separator {{ height: 1px; background: {c("border")}; margin: 4px 8px; }}
     QMenu::indicator {{ width: {ui(14)}px; height: {ui(14)}px; left: {ui(8)}px; }}
     #toolbar {{ background: {c("chrome")}; border-bottom: {line}; }}
-    #sidebar {{ background: {c("sidebar")}; }}
+    #sidebar, #paperSide {{ background: {c("sidebar")}; }}
+    #sheetPane {{ background: {c("sunken")}; }}
     #drawer {{ background: {c("sidebar")}; border: 1px solid {c("border_strong")}; }}
     #rightPane {{ background: {c("page")}; }}
     #page, QTextBrowser {{ background: {c("page")}; border: none;
@@ -55,6 +56,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="overdue"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; padding: 1px 6px; border-radius: 4px; }}
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
+    #ownStrip {{ background: {c("chrome")}; border: none; border-bottom: 1px solid {c("border")}; }}
     #cardBody, #outlineBody, #dialogBody, #pictureBody {{ background: transparent; }}
     #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}

@@ -125,7 +125,7 @@ class Dialogs(QObject):
 
         edition, look = self._services.reading.edition, self._appearance.look
         keeping = self._services.keeping
-        self._open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
+        self.open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
 
     def remedies(self, error: UserError) -> list[tuple[str, str]]:
         """What can be done at once about what went wrong: name and words of a button for each."""
@@ -179,7 +179,7 @@ class Dialogs(QObject):
         """Help > Licences."""
         from crmo_desktop.gui.dialogs.licences import LicencesDialog
 
-        self._open(LicencesDialog(self._services.make_licences(), self._appearance.look, self._window))
+        self.open(LicencesDialog(self._services.make_licences(), self._appearance.look, self._window))
 
     @Slot()
     def show_keys(self) -> None:
@@ -192,7 +192,7 @@ class Dialogs(QObject):
         above = QApplication.activeWindow() or self._window
         if not isinstance(above, KeysDialog):
             places = places_of(QApplication.focusWidget() or above)
-            self._open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
+            self.open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
 
     def show_page_parts(self, view: "PageView") -> None:
         """Go > Headings, links and more."""
@@ -202,7 +202,7 @@ class Dialogs(QObject):
         here = view.top_position() if here is None else here
         dialog = PagePartsDialog(view.shown, here, self._appearance.look, self._window)
         dialog.part_chosen.connect(view.walk.go)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def show_pictures(self) -> None:
@@ -214,7 +214,7 @@ class Dialogs(QObject):
         listed = listed_pictures(self._services.reading, navigator.audience)
         dialog = PicturesDialog(listed, self._appearance.look, self._window)
         dialog.picture_chosen.connect(self._on_picture)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot(str)
     def _on_picture(self, id: str) -> None:
@@ -227,7 +227,7 @@ class Dialogs(QObject):
         from crmo_desktop.gui.dialogs.questions import QuestionsDialog
 
         questions = self._services.kept_questions()
-        self._open(QuestionsDialog(questions, self._appearance.look, self._window))
+        self.open(QuestionsDialog(questions, self._appearance.look, self._window))
 
     @Slot()
     def ask_address(self) -> None:
@@ -236,7 +236,7 @@ class Dialogs(QObject):
 
         dialog = OpenAddressDialog(self._appearance.look, self._window)
         dialog.address_chosen.connect(self._window.navigator.go)  # type: ignore[attr-defined]  # the window is a MainWindow
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def ask_to_keep_here(self) -> None:
@@ -245,7 +245,7 @@ class Dialogs(QObject):
 
         dialog = KeepHereDialog(self._services.keeping, self._appearance.look, self._window)
         dialog.moved.connect(self._on_moved)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -260,9 +260,9 @@ class Dialogs(QObject):
 
         dialog = OutsideAddressDialog(address, self._appearance.look, self._window)
         dialog.copied.connect(self._on_copied)
-        self._open(dialog)
+        self.open(dialog)
 
-    def _open(self, dialog: "QDialog") -> None:
+    def open(self, dialog: "QDialog") -> None:
         """Show `dialog` over the window; closed, it goes, or every opening would leave one behind."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.addAction(self._table["keys"])  # the window's own shortcuts sleep meanwhile

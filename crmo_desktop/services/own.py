@@ -9,6 +9,8 @@ from crmo_desktop.store.database import Notebook
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
+    from crmo_desktop.services.backups import Backups
+    from crmo_desktop.services.handouts import Handouts
     from crmo_desktop.services.own_things import OwnThings
 
 
@@ -29,6 +31,18 @@ class Own:
         """What is wrong with the file now; None when all is well."""
         return self._notebook.problem
 
+    def keep_unsaved(self) -> None:
+        """At the end: what could not be saved is kept as a backup, if there is room for one."""
+        if self._notebook.has_unsaved:
+            self.backups.keep_unsaved()
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Of the whole file."""
+        from crmo_desktop.services.backups import Backups
+
+        return Backups(self._notebook, now=self._now)
+
     @cached_property
     def things(self) -> "OwnThings":
         """Bookmarks, highlights, notes, folders, finished topics."""
@@ -37,3 +51,11 @@ class Own:
 
         repository = OwnThingRepository(self._notebook)
         return OwnThings(repository, now=self._now, edition=self._edition, trouble=self.trouble)
+
+    @cached_property
+    def handouts(self) -> "Handouts":
+        """Handouts that the reader has put together."""
+        from crmo_desktop.services.handouts import Handouts
+        from crmo_desktop.store.handouts import HandoutRepository
+
+        return Handouts(HandoutRepository(self._notebook), now=self._now, trouble=self.trouble)

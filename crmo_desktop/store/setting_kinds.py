@@ -1,35 +1,85 @@
-"""Of what kind the values of settings are: how they are written to the file, and read."""
+"""Of what kind the values of settings are: how they are written and read, what there is to choose from."""
 
 import base64
 import binascii
 import json
-from typing import Final, NamedTuple
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar
 
 from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import Address, parse_address
 from crmo_desktop.domain.language import is_tag
 
+T = TypeVar("T")
 GivenKeys = tuple[tuple[str, tuple[str, ...]], ...]  # an action's name, and its keys as Qt writes them
-_LONGEST_LINE: Final = 120  # characters
+LONGEST_LINE: Final = 120  # characters
 
 
-class Choice(NamedTuple):
+class Kind(Generic[T]):
+    """What a setting may be; the base of all kinds.
+
+    Attributes:
+        control: by what it is set: "choice", "number", "flag", "line"; "outside" where only the window knows
+            what there is to choose from; "" for what the window sets by itself.
+        options: what there is to choose from; () where that is no list.
+        least, most, step: ends and steps of a number; 0 for everything else.
+    """
+
+    control: str = ""
+    options: tuple[Any, ...] = ()
+    least = most = step = 0
+
+    def write(self, value: T) -> str:
+        """`value` as text; ValueError if the setting cannot have it."""
+        raise NotImplementedError
+
+    def read(self, text: str) -> T:
+        """`text` as a value; ValueError if it is none."""
+        raise NotImplementedError
+
+
+class Choice(Kind[str]):
     """One of a few words."""
 
-    options: tuple[str, ...]
+    control = "choice"
 
-    def check(self, text: str) -> str:
-        """`text`; ValueError if it is none of them."""
-        if text not in self.options:
-            raise ValueError(f"{text!r} is none of {', '.join(self.options)}")
-        return text
+    def __init__(self, *options: str) -> None:
+        self.options = options
+
+    def write(self, value: str) -> str:
+        """`value`; ValueError if it is none of them."""
+        if value not in self.options:
+            raise ValueError(f"{value!r} is none of {', '.join(self.options)}")
+        return value
+
+    read = write
 
 
-class WholeNumber(NamedTuple):
+class OneOf(Kind[T]):
+    """One of the values of an enumeration."""
+
+    control = "choice"
+
+    def __init__(self, values: Callable[[str], T], *options: T) -> None:
+        """`values` makes a value of text; `options` are all of them."""
+        self._values, self.options = values, options
+
+    def write(self, value: T) -> str:
+        """`value` as text."""
+        return str(self._values(str(value)))
+
+    def read(self, text: str) -> T:
+        """`text` as a value; ValueError if it is none."""
+        return self._values(text)
+
+
+class WholeNumber(Kind[int]):
     """A whole number in a range, both ends of it included."""
 
-    least: int
-    most: int
+    control = "number"
+
+    def __init__(self, least: int, most: int, step: int = 1) -> None:
+        self.least, self.most, self.step = least, most, step
 
     def write(self, value: int) -> str:
         """`value` as text; ValueError if it is outside."""
@@ -42,76 +92,123 @@ class WholeNumber(NamedTuple):
         return int(self.write(int(text)))
 
 
-def write_flag(value: bool) -> str:
-    """Yes or no, as JSON writes it."""
-    return "true" if value else "false"
+class Flag(Kind[bool]):
+    """Yes or no, as JSON writes them."""
+
+    control = "flag"
+
+    def write(self, value: bool) -> str:
+        """`value` as text."""
+        return "true" if value else "false"
+
+    def read(self, text: str) -> bool:
+        """`text` as a value; ValueError if it is neither."""
+        if text not in ("true", "false"):
+            raise ValueError(f"{text!r} is neither true nor false")
+        return text == "true"
 
 
-def read_flag(text: str) -> bool:
-    """Yes or no; ValueError if it is neither."""
-    return Choice(("true", "false")).check(text) == "true"
+class Line(Kind[str]):
+    """A line of text, which may be empty."""
+
+    control = "line"
+
+    def write(self, value: str) -> str:
+        """`value`; ValueError if it is too long, has blanks round it, or what cannot be printed."""
+        if len(value) > LONGEST_LINE or not value.isprintable() or value != value.strip():
+            raise ValueError(f"{value!r} is no line of up to {LONGEST_LINE} characters")
+        return value
+
+    read = write
 
 
-def write_bytes(value: bytes) -> str:
-    """`value` in base64."""
-    return base64.b64encode(value).decode("ascii")
+class Name(Kind[str]):
+    """By what something outside the program is called."""
+
+    control = "outside"
+
+    def write(self, value: str) -> str:
+        """`value`."""
+        return value
+
+    read = write
 
 
-def read_bytes(text: str) -> bytes:
-    """What base64 says; ValueError if it is none."""
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error as error:
-        raise ValueError(f"not base64: {error}") from error
+class Language(Kind[str]):
+    """The tag of a language, or "system"."""
+
+    control = "outside"
+
+    def write(self, value: str) -> str:
+        """`value`; ValueError if it is no tag."""
+        if not is_tag(value):
+            raise ValueError(f"{value!r} is no language's tag")
+        return value
+
+    read = write
 
 
-def write_sizes(value: tuple[int, ...]) -> str:
-    """Sizes with blanks between; ValueError if one is negative."""
-    if any(size < 0 for size in value):
-        raise ValueError(f"a size is negative: {value}")
-    return " ".join(str(size) for size in value)
+class Bytes(Kind[bytes]):
+    """Bytes, in base64."""
+
+    def write(self, value: bytes) -> str:
+        """`value` as text."""
+        return base64.b64encode(value).decode("ascii")
+
+    def read(self, text: str) -> bytes:
+        """What `text` says; ValueError if it is not base64."""
+        try:
+            return base64.b64decode(text, validate=True)
+        except binascii.Error as error:
+            raise ValueError(f"not base64: {error}") from error
 
 
-def read_sizes(text: str) -> tuple[int, ...]:
-    """Sizes that have blanks between; ValueError if one is none."""
-    sizes = tuple(int(size) for size in text.split())
-    write_sizes(sizes)
-    return sizes
+class Sizes(Kind[tuple[int, ...]]):
+    """Sizes with blanks between."""
+
+    def write(self, value: tuple[int, ...]) -> str:
+        """`value` as text; ValueError if a size is negative."""
+        if any(size < 0 for size in value):
+            raise ValueError(f"a size is negative: {value}")
+        return " ".join(str(size) for size in value)
+
+    def read(self, text: str) -> tuple[int, ...]:
+        """`text` as sizes; ValueError if one is none."""
+        sizes = tuple(int(size) for size in text.split())
+        self.write(sizes)
+        return sizes
 
 
-def write_keys(value: GivenKeys) -> str:
-    """Keys by action, as JSON; "" for none."""
-    return json.dumps({name: list(keys) for name, keys in value}) if value else ""
+class KeysByAction(Kind[GivenKeys]):
+    """Keys by action, as JSON; "" for none. They have a dialog of their own."""
+
+    control = "outside"
+
+    def write(self, value: GivenKeys) -> str:
+        """`value` as text."""
+        return json.dumps({name: list(keys) for name, keys in value}) if value else ""
+
+    def read(self, text: str) -> GivenKeys:
+        """`text` as keys; ValueError if it says none."""
+        if not text:
+            return ()
+        given = json.loads(text)
+        lists = given.values() if isinstance(given, dict) else [None]
+        if not all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in lists):
+            raise ValueError(f"no lists of keys by name: {text}")
+        return tuple((name, tuple(keys)) for name, keys in given.items())
 
 
-def read_keys(text: str) -> GivenKeys:
-    """Keys by action; ValueError if `text` does not say any."""
-    if not text:
-        return ()
-    given = json.loads(text)
-    lists = given.values() if isinstance(given, dict) else [None]
-    if not all(isinstance(keys, list) and all(isinstance(key, str) for key in keys) for keys in lists):
-        raise ValueError(f"no lists of keys by name: {text}")
-    return tuple((name, tuple(keys)) for name, keys in given.items())
+class AddressOf(Kind[Address]):
+    """An address of the program."""
 
+    def write(self, value: Address) -> str:
+        """`value` as text."""
+        return str(value)
 
-def read_address(text: str) -> Address:
-    """An address of the program; ValueError if it is none."""
-    try:
-        return parse_address(text)
-    except AddressError as error:
-        raise ValueError(str(error)) from error
-
-
-def check_language(text: str) -> str:
-    """`text`; ValueError if it is no tag of a language, and not "system"."""
-    if not is_tag(text):
-        raise ValueError(f"{text!r} is no language's tag")
-    return text
-
-
-def check_line(text: str) -> str:
-    """`text`; ValueError if it is longer than a line, has blanks round it, or what cannot be printed."""
-    if len(text) > _LONGEST_LINE or not (text.isprintable() and text == text.strip()):
-        raise ValueError(f"{text!r} is no line of up to {_LONGEST_LINE} characters")
-    return text
+    def read(self, text: str) -> Address:
+        """`text` as an address; ValueError if it is none."""
+        try:
+            return parse_address(text)
+        except AddressError as error:
+            raise ValueError(str(error)) from error

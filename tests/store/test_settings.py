@@ -8,6 +8,7 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, SectionId, TopicAddress, TopicId
 from crmo_desktop.domain.publication import PaperSize, TypeSize
 from crmo_desktop.store.database import Notebook, open_notebook
+from crmo_desktop.store.setting_kinds import WholeNumber
 from crmo_desktop.store.settings import (
     AUDIENCE,
     CLINIC,
@@ -51,6 +52,29 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     *((PAPER_TYPE, size.value) for size in TypeSize),
     (CLINIC, "Children’s clinic, 2nd floor"),
 ]
+
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "settings.md"
+HEADER = """| setting | default | what it is | in the dialog under |
+|---|---|---|---|
+"""
+
+
+def documented() -> str:
+    """The table of docs/settings.md."""
+    rows = (
+        f"| `{setting.key}` | {_code(setting.write(setting.default))} | {setting.help} | {_page(setting)} |\n"
+        for setting in SETTINGS
+    )
+    return HEADER + "".join(rows)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`" if text else "nothing"
+
+
+def _page(setting: Setting[Any]) -> str:
+    return setting.group.replace("_", " ").capitalize() if setting.group else "not shown"
 
 
 @pytest.fixture
@@ -147,7 +171,7 @@ def test_a_stored_value_that_is_none_any_more_gives_the_default_and_stays(
 
 
 def test_a_former_key_is_read_until_the_setting_is_set(settings: Settings, notebook: Notebook) -> None:
-    renamed = Setting(key="new", default=100, help="…", write=str, read=int, former=("old", "older"))
+    renamed = Setting(key="new", default=100, help="…", kind=WholeNumber(1, 999), former=("old", "older"))
     store(notebook, "older", "120")
 
     assert settings.get(renamed) == 120
@@ -175,6 +199,25 @@ def test_resetting_gives_the_default_again(settings: Settings) -> None:
     assert settings.get(TEXT_SIZE) == 100
     assert settings.get(THEME) == "system"
     assert settings.get(LEFT_PANE) is False
+
+
+def test_what_was_reset_is_had_back(settings: Settings, notebook: Notebook) -> None:
+    renamed = Setting(key="new", default=100, help="…", kind=WholeNumber(1, 999), former=("old",))
+    store(notebook, "old", "120")
+    settings.set(THEME, "dark")
+    before = stored(notebook)
+
+    kept = settings.reset(renamed, THEME, TEXT_SIZE)
+    assert stored(notebook) == {}
+
+    settings.put_back(kept)
+    assert stored(notebook) == before
+    assert settings.get(THEME) == "dark"
+
+
+def test_every_setting_is_documented() -> None:
+    """docs/settings.md has the table as it is declared; run this file to write it anew."""
+    assert DOCUMENT.read_text(encoding="utf-8").endswith(documented())
 
 
 def test_a_change_in_another_window_is_seen(path: Path, settings: Settings) -> None:
@@ -243,3 +286,8 @@ def test_a_language_is_a_tag_or_the_systems(notebook: Notebook) -> None:
     assert kept.get(LANGUAGE) == "system"
     with pytest.raises(ValueError, match="tag"):
         kept.set(LANGUAGE, "a language")
+
+
+if __name__ == "__main__":
+    text = DOCUMENT.read_text(encoding="utf-8")
+    DOCUMENT.write_text(text[: text.index(HEADER)] + documented(), encoding="utf-8", newline="\n")

@@ -1,7 +1,7 @@
 """The bar below the menus: where to go, what to look for, for whom, how large."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.domain import bidi
@@ -28,7 +28,14 @@ class Toolbar(QFrame):
         folded_menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
-        """`actions` are left_pane, back, forward, home, smaller, larger; the menus are the window's own."""
+        """Make the buttons.
+
+        Args:
+            actions: left_pane, back, forward, home, smaller, larger, bookmark, print.
+            audience_menu: of the window.
+            folded_menu: that stands in for the window's menus.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAccessibleName(self.tr("Toolbar"))
@@ -37,6 +44,8 @@ class Toolbar(QFrame):
             "back": "arrow-left",
             "forward": "arrow-right",
             "home": "home",
+            "bookmark": "bookmark",
+            "print": "printer",
         }
         self.buttons = {name: self._button(actions[name]) for name in self._icon_names}
         self.search = SearchField(parent=self)
@@ -52,8 +61,8 @@ class Toolbar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
-        for button in self.buttons.values():
-            self._layout.addWidget(button)
+        for name in ("left_pane", "back", "forward", "home"):
+            self._layout.addWidget(self.buttons[name])
         self._layout.addSpacing(22)
         self._layout.addWidget(self.search, 1)
         self._room = QWidget(self)
@@ -65,6 +74,8 @@ class Toolbar(QFrame):
             self._smaller,
             self._size,
             self._larger,
+            self.buttons["bookmark"],
+            self.buttons["print"],
             self.menu_button,
         ):
             self._layout.addWidget(part)
@@ -143,8 +154,11 @@ class Toolbar(QFrame):
         ratio = self.devicePixelRatioF()
         for name, button in self.buttons.items():
             on = "accent" if name == "left_pane" else ""
-            fades = name in {"back", "forward"}
+            fades = name in {"back", "forward", "bookmark", "print"}
             drawn = icons.icon(self._icon_names[name], look, "text", 22, ratio, on=on, fades=fades)
+            if name == "bookmark":  # told by its shape, not by its colour alone
+                full = icons.pixmap("bookmark-filled", look.name_of("accent"), look.ui(22), ratio)
+                drawn.addPixmap(full, QIcon.Mode.Normal, QIcon.State.On)
             button.defaultAction().setIcon(drawn)
             button.setIconSize(QSize(look.ui(22), look.ui(22)))
         audience = self.switch.audience()
@@ -161,7 +175,9 @@ class Toolbar(QFrame):
         self.switch.set_look(look, icons)
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Give way where there is no room: first the percentage, then the size buttons, then the switch."""
+        """Give way where there is no room: print, bookmark, the percentage, the size buttons, the switch."""
+        self.buttons["print"].setVisible(arrangement.shows_print)
+        self.buttons["bookmark"].setVisible(arrangement.shows_bookmark)
         self._size.setVisible(arrangement.shows_percentage)
         self._smaller.setVisible(arrangement.shows_size_buttons)
         self._larger.setVisible(arrangement.shows_size_buttons)

@@ -1,0 +1,90 @@
+"""What paper says beside the words of the reference."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, QObject
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import Edition
+from crmo_desktop.domain.page import Page
+from crmo_desktop.gui.typesetting import Words
+
+
+class PaperWords(QObject):
+    """Puts values into the words of paper."""
+
+    def of_page(self, page: Page, cited: int) -> Words:
+        """The window's own words on a page that is printed."""
+        families = page.audience is Audience.PATIENT
+        count = self.tr("1 source") if cited == 1 else self.tr("{n} sources", None, cited).format(n=cited)
+        return Words(
+            call_outs={
+                "key": self.tr("In short"),
+                "red-flag": self.tr("Get help fast") if families else self.tr("Red flag"),
+                "caution": self.tr("Caution"),
+                "evidence": self.tr("What this rests on"),
+                "unknown": self.tr("Not known"),
+            },
+            audience="" if page.topic.is_help else self.audience(page.audience),
+            minutes="",
+            sources=self.tr("Sources"),
+            source_count=count if cited else "",
+            reviewed="",
+        )
+
+    def audience(self, audience: Audience) -> str:
+        """For whom it is written."""
+        return self.tr("For families") if audience is Audience.PATIENT else self.tr("For clinicians")
+
+    def edition(self, edition: Edition) -> str:
+        """Which edition of the reference this is, and who has reviewed it."""
+        return self.tr("CRMO Desktop, edition {date}. {reviewed}.").format(
+            date=told_day(edition.made_on), reviewed=self.reviewed(edition)
+        )
+
+    def reviewed(self, edition: Edition) -> str:
+        """Whether a physician has read it."""
+        if edition.reviewed_by:
+            return self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
+        return self.tr("Not yet reviewed by a physician")
+
+    def advice(self) -> str:
+        """What the reference is not."""
+        return self.tr("Information, not medical advice.")
+
+    def printed(self, day: date) -> str:
+        """When it went onto paper."""
+        return self.tr("Printed {date}.").format(date=told_day(day))
+
+    def page_of_pages(self, number: int, pages: int) -> str:
+        """"3 / 12"."""
+        return self.tr("{number} / {pages}").format(number=number, pages=pages)
+
+    def on_page(self, number: int) -> str:
+        """Where something else in the same work stands, behind its name."""
+        return self.tr("(page {number})").format(number=number)
+
+    def name_line(self) -> tuple[str, str]:
+        """What stands before the room for a name, and for a date."""
+        return self.tr("Name"), self.tr("Date")
+
+    def help_fast(self) -> str:
+        """The title of the box of red flags."""
+        return self.tr("Get help fast")
+
+    def contents(self) -> str:
+        """The title of the list of contents."""
+        return self.tr("Contents")
+
+    def index(self) -> str:
+        """The title of the index."""
+        return self.tr("Index of topics")
+
+    def source(self, count: int, words: str) -> str:
+        """Whose figures a picture shows."""
+        return (self.tr("Source: {words}") if count == 1 else self.tr("Sources: {words}")).format(words=words)
+
+
+def told_day(day: date) -> str:
+    """A day in words."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
