@@ -131,6 +131,11 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
+    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
+    #wrappedLink:disabled QLabel {{ color: {c("muted")}; }}
+    #wrappedLink {{ min-height: 0px; padding: 0px; }}
+    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
+    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
