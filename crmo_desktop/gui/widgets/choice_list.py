@@ -36,6 +36,7 @@ class Choice(NamedTuple):
         number: shown at the row's end; "" for none.
         spoken: all of it in words, for a screen reader.
         swatch: the role of a colour that is shown before the words; "" for none.
+        icon: before its words, where the list has none for every row; "" for none.
     """
 
     value: str
@@ -43,6 +44,7 @@ class Choice(NamedTuple):
     number: str = ""
     spoken: str = ""
     swatch: str = ""
+    icon: str = ""
 
 
 class ChoiceList(QListView):
@@ -166,8 +168,8 @@ class _ChoiceDelegate(RowDelegate):
 
     def left_of_text(self, index: Index) -> int:
         choice = index.data(ROW_ROLE)
-        has_swatch = isinstance(choice, Choice) and bool(choice.swatch)
-        return self.look.ui(42 if self._icon or has_swatch else 20)
+        is_marked = isinstance(choice, Choice) and bool(choice.swatch or choice.icon)
+        return self.look.ui(42 if self._icon or is_marked else 20)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(60, super()._width(option) - (0 if self._icon else self.look.ui(40)))
@@ -191,11 +193,11 @@ class _ChoiceDelegate(RowDelegate):
             )
         if isinstance(choice, Choice) and choice.swatch:
             self._paint_swatch(painter, row, choice.swatch)
-        if self._icon:
+        icon = choice.icon if isinstance(choice, Choice) and choice.icon else self._icon
+        if icon:
             size = self.look.ui(18)
-            pixmap = self._icons.pixmap(
-                self._icon, self.look.name_of("muted"), size, self._list.devicePixelRatioF()
-            )
+            colour = self.look.name_of("muted" if ink == "text" else ink)
+            pixmap = self._icons.pixmap(icon, colour, size, self._list.devicePixelRatioF())
             place = QPointF(row.left() + self.look.ui(18), row.top() + (row.height() - size) / 2)
             painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)
 
