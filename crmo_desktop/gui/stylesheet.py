@@ -28,7 +28,7 @@ def _frame(look: Look) -> str:
     faces = ", ".join(f'"{family}"' for family in look.families)
     page_faces = ", ".join(f'"{family}"' for family in look.page_families)
     return f"""
-    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit
+    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit, QComboBox
         {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
@@ -135,7 +135,7 @@ def _buttons(look: Look) -> str:
     #answerButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; padding: 0px; }}
     #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
     #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
-        padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; }}
+        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
     #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
         border-bottom: 3px solid {c("accent")}; }}
     #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
@@ -166,6 +166,9 @@ def _fields(look: Look) -> str:
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
     QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    QComboBox:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
+    QComboBox QAbstractItemView {{ background: {c("card")}; border: 1px solid {c("border_strong")};
+        selection-background-color: {c("row_current")}; selection-color: {c("on_row_current")}; }}
     QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
     QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
         border-top: {ui(6)}px solid {c("text")}; }}
@@ -173,7 +176,7 @@ def _fields(look: Look) -> str:
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #settingsSide {{ background: {c("sidebar")}; border-right: 1px solid {c("border")}; }}
     #settingsFoot {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
-    #settingRow {{ border-bottom: 1px solid {c("border")}; }}
+    #settingRow {{ background: transparent; border: none; border-bottom: 1px solid {c("border")}; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
     #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
@@ -218,6 +221,7 @@ def _bars(look: Look, icons: Path) -> str:
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ border-color: {c("accent")}; background: {c(ground)}; image: url("{tick}"); }}
     QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {ui(2)}px {ui(4)}px; spacing: {ui(8)}px; outline: none; }}
+    #settingRow QCheckBox {{ spacing: 0px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c("focus")}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {c("muted")}; }}
     QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {c("border_strong")};

@@ -62,7 +62,7 @@ class SettingsDialog(PlainDialog):
     ) -> None:
         super().__init__(self.tr("Settings"), look, parent, width=_WIDTH)
         self.setModal(False)  # the window beside it shows what each change does
-        self._icons, self._offer = icons, offer
+        self._icons, self._offer, self._zoom = icons, offer, 0.0
         self._words = SettingWords(self)
         self._page, self._has_voices = next(iter(PAGES)), False
         self._sections: dict[str, Section] = {}
@@ -271,13 +271,15 @@ class SettingsDialog(PlainDialog):
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
-        self._look = look
+        is_larger = look.ui_zoom != self._zoom
+        self._look, self._zoom = look, look.ui_zoom
         self._side.set_look(look)
         self._foot.set_look(look)
         for section in self._sections.values():
             section.set_look(look)
         self.body.setContentsMargins(*margins(look.ui(26), look.ui(14), look.ui(26), 0))
-        self.fit()
+        if is_larger:
+            self.fit()
 
     def fit(self) -> None:
         """As large as drawn, within the screen."""

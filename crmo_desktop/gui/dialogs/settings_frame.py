@@ -29,7 +29,7 @@ class SettingsSide(QFrame):
         self.search.setPlaceholderText(self.tr("Find a setting"))
         self.search.setAccessibleName(self.tr("Find a setting"))
         self.search.setClearButtonEnabled(True)
-        self.list = PageList(look, icons, self)
+        self.list = PageList(look, icons, self, least=36)
         self.list.setAccessibleName(self.tr("Pages of settings"))
         self.list.set_choices([Choice(page, words.pages[page], icon=icon) for page, icon in PAGES.items()])
         self.box = ChoiceBox(self.tr("Page"), self.tr("Pages of settings"), self)
@@ -72,7 +72,7 @@ class SettingsSide(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """Stand above the rows, the pages in a list that opens; or at their side."""
-        had_keyboard = self.list.hasFocus() or self.box.hasFocus()
+        had_keyboard = self.window().focusWidget() in (self.list, self.box)  # once the window is active
         self.list.setVisible(not narrow)
         self.box.setVisible(narrow)
         if had_keyboard:

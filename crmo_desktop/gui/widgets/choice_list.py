@@ -54,7 +54,14 @@ class ChoiceList(QListView):
     confirmed = Signal()  # Enter, after what it chose
 
     def __init__(
-        self, look: Look, icons: IconShelf, parent: QWidget, *, icon: str = "", follows: bool = True
+        self,
+        look: Look,
+        icons: IconShelf,
+        parent: QWidget,
+        *,
+        icon: str = "",
+        follows: bool = True,
+        least: int = 29,
     ) -> None:
         """Make an empty list.
 
@@ -64,11 +71,12 @@ class ChoiceList(QListView):
             parent: where it stands.
             icon: before every row; "" for none.
             follows: the arrows choose, too.
+            least: height of a row of one line, in pixels at 100%.
         """
         super().__init__(parent)
         self._follows = follows
         self._model = _ChoiceModel(self)
-        self._delegate = _ChoiceDelegate(look, icons, icon, self)
+        self._delegate = _ChoiceDelegate(look, icons, icon, self, least)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self._delegate.follow_pointer(self)
@@ -157,8 +165,9 @@ class _ChoiceModel(RowModel[Choice]):
 class _ChoiceDelegate(RowDelegate):
     """Words, a number at the end, an icon at the beginning."""
 
-    def __init__(self, look: Look, icons: IconShelf, icon: str, parent: QListView) -> None:
+    def __init__(self, look: Look, icons: IconShelf, icon: str, parent: QListView, least: int) -> None:
         super().__init__(look, size=15, parent=parent)
+        self._least = least
         self._icons, self._icon, self._list = icons, icon, parent
         self.current: str | None = None
 
@@ -170,6 +179,10 @@ class _ChoiceDelegate(RowDelegate):
         choice = index.data(ROW_ROLE)
         is_marked = isinstance(choice, Choice) and bool(choice.swatch or choice.icon)
         return self.look.ui(42 if self._icon or is_marked else 20)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), self.look.ui(self._least)))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(60, super()._width(option) - (0 if self._icon else self.look.ui(40)))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.gui.theme import Look
 
@@ -19,6 +19,7 @@ class Segments(QFrame):
         self.setObjectName("segments")
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._said = f"{name}. {hint}"
         self._values: list[object] = []
         self._group = QButtonGroup(self)
@@ -33,7 +34,6 @@ class Segments(QFrame):
             part = QToolButton(self)
             part.setText(words)
             part.setCheckable(True)
-            part.setProperty("first", not self._values)
             part.setAccessibleName(words)
             part.setAccessibleDescription(self._said)
             self._group.addButton(part, len(self._values))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButt
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.theme import Look
 
-_LEAST_WORDS: Final = 230  # pixels at 100%; with less room, what it is set by stands below its words
+_LEAST_WORDS: Final = 180  # pixels at 100%; with less room, what it is set by stands below its words
 
 
 class SettingRow(QFrame):
@@ -52,8 +52,8 @@ class SettingRow(QFrame):
         self._tools = QHBoxLayout()
         self._tools.setSpacing(12)
         if has_default:
-            self._tools.addWidget(self._back)
-        self._tools.addWidget(control)
+            self._tools.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._tools.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 10, 0, 12)
         self._layout.setSpacing(12)
