@@ -17,7 +17,7 @@ from crmo_desktop.gui.paper.pages import Book, Frame, Head, Place, Unit, key_of
 from crmo_desktop.gui.paper.paper_style import MARGIN, UNITS, paper_css, print_look, sheet_of
 from crmo_desktop.gui.paper.run import Make, Run
 from crmo_desktop.gui.paper.running import Running
-from crmo_desktop.gui.paper.setting import ContentSetter, Text
+from crmo_desktop.gui.paper.setting import NOTHING, ContentSetter, Needs, Text
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.services.reading import ReadingService
 
@@ -252,13 +252,13 @@ class _BookMaker:
         if group:
             yield group
 
-    def _make(self, content: Content, citing: list[Content], is_narrow: bool) -> tuple[Text, Galley]:
-        return self._galley(self._setter.text(content, citing, is_narrow=is_narrow))
+    def _make(self, content: Content, citing: list[Content], needs: Needs) -> tuple[Text, Galley]:
+        return self._galley(self._setter.text(content, citing, needs))
 
     def _maker_of(self, text: Callable[[], Text]) -> Make:
         return lambda _: self._galley(text())
 
-    def _galley(self, text: Text, _is_narrow: bool = False) -> tuple[Text, Galley]:
+    def _galley(self, text: Text, _: Needs = NOTHING) -> tuple[Text, Galley]:
         makers = self._makers
         inline = InlinePictures(
             makers.reading,

@@ -80,13 +80,13 @@ class Column:
     def _walk(self, frame: QTextFrame | QTextTableCell) -> None:
         iterator = frame.begin()
         while not iterator.atEnd():
-            inner = iterator.currentFrame()
-            if isinstance(inner, QTextTable):
+            block, inner = iterator.currentBlock(), iterator.currentFrame()
+            if block.isValid():
+                self._block(block)
+            elif isinstance(inner, QTextTable):
                 self._table(inner)
-            elif inner is not None:
-                self._walk(inner)
             else:
-                self._block(iterator.currentBlock())
+                self._walk(inner)
             iterator += 1
 
     # --- words
@@ -151,7 +151,7 @@ class Column:
         self.frames.append(Frame(role, top, last.bottom))
 
     def _keep_end(self, start: int) -> None:
-        """Not for its last paragraph alone is a box that begins with piece `start` to go on on another page."""
+        """A box that begins with piece `start` does not go on for its last paragraph alone."""
         number = len(self.pieces) - 1
         while number > start and self.told[number].goes_on:
             number -= 1

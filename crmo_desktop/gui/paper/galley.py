@@ -27,6 +27,7 @@ from crmo_desktop.domain import bidi
 from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.paper.inline import InlinePictures
 from crmo_desktop.gui.paper.paper_style import UNITS
+from crmo_desktop.gui.paper.setting import Needs
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import CALL_OUT_ANCHOR, SOURCES_SECTION
 
@@ -86,10 +87,10 @@ class Galley:
         """What was set."""
         return self._page.document
 
-    @property
-    def is_too_wide(self) -> bool:
-        """Whether a table has a word that its column has no room for."""
-        return self.document.size().width() > self.width + 1
+    def needs(self) -> Needs:
+        """What does not fit as it is: tables with words that their columns have no room for, pictures."""
+        is_narrow = self.document.size().width() > self.width + UNITS
+        return Needs(is_narrow, self._inline.small_pictures())
 
     @property
     def is_true(self) -> bool:
@@ -152,8 +153,8 @@ class Galley:
     def _mend(self) -> None:
         """Take links out, and put numbers of pages on the line.
 
-        Qt would write each link into a PDF as an address, even those that only this program knows; and what is
-        drawn in a cell of a table would hang from the top of its line as the cell does from the top of its row.
+        Qt would write each link into a PDF as an address, even those that only this program knows. What is
+        drawn in a cell of a table would hang from the top of its line, as the cell does from that of its row.
         In a heading Qt takes no size but its own, in steps.
         """
         small = QTextCharFormat()
@@ -187,7 +188,9 @@ class Galley:
 
     def areas(self) -> Iterator[tuple[Mark, QRectF]]:
         """Where the words of each mark stand, line by line."""
-        for number, marks in groupby(self.marks, lambda mark: self.document.findBlock(mark.start).blockNumber()):
+        for number, marks in groupby(
+            self.marks, lambda mark: self.document.findBlock(mark.start).blockNumber()
+        ):
             block = self.document.findBlockByNumber(number)
             block.layout().setCacheEnabled(True)  # or its letters would be shaped again for each question
             origin = self.rect_of(block).topLeft()
@@ -257,5 +260,6 @@ def lines_of(block: QTextBlock) -> Iterator[QTextLine]:
 
 def x_of(line: QTextLine, place: int) -> float:
     """Where in its line a character begins."""
-    found = line.cursorToX(place)
-    return float(found[0] if isinstance(found, tuple) else found)
+    found = line.cursorToX(place)  # with the place, which Qt may have moved
+    assert isinstance(found, tuple)
+    return float(found[0])

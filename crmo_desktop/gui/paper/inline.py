@@ -1,9 +1,9 @@
-"""What stands among words and is drawn: icons, boxes to tick, lines to write on, pictures, numbers of pages."""
+"""What stands among words and is drawn: icons, boxes to tick, lines to write on, pictures, page numbers."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -34,6 +34,7 @@ _ICON: Final = "ic:"
 _TICK_BOX: Final = "square"
 # Widths in parts of the column, tried for a drawing that is too high: in which are its words largest?
 _WIDTHS: Final = (1.0, 0.85, 0.72, 1.2, 1.45)
+_READABLE: Final = 0.62  # of the size that words of pictures have: under 6 points in normal type
 _FILE_SHAPE: Final = 0.6
 _REFERENCE_SIZE: Final = 14.0
 
@@ -53,7 +54,7 @@ class InlinePictures(QPyTextObject):
         audience: Audience,
         page_of: Callable[[str], str],
     ) -> None:
-        """For a column of `width`, pictures no higher than `highest`; `page_of` gives words for an address."""
+        """For a column of `width` and pictures no higher than `highest`; `page_of` puts places in words."""
         super().__init__()
         self._reading, self._icons, self._make_drawer, self._look = reading, icons, make_drawer, look
         self._width, self._highest, self._audience, self._page_of = width, highest, audience, page_of
@@ -90,6 +91,15 @@ class InlinePictures(QPyTextObject):
     def promise_again(self) -> None:
         """Forget how much room references were given."""
         self._promised.clear()
+
+    def small_pictures(self) -> frozenset[str]:
+        """Ids of the pictures drawn so far whose words are too small to be read easily."""
+        least = _READABLE * self._look.zoom
+        return frozenset(
+            name.removeprefix(FIGURE)
+            for name, scene in self._scenes.items()
+            if scene is not None and self._scale(name, scene) < least
+        )
 
     def picture_of(self, name: str) -> str:
         """The id of the edition's drawing that an image is; "" where it is none."""
@@ -174,14 +184,22 @@ class InlinePictures(QPyTextObject):
         return best
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, position: int, shape: QTextFormat
+        self,
+        painter: QPainter,
+        rect: QRect | QRectF,
+        document: QTextDocument,
+        position: int,
+        shape: QTextFormat,
     ) -> None:
         """Draw it at `rect`."""
+        rect = QRectF(rect)
         name = shape.toImageFormat().name()
         painter.save()
         if name.startswith(RULE):
             is_thick = name == THICK_RULE
-            painter.setPen(QPen(self._look.colour("text" if is_thick else "border_strong"), 15 if is_thick else 7))
+            painter.setPen(
+                QPen(self._look.colour("text" if is_thick else "border_strong"), 15 if is_thick else 7)
+            )
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         elif name.startswith(_ICON):
             _, icon, role = name.split(":")

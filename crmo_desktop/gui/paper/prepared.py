@@ -1,7 +1,7 @@
 """The reference's own markup made ready for paper, where nothing can be pressed.
 
-Links tell their address, glossary words are words, lists can be made lists to tick, and what rests on a source
-that is not printed bears no mark.
+Links tell their address, glossary words are words, lists can be made lists to tick, and what rests on a
+source that is not printed bears no mark.
 """
 
 from collections.abc import Callable
@@ -23,10 +23,12 @@ class Rules(NamedTuple):
     Attributes:
         has: whether an address "topic/<id>" or "picture/<id>" is in the same work.
         source: whose figures a picture shows, by its id; "" for none.
+        table: the same as a picture, by its id, where its words are too small to be read; None elsewhere.
     """
 
     has: Callable[[str], bool]
     source: Callable[[str], str]
+    table: Callable[[str], Element | None] = lambda _: None
     has_sources: bool = True
     has_pictures: bool = True
     is_checklist: bool = False
@@ -94,6 +96,9 @@ class _Preparing:
             told = Element("figcaption", {"class": "source"})
             told.text = source
             figure.append(told)
+        table = self._rules.table(name.removeprefix(FIGURE)) if name.startswith(FIGURE) else None
+        if table is not None:
+            _put_behind(parent, figure, table)
 
 
 def _tells(words: str, address: str) -> bool:

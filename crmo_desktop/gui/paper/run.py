@@ -11,7 +11,7 @@ from crmo_desktop.gui.paper.breaking import HARDLY, Piece, Slice, paginate
 from crmo_desktop.gui.paper.column import Column, Frame
 from crmo_desktop.gui.paper.galley import Galley, Mark
 from crmo_desktop.gui.paper.paper_style import UNITS
-from crmo_desktop.gui.paper.setting import Text
+from crmo_desktop.gui.paper.setting import NOTHING, Needs, Text
 from crmo_desktop.gui.theme import Look
 
 _APART: Final = 26.0  # pixels at 100% between two contents
@@ -24,7 +24,7 @@ _SMALLEST: Final = 0.78  # of their size: how small the words of a picture get, 
 _TRIES: Final = 8
 _FIRST_NUMBER: Final = re.compile(r"\d+")
 
-Make = Callable[[bool], tuple[Text, Galley]]  # told whether wide tables are written row by row
+Make = Callable[[Needs], tuple[Text, Galley]]
 
 
 class Spot(NamedTuple):
@@ -91,7 +91,7 @@ class Run:
         self.divide()
 
     def divide(self) -> None:
-        """Find the ends of its pages; pictures that leave much of a page empty are made smaller if that helps."""
+        """Find the ends of its pages. A picture that leaves one nearly empty is made smaller if that helps."""
         self._place()
         for _ in range(_TRIES):
             if not self._mend_pictures():
@@ -137,9 +137,7 @@ class Run:
         return False
 
     def _place(self) -> None:
-        self.columns = [
-            Column(each.galley, number, self._room) for number, each in enumerate(self.sets)
-        ]
+        self.columns = [Column(each.galley, number, self._room) for number, each in enumerate(self.sets)]
         pieces: list[Piece] = []
         for column in self.columns:
             if pieces and column.pieces:
@@ -158,34 +156,34 @@ class Run:
         """Where on its pages something stands that is at `top` in the text `source`."""
         found: Spot | None = None
         for page, slices in enumerate(self.pages):
-            for slice in slices:
-                if slice.source != source or slice.is_head:
+            for part in slices:
+                if part.source != source or part.is_head:
                     continue
-                if found is None or slice.top <= top + 1:
-                    found = Spot(page, slice.at + max(0.0, min(top, slice.bottom) - slice.top))
+                if found is None or part.top <= top + 1:
+                    found = Spot(page, part.at + max(0.0, min(top, part.bottom) - part.top))
         return found or Spot(0, 0.0)
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page from the painter's origin."""
-        for slice in self.pages[page]:
-            galley, column = self.sets[slice.source].galley, self.columns[slice.source]
+        for part in self.pages[page]:
+            galley, column = self.sets[part.source].galley, self.columns[part.source]
             painter.save()
-            painter.translate(0, slice.at)
+            painter.translate(0, part.at)
             for frame in column.frames:
-                if frame.top < slice.bottom - 1 and frame.bottom > slice.top + 1:
-                    self._paint_frame(painter, frame, slice, galley.width)
-            galley.paint(painter, slice.top, slice.bottom)
+                if frame.top < part.bottom - 1 and frame.bottom > part.top + 1:
+                    self._paint_frame(painter, frame, part, galley.width)
+            galley.paint(painter, part.top, part.bottom)
             painter.restore()
 
-    def _paint_frame(self, painter: QPainter, frame: Frame, slice: Slice, width: float) -> None:
+    def _paint_frame(self, painter: QPainter, frame: Frame, part: Slice, width: float) -> None:
         """The box round words; open where it goes on, on the page before or the next one."""
         painter.save()
         thick = _LINES.get(frame.role, 0.0) * UNITS
-        part = QRectF(0, frame.top - slice.top, width, frame.bottom - frame.top)
-        inner = part.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
-        above = _BLEED * UNITS if frame.top < slice.top - 1 else 1.0
-        below = _BLEED * UNITS if frame.bottom > slice.bottom + 1 else 1.0
-        seen = QRectF(-UNITS, -above, width + 2 * UNITS, slice.bottom - slice.top + above + below)
+        whole = QRectF(0, frame.top - part.top, width, frame.bottom - frame.top)
+        inner = whole.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2)
+        above = _BLEED * UNITS if frame.top < part.top - 1 else 1.0
+        below = _BLEED * UNITS if frame.bottom > part.bottom + 1 else 1.0
+        seen = QRectF(-UNITS, -above, width + 2 * UNITS, part.bottom - part.top + above + below)
         painter.setClipRect(seen, Qt.ClipOperation.IntersectClip)
         path = QPainterPath()
         path.addRoundedRect(inner, _ROUND * UNITS, _ROUND * UNITS)
@@ -199,7 +197,7 @@ class Run:
             painter.drawPath(path)
         else:
             painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
-            painter.fillRect(QRectF(0, part.top(), _BAR * UNITS, part.height()), bar)
+            painter.fillRect(QRectF(0, whole.top(), _BAR * UNITS, whole.height()), bar)
         painter.restore()
 
     def places(self) -> Iterator[tuple[str, Spot]]:
@@ -238,7 +236,7 @@ class Run:
         """The address of the topic of each page: the first that stands on it, or the one before."""
         found, last = [], ""
         for slices in self.pages:
-            topics = [self.sets[slice.source].text.topic for slice in slices]
+            topics = [self.sets[part.source].text.topic for part in slices]
             topic = next((topic for topic in topics if topic), None)
             last = f"crmo://topic/{topic}" if topic else last
             found.append(last)
@@ -247,25 +245,25 @@ class Run:
 
     def placed(self, page: int) -> Iterator[Placed]:
         """Everything that is never cut on a page."""
-        for slice in self.pages[page]:
-            galley, column = self.sets[slice.source].galley, self.columns[slice.source]
-            first = self._firsts[slice.source]
-            if slice.is_head:
-                yield Placed("again", QRectF(0, slice.at, galley.width, slice.bottom - slice.top), "")
+        for part in self.pages[page]:
+            galley, column = self.sets[part.source].galley, self.columns[part.source]
+            first = self._firsts[part.source]
+            if part.is_head:
+                yield Placed("again", QRectF(0, part.at, galley.width, part.bottom - part.top), "")
                 continue
-            for number in range(slice.first - first, slice.last - first + 1):
+            for number in range(part.first - first, part.last - first + 1):
                 piece, told = column.pieces[number], column.told[number]
-                rect = QRectF(0, slice.at + piece.top - slice.top, galley.width, piece.height)
+                rect = QRectF(0, part.at + piece.top - part.top, galley.width, piece.height)
                 yield Placed(told.kind, rect, told.words)
 
     def told(self, page: int) -> Iterator[str]:
         """The words of a page, a paragraph, a row or a heading at a time."""
         said: list[str] = []
-        for slice in self.pages[page]:
-            if slice.is_head:
+        for part in self.pages[page]:
+            if part.is_head:
                 continue
-            column, first = self.columns[slice.source], self._firsts[slice.source]
-            for number in range(slice.first - first, slice.last - first + 1):
+            column, first = self.columns[part.source], self._firsts[part.source]
+            for number in range(part.first - first, part.last - first + 1):
                 told = column.told[number]
                 if told.goes_on and said:
                     said[-1] = f"{said[-1].rstrip()} {told.words}".strip()
@@ -275,6 +273,7 @@ class Run:
 
 
 def _made(make: Make) -> tuple[Text, Galley]:
-    """A text as it is best set: wide tables row by row only where they have no room."""
-    made = make(False)
-    return make(True) if made[1].is_too_wide else made
+    """A text as it is best set."""
+    made = make(NOTHING)
+    needs = made[1].needs()
+    return made if needs == NOTHING else make(needs)

@@ -90,7 +90,9 @@ class Running:
         painter.restore()
 
     def _write(self, painter: QPainter, words: str, top: float, side: Qt.AlignmentFlag) -> None:
-        painter.drawText(QRectF(0, top, self._width, self._line * 1.2), side | Qt.AlignmentFlag.AlignTop, words)
+        painter.drawText(
+            QRectF(0, top, self._width, self._line * 1.2), side | Qt.AlignmentFlag.AlignTop, words
+        )
 
     # --- the head
 

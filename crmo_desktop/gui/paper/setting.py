@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element, SubElement
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -21,6 +23,21 @@ RED_FLAGS: Final = TopicId("red-flags")
 _COLUMNS: Final = {TypeSize.NORMAL: 6, TypeSize.LARGE: 4, TypeSize.LARGEST: 3}
 _MOST_NAMED: Final = 4  # sources, below a picture
 _FEW: Final = 2  # columns, where a wider table does not fit
+
+
+class Needs(NamedTuple):
+    """What a text needs that does not fit otherwise.
+
+    Attributes:
+        is_narrow: tables of more than two columns as one block a row.
+        tables: ids of pictures that come with the same as a table, as their words are too small to be read.
+    """
+
+    is_narrow: bool = False
+    tables: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Needs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,26 +78,27 @@ class ContentSetter:
         topics = {content.topic for content in publication.contents if not isinstance(content, OwnWords)}
         self._is_mixed = len(topics) > 1
 
-    def text(self, content: Content, citing: Sequence[Content] = (), *, is_narrow: bool = False) -> Text:
+    def text(self, content: Content, citing: Sequence[Content] = (), needs: Needs = NOTHING) -> Text:
         """One part of the publication.
 
         Args:
             content: the part.
             citing: parts of the same topic whose sources are listed behind it.
-            is_narrow: write tables of more than two columns as one block a row.
+            needs: what does not fit otherwise.
         """
         if isinstance(content, OwnWords):
             return self._own(content)
         page = self._reading.page(content.topic, content.audience)
         cited = self._cited(page, citing) if self._publication.has_sources else {}
         words = self._words.of_page(page, len(cited), self._sources_title(page))
-        columns = _FEW if is_narrow else _COLUMNS[self._publication.look.type_size]
+        columns = _FEW if needs.is_narrow else _COLUMNS[self._publication.look.type_size]
         setter = Setter(self._look, words, narrow=True, language=page.language, most_columns=columns)
         is_whole = isinstance(content, Extract) and content.sections is None
         chapter = content.chapter if isinstance(content, Extract) else ""
         rules = Rules(
             has=self._has,
             source=self._source_of,
+            table=partial(self._table_of, needs),
             has_sources=self._publication.has_sources,
             has_pictures=self._publication.has_pictures,
             is_checklist=isinstance(content, Extract) and content.is_checklist,
@@ -111,7 +129,9 @@ class ContentSetter:
             has_heading=is_whole,
         )
 
-    def _heading(self, setter: Setter, page: Page, rules: Rules, words: Words, *, is_first: bool) -> list[str]:
+    def _heading(
+        self, setter: Setter, page: Page, rules: Rules, words: Words, *, is_first: bool
+    ) -> list[str]:
         """What stands above a whole topic; the name of its chapter does already where it `is_first` there."""
         parts = [] if is_first else [f'<p class="kicker">{escape(page.chapter_title)}</p>']
         parts.append(f"<h1>{escape(page.topic.title)}</h1>")
@@ -142,6 +162,23 @@ class ContentSetter:
         if self._publication.has_sources and len(sources) > _MOST_NAMED:
             return ""
         return self._words.source(sources)
+
+    def _table_of(self, needs: Needs, picture: str) -> Element | None:
+        """A picture as a table, if one is needed."""
+        if picture not in needs.tables:
+            return None
+        figure = self._reading.figure(PictureId(picture))
+        table = Element("table")
+        SubElement(table, "caption").text = self._words.as_table(figure.title)
+        head = SubElement(SubElement(table, "thead"), "tr")
+        for name in figure.table.columns:
+            SubElement(head, "th").text = name
+        body = SubElement(table, "tbody")
+        for cells in figure.table.rows:
+            row = SubElement(body, "tr")
+            for cell in cells:
+                SubElement(row, "td").text = cell.text
+        return table
 
     # --- what is no topic
 
