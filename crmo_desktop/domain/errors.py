@@ -194,16 +194,14 @@ class NoPrinterError(UserError):
     """This computer knows no printer."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This computer has no printer set up.", hint="The picture can be saved as PDF instead."
-        )
+        super().__init__("This computer has no printer set up.", hint="It can be saved as PDF instead.")
 
 
 class PrinterError(UserError):
     """The printer would not begin, or did not end."""
 
     def __init__(self) -> None:
-        super().__init__("The printer did not answer.", hint="The picture can be saved as PDF instead.")
+        super().__init__("The printer did not answer.", hint="It can be saved as PDF instead.")
 
 
 class NotWrittenError(UserError):
@@ -214,6 +212,42 @@ class NotWrittenError(UserError):
             "“{name}” cannot be written there.",
             hint="Choose a folder that you may write to, with room on its disk.",
             name=path.name,
+        )
+
+
+class NoFolderError(UserError):
+    """A file was to go into a folder that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "There is no folder “{folder}”.",
+            hint="Make it first, or choose another place for the file.",
+            folder=folder,
+        )
+
+
+class FolderInPlaceError(UserError):
+    """A file was to be written where a folder stands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{path}” is a folder, not a file.",
+            hint="Add a name for the file, such as “{path}/{example}”.",
+            path=path,
+            example="crmo.pdf",
+        )
+
+
+class UnknownChapterError(UserError):
+    """The edition at hand has no chapter of that id."""
+
+    def __init__(self, chapter: str, *, nearest: str | None, there: Iterable[str]) -> None:
+        super().__init__(
+            "There is no chapter “{chapter}” in this edition.",
+            hint="Did you mean “{nearest}”?" if nearest else "There are: {there}.",
+            chapter=chapter,
+            nearest=nearest,
+            there=", ".join(there),
         )
 
 
@@ -257,39 +291,3 @@ class BackupNotMadeError(UserError):
 
     def __init__(self, reason: UserError) -> None:
         super().__init__("No backup could be made.", hint=reason.template)
-
-
-class NoFolderError(UserError):
-    """A file was to go into a folder that is not there."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__(
-            "There is no folder “{folder}”.",
-            hint="Make it first, or choose another place for the file.",
-            folder=folder,
-        )
-
-
-class FolderInPlaceError(UserError):
-    """A file was to be written where a folder stands."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            "“{path}” is a folder, not a file.",
-            hint="Add a name for the file, such as “{path}/{example}”.",
-            path=path,
-            example="crmo.pdf",
-        )
-
-
-class UnknownChapterError(UserError):
-    """The edition at hand has no chapter of that id."""
-
-    def __init__(self, chapter: str, *, nearest: str | None, there: Iterable[str]) -> None:
-        super().__init__(
-            "There is no chapter “{chapter}” in this edition.",
-            hint="Did you mean “{nearest}”?" if nearest else "There are: {there}.",
-            chapter=chapter,
-            nearest=nearest,
-            there=", ".join(there),
-        )
