@@ -56,6 +56,7 @@ class MarkCard(Card):
         super().__init__(content, look, icons, parent)
         self._told = words
         self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # each is a stop of Tab
         self._saved = QLabel(self)
         self._saved.setProperty("kind", "muted")
         self._body_layout.addWidget(self._head_of_field(colours, colour))
@@ -80,7 +81,7 @@ class MarkCard(Card):
             self._group.addButton(button, number)
             layout.addWidget(button)
         layout.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._group.idClicked.connect(self.colour_chosen)
+        self._group.idClicked.connect(self._on_colour)
         return row
 
     def _field(self, words: str, *, is_beside: bool) -> QPlainTextEdit:
@@ -96,9 +97,13 @@ class MarkCard(Card):
 
     def set_colour(self, colour: int) -> None:
         """Show which colour it has, without telling anybody."""
-        button = self._group.button(colour)
-        if button is not None:
-            button.setChecked(True)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) == colour)
+
+    @Slot(int)
+    def _on_colour(self, colour: int) -> None:
+        self.set_colour(colour)
+        self.colour_chosen.emit(colour)
 
     def set_saved(self, words: str) -> None:
         """Show what has become of what was written; "" shows nothing."""

@@ -140,10 +140,6 @@ class PageHighlights:
         """Where the words of a highlight stand, in pixels of the document, one rectangle a line."""
         return [rect for line in _lines_of(self._view.document(), one.start, one.end) for rect in line]
 
-    def top_of(self, one: Highlight) -> float:
-        """Where a highlight begins, in pixels of the document."""
-        return self._all_places()[self._shown.index(one)].top
-
     # --- painting
 
     def paint(self, painter: QPainter, shown: QRectF) -> None:
@@ -285,7 +281,7 @@ def _spans(line: QTextLine, first: int, last: int, *, goes_back: bool) -> list[t
         return [(_x(line, first), _x(line, last))]
     spans: list[tuple[float, float]] = []
     for position in range(first, last):
-        left, right = sorted((_x(line, position), _x(line, position + 1)))
+        left, right = sorted((_x(line, position), _x(line, position, QTextLine.Edge.Trailing)))
         if spans and abs(spans[-1][0] - right) < 1:
             spans[-1] = left, spans[-1][1]
         elif spans and abs(spans[-1][1] - left) < 1:
@@ -295,5 +291,5 @@ def _spans(line: QTextLine, first: int, last: int, *, goes_back: bool) -> list[t
     return spans
 
 
-def _x(line: QTextLine, position: int) -> float:
-    return cast("tuple[float, int]", line.cursorToX(position))[0]
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    return cast("tuple[float, int]", line.cursorToX(position, edge))[0]
