@@ -73,9 +73,7 @@ class PaperCommands(QObject):
         from crmo_desktop.gui.paper.book import BookMakers, make_book
 
         desk = self._desk
-        makers = BookMakers(
-            desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder
-        )
+        makers = BookMakers(desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder)
         return make_book(publication, makers, progress)
 
     def _shown(self) -> "Shown":

@@ -22,9 +22,7 @@ class HandoutRepository:
         """Every saved handout by name; one that cannot be read is left out, and stays in the file."""
         rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout ORDER BY name COLLATE NOCASE")
         return tuple(
-            handout
-            for row in rows
-            if not row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
+            handout for row in rows if not row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
         )
 
     def drafts(self) -> tuple[Handout, ...]:

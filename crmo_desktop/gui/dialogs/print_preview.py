@@ -203,4 +203,3 @@ class PrintPreview(SheetDialog):
     def _keep(self) -> None:
         if self.subject().handout is None:
             keep_look(self._tools.preferences, self.publication())
-

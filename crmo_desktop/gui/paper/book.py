@@ -75,10 +75,18 @@ class Book:
         for content in publication.contents:
             text = setter.text(content)
             pictures = InlinePictures(
-                makers.reading, makers.icons, makers.make_drawer, self._look,
-                width=self._width, highest=self._room * 0.8, audience=text.audience, page_of=lambda _: "",
+                makers.reading,
+                makers.icons,
+                makers.make_drawer,
+                self._look,
+                width=self._width,
+                highest=self._room * 0.8,
+                audience=text.audience,
+                page_of=lambda _: "",
             )
-            galley = Galley(text.html, paper_css(self._look), self._look, self._width, pictures, text.language)
+            galley = Galley(
+                text.html, paper_css(self._look), self._look, self._width, pictures, text.language
+            )
             column = Column(galley, len(self._galleys), self._room)
             self._galleys.append(galley)
             self._columns.append(column)

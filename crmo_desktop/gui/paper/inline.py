@@ -58,9 +58,7 @@ class InlinePictures(QPyTextObject):
         if name.startswith(REFERENCE):
             font = face(self._look, self._look.px(_REFERENCE_SIZE))
             measures = QFontMetricsF(font)
-            return QSizeF(
-                measures.horizontalAdvance(self.words_of(name)), measures.ascent() * 0.8
-            )
+            return QSizeF(measures.horizontalAdvance(self.words_of(name)), measures.ascent() * 0.8)
         return self._picture_size(name)
 
     def words_of(self, name: str) -> str:

@@ -136,6 +136,4 @@ class ContentSetter:
         else:
             parts += [f"<p>{escape(line)}</p>" for line in own.lines]
         parts += [f'<p class="ruled"><img src="{RULE}"></p>'] * own.ruled
-        return Text(
-            html="".join(parts), language=self._reading.edition.language, audience=Audience.PATIENT
-        )
+        return Text(html="".join(parts), language=self._reading.edition.language, audience=Audience.PATIENT)
