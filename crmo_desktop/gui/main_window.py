@@ -30,7 +30,7 @@ from crmo_desktop.gui.widgets.panes import Panes
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
-from crmo_desktop.gui.window_sides import Sides, stacked
+from crmo_desktop.gui.window_sides import Sides, stacked, watch_own
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.own_signal import OwnSignal
@@ -140,9 +140,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def own_signal(self) -> "OwnSignal":
         """Tells that something of the reader's own has changed."""
-        from crmo_desktop.gui.own_signal import OwnSignal
-
-        return OwnSignal(self._services.own.things.changed_elsewhere, self)
+        return watch_own(self._services.own, self)
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
         names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")

@@ -1,4 +1,7 @@
-"""What stands round the page: the bars above it, the topics at its left, its headings at its right."""
+"""What stands round the page: the bars above it, the topics at its left, its headings at its right.
+
+And what tells the parts of the window that show the reader's own things of changes.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -12,8 +15,10 @@ from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.icons import IconShelf
+    from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
+    from crmo_desktop.services.own import Own
 
 
 class Sides(QObject):
@@ -118,3 +123,10 @@ def stacked(toolbar: QWidget, notice: QWidget, panes: QWidget, parent: QWidget) 
     layout.addWidget(notice)
     layout.addWidget(panes, 1)
     return central
+
+
+def watch_own(own: "Own", window: QWidget) -> "OwnSignal":
+    """What tells that something of the reader's own has changed."""
+    from crmo_desktop.gui.own_signal import OwnSignal
+
+    return OwnSignal(own.things.changed_elsewhere, window)

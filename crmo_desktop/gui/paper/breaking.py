@@ -61,17 +61,15 @@ class Slice:
         return self.at + self.bottom - self.top
 
 
-def paginate(
-    pieces: Sequence[Piece], room: float, first_room: float | None = None
-) -> list[tuple[Slice, ...]]:
-    """The pages that `pieces` fill, one below the other; each `room` high, the first `first_room`.
+def paginate(pieces: Sequence[Piece], room: float, *firsts: float) -> list[tuple[Slice, ...]]:
+    """The pages that `pieces` fill, one below the other; each `room` high, the first ones as `firsts` say.
 
     A piece that is higher than a page stands on one of its own.
     """
     pages: list[tuple[Slice, ...]] = []
     start = 0
     while start < len(pieces):
-        height = room if pages or first_room is None else first_room
+        height = firsts[len(pages)] if len(pages) < len(firsts) else room
         end = _end_of_page(pieces, start, height)
         pages.append(_place(pieces, start, end))
         start = end

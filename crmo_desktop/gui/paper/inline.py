@@ -3,8 +3,18 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+from PySide6.QtCore import QByteArray, QRectF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QPyTextObject,
+    QTextDocument,
+    QTextFormat,
+    QTextImageFormat,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from crmo_desktop.domain.audience import Audience
@@ -20,6 +30,7 @@ from crmo_desktop.services.reading import ReadingService
 
 RULE: Final = "rule:"  # a line to write on
 _ICON: Final = "ic:"
+_TICK_BOX: Final = "square"
 _WIDER: Final = (1.0, 1.2, 1.45)  # tried for a drawing that is too high: its words get smaller, not its place
 _FILE_SHAPE: Final = 0.6
 _REFERENCE_SIZE: Final = 14.0
@@ -45,6 +56,8 @@ class InlinePictures(QPyTextObject):
         self._reading, self._icons, self._make_drawer, self._look = reading, icons, make_drawer, look
         self._width, self._highest, self._audience, self._page_of = width, highest, audience, page_of
         self._scenes: dict[str, Scene | None] = {}
+        # words for which there is room, and how much, by the name of their reference
+        self._promised: dict[str, tuple[str, QSizeF]] = {}
 
     def intrinsicSize(self, document: QTextDocument, position: int, shape: QTextFormat) -> QSizeF:
         """How much room the object with `shape` takes."""
@@ -56,14 +69,46 @@ class InlinePictures(QPyTextObject):
             return QSizeF(image.width(), image.height())
         name = name.removeprefix(FILE)
         if name.startswith(REFERENCE):
-            font = face(self._look, self._look.px(_REFERENCE_SIZE))
-            measures = QFontMetricsF(font)
-            return QSizeF(measures.horizontalAdvance(self.words_of(name)), measures.ascent() * 0.8)
+            return self._reference_size(name)
         return self._picture_size(name)
 
-    def words_of(self, name: str) -> str:
-        """What is written for a reference."""
+    @property
+    def is_true(self) -> bool:
+        """Whether what is written for references has the room that it was given."""
+        return all(len(words) == len(self._words_of(name)) for name, (words, _) in self._promised.items())
+
+    def _reference_size(self, name: str) -> QSizeF:
+        """The room that a reference was given: Qt asks for it often."""
+        if name not in self._promised:
+            words, measures = self._words_of(name), QFontMetricsF(self._reference_face())
+            self._promised[name] = words, QSizeF(measures.horizontalAdvance(words), measures.capHeight())
+        return self._promised[name][1]
+
+    def promise_again(self) -> None:
+        """Forget how much room references were given."""
+        self._promised.clear()
+
+    def picture_of(self, name: str) -> str:
+        """The id of the edition's drawing that an image is; "" where it is none."""
+        name = name.removeprefix(FILE)
+        return name.removeprefix(FIGURE) if name.startswith(FIGURE) else ""
+
+    def told(self, image: QTextImageFormat) -> str:
+        """What an image says in words."""
+        name = image.name().removeprefix(FILE)
+        if name.startswith(REFERENCE):
+            return self._words_of(name)
+        if name.startswith(f"{_ICON}{_TICK_BOX}"):
+            return "\u2610"
+        if name.startswith((_ICON, RULE)):
+            return ""
+        return str(image.property(QTextFormat.Property.ImageAltText) or "")
+
+    def _words_of(self, name: str) -> str:
         return self._page_of(name.removeprefix(REFERENCE))
+
+    def _reference_face(self) -> QFont:
+        return face(self._look, self._look.px(_REFERENCE_SIZE))
 
     def _picture_size(self, name: str) -> QSizeF:
         scene = self._scene(name)
@@ -116,9 +161,9 @@ class InlinePictures(QPyTextObject):
 
     def _draw(self, painter: QPainter, rect: QRectF, name: str) -> None:
         if name.startswith(REFERENCE):
-            painter.setFont(face(self._look, self._look.px(_REFERENCE_SIZE)))
+            painter.setFont(self._reference_face())
             painter.setPen(self._look.colour("muted"))
-            painter.drawText(QPointF(rect.left(), rect.bottom()), self.words_of(name))
+            painter.drawText(rect.bottomLeft(), self._words_of(name))
             return
         scene = self._scene(name)
         if scene is not None:

@@ -49,9 +49,14 @@ def print_look(themes: Path, type_size: float, language: str) -> Look:
 def paper_css(look: Look) -> str:
     """The style sheet; a paragraph that says "break after" here stays with the one that follows."""
     px = look.px
+    heading = ", ".join(f"'{family}'" for family in (look.typeface.headings, *look.page_families))
     return f"""{page_css(look)}
     .caption, .kicker, .box-title, .figure, h1, h2, h3 {{ page-break-after: always; }}
     .address {{ color: {look.name_of("muted")}; font-size: {px(14)}px; }}
     .check {{ margin-left: {px(27)}px; text-indent: {-px(27)}px; }}
+    .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {look.name_of("heading")};
+        margin-bottom: {px(34)}px; page-break-after: always; }}
+    .work {{ font-family: {heading}; font-weight: 600; font-size: {px(56)}px; color: {look.name_of("heading")};
+        line-height: 96%; margin-top: {px(170)}px; margin-bottom: {px(24)}px; page-break-after: always; }}
     .ruled {{ margin-bottom: 0px; }}
     """
