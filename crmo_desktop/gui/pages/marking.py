@@ -128,8 +128,8 @@ class PageMarking(QObject):
     def _gone_words(self, page: Page, gone: frozenset[str]) -> str:
         """What is told, the first time, of highlights that the page has no longer, in whatever form."""
         here = str(page.topic.id)
-        if self._gone_here[0] != here:
-            self._gone_here = here, gone - self._told_gone
+        before = self._gone_here[1] if self._gone_here[0] == here else frozenset()
+        self._gone_here = here, before | (gone - self._told_gone)
         told = self._gone_here[1] & gone
         self._told_gone |= gone
         if not told:

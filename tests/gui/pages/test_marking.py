@@ -14,6 +14,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import PageMarking, spot_of
 from crmo_desktop.gui.widgets.mark_card import MarkCard
 from crmo_desktop.gui.widgets.page_highlights import Highlight
+from crmo_desktop.gui.widgets.text_places import cursor_over
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, click, press, press_keys
 from tests.gui.marks import Offers, give_offers, highlight, select, things_of
@@ -108,8 +109,6 @@ def test_what_is_no_text_of_the_edition_cannot_be_highlighted(window: MainWindow
 def test_marks_of_citations_are_not_part_of_a_highlight(window: MainWindow) -> None:
     view = window.reader.view
     start, end = view.find_all("A whole-body MRI found it.")[0][0], view.find_all("A bone of the spine")[0][1]
-    from crmo_desktop.gui.widgets.text_places import cursor_over
-
     view.setTextCursor(cursor_over(view, start, end))
     window.table["highlight_1"].trigger()
 
@@ -151,9 +150,7 @@ def test_a_selection_that_reaches_further_takes_in_what_it_touches(
     things.lay([other.id], folder.id)
     view = window.reader.view
 
-    from crmo_desktop.gui.widgets.text_places import cursor_over
-
-    view.setTextCursor(cursor_over(view, view.find_all("always")[0][0], view.find_all("8 had")[0][1]))
+    view.setTextCursor(cursor_over(view, view.find_all("not always")[0][0], view.find_all("8 had")[0][1]))
     window.table["highlight_2"].trigger()
 
     (left,) = things_of(window)
@@ -277,10 +274,10 @@ def test_the_line_of_what_is_gone_leads_to_the_things_and_stays_closed(window: M
     strip = marking(window).strip
     asked: list[bool] = []
     window.table["my_things"].triggered.disconnect()
-    window.table["my_things"].triggered.connect(asked.append)
+    window.table["my_things"].triggered.connect(lambda: asked.append(True))
 
     click(button_called(strip, "My notes and marks", QPushButton))
-    assert asked == [False]
+    assert asked == [True]
     click(button_called(strip, "Close this line", QToolButton))
     window.own_signal.changed.emit()
 
