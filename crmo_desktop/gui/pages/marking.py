@@ -167,7 +167,8 @@ class PageMarking(QObject):
         elif not self._make(start, end, colour):
             self.said.emit(self.tr("Nothing that is selected can be highlighted. Select words of the text."))
             return
-        self._view.put_caret(end)  # the ground is seen without the selection over it
+        self._view.focus_link_at(-1)
+        self._view.walk.stand_at(end)  # the ground is seen without the selection over it
 
     def _colour_reached(self, colour: Colour) -> None:
         reached = self._view.mark_here()

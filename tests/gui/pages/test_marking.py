@@ -130,7 +130,7 @@ def test_within_a_highlight_the_key_gives_it_another_colour(window: MainWindow) 
 
 def test_one_that_was_walked_to_gets_another_colour(window: MainWindow) -> None:
     highlight(window, HURTS, 1)
-    press(window.reader.view, Qt.Key.Key_M)
+    press(window.reader.view, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
 
     press_keys(window.reader.view, "Ctrl+2")
 
@@ -290,7 +290,7 @@ def test_the_line_of_what_is_gone_leads_to_the_things_and_stays_closed(window: M
 
 def test_delete_takes_the_one_reached_away_and_it_can_be_had_back(window: MainWindow, offers: Offers) -> None:
     before = highlight(window, HURTS, 1)
-    press(window.reader.view, Qt.Key.Key_M)
+    press(window.reader.view, Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
 
     press(window.reader.view, Qt.Key.Key_Delete)
     assert things_of(window) == ()
