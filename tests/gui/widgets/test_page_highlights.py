@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QTextFormat
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -10,7 +10,7 @@ from crmo_desktop.gui.widgets.page_highlights import COLOURS, Highlight, ground_
 from crmo_desktop.gui.widgets.page_view import PageView
 from tests.gui import specimen
 from tests.gui.conftest import LookOf
-from tests.gui.hands import click, has_colour, picture_of, press
+from tests.gui.hands import click, has_colour, move_mouse, picture_of, press
 from tests.gui.widgets.page_between import Reader
 
 LEAF = QColor("#00ff00")  # how the reader of these tests draws every picture
@@ -198,13 +198,39 @@ def test_a_link_within_a_highlight_leads_where_it_leads(short: Reader, view: Pag
 
 
 def test_the_pointer_is_a_hand_over_a_highlight(view: PageView) -> None:
-    from tests.gui.hands import move_mouse
-
     view.set_highlights([over(view, "Bones ache at night")])
 
     move_mouse(view.viewport(), place_of(view, "ache").center())
 
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
+
+
+def test_words_have_the_ink_of_the_page_and_links_keep_theirs(view: PageView, look: Look) -> None:
+    term = next(link for link in view.links() if link.href.startswith("term:"))
+
+    view.set_highlights([Highlight(1, term.start - 4, term.end + 4, 1, "x")])
+    assert pieces(view) == [
+        (term.start - 4, term.start, look.name_of("text").lower()),
+        (term.start, term.end, None),
+        (term.end, term.end + 4, look.name_of("text").lower()),
+    ]
+
+    view.set_highlights([Highlight(1, term.start + 1, term.end - 1, 1, "x")])
+    assert pieces(view) == [(term.start + 1, term.end - 1, None)]
+
+
+def pieces(view: PageView) -> list[tuple[int, int, str | None]]:
+    """From where to where something is marked, and in which ink, if in one of its own."""
+    kept = view.extraSelections()
+    has_ink = QTextFormat.Property.ForegroundBrush
+    return [
+        (
+            mark.cursor.selectionStart(),
+            mark.cursor.selectionEnd(),
+            mark.format.foreground().color().name() if mark.format.hasProperty(has_ink) else None,
+        )
+        for mark in kept
+    ]
 
 
 def test_of_two_the_later_is_on_top(view: PageView) -> None:
