@@ -15,14 +15,17 @@ from crmo_desktop.domain.identifiers import (
     TopicAddress,
     TopicId,
 )
+from crmo_desktop.domain.own_things import Colour, Quote
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from tests.gui.hands import wait_for_results
+from tests.gui.marks import highlight
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -65,6 +68,38 @@ def card(window: MainWindow, kind: str) -> QWidget:
     view = window.reader.view
     link = next(link for link in view.links() if link.href.startswith(kind))
     view.link_activated.emit(link.href, view.cursorRect())
+    assert window.reader.card() is not None
+    return window
+
+
+def topic_with_highlights(window: MainWindow) -> QWidget:
+    """With a note above the page, and a line for what is gone."""
+    window.navigator.go(MRI)
+    page, things = window.reader.page(), window._services.own.things
+    assert page is not None
+    for colour, words in zip(Colour, ("MRI", "pictures", "bone", "child"), strict=True):
+        highlight(window, words, int(colour), -1)
+    things.write(things.all()[0].id, "Ask about this")
+    things.note(spot_of(page, None), "Ask about the day of the examination.")
+    gone = Quote(exact="An earlier edition said this, and nothing of the kind is left here.")
+    things.highlight(spot_of(page, None), gone, Colour.PINK)
+    things.set_finished(page.topic.id, is_finished=True)
+    window.own_signal.changed.emit()
+    QApplication.processEvents()
+    return window
+
+
+def card_of_a_highlight(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    view = window.reader.view
+    view.open_mark(view.highlights.all()[0].id)
+    assert window.reader.card() is not None
+    return window
+
+
+def card_of_a_note(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    window.table["note"].trigger()
     assert window.reader.card() is not None
     return window
 
@@ -279,6 +314,7 @@ SCENES: tuple[Prepare, ...] = (
     locked_and_shared, page_parts, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
+    topic_with_highlights, card_of_a_highlight, card_of_a_note,
 )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ class NoteField(QWidget):
         title.setProperty("kind", "heading")
         self.field = QPlainTextEdit(self)
         self.field.setTabChangesFocus(True)
+        self.field.document().setDocumentMargin(8)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.installEventFilter(self)
         self._sign = QLabel(self)

@@ -93,6 +93,7 @@ class OwnDetail(QFrame):
         self._folder_title = QLabel(self.tr("Folder"), self._body)
         self._folder = QComboBox(self._body)
         self._folder.setAccessibleName(self.tr("Folder"))
+        self._folder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for title in (self._colour_title, self._folder_title):
             title.setProperty("kind", "heading")
         self._buttons = QWidget(self)
