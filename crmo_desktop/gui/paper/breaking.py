@@ -101,7 +101,9 @@ def _place(pieces: Sequence[Piece], start: int, end: int) -> tuple[Slice, ...]:
     if first.head is not None:
         top, bottom = first.head
         placed.append(
-            Slice(source=first.source, top=top, bottom=bottom, at=0.0, first=start, last=start, is_head=True)
+            Slice(
+                source=first.source, top=top, bottom=bottom, at=0.0, first=start, last=start, is_head=True
+            )
         )
         at = bottom - top
     number = start

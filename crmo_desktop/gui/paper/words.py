@@ -79,7 +79,7 @@ class PaperWords(SourceWords):
         return self.tr("Printed {date}.").format(date=told_day(day))
 
     def page_of_pages(self, number: int, pages: int) -> str:
-        """ "3 / 12"."""
+        """"3 / 12"."""
         return self.tr("{number} / {pages}").format(number=number, pages=pages)
 
     def on_page(self, number: int) -> str:
