@@ -170,7 +170,7 @@ def _extracts(
 
 
 def _write_pdf(publication: Publication, reference: "Reference", resources: Path, path: Path) -> None:
-    from crmo_desktop.gui.paper.exporting import export_pdf  # type: ignore[import-not-found]  # not there yet
+    from crmo_desktop.gui.paper.exporting import export_pdf
 
     export_pdf(publication, reference, resources, path)
 
