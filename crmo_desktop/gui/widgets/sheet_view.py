@@ -49,7 +49,7 @@ class SheetView(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # pages are not mirrored
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(120, 120)
+        self.setMinimumSize(100, 48)
         self._look, self._paper = look, paper
         self._sheets: Sheets | None = None
         self._page = 0
