@@ -194,16 +194,14 @@ class NoPrinterError(UserError):
     """This computer knows no printer."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This computer has no printer set up.", hint="The picture can be saved as PDF instead."
-        )
+        super().__init__("This computer has no printer set up.", hint="It can be saved as PDF instead.")
 
 
 class PrinterError(UserError):
     """The printer would not begin, or did not end."""
 
     def __init__(self) -> None:
-        super().__init__("The printer did not answer.", hint="The picture can be saved as PDF instead.")
+        super().__init__("The printer did not answer.", hint="It can be saved as PDF instead.")
 
 
 class NotWrittenError(UserError):
@@ -251,3 +249,45 @@ class UnknownChapterError(UserError):
             nearest=nearest,
             there=", ".join(there),
         )
+
+
+class NotesDamagedError(NotesFileError):
+    """The reader's own file is damaged; a backup may take its place."""
+
+
+class NotesNewerError(NotesFileError):
+    """A newer version of the program made the reader's own file."""
+
+
+class NotesWaitingError(NotesFileError):
+    """The reader's own file cannot be used now, and perhaps can in a moment."""
+
+
+class NotesMissingError(NotesFileError):
+    """The reader's own file was gone when the program started, and there are backups of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your notes file was not there, so an empty one was begun.", hint="Backups of it are kept."
+        )
+
+
+class BackupUnusableError(UserError):
+    """A backup that cannot take the place of the reader's file."""
+
+    def __init__(self, *, is_newer: bool) -> None:
+        """`is_newer` if a newer version of the program made it; else it is damaged."""
+        if is_newer:
+            super().__init__(
+                "This backup was made by a newer version of CRMO Desktop.",
+                hint="Nothing has changed. It is left untouched.",
+            )
+        else:
+            super().__init__("This backup is damaged.", hint="Nothing has changed. Choose another one.")
+
+
+class BackupNotMadeError(UserError):
+    """A backup that the reader asked for and that could not be made."""
+
+    def __init__(self, reason: UserError) -> None:
+        super().__init__("No backup could be made.", hint=reason.template)

@@ -5,9 +5,9 @@ Annotation does (https://www.w3.org/TR/annotation-model/#text-quote-selector). P
 Python's strings: where Qt counts in UTF-16, whoever asks converts.
 
 What is compared is folded: letters' case, accents, kinds of blanks, dashes and quotation marks, soft
-hyphens, line ends and citation marks such as [12] make no difference. A note
-at the wrong medicine is worse than a note that says its words are gone, so what differs in more than small
-edits counts as gone.
+hyphens, line ends and citation marks such as [12] make no difference. A note at
+the wrong medicine is worse than a note that says its words are gone, so what differs in more than small edits
+counts as gone.
 """
 
 import re
@@ -34,10 +34,12 @@ _COMMON: Final = 40  # times on a page make a word say nothing of a place
 _SLACK: Final = 4  # words that may have come before or after; more in long passages
 _WORD: Final = re.compile(r"[^\W\u2e80-\uffff]+|[\u2e80-\uffff]")  # a sign each, where no blanks part words
 _FIGURE: Final = 10  # letters that a number counts as: other doses are not the same words
-_CITATION: Final = re.compile(r"\s?\[\d{1,3}\]")  # a new source on a page changes the numbers of all
+_CITATION: Final = re.compile(
+    r"\s?\[\d{1,3}(?:[-–, ]+\d{1,3})*\]"
+)  # a new source on a page changes the numbers of all
 _BLANKS: Final = re.compile(r"[\s\ufffc]+")
-_EDGE: Final = re.compile(r"(?:[\s\ufffc]|\[\d{1,3}\])*")
-_EDGE_BACKWARDS: Final = re.compile(r"(?:[\s\ufffc]|\]\d{1,3}\[)*")
+_EDGE: Final = re.compile(r"(?:[\s\ufffc]|\[\d{1,3}(?:[-–, ]+\d{1,3})*\])*")
+_EDGE_BACKWARDS: Final = re.compile(r"(?:[\s\ufffc]|\]\d{1,3}(?:[-–, ]+\d{1,3})*\[)*")
 _NEAR: Final = 4 * AROUND  # characters that are looked at for context: some are blanks and citation marks
 _NOTHING: Final = "\u00ad"
 _SIGNS: Final = {

@@ -179,6 +179,7 @@ class Application(QObject):
             is_overdue=parts.is_overdue,
             version=__version__,
             pictures=resources / "pictures",
+            languages=parts.languages,
         )
         window = MainWindow(
             services,

@@ -122,7 +122,7 @@ class FixedKeys(QObject):
         return [
             FixedKey(page, ("Tab",), self.tr("Next link, mark or explained word; after the last, on")),
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
-            FixedKey(page, ("Return", "Enter"), self.tr("Open the link that has the ring")),
+            FixedKey(page, ("Return", "Enter"), self.tr("Open the link or highlight that has the ring")),
             FixedKey(
                 page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
             ),
@@ -135,6 +135,8 @@ class FixedKeys(QObject):
             FixedKey(page, ("T", "Shift+T"), self.tr("Next table, table before")),
             FixedKey(page, ("B", "Shift+B"), self.tr("Next box, box before")),
             FixedKey(page, ("G", "Shift+G"), self.tr("Next picture, picture before")),
+            FixedKey(page, ("M", "Shift+M"), self.tr("Next highlight, highlight before")),
+            FixedKey(page, ("Del",), self.tr("Delete the highlight that has the ring")),
             FixedKey("preview", ("Return", "Enter"), self.tr("Open the page, where no link has the ring")),
             FixedKey("preview", ("Esc",), self.tr("Back to the list of results")),
             FixedKey(card, ("Tab", "Shift+Tab"), self.tr("Go round inside the card")),

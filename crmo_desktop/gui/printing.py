@@ -1,15 +1,13 @@
 """Onto paper, or into a PDF: one picture, whole, on one page; or a book."""
 
-import os
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterError
+from crmo_desktop.export.whole_file import write_bytes
 from crmo_desktop.gui.pdf_parts import Link, OutlineEntry, Parts, with_parts
 
 if TYPE_CHECKING:
@@ -161,20 +159,9 @@ def write_book(path: "Path", book: Pages) -> None:
     """Write a PDF with outline, language, title and links; all of it, or `path` stays as it was.
 
     Raises:
-        NotWrittenError: the file cannot be written.
+        UserError: the file cannot be written, most often a NotWrittenError.
     """
-    data = _pdf_of(book)
-    draft = ""
-    try:
-        with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as file:
-            draft = file.name
-            file.write(data)
-        os.chmod(draft, 0o666 & ~_umask())
-        os.replace(draft, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(draft)
-        raise NotWrittenError(path) from error
+    write_bytes(path, _pdf_of(book))
 
 
 def _pdf_of(book: Pages) -> bytes:

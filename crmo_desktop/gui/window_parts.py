@@ -63,6 +63,7 @@ class WindowServices(NamedTuple):
         is_overdue: the edition's review-due date has passed.
         version: of the program.
         pictures: the folder of the program's own, where the skeleton is.
+        languages: what the window could speak, by tags.
     """
 
     reading: ReadingService
@@ -83,6 +84,7 @@ class WindowServices(NamedTuple):
     is_overdue: bool
     version: str
     pictures: "Path"
+    languages: tuple[str, ...] = ()
 
 
 class Dialogs(QObject):
@@ -115,8 +117,13 @@ class Dialogs(QObject):
         return self._keys
 
     def lock_keys(self) -> None:
-        """Let nobody change keys for those who come after."""
+        """Let nobody change keys, or settings, for those who come after."""
         self._keys_are_locked = True
+
+    @property
+    def settings_are_locked(self) -> bool:
+        """Whether readers take turns here, so that none of them sets anything for the others."""
+        return self._keys_are_locked
 
     @Slot()
     def show_about(self) -> None:

@@ -9,6 +9,7 @@ from crmo_desktop.store.database import Notebook
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
+    from crmo_desktop.services.backups import Backups
     from crmo_desktop.services.handouts import Handouts
     from crmo_desktop.services.own_things import OwnThings
 
@@ -29,6 +30,18 @@ class Own:
     def trouble(self) -> "UserError | None":
         """What is wrong with the file now; None when all is well."""
         return self._notebook.problem
+
+    def keep_unsaved(self) -> None:
+        """At the end: what could not be saved is kept as a backup, if there is room for one."""
+        if self._notebook.has_unsaved:
+            self.backups.keep_unsaved()
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """Of the whole file."""
+        from crmo_desktop.services.backups import Backups
+
+        return Backups(self._notebook, now=self._now)
 
     @cached_property
     def things(self) -> "OwnThings":

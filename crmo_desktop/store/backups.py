@@ -1,7 +1,6 @@
 """Backups of the reader's file, in a folder beside it: made whole, looked into, thrown away by their rule."""
 
 import os
-import re
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing, suppress
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from crmo_desktop.domain.backup import Backup, BackupContent, Occasion, expendable
+from crmo_desktop.store.backup_names import folder_of, lying_in, next_backup
 from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.notes_file import (
     BESIDE,
@@ -23,13 +23,7 @@ from crmo_desktop.store.notes_file import (
 )
 from crmo_desktop.store.trouble import Trouble, UnusableFileError, trouble_of
 
-FOLDER: Final = "backups"
 BUSY_MS: Final = 2000
-# No colons: a stick is FAT. The zone, so that an hour told twice a year is told apart.
-_NAME: Final = re.compile(
-    r"notes-(?P<day>\d{4}-\d\d-\d\d)-(?P<time>\d\d\.\d\d\.\d\d)(?P<zone>[+-]\d{4})"
-    r"-(?P<number>\d{1,9})-(?P<occasion>[a-z]+)\.sqlite"
-)
 _COUNTS: Final = {
     "bookmarks": ("thing", "WHERE kind = 'bookmark'"),
     "highlights": ("thing", "WHERE kind = 'highlight'"),
@@ -41,6 +35,7 @@ _COUNTS: Final = {
     "handouts": ("handout", ""),
 }
 _ALL_OF_IT: Final = ("setting", "place", "recent_search", *(table for table, _ in _COUNTS.values()))
+_TRACES: Final = ("visit", "place", "recent_search")
 FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 
 
@@ -53,16 +48,11 @@ class BackupFolder:
 
     def __init__(self, notes: Path, *, steps: Sequence[Step] = STEPS) -> None:
         self._notes, self._steps = notes, steps
-        self.folder = notes.parent / FOLDER
+        self.folder = folder_of(notes)
 
     def all(self) -> tuple[Backup, ...]:
         """Every backup, the one made last first; none where the folder cannot be read."""
-        try:
-            names = [path.name for path in self.folder.iterdir()]
-        except OSError:
-            return ()
-        found = (backup for backup in map(_told_by, names) if backup is not None)
-        return tuple(sorted(found, key=lambda one: (one.number, one.name), reverse=True))
+        return lying_in(self.folder)
 
     def path(self, backup: Backup) -> Path:
         """Where the file of `backup` is."""
@@ -79,34 +69,35 @@ class BackupFolder:
         with closing(connect(self._notes, BUSY_MS, "mode=ro")) as source:
             if occasion is Occasion.START and _is_empty(source):
                 return None
-            return self.keep(source, occasion, now)
+            backups = self.all()
+            backup = next_backup(backups, occasion, now)
+            last = backups[0] if backups and occasion is Occasion.START else None
+            return backup if self._write(source, backup, last) else None
 
-    def keep(self, source: sqlite3.Connection, occasion: Occasion, now: datetime) -> Backup | None:
-        """Make a backup of what an open connection holds; see `make`."""
-        self.folder.mkdir(exist_ok=True)
-        before = self.all()
+    def keep(self, source: sqlite3.Connection, occasion: Occasion, now: datetime) -> Backup:
+        """Make a backup of what an open connection holds, whatever that is; see `make`."""
         backup = self.next(occasion, now)
+        self._write(source, backup, None)
+        return backup
+
+    def _write(self, source: sqlite3.Connection, backup: Backup, last: Backup | None) -> bool:
+        """Write and check `backup`; false, and nothing written, if it would be the same as `last`."""
+        self.folder.mkdir(exist_ok=True)
         path = self.path(backup)
         with unfinished(path) as copy:
             with closing(sqlite3.connect(copy)) as target:
                 copy_into(target, source)
                 target.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, without a log
                 inspect(target, self._steps)
-            if occasion is Occasion.START and before and _are_same(copy, self.path(before[0])):
-                return None
+            if last is not None and _are_same(copy, self.path(last)):
+                return False
             copy.replace(path)
         flush_folder(self.folder)
-        return backup
+        return True
 
     def next(self, occasion: Occasion, now: datetime) -> Backup:
         """The backup that is made next; `now` with its zone."""
-        number = max((backup.number for backup in self.all()), default=0) + 1
-        stamp = f"{now:%Y-%m-%d-%H.%M.%S%z}"[:24]  # a zone's seconds, which no clock has had for long, go
-        name = f"notes-{stamp}-{number}-{occasion}.sqlite"
-        backup = _told_by(name)
-        if backup is None:
-            raise ValueError(f"no time for a backup: {now!r}")
-        return backup
+        return next_backup(self.all(), occasion, now)
 
     def tidy(self) -> None:
         """Throw away what the rule does not keep, and what was never finished."""
@@ -123,6 +114,24 @@ class BackupFolder:
         for part in (path, *(path.with_name(path.name + end) for end in BESIDE)):
             with suppress(OSError):
                 part.unlink(missing_ok=True)
+
+    def forget_history(self, backup: Backup) -> None:
+        """Leave nothing of what was read and searched in `backup`; thrown away if that cannot be done."""
+        path = self.path(backup)
+        try:
+            with unfinished(path) as copy:
+                with (
+                    closing(self.open(backup)) as source,
+                    closing(connect(copy, BUSY_MS, "mode=rwc")) as target,
+                ):
+                    copy_into(target, source)
+                    target.execute("PRAGMA journal_mode = DELETE").fetchone()
+                    for table in _tables(target) & set(_TRACES):
+                        target.execute(f"DELETE FROM {table}")  # noqa: S608 - our own words
+                    target.execute("VACUUM")
+                copy.replace(path)
+        except FILE_ERRORS:
+            self.delete(backup)
 
     def open(self, backup: Backup) -> sqlite3.Connection:
         """`backup`, looked at whole and found sound, to be read only.
@@ -154,26 +163,13 @@ class BackupFolder:
             return BackupContent(is_sound=False, size=0)
         try:
             with closing(self.open(backup)) as connection:
-                return _content(connection, size)
+                return told_of(connection, size)
         except FILE_ERRORS as error:
             return BackupContent(is_sound=False, size=size, is_newer=trouble_of(error) is Trouble.NEWER)
 
 
-def _told_by(name: str) -> Backup | None:
-    """The backup that a file's name tells of; None if it is none."""
-    match = _NAME.fullmatch(name)
-    if match is None:
-        return None
-    time, zone = match["time"].replace(".", ":"), match["zone"]
-    try:
-        made = datetime.fromisoformat(f"{match['day']}T{time}{zone[:3]}:{zone[3:]}")
-        occasion = Occasion(match["occasion"])
-    except ValueError:
-        return None
-    return Backup(name=name, number=int(match["number"]), made=made, occasion=occasion)
-
-
-def _content(connection: sqlite3.Connection, size: int) -> BackupContent:
+def told_of(connection: sqlite3.Connection, size: int = 0) -> BackupContent:
+    """What a sound notebook holds, in a file of `size` bytes."""
     tables = _tables(connection)
     counts = {
         name: _first(connection, f"SELECT count(*) FROM {table} {which}")  # noqa: S608 - our own words

@@ -69,7 +69,13 @@ class Notebook:
     @property
     def problem(self) -> NotesFileError | None:
         """What is wrong with the file and what still works; None when all is well."""
-        return None if self.trouble is None else in_words(self.trouble)
+        if self.trouble is None or self.path is None:
+            return None
+        if self.trouble is not Trouble.DAMAGED:
+            return in_words(self.trouble)
+        from crmo_desktop.store.backup_names import has_backups
+
+        return in_words(self.trouble, has_backups=has_backups(self.path))
 
     @property
     def has_unsaved(self) -> bool:
@@ -190,24 +196,37 @@ class Notebook:
             raise in_words(_known(error)) from error
         self._change_to(connection)
 
-    def add_missing(self, source: sqlite3.Connection) -> int:
+    def add_missing(self, source: sqlite3.Connection, *, takes_later: bool = False) -> int:
         """Add what the reader made that `source` holds and this does not; returns how much that was.
 
         Args:
             source: sound; of this version or an older one.
+            takes_later: also change here what has changed later there.
         """
         with closing(brought_up(source, self._steps)) as content:
             found = content_of(content)
         self._look_after_file()
         try:
-            return self._add(found)
+            return self._add(found, takes_later=takes_later)
         except sqlite3.Error as error:
             self._leave_file(error)
-            return self._add(found)
+            return self._add(found, takes_later=takes_later)
 
-    def copy_to(self, target: sqlite3.Connection) -> None:
-        """Have `target` hold all that is here."""
+    def fill(self, target: sqlite3.Connection) -> None:
+        """Have `target` hold all that is here.
+
+        Raises:
+            UnusableFileError, sqlite3.Error: that cannot be read, or not be written there.
+        """
         copy_into(target, self._connection)
+
+    def copy_to(self, path: Path) -> None:
+        """Write all that is here to another file, whole or not at all.
+
+        Raises:
+            OSError, UnusableFileError, sqlite3.Error: that cannot be read, or not be written there.
+        """
+        copy_whole(self._connection, path)
 
     def start_anew(self) -> None:
         """Forget everything; for the next reader of a notebook without a file."""
@@ -256,10 +275,10 @@ class Notebook:
             copy_whole(self._connection, path)
         return open_file(path, self._steps, self._busy_ms)
 
-    def _add(self, content: Content) -> int:
+    def _add(self, content: Content, *, takes_later: bool) -> int:
         with transaction(self._connection):
-            added = add_missing(content, self._connection)
-        if self._stand_in is not None and added:
+            added = add_missing(content, self._connection, takes_later=takes_later)
+        if self._stand_in is not None:
             self._stand_in.note(())
         self._times_changed += 1
         return added

@@ -28,6 +28,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 MADE: Final = ("folder", "thing", "finished", "handout", "kept_question")  # what the reader would miss
 _NUMBER: Final = "id"
+_CHANGED: Final = "changed_at"
 _FOLDER: Final = "folder"  # both the table and the column that points into it
 
 
@@ -69,18 +70,28 @@ def carry_over(
                 table.put(key, row)
 
 
-def add_missing(source: Content, target: sqlite3.Connection, wanted: Collection[str] = MADE) -> int:
-    """Add the rows of `source` that `target` lacks, changing none; returns how many those were.
+def add_missing(
+    source: Content, target: sqlite3.Connection, *, wanted: Collection[str] = MADE, takes_later: bool = False
+) -> int:
+    """Add the rows of `source` that `target` lacks; returns how many those were.
 
     Runs within a transaction of the caller's.
+
+    Args:
+        source: where they come from.
+        target: where they are to be.
+        wanted: tables that count.
+        takes_later: also change what has changed later in `source`.
     """
     there = content_of(target)
     added = 0
     for name in tables(target):
-        table = Table(target, name)
-        for key, row in source.get(name, {}).items():
-            if name in wanted and key not in there[name]:
+        table, rows = Table(target, name), there[name]
+        for key, row in source.get(name, {}).items() if name in wanted else ():
+            if key not in rows:
                 added += table.put(key, row)
+            elif takes_later and row.get(_CHANGED, "") > rows[key].get(_CHANGED, ""):
+                table.put(key, row)
     return added
 
 
@@ -105,6 +116,7 @@ class Table:
 
     Attributes:
         columns: their names.
+        by: the columns that order it as it lies in the file.
         order: words that have a query give the rows in the order of their making.
     """
 
@@ -115,6 +127,7 @@ class Table:
         primary = tuple(column for place, column in sorted((row[5], row[1]) for row in info) if place)
         self._key = KEYS.get(name) or primary or tuple(self.columns)
         self._which = " AND ".join(f"{column} IS ?" for column in self._key)
+        self.by = ", ".join(primary)
         self.order = f" ORDER BY {_NUMBER}" if _NUMBER in self.columns else ""
 
     def named(self, values: Collection[Any], folders: Mapping[int, tuple[str, str]]) -> tuple[Key, Row]:

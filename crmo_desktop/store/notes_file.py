@@ -101,6 +101,7 @@ def copy_whole(connection: sqlite3.Connection, path: Path) -> None:
     with unfinished(path) as copy:
         with closing(sqlite3.connect(copy)) as target:
             copy_into(target, connection)
+            target.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, without a log
         copy.replace(path)
     flush_folder(path.parent)
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SLOT, QMarginsF, QObject, QSizeF, QStandardPaths, Signal, Slot
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtCore import SLOT, QObject, QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import UserError
@@ -59,7 +58,7 @@ class PaperOut(QObject):
         """Open the system's dialog about printers, and print `book` as it is answered."""
         self._book = book
         try:
-            self._asking = printing.ask_printer(_layout(book.size), book.title, self._window)
+            self._asking = printing.ask_printer(printing.book_layout(book.size), book.title, self._window)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -82,9 +81,3 @@ class PaperOut(QObject):
             self.failed.emit(error)
         else:
             self.said.emit(self.tr("Sent to the printer"))
-
-
-def _layout(size: QSizeF) -> QPageLayout:
-    """A page of this size in points; the margins are in the book's own pages."""
-    sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -18,7 +19,7 @@ from crmo_desktop.services.publishing import RULED, joined, with_own_questions, 
 
 _BOTH: Final = "both"
 _SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
-_LARGEST_SIDE: Final = 0.56  # of the window's width
+_LARGEST_SIDE: Final = 0.5  # of the window's width
 
 
 class PrintPreview(SheetDialog):
@@ -98,7 +99,11 @@ class PrintPreview(SheetDialog):
         both.addWidget(self._side)
         both.addWidget(self.pane, 1)
         self.lay_out(inner)
-        self._side.setFixedWidth(min(self._look.ui(_SIDE), int(self.width() * _LARGEST_SIDE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages keep some room in a narrow window."""
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self._look.ui(_SIDE), int(event.size().width() * _LARGEST_SIDE)))
 
     # --- what is chosen
 
@@ -117,11 +122,13 @@ class PrintPreview(SheetDialog):
 
     def _show_subject(self) -> None:
         subject = self.subject()
+        self.what.setToolTip(subject.words)
         has_choice = len(subject.audiences) > 1
-        for part in (self.whom, self._whom_label):
-            part.setVisible(has_choice)
-        for part in (self.room, self.own, self._own_label):
-            part.setVisible(subject.is_questions)
+        self.whom.setVisible(has_choice)
+        self._whom_label.setVisible(has_choice)
+        self.room.setVisible(subject.is_questions)
+        self.own.setVisible(subject.is_questions)
+        self._own_label.setVisible(subject.is_questions)
         self.options.offer_contents(subject.has_contents)
         kind = "questions" if subject.is_questions else subject.name if subject.handout else "pages"
         if kind != self._kind:
@@ -203,4 +210,3 @@ class PrintPreview(SheetDialog):
     def _keep(self) -> None:
         if self.subject().handout is None:
             keep_look(self._tools.preferences, self.publication())
-

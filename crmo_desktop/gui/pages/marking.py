@@ -86,24 +86,29 @@ class PageMarking(QObject):
         kept = self._things.on_page(str(TopicAddress(page.topic.id)))
         note = note_among(kept)
         made_here = [t for t in kept if t.kind is Kind.HIGHLIGHT and t.spot.audience is page.audience]
-        shown, missing = self._placed(made_here)
+        shown, gone = self._placed(page, made_here)
         if shown or self._view.highlights.all():
             self._view.set_highlights(shown)
-        self.strip.say(self._note_words(note), self._gone_words(page, missing))
+        self.strip.say(self._note_words(note), self._gone_words(page, gone))
         self._reader.place_outline_button()
 
-    def _placed(self, kept: list[Thing]) -> tuple[list[Highlight], list[Thing]]:
-        """Those of `kept` that are on the screen, and those that are not."""
+    def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
+        """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
         shown: list[Highlight] = []
-        missing: list[Thing] = []
+        gone: set[str] = set()
         for thing in kept:
-            place = self._text().find(thing.quote, thing.spot.section) if thing.quote is not None else None
-            if place is None or thing.quote is None:
-                missing.append(thing)
+            quote, section = thing.quote, thing.spot.section
+            if quote is None:
                 continue
-            colour = thing.colour or Colour.YELLOW
-            shown.append(Highlight(thing.id, *place, int(colour), thing.quote.exact, thing.words))
-        return shown, missing
+            place = self._text().find(quote, section)
+            if place is None:
+                if is_gone(thing, page):
+                    gone.add(thing.uid)
+                place = None if thing.uid in gone else self._text().find_alone(quote, section)
+            if place is not None:
+                colour = thing.colour or Colour.YELLOW
+                shown.append(Highlight(thing.id, *place, int(colour), quote.exact, thing.words))
+        return shown, frozenset(gone)
 
     def _text(self) -> Quotable:
         if self._quotable is None:
@@ -113,10 +118,9 @@ class PageMarking(QObject):
     def _note_words(self, note: Thing | None) -> str:
         return "" if note is None else self.tr("Your note: {words}").format(words=shortened(note.words))
 
-    def _gone_words(self, page: Page, missing: list[Thing]) -> str:
+    def _gone_words(self, page: Page, gone: frozenset[str]) -> str:
         """What is told, the first time, of highlights that the page has no longer, in whatever form."""
         here = str(page.topic.id)
-        gone = frozenset(thing.uid for thing in missing if is_gone(thing, page))
         if self._gone_here[0] != here:
             self._gone_here = here, gone - self._told_gone
         told = self._gone_here[1] & gone

@@ -72,4 +72,3 @@ class PictureWords(SourceWords):
                 address=PictureAddress(picture.id),
             ),
         )
-

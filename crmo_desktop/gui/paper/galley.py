@@ -5,6 +5,7 @@ Everything is measured in tenths of a point, so that Qt's whole pixels are fine 
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF
@@ -155,16 +156,21 @@ class Galley:
         """Where the paragraph with this place begins."""
         return self.rect_of(self.document.findBlock(position)).top()
 
-    def areas_of(self, mark: Mark) -> Iterator[QRectF]:
-        """Where its words stand, line by line."""
-        block = self.document.findBlock(mark.start)
-        origin = self.rect_of(block).topLeft()
-        for line in lines_of(block):
-            start = max(mark.start - block.position(), line.textStart())
-            end = min(mark.end - block.position(), line.textStart() + line.textLength())
-            if start < end:
-                left, right = sorted((x_of(line, start), x_of(line, end)))
-                yield QRectF(left, line.y(), right - left, line.height()).translated(origin)
+    def areas(self) -> Iterator[tuple[Mark, QRectF]]:
+        """Where the words of each mark stand, line by line."""
+        for number, marks in groupby(self.marks, lambda mark: self.document.findBlock(mark.start).blockNumber()):
+            block = self.document.findBlockByNumber(number)
+            block.layout().setCacheEnabled(True)  # or its letters would be shaped again for each question
+            origin = self.rect_of(block).topLeft()
+            lines = list(lines_of(block))
+            for mark in marks:
+                for line in lines:
+                    start = max(mark.start - block.position(), line.textStart())
+                    end = min(mark.end - block.position(), line.textStart() + line.textLength())
+                    if start < end:
+                        left, right = sorted((x_of(line, start), x_of(line, end)))
+                        yield mark, QRectF(left, line.y(), right - left, line.height()).translated(origin)
+            block.layout().setCacheEnabled(False)
 
     # --- its words
 

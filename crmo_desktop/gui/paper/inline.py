@@ -56,7 +56,8 @@ class InlinePictures(QPyTextObject):
         self._reading, self._icons, self._make_drawer, self._look = reading, icons, make_drawer, look
         self._width, self._highest, self._audience, self._page_of = width, highest, audience, page_of
         self._scenes: dict[str, Scene | None] = {}
-        self._promised: dict[str, str] = {}  # words for which there is room, by the name of their reference
+        # words for which there is room, and how much, by the name of their reference
+        self._promised: dict[str, tuple[str, QSizeF]] = {}
 
     def intrinsicSize(self, document: QTextDocument, position: int, shape: QTextFormat) -> QSizeF:
         """How much room the object with `shape` takes."""
@@ -68,15 +69,20 @@ class InlinePictures(QPyTextObject):
             return QSizeF(image.width(), image.height())
         name = name.removeprefix(FILE)
         if name.startswith(REFERENCE):
-            words = self._promised.setdefault(name, self._words_of(name))
-            measures = QFontMetricsF(self._reference_face())
-            return QSizeF(measures.horizontalAdvance(words), measures.capHeight())
+            return self._reference_size(name)
         return self._picture_size(name)
 
     @property
     def is_true(self) -> bool:
         """Whether what is written for references has the room that it was given."""
-        return all(len(words) == len(self._words_of(name)) for name, words in self._promised.items())
+        return all(len(words) == len(self._words_of(name)) for name, (words, _) in self._promised.items())
+
+    def _reference_size(self, name: str) -> QSizeF:
+        """The room that a reference was given: Qt asks for it often."""
+        if name not in self._promised:
+            words, measures = self._words_of(name), QFontMetricsF(self._reference_face())
+            self._promised[name] = words, QSizeF(measures.horizontalAdvance(words), measures.capHeight())
+        return self._promised[name][1]
 
     def promise_again(self) -> None:
         """Forget how much room references were given."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from crmo_desktop.gui.paper.breaking import Piece, Slice, paginate
 from crmo_desktop.gui.paper.column import Column, Frame
-from crmo_desktop.gui.paper.galley import Galley
+from crmo_desktop.gui.paper.galley import Galley, Mark
 from crmo_desktop.gui.paper.paper_style import UNITS
 from crmo_desktop.gui.paper.setting import Text
 from crmo_desktop.gui.theme import Look
@@ -38,6 +38,14 @@ class Placed(NamedTuple):
     words: str
 
 
+class Lead(NamedTuple):
+    """Words that lead somewhere, on their page; `source` is the key of what they cite if they do."""
+
+    area: QRectF
+    href: str
+    source: str
+
+
 class Set(NamedTuple):
     """A text and what was made of it."""
 
@@ -59,6 +67,7 @@ class Run:
         self.sets = [Set(*_made(make)) for make in makes]
         self.columns: list[Column] = []
         self.pages: list[tuple[Slice, ...]] = []
+        self._leads: dict[int, list[Lead]] | None = None
         self.divide()
 
     @property
@@ -87,6 +96,7 @@ class Run:
         for column in self.columns:
             self._firsts.append(self._firsts[-1] + len(column.pieces))
         self.pages = paginate(pieces, self._room, self._first_room)
+        self._leads = None
 
     def spot_of(self, source: int, top: float) -> Spot:
         """Where on its pages something stands that is at `top` in the text `source`."""
@@ -96,13 +106,6 @@ class Run:
                 if slice.source == source and not slice.is_head and slice.top <= top + 1:
                     found = Spot(page, slice.at + min(top, slice.bottom) - slice.top)
         return found
-
-    def areas(self, page: int, source: int, area: QRectF) -> Iterator[QRectF]:
-        """Where on a page a part of a text stands."""
-        middle = area.center().y()
-        for slice in self.pages[page]:
-            if slice.source == source and slice.top <= middle <= slice.bottom:
-                yield area.translated(0, slice.at - slice.top)
 
     def paint(self, painter: QPainter, page: int) -> None:
         """Paint a page from the painter's origin."""
@@ -154,17 +157,23 @@ class Run:
             for picture, position in galley.pictures.items():
                 yield f"{prefix}picture/{picture}", self.spot_of(number, galley.top_of(position))
 
-    def links(self, page: int) -> Iterator[tuple[QRectF, str, str]]:
-        """What leads somewhere on a page: where, the address, and the key of a source that it cites."""
-        for number in dict.fromkeys(slice.source for slice in self.pages[page]):
-            text, galley = self.sets[number]
-            for mark in galley.marks:
-                first = _FIRST_NUMBER.search(galley.words_between(mark.start, mark.end))
-                key = f"{text.audience.value}:topic/{text.topic}"
-                source = f"{key}#source-{first[0]}" if first else key
-                for area in galley.areas_of(mark):
-                    for part in self.areas(page, number, area):
-                        yield part, mark.href, source
+    def links(self, page: int) -> list[Lead]:
+        """What leads somewhere on a page."""
+        if self._leads is None:
+            self._leads = {}
+            for number, (text, galley) in enumerate(self.sets):
+                topic = f"{text.audience.value}:topic/{text.topic}"
+                for mark, area in galley.areas():
+                    self._add_lead(number, mark, area, topic)
+        return self._leads.get(page, [])
+
+    def _add_lead(self, source: int, mark: Mark, area: QRectF, topic: str) -> None:
+        assert self._leads is not None
+        first = _FIRST_NUMBER.search(self.sets[source].galley.words_between(mark.start, mark.end))
+        key = f"{topic}#source-{first[0]}" if first else topic
+        spot = self.spot_of(source, area.center().y())
+        area.moveTop(spot.top - area.height() / 2)
+        self._leads.setdefault(spot.page, []).append(Lead(area, mark.href, key))
 
     def addresses(self) -> list[str]:
         """The address of the topic of each page: the first that stands on it, or the one before."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from crmo_desktop.gui.widgets.page_highlights import paint_number
 
 _PAUSE_MS: Final = 500  # of typing, before what is written is told
 _SWATCH: Final = 32  # pixels at 100%
-_LINES: Final = 4  # of the field, at once
+_LINES: Final = 3  # of the field, at once
 
 
 class MarkCard(Card):
@@ -56,14 +56,11 @@ class MarkCard(Card):
         super().__init__(content, look, icons, parent)
         self._told = words
         self._group = QButtonGroup(self)
-        if colours:
-            self._body_layout.addWidget(self._swatches(colours, colour))
-        self.field = self._field(words, is_beside=bool(colours))
         self._saved = QLabel(self)
         self._saved.setProperty("kind", "muted")
-        self._saved.setWordWrap(True)
+        self._body_layout.addWidget(self._head_of_field(colours, colour))
+        self.field = self._field(words, is_beside=bool(colours))
         self._body_layout.addWidget(self.field)
-        self._body_layout.addWidget(self._saved)
         self._is_note = not colours
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -71,18 +68,18 @@ class MarkCard(Card):
         self._pause.timeout.connect(self.tell)
         self.field.textChanged.connect(self._on_typed)
 
-    def _swatches(self, colours: Mapping[int, str], colour: int) -> QWidget:
+    def _head_of_field(self, colours: Mapping[int, str], colour: int) -> QWidget:
+        """The colours, and beside them what has become of what was written."""
         row = QWidget(self)
-        row.setAccessibleName(self.tr("Colour"))
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(self._look.ui(8))
         for number, name in colours.items():
             button = _Swatch(number, name, self._look, row)
             button.setChecked(number == colour)
             self._group.addButton(button, number)
             layout.addWidget(button)
-        layout.addStretch(1)
+        layout.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._group.idClicked.connect(self.colour_chosen)
         return row
 
@@ -134,6 +131,7 @@ class MarkCard(Card):
         """As any card; one that is only a note begins in its field."""
         super().show_beside(mark, room, column_end)
         if self._is_note:
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:

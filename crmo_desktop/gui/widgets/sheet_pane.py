@@ -63,7 +63,7 @@ class SheetPane(QWidget):
         inner.setSpacing(2)
         for button in self._buttons:
             inner.addWidget(button)
-        for part in (self._where, self._continuous, zooms):
+        for part in (self._where, zooms, self._continuous):
             row.addWidget(part)
         making = QHBoxLayout()
         making.setContentsMargins(16, 0, 16, 0)
