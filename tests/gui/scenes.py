@@ -23,6 +23,7 @@ from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import spot_of
@@ -259,6 +260,57 @@ def text_and_reading(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def settings(window: MainWindow, page: str = "reading", query: str = "") -> QWidget:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.show_page(page)
+    dialog.search_for(query)
+    return dialog
+
+
+def settings_for_seeing(window: MainWindow) -> QWidget:
+    return settings(window, "seeing")
+
+
+def settings_that_are_changed(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    window.preferences.theme = "sepia"
+    return settings(window)
+
+
+def settings_of_paper(window: MainWindow) -> QWidget:
+    return settings(window, "paper")
+
+
+def settings_and_things(window: MainWindow) -> QWidget:
+    return settings(window, "things")
+
+
+def settings_of_privacy(window: MainWindow) -> QWidget:
+    return settings(window, "privacy")
+
+
+def settings_searched(window: MainWindow) -> QWidget:
+    return settings(window, query="line")
+
+
+def settings_not_found(window: MainWindow) -> QWidget:
+    return settings(window, query="xyzzy")
+
+
+def settings_on_a_shared_computer(window: MainWindow) -> QWidget:
+    window.dialogs.lock_keys()
+    return settings(window)
+
+
+def resetting_everything(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    buttons = settings(window).findChildren(QAbstractButton)
+    next(button for button in buttons if button.text() == "Reset everything…").click()
+    return open_dialog()
+
+
 def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
     window.navigator.go(MRI)
     window.table["ruler"].trigger()
@@ -389,6 +441,9 @@ SCENES: tuple[Prepare, ...] = (
     handout_saved, own_words,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
     topic_with_highlights, card_of_a_highlight, card_of_a_note,
+    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
+    settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
+    resetting_everything,
 )  # fmt: skip
 
 
