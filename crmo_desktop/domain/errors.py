@@ -194,16 +194,14 @@ class NoPrinterError(UserError):
     """This computer knows no printer."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This computer has no printer set up.", hint="The picture can be saved as PDF instead."
-        )
+        super().__init__("This computer has no printer set up.", hint="It can be saved as PDF instead.")
 
 
 class PrinterError(UserError):
     """The printer would not begin, or did not end."""
 
     def __init__(self) -> None:
-        super().__init__("The printer did not answer.", hint="The picture can be saved as PDF instead.")
+        super().__init__("The printer did not answer.", hint="It can be saved as PDF instead.")
 
 
 class NotWrittenError(UserError):

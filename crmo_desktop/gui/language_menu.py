@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -23,15 +23,23 @@ class LanguageMenu(QObject):
         super().__init__(window)
         self._window, self._preferences = window, preferences
         self.menu = QMenu(self.tr("Lan&guage"), window)
+        self.menu.aboutToShow.connect(self._tick)
         group = QActionGroup(self.menu)
         for tag in (SYSTEM, *languages):
             words = self.tr("As the &system") if tag == SYSTEM else name_of(tag)
             action = self.menu.addAction(words)
             action.setCheckable(True)
-            action.setChecked(tag == preferences.language)
+            action.setData(tag)
             action.triggered.connect(partial(self._choose, tag))
             group.addAction(action)
+        self._tick()
         add_after(window, window.table["for_clinician"], [self.menu])
+
+    @Slot()
+    def _tick(self) -> None:
+        """Tick what is chosen: the settings' dialog may have changed it."""
+        for action in self.menu.actions():
+            action.setChecked(action.data() == self._preferences.language)
 
     def _choose(self, tag: str, _checked: bool = True) -> None:
         self._preferences.language = tag

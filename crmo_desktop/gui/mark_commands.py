@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
 
-class Undo(Protocol):
-    """What has deleted things back."""
-
-    def offer(self, words: str, bring_back: "Callable[[], None]") -> None:
-        """Show that something was deleted, and how to have it back."""
-
-
 class Frame(Protocol):
     """What of the window shows or tells of the reader's own things."""
 
@@ -40,10 +33,6 @@ class Frame(Protocol):
     @property
     def tree(self) -> "TopicTree":
         """The list of topics."""
-
-    @property
-    def undo(self) -> Undo:
-        """What has deleted things back."""
 
 
 class MarkCommands(QObject):
@@ -188,4 +177,4 @@ class MarkCommands(QObject):
         self._signal.changed.emit()
 
     def _offer(self, words: str, bring_back: "Callable[[], None]") -> None:
-        self._frame.undo.offer(words, bring_back)
+        self._desk.undo().offer(words, bring_back)

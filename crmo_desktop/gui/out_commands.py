@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from crmo_desktop.domain.page import Citation, Page
 from crmo_desktop.export.sections import cited_in, section_of
+from crmo_desktop.gui.clean_copy import as_copied
 from crmo_desktop.gui.desk import Desk
 from crmo_desktop.gui.selected import selected
 from crmo_desktop.gui.sourced_copy import Place, SourcedCopy, place_of
@@ -98,8 +99,7 @@ class OutCommands(QObject):
         """Open the form about what is wrong on the page."""
         page = self._page()
         if page is not None:
-            view = self._desk.stack.reader.view
-            words = view.createMimeDataFromSelection().text() if view.textCursor().hasSelection() else ""
+            words = as_copied(selected(self._desk.stack.reader.view)).text
             self._reporting.ask(self._sourced.heading(self._place(page)), self._place(page), words)
 
     # --- the menu over the page

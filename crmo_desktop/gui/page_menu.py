@@ -56,7 +56,7 @@ class PageMenu(QObject):
 
     def _find_words(self, view: "PageView") -> str:
         cursor = view.textCursor()
-        words = cleaned(cursor.selectedText())
+        words = "" if cursor.hasComplexSelection() else cleaned(cursor.selectedText())
         if not words or "\u2029" in words:
             return self._desk.table["find"].text()
         shown = words if len(words) <= _MOST else f"{words[: _MOST - 1].rstrip()}…"

@@ -73,9 +73,7 @@ class PaperCommands(QObject):
         from crmo_desktop.gui.paper.book import BookMakers, make_book
 
         desk = self._desk
-        makers = BookMakers(
-            desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder
-        )
+        makers = BookMakers(desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder)
         return make_book(publication, makers, progress)
 
     def _shown(self) -> "Shown":
@@ -91,10 +89,12 @@ class PaperCommands(QObject):
         return Shown(topic.id, shown_for, selected=self._selected())
 
     def _selected(self) -> str:
+        view = self._desk.stack.reader.view
+        if not view.textCursor().hasSelection():
+            return ""
         from crmo_desktop.gui.clean_copy import selected_xhtml
 
-        view = self._desk.stack.reader.view
-        return selected_xhtml(view) if view.textCursor().hasSelection() else ""
+        return selected_xhtml(view)
 
     def _paper_out(self) -> "PaperOut":
         if self._out is None:

@@ -55,10 +55,23 @@ class Quotable:
             found: Range | None = (first, first + len(quote.exact))
         else:
             found = place_of(quote, self.text, within=self._range_of(section))
-        if found is None:
+        return None if found is None else self._in_document(*found)
+
+    def find_alone(self, quote: Quote, section: str | None) -> Range | None:
+        """Where the words of `quote` stand in `section`, if they stand there once, whatever is beside them.
+
+        For a page that is known to have the quote, but writes what is round it differently at this width.
+        """
+        within = self._range_of(section)
+        if within is None:
             return None
-        last = found[1] - 1
-        return self._places[found[0]], self._places[last] + _units(self.text[last])
+        words = re.compile(rf"(?<!\w){re.escape(quote.exact)}(?!\w)")
+        places = [match.span() for match in words.finditer(self.text, *within)]
+        return self._in_document(*places[0]) if len(places) == 1 else None
+
+    def _in_document(self, start: int, end: int) -> Range:
+        """The positions in the document of what stands in `text`."""
+        return self._places[start], self._places[end - 1] + _units(self.text[end - 1])
 
     def first_from(self, position: int) -> int:
         """Where the first word at or behind `position` begins; `position` where there is none."""

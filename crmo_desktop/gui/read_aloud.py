@@ -70,6 +70,7 @@ class ReadAloud(QObject):
         self._places: list[Place | None] = []
         self._here = self._last = 0
         self._began, self._letters, self._hurried = 0.0, 0, 0
+        self._spoken_as = ("", 0)  # the voice and the speed of the last sentence
         self._voicing = Voicing(())
         self._finder: Finder | None = None
         self._engine: Engine | None = None
@@ -149,6 +150,12 @@ class ReadAloud(QObject):
         self._preferences.speech_voice = id
         self._show_choice()
         self._speak_again()
+
+    def follow_preferences(self) -> None:
+        """Speak as fast and with the voice that the settings say now; they were changed elsewhere."""
+        if self._spoken_as != (self._voice(), self._preferences.speech_speed):
+            self._show_choice()
+            self._speak_again()
 
     def _speak_again(self) -> None:
         if self._state is State.SPEAKING:
@@ -230,7 +237,8 @@ class ReadAloud(QObject):
         self._set(State.SPEAKING)
         self._patience.start(_PATIENCE + len(words) * _A_LETTER * 100 // speed)
         self._began, self._letters = self._now(), len(words)
-        engine.speak(words, self._voice(), speed)
+        self._spoken_as = self._voice(), speed
+        engine.speak(words, *self._spoken_as)
 
     def _voice(self) -> str:
         """The voice that was chosen, if this system has it."""

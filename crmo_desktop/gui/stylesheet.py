@@ -28,7 +28,7 @@ def _frame(look: Look) -> str:
     faces = ", ".join(f'"{family}"' for family in look.families)
     page_faces = ", ".join(f'"{family}"' for family in look.page_families)
     return f"""
-    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit
+    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit, QComboBox
         {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
@@ -131,10 +131,23 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
+    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
+    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
+    #wrappedLink {{ min-height: 0px; padding: 0px; }}
+    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
+    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
     #answerButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; padding: 0px; }}
+    #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
+    #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
+        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
+    #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
+        border-bottom: 3px solid {c("accent")}; }}
+    #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
+    #segments:disabled {{ border-color: {c("border")}; }}
+    #segments QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #audienceSwitch {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
     #audienceSwitch QToolButton {{ border-radius: 4px; padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; border: 2px solid transparent;
         border-bottom: 3px solid transparent; }}
@@ -160,11 +173,17 @@ def _fields(look: Look) -> str:
     QPlainTextEdit:focus {{ border: 2px solid {c("focus")}; }}
     QComboBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; padding: {ui(5)}px {ui(8)}px; }}
     QComboBox:focus {{ border: 2px solid {c("focus")}; padding: {ui(5) - 1}px {ui(8) - 1}px; }}
+    QComboBox:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
+    QComboBox QAbstractItemView {{ background: {c("card")}; border: 1px solid {c("border_strong")};
+        selection-background-color: {c("row_current")}; selection-color: {c("on_row_current")}; }}
     QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
     QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
         border-top: {ui(6)}px solid {c("text")}; }}
     #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
+    #settingsSide {{ background: {c("sidebar")}; border-right: 1px solid {c("border")}; }}
+    #settingsFoot {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
+    #settingRow {{ background: transparent; border: none; border-bottom: 1px solid {c("border")}; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
     #undoToast {{ background: {c("text")}; border: 1px solid {c("page")}; border-radius: 8px; }}
     #undoToast QLabel {{ color: {c("page")}; }}
@@ -216,6 +235,7 @@ def _bars(look: Look, icons: Path) -> str:
         border-radius: 4px; background: {c("card")}; }}
     QCheckBox::indicator:checked {{ border-color: {c("accent")}; background: {c(ground)}; image: url("{tick}"); }}
     QCheckBox, QRadioButton {{ border: 2px solid transparent; border-radius: 5px; padding: {ui(2)}px {ui(4)}px; spacing: {ui(8)}px; outline: none; }}
+    #settingRow QCheckBox {{ spacing: 0px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {c("focus")}; }}
     QCheckBox:disabled, QRadioButton:disabled {{ color: {c("muted")}; }}
     QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {c("border_strong")};
@@ -228,5 +248,12 @@ def _bars(look: Look, icons: Path) -> str:
     QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0px {ui(4)}px; background: transparent; }}
     QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0px; height: 0px; border: none; }}
     QSpinBox:focus {{ border: 2px solid {c("focus")}; }}
+    QSlider {{ border: 2px solid transparent; border-radius: 6px; }}
+    QSlider:focus {{ border-color: {c("focus")}; }}
+    QSlider::groove:horizontal {{ height: {ui(4)}px; border-radius: {ui(2)}px; background: {c("border_strong")}; margin: 0px {ui(4)}px; }}
+    QSlider::sub-page:horizontal {{ background: {c("accent")}; border-radius: {ui(2)}px; margin: 0px {ui(4)}px; }}
+    QSlider::handle:horizontal {{ width: {dot}px; height: {dot}px; margin: -{(dot - ui(4)) // 2}px 0px; border-radius: {dot // 2}px;
+        background: {c("accent")}; }}
+    QSlider::sub-page:horizontal:disabled, QSlider::handle:horizontal:disabled {{ background: {c("muted")}; }}
     QProgressBar, QTabBar, QScrollBar {{ widget-animation-duration: 0; }}
     """

@@ -139,7 +139,17 @@ def _breakable_match(address: re.Match[str]) -> str:
 class Setter:
     """Sets one page; counts its call-outs."""
 
-    def __init__(self, look: Look, words: Words, *, narrow: bool, language: str = ENGLISH) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        *,
+        narrow: bool,
+        language: str = ENGLISH,
+        most_columns: int | None = None,
+    ) -> None:
+        """Where it is `narrow`, tables of more than `most_columns` are set row by row; None for what fits."""
+        self._most = most_columns
         self._look = look
         self._words = words
         self._narrow = narrow
@@ -161,6 +171,11 @@ class Setter:
         if section.is_key_points:
             return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
         return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def blocks(self, html: str) -> str:
+        """Blocks without a heading."""
+        body = self._parse(html)
+        return "".join(self._block(child) for child in body)
 
     def sources(self, sources: dict[int, Source]) -> str:
         """The list at the end of a page."""
@@ -271,12 +286,14 @@ class Setter:
     def _figure(self, element: Element) -> str:
         """A picture with its caption; below one of the edition's own drawings the ways into it."""
         parts = []
+        is_sourced = element.find("figcaption[@class='source']") is not None
         for child in element:
             if child.tag == "figcaption":
                 kind = "figure-ways" if child.get("class") == "source" else "caption"
                 parts.append(f'<p class="{kind}">{self._inner(child)}</p>')
                 continue
-            parts.append(f'<p class="figure">{self._inline(child)}</p>')
+            kind = "figure sourced" if is_sourced else "figure"
+            parts.append(f'<p class="{kind}">{self._inline(child)}</p>')
             drawn = child.get("src", "")
             if drawn.startswith(FIGURE) and self._words.open_picture:
                 address, words = f"crmo://picture/{drawn.removeprefix(FIGURE)}", self._words
@@ -309,6 +326,8 @@ class Setter:
 
     def _most_columns(self) -> int:
         """How many columns fit where room is short: their longest words grow with the text."""
+        if self._most is not None:
+            return self._most
         breadth, zoom = self._look.breadth, self._look.zoom
         return 3 if breadth < _BROAD and breadth / zoom < _BROAD_FOR_ITS_SIZE else 2
 

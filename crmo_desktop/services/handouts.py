@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from crmo_desktop.domain.handout import Handout
-from crmo_desktop.store.handouts import DRAFT, HandoutRepository
+from crmo_desktop.domain.handout import DRAFT, Handout
+from crmo_desktop.store.handouts import HandoutRepository
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
@@ -98,11 +98,26 @@ class Handouts:
 
     # --- what is on the table
 
+    def drafts(self) -> tuple[Handout, ...]:
+        """What is not saved, the latest first, on the table or not."""
+        return self._handouts.drafts()
+
     def draft(self) -> Handout | None:
-        """What was worked on last and is not saved: by this window, or before a crash; None if all is."""
+        """What was worked on last and is not saved, even if that was before a crash; None if all is saved.
+
+        It is on the table from now on.
+        """
         drafts = self._handouts.drafts()
-        self._draft = drafts[0] if drafts else None
-        return self._draft
+        return None if not drafts else self.take(drafts[0])
+
+    def take(self, draft: Handout) -> Handout:
+        """Have `draft` on the table."""
+        self._draft = draft
+        return draft
+
+    def set_aside(self) -> None:
+        """Clear the table; what was on it stays among the drafts."""
+        self._draft = None
 
     def keep_draft(
         self, publication: "Publication", names: Mapping[str, str], *, name: str = "", of: str = ""

@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.publication import Content, Extract, OwnWords, Passage, Publication
 from crmo_desktop.services.reading import ReadingService
 
-QUESTIONS: Final = TopicId("questions-to-ask")  # its lists are to be ticked
+QUESTIONS: Final = TopicId("questions-to-ask")  # lists to tick, as its own markup says
 RULED: Final = 7  # lines for own questions
 _LONGEST_NAME: Final = 60  # characters of a title in the name of a file
 _NOT_IN_NAMES: Final = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -89,8 +89,7 @@ def _extracts(entry: TopicEntry, audiences: tuple[Audience, ...]) -> list[Extrac
     served = [audience for audience in audiences if audience in entry.audiences] or [
         audience for audience in Audience if audience in entry.audiences
     ]
-    is_list = entry.id == QUESTIONS
-    return [Extract(topic=entry.id, audience=audience, is_checklist=is_list) for audience in served]
+    return [Extract(topic=entry.id, audience=audience) for audience in served]
 
 
 def joined(publication: Publication) -> Publication:
@@ -144,7 +143,7 @@ def without_missing(reading: ReadingService, publication: Publication) -> tuple[
 
 
 def missing_of(reading: ReadingService, extract: Extract) -> tuple[str, ...]:
-    """The keys of the parts of `extract` that this edition does not have; of a topic that is gone, its own."""
+    """The keys of the parts of `extract` that this edition does not have; of a gone topic its own."""
     try:
         page = reading.page(extract.topic, extract.audience)
     except UnknownTopicError:
@@ -169,7 +168,7 @@ def part_names(reading: ReadingService, contents: Iterable[Content]) -> dict[str
 
 
 def file_name(title: str, edition_date: str, ending: str) -> str:
-    """What a file with a publication of this title may be called on every system: “Title (2026-11-26).pdf”."""
+    """What a file with a publication of this title may be called anywhere: “Title (2026-11-26).pdf”."""
     words = " ".join(_NOT_IN_NAMES.sub(" ", title).split())
     words = words[:_LONGEST_NAME].strip(" .") or "crmo"
     return f"{words} ({edition_date}){ending}"

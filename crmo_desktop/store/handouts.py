@@ -4,12 +4,13 @@ import json
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from crmo_desktop.domain.handout import Handout
+from crmo_desktop.domain.handout import DRAFT, Handout
 from crmo_desktop.domain.publication_json import publication_from_json, publication_to_json
 from crmo_desktop.store.database import Notebook
 
-DRAFT: Final = "draft-"  # uids that begin so are drafts; their name in the table is their uid
-_COLUMNS: Final = "uid, name, body, changed_at"
+_GET: Final = "SELECT uid, name, body, changed_at FROM handout WHERE uid = ?"
+_BY_NAME: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY name COLLATE NOCASE"
+_LATEST: Final = "SELECT uid, name, body, changed_at FROM handout ORDER BY changed_at DESC, id DESC"
 
 
 class HandoutRepository:
@@ -20,28 +21,22 @@ class HandoutRepository:
 
     def all(self) -> tuple[Handout, ...]:
         """Every saved handout by name; one that cannot be read is left out, and stays in the file."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout ORDER BY name COLLATE NOCASE")
+        rows = self._notebook.read(_BY_NAME)
         return tuple(
-            handout
-            for row in rows
-            if not row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
+            handout for row in rows if not row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
         )
 
     def drafts(self) -> tuple[Handout, ...]:
         """What was being put together and is not saved, the latest first."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout ORDER BY changed_at DESC, id DESC")
+        rows = self._notebook.read(_LATEST)
         return tuple(
             handout for row in rows if row[0].startswith(DRAFT) and (handout := _handout(row)) is not None
         )
 
     def get(self, uid: str) -> Handout | None:
         """The handout of this uid; None if it is there no longer, or cannot be read."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM handout WHERE uid = ?", (uid,))
+        rows = self._notebook.read(_GET, (uid,))
         return _handout(rows[0]) if rows else None
-
-    def has_name(self, name: str) -> bool:
-        """Whether a handout is called so, in any letters' case."""
-        return bool(self._notebook.read("SELECT 1 FROM handout WHERE name = ?", (name,)))
 
     def put(self, handout: Handout) -> bool:
         """Keep `handout` in place of the one of its uid; false, and nothing done, if its name is another's.
@@ -51,7 +46,7 @@ class HandoutRepository:
         """
         if handout.changed.tzinfo is None:
             raise ValueError(f"a time without its zone: {handout.changed}")
-        name = handout.name if not handout.uid.startswith(DRAFT) else handout.uid
+        name = handout.uid if handout.is_draft else handout.name  # drafts may all have none
         values = (name, _body(handout), handout.changed.astimezone(UTC).isoformat(), handout.uid)
         self._notebook.write(
             ("UPDATE OR IGNORE handout SET name = ?, body = ?, changed_at = ? WHERE uid = ?", values),

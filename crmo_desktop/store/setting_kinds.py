@@ -52,7 +52,9 @@ class Choice(Kind[str]):
             raise ValueError(f"{value!r} is none of {', '.join(self.options)}")
         return value
 
-    read = write
+    def read(self, text: str) -> str:
+        """`text`; ValueError if it is none."""
+        return self.write(text)
 
 
 class OneOf(Kind[T]):
@@ -119,7 +121,9 @@ class Line(Kind[str]):
             raise ValueError(f"{value!r} is no line of up to {LONGEST_LINE} characters")
         return value
 
-    read = write
+    def read(self, text: str) -> str:
+        """`text`; ValueError if it is none."""
+        return self.write(text)
 
 
 class Name(Kind[str]):
@@ -131,7 +135,9 @@ class Name(Kind[str]):
         """`value`."""
         return value
 
-    read = write
+    def read(self, text: str) -> str:
+        """`text`; ValueError if it is none."""
+        return self.write(text)
 
 
 class Language(Kind[str]):
@@ -145,7 +151,9 @@ class Language(Kind[str]):
             raise ValueError(f"{value!r} is no language's tag")
         return value
 
-    read = write
+    def read(self, text: str) -> str:
+        """`text`; ValueError if it is none."""
+        return self.write(text)
 
 
 class Bytes(Kind[bytes]):

@@ -149,14 +149,14 @@ KEYS_PAGE: Final = "keys"
 PAPER: Final = "paper"
 PRIVACY: Final = "privacy"
 
-AUDIENCE: Final = Setting(
+AUDIENCE: Final[Setting[Audience]] = Setting(
     key="audience",
     default=Audience.PATIENT,
     help="For whom pages are shown: patient or clinician.",
     kind=OneOf(Audience, *Audience),
     group=READING,
 )
-DEPTH: Final = Setting(
+DEPTH: Final[Setting[Depth]] = Setting(
     key="depth",
     default=Depth.EVERYTHING,
     help="How much of a topic families are shown: sentence, short (thirty seconds) or everything.",

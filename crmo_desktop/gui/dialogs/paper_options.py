@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
@@ -32,7 +32,7 @@ class PaperOptions(QWidget):
         self.setObjectName("dialogBody")
         self.clinic = QLineEdit(self)
         self.clinic.setMaxLength(_LONGEST_CLINIC)
-        self.size = self._combo(
+        self.sheet = self._combo(
             [(PaperSize.A4, self.tr("A4, upright")), (PaperSize.LETTER, self.tr("Letter, upright"))]
         )
         self.type_size = self._combo(
@@ -54,7 +54,7 @@ class PaperOptions(QWidget):
         self._layout.setSpacing(6)
         for words, field in (
             (self.tr("Name of the clinic"), self.clinic),
-            (self.tr("Paper"), self.size),
+            (self.tr("Paper"), self.sheet),
             (self.tr("Type"), self.type_size),
         ):
             add_field(self._layout, words, field, self)
@@ -76,7 +76,7 @@ class PaperOptions(QWidget):
         """Show how `publication` is to look, without telling anybody."""
         if self.clinic.text() != publication.clinic:
             self.clinic.setText(publication.clinic)
-        self.size.setCurrentIndex(self.size.findData(publication.look.size))
+        self.sheet.setCurrentIndex(self.sheet.findData(publication.look.size))
         self.type_size.setCurrentIndex(self.type_size.findData(publication.look.type_size))
         for name, box in self.boxes.items():
             box.blockSignals(True)
@@ -89,14 +89,14 @@ class PaperOptions(QWidget):
 
     def applied_to(self, publication: Publication) -> Publication:
         """`publication` looking as is chosen."""
-        flags = {
+        flags: dict[str, Any] = {
             value: box.isChecked()
             for name, box in self.boxes.items()
             for value in _VALUES[name]
             if not box.isHidden()
         }
         look = PaperLook(
-            size=PaperSize(self.size.currentData()), type_size=TypeSize(self.type_size.currentData())
+            size=PaperSize(self.sheet.currentData()), type_size=TypeSize(self.type_size.currentData())
         )
         return replace(publication, look=look, clinic=self.clinic.text().strip(), **flags)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -18,7 +19,8 @@ from crmo_desktop.services.publishing import RULED, joined, with_own_questions, 
 
 _BOTH: Final = "both"
 _SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
-_LARGEST_SIDE: Final = 0.56  # of the window's width
+_LARGEST_SIDE: Final = 0.5  # of the window's width
+_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 
 
 class PrintPreview(SheetDialog):
@@ -29,9 +31,8 @@ class PrintPreview(SheetDialog):
         self.setWindowTitle(self.tr("Print"))
         self._subjects = subjects(tools.reading, shown, tools.handouts.all())
         self._kind = ""  # of what was chosen last: its boxes were ticked as suits it
-        self._side = QWidget(self)
-        self._side.setObjectName("paperSide")
-        body = QWidget(self._side)
+        self._side: QWidget | None = None  # what stands beside the pages
+        body = QWidget(self)
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(*margins(0, 0, 8, 0))
         self._body.setSpacing(6)
@@ -86,19 +87,31 @@ class PrintPreview(SheetDialog):
         return room, own
 
     def _place(self, body: QWidget) -> None:
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(*margins(20, 14, 12, 14))
-        side.setSpacing(8)
-        side.addWidget(self.scrolled(body), 1)
-        self.add_outputs(side)
         inner = QWidget(self)
+        self.lay_out(inner)
+        choices = self.column(self.scrolled(body))
+        if self.width() < self._look.ui(_NARROWEST):
+            layout = QVBoxLayout(inner)
+            layout.setContentsMargins(0, 0, 0, 0)
+            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
+            layout.addWidget(self.in_steps(steps, inner))
+            return
+        self._side = choices
+        ends = choices.layout()
+        assert isinstance(ends, QVBoxLayout)
+        self.add_outputs(ends)
         both = QHBoxLayout(inner)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
-        both.addWidget(self._side)
+        both.addWidget(choices)
         both.addWidget(self.pane, 1)
-        self.lay_out(inner)
-        self._side.setFixedWidth(min(self._look.ui(_SIDE), int(self.width() * _LARGEST_SIDE)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages keep some room in a narrow window."""
+        super().resizeEvent(event)
+        if self._side is not None:
+            width = event.size().width()
+            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
 
     # --- what is chosen
 
@@ -117,11 +130,13 @@ class PrintPreview(SheetDialog):
 
     def _show_subject(self) -> None:
         subject = self.subject()
+        self.what.setToolTip(subject.words)
         has_choice = len(subject.audiences) > 1
-        for part in (self.whom, self._whom_label):
-            part.setVisible(has_choice)
-        for part in (self.room, self.own, self._own_label):
-            part.setVisible(subject.is_questions)
+        self.whom.setVisible(has_choice)
+        self._whom_label.setVisible(has_choice)
+        self.room.setVisible(subject.is_questions)
+        self.own.setVisible(subject.is_questions)
+        self._own_label.setVisible(subject.is_questions)
         self.options.offer_contents(subject.has_contents)
         kind = "questions" if subject.is_questions else subject.name if subject.handout else "pages"
         if kind != self._kind:
@@ -203,4 +218,3 @@ class PrintPreview(SheetDialog):
     def _keep(self) -> None:
         if self.subject().handout is None:
             keep_look(self._tools.preferences, self.publication())
-

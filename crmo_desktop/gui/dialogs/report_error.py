@@ -13,11 +13,12 @@ from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.dialogs.parts import PlainDialog
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.flow_row import FlowRow
 
 TEXT_FILE: Final = ".txt"
 MAIL_FILE: Final = ".eml"
-_LINES: Final = 3  # of a field; it scrolls beyond
-_LINES_SHOWN: Final = 8  # of the report
+_LINES: Final = 2  # of a field; it scrolls beyond
+_LINES_SHOWN: Final = 7  # of the report
 
 
 class Known(NamedTuple):
@@ -86,6 +87,7 @@ class ReportErrorDialog(PlainDialog):
         label = self._add_label(self.tr("As it will &be written"))
         self._shown = self._add_text(label, _LINES_SHOWN)
         self._shown.setReadOnly(True)
+        self._add_below()
         self._add_foot()
         self.set_draft(draft)
         self._connect()
@@ -126,16 +128,25 @@ class ReportErrorDialog(PlainDialog):
         self.body.addWidget(box)
         return box
 
-    def _add_foot(self) -> None:
+    def _add_below(self) -> None:
+        """What can be done with the report, and what was done."""
+        row = FlowRow()
+        self._copy = self._add_small(row, self.tr("&Copy the report"))
+        self._clear = self._add_small(row, self.tr("C&lear the form"))
+        self._back = self._add_small(row, self.tr("Bring it bac&k"))
+        self._back.hide()
+        self.body.addLayout(row)
         self._said = self.add_words("")
         self._said.hide()
-        self._back = QPushButton(self.tr("Bring it back"), self)
-        self._back.setProperty("kind", "link")
-        self._back.setAutoDefault(False)
-        self._back.hide()
-        self.buttons.insertWidget(0, self._back)
-        self._clear = self.add_button(self.tr("C&lear"))
-        self._copy = self.add_button(self.tr("&Copy"))
+
+    def _add_small(self, row: FlowRow, words: str) -> QPushButton:
+        button = QPushButton(words, self._body)
+        button.setProperty("kind", "small")
+        button.setAutoDefault(False)
+        row.addWidget(button)
+        return button
+
+    def _add_foot(self) -> None:
         self._mail = self.add_button(self.tr("Save as &mail draft…"))
         self._save = self.add_button(self.tr("Save as &text…"), primary=True)
         self._close = self.add_button(self.tr("Close"))

@@ -87,7 +87,9 @@ class AllPassagesPage(ReaderPage):
         notes = [hit.why]
         if hit.audience is not audience and not hit.is_help:
             notes.append(self._words_round.for_audience(hit.audience))
-        below = " · ".join(escape(note) for note in (*notes, str(TopicAddress(hit.topic, hit.section))) if note)
+        below = " · ".join(
+            escape(note) for note in (*notes, str(TopicAddress(hit.topic, hit.section))) if note
+        )
         return f"<h3>{title}</h3><p>{escape(hit.excerpt)}</p><p>{below}</p>"
 
     def _query(self) -> str:

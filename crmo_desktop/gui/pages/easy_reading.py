@@ -36,6 +36,11 @@ class EasyReading(QObject):
         """How much is shown of the page now."""
         return Depth.EVERYTHING if self.form is None else self.form.depth
 
+    @property
+    def chosen(self) -> Depth:
+        """How much is shown of every page that the reader does not open beyond it."""
+        return self._depth
+
     def applies(self) -> bool:
         """Whether the page has short forms."""
         return self._page is not None and can_be_short(self._page)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QLocale, QObject, Qt
 
 from crmo_desktop.domain.own_things import Colour, Spot
 from crmo_desktop.gui.widgets.card import CardContent
@@ -46,7 +46,7 @@ class MarkWords(QObject):
             icon="highlight",
             role="accent",
             title=f"“{shortened(words)}”",
-            subtitle=self.tr("Made in the edition of {date}").format(date=edition),
+            subtitle=self.tr("Made in the edition of {date}").format(date=_day(edition)),
             statements=(),
             rows=(),
             actions=(
@@ -75,3 +75,9 @@ def shortened(words: str) -> str:
     """`words` in one line, cut between two of them where they are many."""
     words = " ".join(words.split())
     return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + "…"
+
+
+def _day(edition: str) -> str:
+    """The date of an edition, as it is read."""
+    day = QDate.fromString(edition, Qt.DateFormat.ISODate)
+    return QLocale().toString(day, "d MMMM yyyy") if day.isValid() else edition

@@ -36,6 +36,7 @@ class Choice(NamedTuple):
         number: shown at the row's end; "" for none.
         spoken: all of it in words, for a screen reader.
         swatch: the role of a colour that is shown before the words; "" for none.
+        icon: shown before the words, in place of that of the list; "" for that one.
     """
 
     value: str
@@ -43,6 +44,7 @@ class Choice(NamedTuple):
     number: str = ""
     spoken: str = ""
     swatch: str = ""
+    icon: str = ""
 
 
 class ChoiceList(QListView):
@@ -52,7 +54,14 @@ class ChoiceList(QListView):
     confirmed = Signal()  # Enter, after what it chose
 
     def __init__(
-        self, look: Look, icons: IconShelf, parent: QWidget, *, icon: str = "", follows: bool = True
+        self,
+        look: Look,
+        icons: IconShelf,
+        parent: QWidget,
+        *,
+        icon: str = "",
+        follows: bool = True,
+        least: int = 29,
     ) -> None:
         """Make an empty list.
 
@@ -62,11 +71,12 @@ class ChoiceList(QListView):
             parent: where it stands.
             icon: before every row; "" for none.
             follows: the arrows choose, too.
+            least: height of a row of one line, in pixels at 100%.
         """
         super().__init__(parent)
         self._follows = follows
         self._model = _ChoiceModel(self)
-        self._delegate = _ChoiceDelegate(look, icons, icon, self)
+        self._delegate = _ChoiceDelegate(look, icons, icon, self, least)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self._delegate.follow_pointer(self)
@@ -155,8 +165,9 @@ class _ChoiceModel(RowModel[Choice]):
 class _ChoiceDelegate(RowDelegate):
     """Words, a number at the end, an icon at the beginning."""
 
-    def __init__(self, look: Look, icons: IconShelf, icon: str, parent: QListView) -> None:
+    def __init__(self, look: Look, icons: IconShelf, icon: str, parent: QListView, least: int) -> None:
         super().__init__(look, size=15, parent=parent)
+        self._least = least
         self._icons, self._icon, self._list = icons, icon, parent
         self.current: str | None = None
 
@@ -166,8 +177,12 @@ class _ChoiceDelegate(RowDelegate):
 
     def left_of_text(self, index: Index) -> int:
         choice = index.data(ROW_ROLE)
-        has_swatch = isinstance(choice, Choice) and bool(choice.swatch)
-        return self.look.ui(42 if self._icon or has_swatch else 20)
+        is_marked = isinstance(choice, Choice) and bool(choice.swatch or choice.icon)
+        return self.look.ui(42 if self._icon or is_marked else 20)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), self.look.ui(self._least)))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         return max(60, super()._width(option) - (0 if self._icon else self.look.ui(40)))
@@ -191,11 +206,11 @@ class _ChoiceDelegate(RowDelegate):
             )
         if isinstance(choice, Choice) and choice.swatch:
             self._paint_swatch(painter, row, choice.swatch)
-        if self._icon:
+        icon = choice.icon if isinstance(choice, Choice) and choice.icon else self._icon
+        if icon:
             size = self.look.ui(18)
-            pixmap = self._icons.pixmap(
-                self._icon, self.look.name_of("muted"), size, self._list.devicePixelRatioF()
-            )
+            colour = self.look.name_of("muted" if ink == "text" else ink)
+            pixmap = self._icons.pixmap(icon, colour, size, self._list.devicePixelRatioF())
             place = QPointF(row.left() + self.look.ui(18), row.top() + (row.height() - size) / 2)
             painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)
 

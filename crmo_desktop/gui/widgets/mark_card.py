@@ -1,12 +1,12 @@
 """The card of a highlight or of a note: its colours, and a field for the reader's own words."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -21,7 +21,7 @@ from crmo_desktop.gui.widgets.page_highlights import paint_number
 
 _PAUSE_MS: Final = 500  # of typing, before what is written is told
 _SWATCH: Final = 32  # pixels at 100%
-_LINES: Final = 4  # of the field, at once
+_LINES: Final = 3  # of the field, at once
 
 
 class MarkCard(Card):
@@ -55,15 +55,12 @@ class MarkCard(Card):
         """
         super().__init__(content, look, icons, parent)
         self._told = words
-        self._group = QButtonGroup(self)
-        if colours:
-            self._body_layout.addWidget(self._swatches(colours, colour))
-        self.field = self._field(words, is_beside=bool(colours))
+        self._swatches: dict[int, _Swatch] = {}  # in no group: of one, Tab would stop at a single button
         self._saved = QLabel(self)
         self._saved.setProperty("kind", "muted")
-        self._saved.setWordWrap(True)
+        self._body_layout.addWidget(self._head_of_field(colours, colour))
+        self.field = self._field(words, is_beside=bool(colours))
         self._body_layout.addWidget(self.field)
-        self._body_layout.addWidget(self._saved)
         self._is_note = not colours
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -71,19 +68,19 @@ class MarkCard(Card):
         self._pause.timeout.connect(self.tell)
         self.field.textChanged.connect(self._on_typed)
 
-    def _swatches(self, colours: Mapping[int, str], colour: int) -> QWidget:
+    def _head_of_field(self, colours: Mapping[int, str], colour: int) -> QWidget:
+        """The colours, and beside them what has become of what was written."""
         row = QWidget(self)
-        row.setAccessibleName(self.tr("Colour"))
         layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 2, 0, 2)
+        layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(self._look.ui(8))
         for number, name in colours.items():
             button = _Swatch(number, name, self._look, row)
             button.setChecked(number == colour)
-            self._group.addButton(button, number)
+            button.clicked.connect(partial(self._on_colour, number))
+            self._swatches[number] = button
             layout.addWidget(button)
-        layout.addStretch(1)
-        self._group.idClicked.connect(self.colour_chosen)
+        layout.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _field(self, words: str, *, is_beside: bool) -> QPlainTextEdit:
@@ -99,9 +96,12 @@ class MarkCard(Card):
 
     def set_colour(self, colour: int) -> None:
         """Show which colour it has, without telling anybody."""
-        button = self._group.button(colour)
-        if button is not None:
-            button.setChecked(True)
+        for number, button in self._swatches.items():
+            button.setChecked(number == colour)
+
+    def _on_colour(self, colour: int, _checked: bool = False) -> None:
+        self.set_colour(colour)
+        self.colour_chosen.emit(colour)
 
     def set_saved(self, words: str) -> None:
         """Show what has become of what was written; "" shows nothing."""
@@ -134,6 +134,7 @@ class MarkCard(Card):
         """As any card; one that is only a note begins in its field."""
         super().show_beside(mark, room, column_end)
         if self._is_note:
+            self.field.moveCursor(QTextCursor.MoveOperation.End)
             self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:

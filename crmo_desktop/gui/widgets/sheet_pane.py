@@ -32,7 +32,7 @@ class SheetPane(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setProperty("kind", "plain")
         self._cancel.setAutoDefault(False)
-        self._continuous = QCheckBox(self.tr("All pages below one another"), self)
+        self._continuous = QCheckBox(self.tr("Continuous"), self)
         self._buttons = (
             self._button("zoom-out", self.tr("Smaller"), "Ctrl+-"),
             self._button("zoom-in", self.tr("Larger"), "Ctrl++"),
@@ -63,7 +63,7 @@ class SheetPane(QWidget):
         inner.setSpacing(2)
         for button in self._buttons:
             inner.addWidget(button)
-        for part in (self._where, self._continuous, zooms):
+        for part in (self._where, zooms, self._continuous):
             row.addWidget(part)
         making = QHBoxLayout()
         making.setContentsMargins(16, 0, 16, 0)

@@ -169,7 +169,10 @@ class _TopicDelegate(RowDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str
     ) -> None:
         if index.data(FINISHED_ROLE):
-            self._paint_icon(painter, row, "check", "good", row.width() - self.look.ui(_TICK + 16))
+            on_ground = self.is_current(index) and self.look.is_high_contrast
+            self._paint_icon(
+                painter, row, "check", ink if on_ground else "good", row.width() - self.look.ui(_TICK + 16)
+            )
         if self.is_heading(index):
             name = "chevron-down" if self._is_open(index) else "chevron-right"
             self._paint_icon(painter, row, name, "muted", self.look.ui(11))
