@@ -259,9 +259,7 @@ def test_what_is_only_like_it_is_believed_where_its_context_is() -> None:
     like = words.replace("one small tablet", "one bigger pill")
 
     assert told(quote, f"{quote.prefix}{like}{quote.suffix}") == like
-    assert (
-        told(quote, f"Ibuprofen may be bought in shops. {like}! Later on less is needed") is None
-    )
+    assert told(quote, f"Ibuprofen may be bought in shops. {like}! Later on less is needed") is None
 
 
 def test_where_no_blanks_part_words_each_sign_is_one() -> None:
