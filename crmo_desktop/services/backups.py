@@ -11,10 +11,10 @@ from typing import NamedTuple
 from crmo_desktop.domain.backup import Backup, BackupContent, Occasion, Reason, kept
 from crmo_desktop.domain.errors import BackupNotMadeError, BackupUnusableError, NotWrittenError, UserError
 from crmo_desktop.store.backup_names import damaged_name
-from crmo_desktop.store.backups import FILE_ERRORS, BackupFolder, told_of
+from crmo_desktop.store.backups import BackupFolder, told_of
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.notes_file import copy_whole
-from crmo_desktop.store.trouble import Trouble, in_words, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, in_words, trouble_of
 
 
 class ListedBackup(NamedTuple):

@@ -18,10 +18,9 @@ from crmo_desktop.store.notes_file import (
     unfinished,
 )
 from crmo_desktop.store.stand_in import StandIn, as_text, brought_up, frozen, in_memory
-from crmo_desktop.store.trouble import Trouble, UnusableFileError, in_words, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, UnusableFileError, in_words, trouble_of
 
 BUSY_MS: Final = 2000
-_FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 _NO_TEXT: Final = "Could not decode"  # so begins what Python's sqlite3 says about a text that is none
 _MOST_TIMES_REPLACED: Final = 20  # more often than that, the system names another file each time it is asked
 
@@ -62,7 +61,7 @@ class Notebook:
             self.is_new = not path.exists()
             self._connection = open_file(path, steps, busy_ms)
             self._file = _identity(path)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             self.trouble = _known(error)
             self._connection = self._make_stand_in(self._frozen_copy(path))
 
@@ -87,7 +86,7 @@ class Notebook:
         self._look_after_file()
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             if str(error).startswith(_NO_TEXT):
                 self._connection.text_factory = as_text
             else:
@@ -99,7 +98,7 @@ class Notebook:
         self._look_after_file()
         try:
             _carry_out(self._connection, statements)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             self._leave_file(error)
             _carry_out(self._connection, statements)
         if self._stand_in is not None:
@@ -123,13 +122,13 @@ class Notebook:
             return self.trouble is None
         try:
             connection = self._opened_again(self.path)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             self.trouble = _known(error)
             return False
         try:
             if self._stand_in is not None:
                 self._stand_in.carry_over(connection)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             connection.close()
             self.trouble = _known(error)
             return False
@@ -151,7 +150,7 @@ class Notebook:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 copy_whole(self._connection, path)
             connection = open_file(path, self._steps, self._busy_ms)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self.path = path
         self._change_to(connection)
@@ -171,7 +170,7 @@ class Notebook:
         try:
             with closing(brought_up(source, self._steps)) as content:
                 copy_into(self._connection, content)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self._times_changed += 1
 
@@ -192,7 +191,7 @@ class Notebook:
                 self._write_new(new, source)
                 put_in_place(new, self.path, aside)
             connection = open_file(self.path, self._steps, self._busy_ms)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self._change_to(connection)
 
@@ -208,7 +207,7 @@ class Notebook:
         self._look_after_file()
         try:
             return self._add(found, takes_later=takes_later)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             self._leave_file(error)
             return self._add(found, takes_later=takes_later)
 
@@ -314,7 +313,14 @@ def open_notebook(path: Path) -> Notebook:
 def _carry_out(connection: sqlite3.Connection, statements: Sequence[Statement]) -> None:
     with transaction(connection):
         for query, values in statements:
-            connection.execute(query, values)
+            try:
+                connection.execute(query, values)
+            except UnicodeEncodeError:  # half a sign, as other programs put it on the clipboard
+                connection.execute(query, [_whole_signs(value) for value in values])
+
+
+def _whole_signs(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _known(error: Exception) -> Trouble:

@@ -56,7 +56,7 @@ def connect(path: Path, busy_ms: int, options: str) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what the reader forgets is gone from the file
         connection.execute("PRAGMA synchronous = FULL")  # what is confirmed survives a power cut
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection

@@ -19,11 +19,10 @@ from crmo_desktop.store.notes_file import (
     migrate,
     transaction,
 )
-from crmo_desktop.store.trouble import UnusableFileError
+from crmo_desktop.store.trouble import FILE_ERRORS
 
 _ALL_OF_A_TABLE: Final = re.compile(r"\s*DELETE\s+FROM\s+(\w+)\s*;?\s*", re.IGNORECASE)
 _FAR: Final = 1_000_000
-_FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 
 
 class StandIn:
@@ -63,7 +62,7 @@ def in_memory(source: sqlite3.Connection | None, steps: Sequence[Step]) -> sqlit
             try:
                 copy_into(connection, source)
                 inspect(connection, steps)
-            except (sqlite3.Error, UnusableFileError):
+            except FILE_ERRORS:
                 connection.close()
                 connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.text_factory = as_text
@@ -91,9 +90,9 @@ def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Con
 
 def frozen(path: Path, steps: Sequence[Step], busy_ms: int) -> sqlite3.Connection | None:
     """The file, readable where nothing may be written; None where it is not."""
-    with suppress(*_FILE_ERRORS):
+    with suppress(*FILE_ERRORS):
         inspect_header(path, steps)
-        with suppress(sqlite3.Error):  # its log is read with it, where that needs no file to be made
+        with suppress(*FILE_ERRORS):  # its log is read with it, where that needs no file to be made
             return connect(path, busy_ms, "mode=ro")
         return connect(path, busy_ms, "mode=ro&immutable=1")
     return None

@@ -398,3 +398,10 @@ def test_where_it_cannot_move_it_stays(take_along: bool, path: Path, tmp_path: P
     put(notebook)
     notebook.close()
     assert content(path) == [("key", "value")]
+
+
+def test_half_a_sign_is_kept_as_a_question_mark(path: Path) -> None:
+    with closing(Notebook(path)) as notebook:
+        put(notebook, "key", "bone \ud83d pain")
+
+    assert content(path) == [("key", "bone ? pain")]
