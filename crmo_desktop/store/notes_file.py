@@ -203,6 +203,12 @@ def put_in_place(new: Path, path: Path, aside: Path) -> None:
     flush_folder(path.parent)
 
 
+def drop_log(path: Path) -> None:
+    """Have no log beside the file at `path`, which nobody has open."""
+    for end in BESIDE:
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
 def flush_folder(folder: Path) -> None:
     """Have a new name in `folder` survive a power cut, where the system can be asked for that."""
     if os.name == "nt":  # pragma: no cover  # folders cannot be flushed there

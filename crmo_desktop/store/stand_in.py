@@ -31,11 +31,14 @@ class StandIn:
     Attributes:
         connection: to it.
         has_unsaved: whether anything was done to it.
+        is_whole: whether it began with all that was in the file.
     """
 
     def __init__(self, source: sqlite3.Connection | None, steps: Sequence[Step]) -> None:
         """Begin with what `source` still gives; that is closed."""
-        self.connection = in_memory(source, steps)
+        copy = None if source is None else _copied(source, steps)
+        self.is_whole = copy is not None
+        self.connection = _ready(copy, steps)
         self.has_unsaved = False
         self._emptied: set[str] = set()  # tables of which everything was forgotten
         _count_from_afar(self.connection)
@@ -56,20 +59,33 @@ class StandIn:
 
 def in_memory(source: sqlite3.Connection | None, steps: Sequence[Step]) -> sqlite3.Connection:
     """A notebook in memory, with what `source` still gives, or with nothing; `source` is closed."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    if source is not None:
-        with closing(source):
-            try:
-                copy_into(connection, source)
-                inspect(connection, steps)
-            except FILE_ERRORS:
-                connection.close()
-                connection = sqlite3.connect(":memory:", isolation_level=None)
+    return _ready(None if source is None else _copied(source, steps), steps)
+
+
+def _copied(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Connection | None:
+    """What `source` holds, in memory; None if that cannot be read. `source` is closed."""
+    connection = _memory()
+    with closing(source):
+        try:
+            copy_into(connection, source)
+            inspect(connection, steps)
+        except FILE_ERRORS:
+            connection.close()
+            return None
+    return connection
+
+
+def _ready(copy: sqlite3.Connection | None, steps: Sequence[Step]) -> sqlite3.Connection:
+    connection = _memory() if copy is None else copy
     connection.text_factory = as_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate(connection, steps)
     return connection
+
+
+def _memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None)
 
 
 def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Connection:
@@ -78,7 +94,7 @@ def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Con
     Raises:
         UnusableFileError, sqlite3.Error: it cannot be read.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = _memory()
     try:
         copy_into(connection, source)
         migrate(connection, steps)
