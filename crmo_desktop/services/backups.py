@@ -119,7 +119,7 @@ class Backups:
         backups = [one.backup for one in self.all() if one.backup.occasion is not Occasion.UNSAVED]
         # what was there before restoring was left on purpose
         backups.sort(key=lambda one: one.occasion is Occasion.BEFORE)
-        return next(filter(self._shelf.is_sound, backups), None)
+        return next((backup for backup in backups if self._shelf.is_sound(backup)), None)
 
     # --- putting back
 

@@ -1,4 +1,4 @@
-"""A file full of a reader's things, as bytes that tests can spoil."""
+"""A file full of a reader's things, as bytes that tests can spoil; windows, and disks that are full."""
 
 import shutil
 from contextlib import closing
@@ -9,6 +9,28 @@ import pytest
 
 from crmo_desktop.store.database import Notebook
 from tests.faults.editing import Edits, Hand, State
+from tests.gui.conftest import (  # noqa: F401 - windows as in the tests of the window
+    HARMLESS,
+    _faces_and_style,
+    _what_was_closed_goes,
+    appearance,
+    desk,
+    finder,
+    icons,
+    look,
+    pack,
+    reading,
+    show,
+    themes,
+    window,
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What the offscreen screen cannot do is no warning of ours."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.qt_log_ignore(HARMLESS, extend=True))
 
 
 @dataclass

@@ -126,7 +126,7 @@ def test_a_last_backup_that_cannot_be_read_is_no_reason_for_none(
     add(notebook, "a")
     first = made(shelf)
     shelf.path(first).unlink()
-    shelf.path(first).mkdir()
+    shelf.path(first).symlink_to("missing")
 
     assert made(shelf).number == 2
 
