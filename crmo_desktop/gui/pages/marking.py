@@ -28,7 +28,11 @@ Offer = Callable[[str, Callable[[], None]], None]
 
 
 class PageMarking(QObject):
-    """Brings the reader's own things and the page together."""
+    """Brings the reader's own things and the page together.
+
+    Attributes:
+        kept: all things on the page that is shown, bookmarks included.
+    """
 
     said = Signal(str)  # something done, in a few words
     changed = Signal()  # something of the reader's own, which others show, too
@@ -50,6 +54,7 @@ class PageMarking(QObject):
         self._reader, self._view, self._things, self._offer = reader, reader.view, things, offer
         self._icons, self._appearance = icons, appearance
         self.words = MarkWords(self)
+        self.kept: tuple[Thing, ...] = ()
         self._quotable: Quotable | None = None  # of the document that is shown, once it is asked for
         self._places: dict[str, Range | None] = {}  # in it, of highlights by their uids
         self._is_gone: dict[str, bool] = {}  # in this edition, of those that were looked for in vain
@@ -86,14 +91,16 @@ class PageMarking(QObject):
         page = self._reader.page()
         if page is None:
             return
-        kept = self._things.on_page(str(TopicAddress(page.topic.id)))
+        kept = self.kept = self._things.on_page(str(TopicAddress(page.topic.id)))
         note = note_among(kept)
         made_here = [t for t in kept if t.kind is Kind.HIGHLIGHT and t.spot.audience is page.audience]
         shown, gone = self._placed(page, made_here)
         if shown or self._view.highlights.all():
             self._view.set_highlights(shown)
+        was_there = self.strip.isVisible()
         self.strip.say(self._note_words(note), self._gone_words(page, gone))
-        self._reader.place_outline_button()
+        if was_there or self.strip.isVisible():
+            self._reader.place_outline_button()
 
     def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
         """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
