@@ -146,8 +146,8 @@ class ThingCommands(QObject):
         raise NotImplementedError
 
     def backups(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Show the backups of all this, to look into and to put back."""
+        self._desk.dialogs.own_file.show_backups()
 
     def forget_history(self) -> None:
         """To be written."""

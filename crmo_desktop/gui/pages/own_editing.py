@@ -47,6 +47,7 @@ class OwnEditing(QObject):
         self._things, self._listing, self._table, self._detail = sources.things, listing, table, detail
         self.changes = OwnChanges(sources.things, sources.history, listing.words, self)
         self._open: list[Thing | ReadVisit] = []  # what the detail shows
+        self._told_kept = ""  # of which thing it was said last that it is kept
         table.chosen.connect(self.show_detail)
         table.opened.connect(self.open)
         table.delete_wanted.connect(self.delete)
@@ -172,8 +173,10 @@ class OwnEditing(QObject):
     def _tell_kept(self) -> None:
         trouble, note = self._things.trouble(), self._detail.note
         words = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
-        if note.is_kept() is not True or trouble is not None:
+        here = next((row.uid for row in self._open if isinstance(row, Thing)), "")
+        if trouble is not None or here != self._told_kept:  # once for each thing is enough
             announce(note.field, words)
+            self._told_kept = here
         note.set_kept(kept=trouble is None, words=words)
 
     @Slot()

@@ -128,7 +128,7 @@ class OwnTable(QWidget):
         if here in keys:
             at = keys.index(here)
         else:  # it is gone: what has moved into its place
-            at, kept = self._next_row(min(max(0, row), len(keys) - 1)), set()
+            at, kept = self._next_row(max(0, min(row, len(keys) - 1))), set()
         self._make_current(at)
         rows = [number for number, key in enumerate(keys) if key in kept]
         if len(rows) > 1:

@@ -200,7 +200,7 @@ class OwnThingsPage(QWidget):
         self._table.set_sources(rows, stays=stays)
         self._table.set_name(chosen)
         self._table.show_nothing(*(listing.nothing(wanted) if not rows else ("", "")))
-        self._summary.setText(listing.summary(rows, wanted))
+        self._summary.setText(listing.summary(rows, wanted) if rows else "")
         name = self.tr("Search the history") if is_history else self.tr("Search my notes and marks")
         self._head.set_shown(name, wanted.words, "" if is_history else wanted.order.value, chosen)
         self._forget.setVisible(is_history and bool(rows))
