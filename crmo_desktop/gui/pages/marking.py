@@ -12,6 +12,7 @@ from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.own_things import Colour, Kind, Quote, Removed, Spot, Thing, ThingId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.page_words import is_gone
+from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.mark_words import MarkWords, shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
@@ -271,9 +272,7 @@ class PageMarking(QObject):
         self._offer(self.tr("Note deleted"), partial(self._restore, removed))
 
     def _card(self, content: CardContent, words: str, colour: int) -> MarkCard:
-        colours = {int(each): self.words.colour(each) for each in Colour} if colour else {}
-        look = self._appearance.look
-        return MarkCard(content, words, colours, colour, look, self._icons, self._reader.window())
+        return MarkCard(content, words, colour, self._appearance.look, self._icons, self._reader.window())
 
     def _note_on(self, page: Page) -> Thing | None:
         return note_among(self._things.on_page(str(TopicAddress(page.topic.id))))
@@ -289,8 +288,9 @@ class PageMarking(QObject):
 
     def _wrote(self, card: MarkCard) -> None:
         self.changed.emit()
-        is_kept = self._things.trouble() is None
-        card.set_saved(self.tr("✓ Saved") if is_kept else self.tr("Not in your file yet"))
+        trouble = self._things.trouble()
+        words = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
+        card.note.set_kept(kept=trouble is None, words=words)
 
     def _on_action(self, thing: Thing, name: str) -> None:
         if name == "copy" and thing.quote is not None:
