@@ -224,7 +224,8 @@ class OwnDetail(QFrame):
         for button, (name, role) in zip((self._open, self._copy, self._delete), signs, strict=True):
             button.setIcon(self._icons.icon(name, look, role, 18, ratio))
             button.setIconSize(QSize(look.ui(18), look.ui(18)))
-        line = f"border: none; border-left: 1px solid {look.name_of('border')};"  # alone it would not be drawn
+        # without the first rule the second would not be drawn
+        line = f"border: none; border-left: 1px solid {look.name_of('border')};"
         self.setStyleSheet(f"#ownDetail {{ {line} }}")
         if self._shown is not None:
             self._show_passage(self._shown)
