@@ -13,7 +13,9 @@ from crmo_desktop.services.reading import ReadingService
 if TYPE_CHECKING:
     from crmo_desktop.gui.main_window import MainWindow
 
-GONE = Quote(exact="see the care team when the pain seems worse", prefix="In a flare, ", suffix=" than it was.")
+GONE = Quote(
+    exact="see the care team when the pain seems worse", prefix="In a flare, ", suffix=" than before."
+)
 
 
 def spot(

@@ -24,6 +24,7 @@ class UndoToast(QFrame):
         super().__init__(parent)
         self.setObjectName("undoToast")
         self.setProperty(AFTER, True)
+        self._over = parent
         self._look: Look | None = None
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,8 +53,9 @@ class UndoToast(QFrame):
             key: that has it back, as this system writes it; "" for none.
             over: in the middle of whose foot it stands, whatever size that takes; Tab comes to it at the end.
         """
-        if over is not self.parentWidget():
-            self.parentWidget().removeEventFilter(self)
+        if over is not self._over:
+            self._over.removeEventFilter(self)
+            self._over = over
             self.setParent(over)
             over.installEventFilter(self)
         self._words.setText(words)
@@ -92,7 +94,7 @@ class UndoToast(QFrame):
 
     def _place(self) -> None:
         """In the middle of the foot, as narrow as its words, wrapped where they have no room."""
-        look, area = self._look, self.parentWidget().rect()
+        look, area = self._look, self._over.rect()
         if look is None or self.isHidden():
             return
         room = area.width() - 2 * _BESIDE
