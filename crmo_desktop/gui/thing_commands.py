@@ -183,8 +183,8 @@ class ThingCommands(QObject):
             self._desk.navigator.show_home()
 
     def backups(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Show the backups of all this, to look into and to put back."""
+        self._desk.dialogs.own_file.show_backups()
 
     # --- forgetting
 

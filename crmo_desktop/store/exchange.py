@@ -1,9 +1,7 @@
 """All that the reader has made, given out as it stands in the file, and brought together with another's."""
 
 from collections import Counter
-from collections.abc import Iterator
 from enum import Enum
-from itertools import count
 from typing import Any, Final
 
 from crmo_desktop.domain.own_file import ImportReport, OwnContent, Read, SavedHandout
@@ -185,7 +183,7 @@ class _Merging:
         if _outcome(changed, before) not in _TAKEN:
             return False
         others = {_folded(name) for uid, (_, name) in here.items() if uid != handout.uid}
-        name = next(name for name in _names(handout.name) if _folded(name) not in others)
+        name = _free_name(handout.name, others)
         self.statements.append((_PUT_HANDOUT, (handout.uid, name, handout.body, changed)))
         here[handout.uid] = changed, name
         return True
@@ -228,11 +226,12 @@ def _outcome(changed: str, here: str | None) -> _Outcome:
     return _Outcome.UPDATED if changed > here else _Outcome.NEWER_HERE
 
 
-def _names(name: str) -> Iterator[str]:
-    """`name`, and what else it could be called where another has that name."""
-    yield name
-    for number in count(2):
-        yield f"{name} ({number})"
+def _free_name(name: str, taken: set[str]) -> str:
+    """`name`, or what else it can be called where another has that name; `taken` are folded."""
+    free, number = name, 2
+    while _folded(free) in taken:
+        free, number = f"{name} ({number})", number + 1
+    return free
 
 
 def _folded(name: str) -> str:
