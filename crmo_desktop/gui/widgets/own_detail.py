@@ -103,6 +103,7 @@ class OwnDetail(QFrame):
         self._lay_out()
         self._connect()
         self.set_look(look)
+        self.set_way_back(shown=False)
         self.set_detail(None)
 
     def _label(self, kind: str) -> QLabel:
@@ -176,8 +177,7 @@ class OwnDetail(QFrame):
         for part in (self._colours, self._colour_title):
             part.setVisible(bool(shown.colour))
         self.note.setVisible(shown.words is not None)
-        if shown.words is not None:
-            self.note.set_words(shown.words)
+        self.note.set_words(shown.words or "")
         self._show_folders(shown)
         self._open.setVisible(shown.can_open)
         self._copy.setVisible(detail is not None)
