@@ -29,6 +29,10 @@ PLACES: Final = {
     "ResultList": "results",
     "NothingFound": "nothing",
     "FilterPane": "filter",
+    "OwnList": "own_list",
+    "OwnPane": "own_pane",
+    "OwnDetail": "own_detail",
+    "FilterField": "own_field",
     "SearchField": "search",
     "AudienceSwitch": "switch",
     "Panes": "drawer",
@@ -91,6 +95,10 @@ class FixedKeys(QObject):
             "results": self.tr("Results"),
             "nothing": self.tr("Nothing found"),
             "filter": self.tr("Filter"),
+            "own_list": self.tr("My notes and marks, and History"),
+            "own_pane": self.tr("Which of my things are shown"),
+            "own_detail": self.tr("One of my things in full"),
+            "own_field": self.tr("Field that narrows my things"),
             "search": self.tr("Search field"),
             "switch": self.tr("Families or clinicians"),
             "drawer": self.tr("Pane over the page"),
@@ -113,6 +121,7 @@ class FixedKeys(QObject):
             *self._of_pages(),
             *self._of_pictures(),
             *self._of_lists(),
+            *self._of_own_things(),
             *self._of_searching(),
             *self._of_paper(),
             *self._of_dialogs(),
@@ -196,6 +205,26 @@ class FixedKeys(QObject):
             ),
             FixedKey(results, ("Return", "Enter", "Space"), self.tr("Open the result")),
             FixedKey(results, ("Esc",), self.tr("Leave the results; the page comes back")),
+        ]
+
+    def _of_own_things(self) -> list[FixedKey]:
+        listed, pane, field = "own_list", "own_pane", "own_field"
+        return [
+            FixedKey(listed, ("Down", "Up"), self.tr("Next row, row before; from the first, the field")),
+            FixedKey(listed, ("Shift+Down", "Shift+Up"), self.tr("Choose one row more")),
+            FixedKey(listed, ("Ctrl+Down", "Ctrl+Up"), self.tr("Go on, and keep what is chosen")),
+            FixedKey(listed, ("Ctrl+Space",), self.tr("Choose this row, too, or no longer")),
+            FixedKey(listed, ("Return", "Enter"), self.tr("Open the page")),
+            FixedKey(listed, ("Del",), self.tr("Delete what is chosen")),
+            FixedKey(pane, ("Down", "Up"), self.tr("Choose")),
+            FixedKey(pane, ("Space",), self.tr("Choose, and stay")),
+            FixedKey(pane, ("Return", "Enter"), self.tr("Choose, and go to the list")),
+            FixedKey(pane, ("F2",), self.tr("Rename the folder")),
+            FixedKey(pane, ("Del",), self.tr("Delete the folder; what lies in it stays")),
+            FixedKey(pane, ("Esc",), self.tr("Show everything again")),
+            FixedKey("own_detail", ("Esc",), self.tr("Back to the list")),
+            FixedKey(field, ("Down", "Return", "Enter"), self.tr("Go into the list")),
+            FixedKey(field, ("Esc",), self.tr("Empty the field")),
         ]
 
     def _of_searching(self) -> list[FixedKey]:
