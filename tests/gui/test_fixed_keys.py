@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import PictureAddress, PictureId, SearchAddress, TopicAddress, TopicId
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
@@ -757,6 +758,51 @@ def _(window: MainWindow, key: str) -> None:
         press_keys(dialog, key)
         assert table.model().rowCount() == 1
     dialog.close()
+
+
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    QApplication.processEvents()
+    return dialog
+
+
+@does("settings", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    type_words(dialog, "ruler")
+    assert dialog.query() == "ruler"
+    dialog.close()
+
+
+@does("settings", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, key)
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    dialog.close()
+
+
+@does("settings", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, "Ctrl+F")
+    type_words(dialog, "ruler")
+    press_keys(dialog, key)
+    assert dialog.focusWidget().accessibleName() == "Reading ruler"
+    dialog.close()
+
+
+@does("settings", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    dialog.search_for("ruler")
+    press_keys(dialog, key)
+    assert (dialog.query(), dialog.isVisible()) == ("", True)
+    press_keys(dialog, key)
+    QApplication.processEvents()
+    assert not window.findChildren(SettingsDialog)
 
 
 @does("dialog", "Return")
