@@ -22,11 +22,10 @@ if TYPE_CHECKING:
     from crmo_desktop.opening import Reference
     from crmo_desktop.services.searching import SearchingService
 
-EXIT_FOUND_FAULTS: Final = 1
 EXIT_CANNOT: Final = 2
 _COMMANDS: Final = (
     *("open", "search", "show", "topics", "self-test", "check-installation", "licences", "policy"),
-    *("check-content", "build-content"),
+    *("export", "check-content", "build-content"),
 )
 THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
 
@@ -112,7 +111,7 @@ def make_parser(*, with_commands: bool) -> argparse.ArgumentParser:
     if with_commands:
         commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
         _add_reader_commands(commands)
-        _add_maker_commands(commands)
+        _add_file_commands(commands)
     return parser
 
 
@@ -165,24 +164,12 @@ def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
     command.set_defaults(run=_run_licences)
 
 
-def _add_maker_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    command = commands.add_parser("check-content", help="print what is wrong in a content folder")
-    command.add_argument(
-        "root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from"
-    )
-    command.set_defaults(run=_run_check_content)
-    command = commands.add_parser("build-content", help="compile a content folder into a pack")
-    command.add_argument(
-        "root", type=Path, nargs="?", metavar="DIR", help="default: the content this program was made from"
-    )
-    command.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="the pack to write (default: where the program looks)",
-    )
-    command.set_defaults(run=_run_build_content)
+def _add_file_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """Those that read or write whole files, each beside what it does."""
+    from crmo_desktop import exporting, making
+
+    exporting.add_command(commands, _run_export)
+    making.add_commands(commands, _run_check_content, _run_build_content)
 
 
 def _audience(text: str) -> Audience:
@@ -367,31 +354,19 @@ def _run_topics(options: argparse.Namespace, _started: float) -> int:
     return 0
 
 
-def _content_root(options: argparse.Namespace) -> Path:
-    root: Path | None = options.root or find_paths(options.data_dir).content
-    if root is None or not root.is_dir():
-        named = f"“{root}” is no folder" if root else "This program has no content folder beside it"
-        raise UserError(f"{named}.", hint="Name the content folder: crmo-desktop check-content DIR")
-    return root
+def _run_export(options: argparse.Namespace, _started: float) -> int:
+    from crmo_desktop import exporting
+
+    return exporting.run(_reference(options), find_paths(options.data_dir).resources, options)
 
 
 def _run_check_content(options: argparse.Namespace, _started: float) -> int:
-    from crmo_desktop.authoring.checks import check_content
+    from crmo_desktop import making
 
-    report = check_content(_content_root(options))
-    for problem in report.problems:
-        print(problem, file=sys.stderr if problem.is_warning else sys.stdout)
-    for line in report.summary:
-        print(line)
-    print(f"{len(report.faults)} faults, {len(report.problems) - len(report.faults)} warnings")
-    return EXIT_FOUND_FAULTS if report.faults else 0
+    return making.check_content(find_paths(options.data_dir), options.root)
 
 
 def _run_build_content(options: argparse.Namespace, _started: float) -> int:
-    from crmo_desktop.authoring.compile import compile_pack, language_of
+    from crmo_desktop import making
 
-    root = _content_root(options)
-    pack = options.output or find_paths(options.data_dir).pack_in(language_of(root))
-    digest = compile_pack(root, pack)
-    print(f"{pack}  blake2b {digest}")
-    return 0
+    return making.build_content(find_paths(options.data_dir), options.root, options.output)

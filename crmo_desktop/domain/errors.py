@@ -1,5 +1,6 @@
 """Errors that a reader can do something about. Anything else is a bug."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -193,16 +194,14 @@ class NoPrinterError(UserError):
     """This computer knows no printer."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This computer has no printer set up.", hint="The picture can be saved as PDF instead."
-        )
+        super().__init__("This computer has no printer set up.", hint="It can be saved as PDF instead.")
 
 
 class PrinterError(UserError):
     """The printer would not begin, or did not end."""
 
     def __init__(self) -> None:
-        super().__init__("The printer did not answer.", hint="The picture can be saved as PDF instead.")
+        super().__init__("The printer did not answer.", hint="It can be saved as PDF instead.")
 
 
 class NotWrittenError(UserError):
@@ -213,4 +212,139 @@ class NotWrittenError(UserError):
             "“{name}” cannot be written there.",
             hint="Choose a folder that you may write to, with room on its disk.",
             name=path.name,
+        )
+
+
+class NoFolderError(UserError):
+    """A file was to go into a folder that is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            "There is no folder “{folder}”.",
+            hint="Make it first, or choose another place for the file.",
+            folder=folder,
+        )
+
+
+class FolderInPlaceError(UserError):
+    """A file was to be written where a folder stands."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{path}” is a folder, not a file.",
+            hint="Add a name for the file, such as “{path}/{example}”.",
+            path=path,
+            example="crmo.pdf",
+        )
+
+
+class UnknownChapterError(UserError):
+    """The edition at hand has no chapter of that id."""
+
+    def __init__(self, chapter: str, *, nearest: str | None, there: Iterable[str]) -> None:
+        super().__init__(
+            "There is no chapter “{chapter}” in this edition.",
+            hint="Did you mean “{nearest}”?" if nearest else "There are: {there}.",
+            chapter=chapter,
+            nearest=nearest,
+            there=", ".join(there),
+        )
+
+
+class NotesDamagedError(NotesFileError):
+    """The reader's own file is damaged; a backup may take its place."""
+
+
+class NotesNewerError(NotesFileError):
+    """A newer version of the program made the reader's own file."""
+
+
+class NotesWaitingError(NotesFileError):
+    """The reader's own file cannot be used now, and perhaps can in a moment."""
+
+
+class NotesMissingError(NotesFileError):
+    """The reader's own file was gone when the program started, and there are backups of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your notes file was not there, so an empty one was begun.", hint="Backups of it are kept."
+        )
+
+
+class BackupUnusableError(UserError):
+    """A backup that cannot take the place of the reader's file."""
+
+    def __init__(self, *, is_newer: bool) -> None:
+        """`is_newer` if a newer version of the program made it; else it is damaged."""
+        if is_newer:
+            super().__init__(
+                "This backup was made by a newer version of CRMO Desktop.",
+                hint="Nothing has changed. It is left untouched.",
+            )
+        else:
+            super().__init__("This backup is damaged.", hint="Nothing has changed. Choose another one.")
+
+
+class BackupNotMadeError(UserError):
+    """A backup that the reader asked for and that could not be made."""
+
+    def __init__(self, reason: UserError) -> None:
+        super().__init__("No backup could be made.", hint=reason.template)
+
+
+class FileNotReadError(UserError):
+    """A file that the reader chose cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” cannot be read.",
+            hint="Look whether it is still there, and whether you may read it.",
+            name=path.name,
+        )
+
+
+class NotOwnThingsError(UserError):
+    """A file that the reader chose holds no exported things, or has been cut or changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” is no file of things from CRMO Desktop, or it is damaged.",
+            hint="Nothing has changed here. Choose a file that “Export my things” has written.",
+            name=path.name,
+        )
+
+
+class OwnThingsTooNewError(UserError):
+    """A file of things was written by a later release than this one."""
+
+    def __init__(self, path: Path, *, found: int, supported: int) -> None:
+        super().__init__(
+            "“{name}” was written by a newer version of CRMO Desktop.",
+            hint="Nothing has changed here. Update the program; it reads format {supported}, not {found}.",
+            name=path.name,
+            found=found,
+            supported=supported,
+        )
+
+
+class OwnThingsTooLargeError(UserError):
+    """A file of things is larger than anything the program writes."""
+
+    def __init__(self, path: Path, *, megabytes: int) -> None:
+        super().__init__(
+            "“{name}” is too large: more than {megabytes} MB.",
+            hint="Nothing has changed here. Choose a file that “Export my things” has written.",
+            name=path.name,
+            megabytes=megabytes,
+        )
+
+
+class NotForgottenError(UserError):
+    """What the reader wants forgotten may still be somewhere in the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Not everything could be forgotten.",
+            hint="Another program holds the file. Close other windows of CRMO Desktop and try again.",
         )

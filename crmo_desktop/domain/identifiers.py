@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final, NewType
 
 from crmo_desktop.domain.errors import AddressError
@@ -68,6 +69,30 @@ class PictureAddress:
         return f"{SCHEME}://picture/{self.picture}" + (f"#{self.view}" if self.view else "")
 
 
+class OwnPart(StrEnum):
+    """A part of what the reader has made or read."""
+
+    EVERYTHING = ""
+    BOOKMARKS = "bookmarks"
+    HIGHLIGHTS = "highlights"
+    NOTES = "notes"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True)
+class OwnAddress:
+    """What the reader has made, or has read: `crmo://mine#<part>`.
+
+    Attributes:
+        part: of it; `EVERYTHING` is all that the reader has made.
+    """
+
+    part: OwnPart = OwnPart.EVERYTHING
+
+    def __str__(self) -> str:
+        return f"{SCHEME}://mine" + (f"#{self.part}" if self.part else "")
+
+
 @dataclass(frozen=True)
 class HomeAddress:
     """The start page: `crmo://home`."""
@@ -76,7 +101,7 @@ class HomeAddress:
         return f"{SCHEME}://home"
 
 
-Address = TopicAddress | SearchAddress | PictureAddress | HomeAddress
+Address = TopicAddress | SearchAddress | PictureAddress | OwnAddress | HomeAddress
 
 
 def parse_address(text: str) -> Address:
@@ -108,6 +133,8 @@ def parse_address(text: str) -> Address:
             return SearchAddress(query)
         case "home" if not path:
             return HomeAddress()
+        case "mine" if not path:
+            return _own_address(unquote(parts.fragment), written=text)
         case _:
             raise AddressError(text)
 
@@ -122,3 +149,9 @@ def _picture_address(picture: str, view: str, *, written: str) -> PictureAddress
     if not is_id(picture) or (view and not is_id(view)):
         raise AddressError(written)
     return PictureAddress(PictureId(picture), view or None)
+
+
+def _own_address(part: str, *, written: str) -> OwnAddress:
+    if part not in set(OwnPart):
+        raise AddressError(written)
+    return OwnAddress(OwnPart(part))

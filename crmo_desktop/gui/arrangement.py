@@ -24,6 +24,8 @@ class Arrangement(NamedTuple):
         right_is_button: no room for the right pane: its headings are in a menu.
         menu_is_folded: the menu bar is behind one button.
         shows_key_hints: the search field has room for the key that leads to it.
+        shows_print: the toolbar has room for the button that prints.
+        shows_bookmark: the toolbar has room for the button that bookmarks.
         shows_percentage: the toolbar has room for the text size in figures.
         shows_size_buttons: the toolbar has room for A- and A+.
         switch_is_menu: the audience switch is one drop-down.
@@ -36,6 +38,8 @@ class Arrangement(NamedTuple):
     right_is_button: bool
     menu_is_folded: bool
     shows_key_hints: bool
+    shows_print: bool
+    shows_bookmark: bool
     shows_percentage: bool
     shows_size_buttons: bool
     switch_is_menu: bool
@@ -62,6 +66,8 @@ def arrange(width: int, look: Look) -> Arrangement:
         right_is_button=right_is_button,
         menu_is_folded=folded,
         shows_key_hints=room >= 1150,
+        shows_print=room >= 1060,
+        shows_bookmark=room >= 940,
         shows_percentage=room >= 900,
         shows_size_buttons=room >= 780,
         switch_is_menu=room < 1000,

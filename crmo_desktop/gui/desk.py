@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.navigator import Navigator
     from crmo_desktop.gui.pages.stack import PageStack
     from crmo_desktop.gui.theme import Appearance
+    from crmo_desktop.gui.undo import Undo
     from crmo_desktop.gui.window_parts import Dialogs, WindowServices
 
 
@@ -25,6 +26,7 @@ class Desk(NamedTuple):
         make_drawer: what draws pictures; the same each time.
         say: tells something that was done.
         show_error: tells what went wrong.
+        undo: what has deleted things back; the same each time.
     """
 
     window: "QMainWindow"
@@ -38,3 +40,4 @@ class Desk(NamedTuple):
     make_drawer: "Callable[[], Drawer]"
     say: "Callable[[str], None]"
     show_error: "Callable[[UserError], None]"
+    undo: "Callable[[], Undo]"

@@ -22,6 +22,7 @@ PLACES: Final = {
     "Card": "card",
     "FindBar": "find_bar",
     "Notice": "notice",
+    "UndoToast": "undo",
     "SpeechBar": "speech",
     "TopicTree": "topics",
     "OutlinePane": "outline",
@@ -34,6 +35,11 @@ PLACES: Final = {
     "KeyField": "key_field",
     "PagePartsDialog": "page_parts",
     "PicturesDialog": "pictures",
+    "SheetView": "sheets",
+    "PartTree": "parts",
+    "ChosenList": "chosen",
+    "HandoutDialog": "handout",
+    "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
     "SettingsDialog": "settings",
@@ -79,6 +85,7 @@ class FixedKeys(QObject):
             "card": self.tr("Card"),
             "find_bar": self.tr("Find bar"),
             "notice": self.tr("Notice"),
+            "undo": self.tr("What was deleted last"),
             "speech": self.tr("Reading aloud"),
             "topics": self.tr("List of topics"),
             "outline": self.tr("On this page"),
@@ -91,6 +98,11 @@ class FixedKeys(QObject):
             "key_field": self.tr("Field for new keys"),
             "page_parts": self.tr("Headings and links"),
             "pictures": self.tr("List of pictures"),
+            "sheets": self.tr("Pages to print"),
+            "parts": self.tr("Parts to choose"),
+            "chosen": self.tr("Parts in order"),
+            "handout": self.tr("Handout"),
+            "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
             "settings": self.tr("Settings"),
             "questions": self.tr("Questions kept"),
@@ -104,6 +116,7 @@ class FixedKeys(QObject):
             *self._of_pictures(),
             *self._of_lists(),
             *self._of_searching(),
+            *self._of_paper(),
             *self._of_dialogs(),
             *self._of_all(),
         ]
@@ -122,9 +135,11 @@ class FixedKeys(QObject):
         return [
             FixedKey(page, ("Tab",), self.tr("Next link, mark or explained word; after the last, on")),
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
-            FixedKey(page, ("Return", "Enter"), self.tr("Open the link that has the ring")),
+            FixedKey(page, ("Return", "Enter"), self.tr("Open the link or highlight that has the ring")),
             FixedKey(
-                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+                page,
+                ("Space",),
+                self.tr("Open the link or highlight that has the ring; without one, a screen down"),
             ),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
@@ -135,6 +150,8 @@ class FixedKeys(QObject):
             FixedKey(page, ("T", "Shift+T"), self.tr("Next table, table before")),
             FixedKey(page, ("B", "Shift+B"), self.tr("Next box, box before")),
             FixedKey(page, ("G", "Shift+G"), self.tr("Next picture, picture before")),
+            FixedKey(page, ("M", "Shift+M"), self.tr("Next highlight, highlight before")),
+            FixedKey(page, ("Del",), self.tr("Delete the highlight that has the ring")),
             FixedKey("preview", ("Return", "Enter"), self.tr("Open the page, where no link has the ring")),
             FixedKey("preview", ("Esc",), self.tr("Back to the list of results")),
             FixedKey(card, ("Tab", "Shift+Tab"), self.tr("Go round inside the card")),
@@ -143,6 +160,7 @@ class FixedKeys(QObject):
             FixedKey("find_bar", ("Return", "Enter"), self.tr("Next match")),
             FixedKey("find_bar", ("Shift+Return", "Shift+Enter"), self.tr("Match before")),
             FixedKey("notice", ("Esc",), self.tr("Close the notice and go to the page")),
+            FixedKey("undo", ("Esc",), self.tr("Close it and go to the page")),
             FixedKey("speech", ("Esc",), self.tr("Stop reading aloud")),
             FixedKey("find_bar", ("Esc",), self.tr("Close the find bar and go back to the page")),
         ]
@@ -197,6 +215,28 @@ class FixedKeys(QObject):
             FixedKey(search, ("Esc",), self.tr("Empty the field and leave the results")),
             FixedKey("switch", ("Left", "Right"), self.tr("Choose the other")),
             FixedKey("drawer", ("Esc",), self.tr("Close the pane that lies over the page")),
+        ]
+
+    def _of_paper(self) -> list[FixedKey]:
+        sheets, parts, chosen = "sheets", "parts", "chosen"
+        return [
+            FixedKey(sheets, ("PgDown", "PgUp"), self.tr("Next page, page before; of a large one a screen")),
+            FixedKey(sheets, ("Home", "End"), self.tr("First, last page")),
+            FixedKey(sheets, ("Down", "Up", "Right", "Left"), self.tr("Move a page that is larger")),
+            FixedKey(sheets, ("+", "-", "0"), self.tr("Larger, smaller, the whole page")),
+            FixedKey(parts, ("Down", "Up"), self.tr("Next line, line before")),
+            FixedKey(parts, ("Right", "Left"), self.tr("Open, close a chapter or a topic")),
+            FixedKey(parts, ("Space", "Return", "Enter"), self.tr("Tick, or open a chapter")),
+            FixedKey(chosen, ("Down", "Up"), self.tr("Next part, part before")),
+            FixedKey(chosen, ("Alt+Down", "Alt+Up"), self.tr("Move the part down, up")),
+            FixedKey(chosen, ("Del",), self.tr("Take the part out")),
+            FixedKey(chosen, ("Return", "Enter"), self.tr("Change own words")),
+            FixedKey("handout", ("Ctrl+Z",), self.tr("Undo the last step")),
+            FixedKey("paper", ("Ctrl+P",), self.tr("Print")),
+            FixedKey("paper", ("Ctrl+S",), self.tr("Save as PDF")),
+            FixedKey("paper", ("Ctrl++", "Ctrl+-", "Ctrl+0"), self.tr("Pages larger, smaller, whole")),
+            FixedKey("paper", ("Return", "Enter"), self.tr("Press the button in focus")),
+            FixedKey("paper", ("Esc",), self.tr("Close the window")),
         ]
 
     def _of_dialogs(self) -> list[FixedKey]:

@@ -8,12 +8,16 @@ from PySide6.QtCore import QObject
 from crmo_desktop.gui.actions import connect
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from crmo_desktop.gui.desk import Desk
     from crmo_desktop.gui.mark_commands import MarkCommands
     from crmo_desktop.gui.out_commands import OutCommands
+    from crmo_desktop.gui.page_document import Link
     from crmo_desktop.gui.paper_commands import PaperCommands
     from crmo_desktop.gui.settings_commands import SettingsCommands
     from crmo_desktop.gui.thing_commands import ThingCommands
+    from crmo_desktop.gui.widgets.page_view import PageView
 
 # Which of the properties below answers which actions, by methods of their names.
 _ANSWERS: Final = {
@@ -53,8 +57,16 @@ class LateCommands(QObject):
             {name: partial(self._answer, group, name) for group, names in _ANSWERS.items() for name in names},
         )
 
+    def begin(self) -> None:
+        """Make what also shows something, now that the first page is painted."""
+        _ = self.marks
+
     def _answer(self, group: str, name: str) -> None:
         getattr(getattr(self, group), name)()
+
+    def show_page_menu(self, view: "PageView", place: "QPoint", link: "Link | None") -> None:
+        """Open the menu over a page of text, at `place` in global coordinates."""
+        self.out.show_menu(view, place, link)
 
     @cached_property
     def marks(self) -> "MarkCommands":

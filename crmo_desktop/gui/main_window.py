@@ -1,6 +1,6 @@
 """The frame: menus, toolbar, panes, status bar; who has room, who has the keyboard. No content logic."""
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Slot
@@ -30,12 +30,14 @@ from crmo_desktop.gui.widgets.panes import Panes
 from crmo_desktop.gui.widgets.status import StatusLine
 from crmo_desktop.gui.widgets.toolbar import Toolbar
 from crmo_desktop.gui.window_parts import Dialogs, Pins, WindowServices, keep_widths, kept_widths
-from crmo_desktop.gui.window_sides import make_outline, make_tree, stacked
+from crmo_desktop.gui.window_sides import Sides, stacked, watch_own
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
+    from crmo_desktop.gui.undo import Undo
     from crmo_desktop.gui.widgets.outline_pane import OutlinePane
     from crmo_desktop.gui.widgets.topic_tree import TopicTree
 
@@ -55,14 +57,13 @@ class MainWindow(QMainWindow):
         self.setAccessibleName(self.tr("CRMO Desktop"))
         self.table = ActionTable(self)
         self.notice = Notice(self)
-        self._tree: TopicTree | None = None
-        self._right: OutlinePane | None = None
         self._searching: SearchCommands | None = None
         self.home = HomePage(services.doors, services.questions, icons, picture, self)
         makers = self._makers = PageMakers(self, self, services, icons, appearance)
-        made = makers.reader, makers.results, makers.passages, makers.picture
+        made = makers.reader, makers.results, makers.passages, makers.picture, makers.mine
         self.pages = PageStack(self.home, *made, self)
         self.panes = Panes(self.pages, self)
+        self.sides = Sides(self.reading, self.pages, self.panes, appearance, icons, self)
         self.navigator = Navigator(
             self.reading, services.make_finder, services.journal, self.pages, services.audience, self
         )
@@ -78,8 +79,9 @@ class MainWindow(QMainWindow):
     def fill(self) -> None:
         """Make what the first paint does not wait for."""
         self.status.set_edition(self.reading.edition, is_overdue=self._services.is_overdue)
-        self.tree.setVisible(not self.pages.is_searching())
+        self.tree.setVisible(self.sides.left() is self.tree)
         self.searching.offer_recent()
+        self.late.begin()
 
     # --- building
 
@@ -100,24 +102,12 @@ class MainWindow(QMainWindow):
     @property
     def tree(self) -> "TopicTree":
         """The topics at the left; made once the first page is painted, or when first asked for."""
-        if self._tree is None:
-            self._tree = make_tree(self.reading, self._appearance.look, self._icons, self)
-            self._tree.topic_chosen.connect(self._on_topic_chosen)
-            self._show_in_tree()
-            self.panes.set_left(self._tree)
-        return self._tree
+        return self.sides.tree
 
     @property
     def right(self) -> "OutlinePane":
         """The pane beside a topic; comes with the reader."""
-        if self._right is None:
-            self._right = right = make_outline(self._appearance.look, self._icons, self)
-            right.topic_chosen.connect(self._on_topic_chosen)
-            right.section_chosen.connect(self.reader.show_section)
-            right.address_chosen.connect(self.navigator.go_to_text)
-            self.reader.section_reached.connect(right.set_current)
-            self.panes.set_right(right)
-        return self._right
+        return self.sides.right
 
     @property
     def searching(self) -> "SearchCommands":
@@ -133,8 +123,27 @@ class MainWindow(QMainWindow):
             self.keyboard.watch("results", Opened(self.navigator.query, self._searching.leave))
         return self._searching
 
+    @cached_property
+    def undo(self) -> "Undo":
+        """What has deleted things back; made with the first deletion."""
+        from crmo_desktop.gui.undo import Undo
+
+        undo = Undo(
+            self.panes, self.pages.middle, self.table["undo"], self._appearance, self._icons, self.telling
+        )
+        undo.toast.left.connect(self.focus_page)
+        self.navigator.arrived.connect(undo.drop)
+        self.keyboard.watch("undo", Opened(undo.toast.isVisible, undo.drop))
+        undo.offered.connect(self.keyboard.note)
+        return undo
+
+    @cached_property
+    def own_signal(self) -> "OwnSignal":
+        """Tells that something of the reader's own has changed."""
+        return watch_own(self._services.own, self)
+
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
-        names = ("left_pane", "back", "forward", "home", "smaller", "larger")
+        names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
         self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
         self.setCentralWidget(stacked(self.toolbar, self.notice, self.panes, self))
@@ -148,6 +157,9 @@ class MainWindow(QMainWindow):
         self.notice.left.connect(self.focus_page)
         self.toolbar.audience_chosen.connect(self.navigator.set_audience)
         self.home.address_chosen.connect(self.navigator.choose_from_home)
+        self.sides.topic_chosen.connect(self._on_topic_chosen)
+        self.sides.section_chosen.connect(self._on_section_chosen)
+        self.sides.address_chosen.connect(self.navigator.go_to_text)
         self.panes.moved.connect(self._on_panes_moved)
         self.panes.drawer_left.connect(self.table["left_pane"].trigger)
 
@@ -170,19 +182,9 @@ class MainWindow(QMainWindow):
         table["right_pane"].setChecked(preferences.right_pane)
 
     def _desk(self) -> Desk:
-        return Desk(
-            window=self,
-            table=self.table,
-            navigator=self.navigator,
-            stack=self.pages,
-            dialogs=self.dialogs,
-            services=self._services,
-            appearance=self._appearance,
-            icons=self._icons,
-            make_drawer=self._makers.make_drawer,
-            say=self.say,
-            show_error=self.show_error,
-        )
+        parts = self, self.table, self.navigator, self.pages, self.dialogs, self._services
+        drawn = self._appearance, self._icons, self._makers.make_drawer
+        return Desk(*parts, *drawn, self.say, self.show_error, partial(getattr, self, "undo"))
 
     # --- look and arrangement
 
@@ -193,12 +195,9 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self._services.style_sheet(look))
         for part in (self.toolbar, self.notice, self.status):
             part.set_look(look, self._icons)
-        if self._tree is not None:
-            self._tree.set_look(look)
+        self.sides.set_look()
         for page in self.pages.made():
             page.set_look(look)
-        if self._right is not None:
-            self._right.set_look(look)
         self._arrangement = None
         self._arrange()
 
@@ -222,7 +221,6 @@ class MainWindow(QMainWindow):
         if arrangement is None:
             return
         reading = self.navigator.topic() is not None
-        searching = self.pages.is_searching()
         wants_right = self.table["right_pane"].isChecked()
         self.panes.arrange(
             arrangement,
@@ -230,12 +228,7 @@ class MainWindow(QMainWindow):
             right=reading and wants_right,
             chosen=kept_widths(self.preferences, self._appearance.look.ui_zoom),
         )
-        if self._tree is not None:
-            self._tree.setVisible(not searching)
-        if self.pages.has_results():
-            beside = self.table["left_pane"].isChecked() and not arrangement.left_is_drawer
-            self.results.filters.setVisible(searching)
-            self.results.set_filters_beside(beside)
+        self.sides.show_left(beside=self.table["left_pane"].isChecked() and not arrangement.left_is_drawer)
         if reading:
             beside = wants_right and not arrangement.right_is_button
             self.reader.set_narrow(arrangement.narrow_tables)
@@ -258,7 +251,7 @@ class MainWindow(QMainWindow):
         topic = self.navigator.topic()
         self.notice.drop_passing()
         self.setWindowTitle(self.tr("{title} – CRMO Desktop").format(title=title))
-        self._show_in_tree()
+        self.sides.show_topic(topic.id if topic else "")
         self.commands.enable()
         self.toolbar.set_searching_here(not self.navigator.is_home())
         if self._searching is not None or not self.navigator.is_home():
@@ -270,20 +263,20 @@ class MainWindow(QMainWindow):
             self.right.set_current(self.reader.view.section())
         self.telling.tell_new_trouble()
         self.status.say(self.results.summary() if self.pages.is_searching() else "")
+        self.status.set_page(self.pages.mine.status() if self.pages.is_mine() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()
         self.keyboard.note()
 
-    def _show_in_tree(self) -> None:
-        if self._tree is not None:
-            topic = self.navigator.topic()
-            self._tree.show_topic(topic.id if topic else "")
-
     @Slot(str)
     def _on_topic_chosen(self, topic: str) -> None:
         self.navigator.go(TopicAddress(TopicId(topic)))
         self.reader.view.setFocus()
+
+    @Slot(str)
+    def _on_section_chosen(self, section: str) -> None:
+        self.reader.show_section(section)
 
     @Slot(object)
     def _on_audience_changed(self, audience: Audience) -> None:
@@ -322,8 +315,7 @@ class MainWindow(QMainWindow):
         was_there = self.panes.sidebar.isAncestorOf(self.focusWidget() or self)
         self._show_panes()
         if shown:
-            left = self.results.filters if self.pages.is_searching() else self.tree
-            left.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.sides.left().setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif not (was_there and self._before_left.give_back()):
             self.focus_page()
 
@@ -332,10 +324,19 @@ class MainWindow(QMainWindow):
         self._show_panes()
 
     def _panes_in_order(self) -> list[QWidget]:
-        right = [] if self._right is None else [self._right]
         aloud = self.listening.panes()
         bars = [page.find_bar for page in self.pages.text_pages()]
-        return [self.toolbar, self.notice, self.panes.sidebar, *bars, *aloud, self.pages, *right]
+        toast = [self.undo.toast] if "undo" in vars(self) else []
+        return [
+            self.toolbar,
+            self.notice,
+            self.panes.sidebar,
+            *bars,
+            *aloud,
+            self.pages,
+            *self.sides.at_right(),
+            *toast,
+        ]
 
     def _make_keyboard(self) -> Keyboard:
         return Keyboard(

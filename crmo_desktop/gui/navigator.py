@@ -10,6 +10,7 @@ from crmo_desktop.domain.errors import UnknownSectionError, UserError
 from crmo_desktop.domain.identifiers import (
     Address,
     HomeAddress,
+    OwnAddress,
     PictureAddress,
     SearchAddress,
     TopicAddress,
@@ -17,8 +18,8 @@ from crmo_desktop.domain.identifiers import (
 )
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.pages.last_read import LastReadWords
-from crmo_desktop.gui.pages.picture_visit import PictureVisit
 from crmo_desktop.gui.pages.stack import PageStack
+from crmo_desktop.gui.pages.visits import Visits
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.navigation import EverythingAddress, Stop, Trail
 from crmo_desktop.services.reading import ReadingService
@@ -61,7 +62,7 @@ class Navigator(QObject):
         super().__init__(parent)
         self._reading, self._journal = reading, journal
         self._stack, self._audience = stack, audience
-        self._pictures = PictureVisit(reading, journal, stack)
+        self._visits = Visits(reading, journal, stack)
         self._typing = ""  # the query typed over the stop; its results may still be looked for
         self._asked = SearchAddress("")  # what is looked for, or was looked for last
         self._found: SearchAddress | None = None  # what the results page or the one of all passages shows
@@ -104,8 +105,8 @@ class Navigator(QObject):
         if isinstance(here, TopicAddress):
             section = self._stack.reader.view.section()
             return parse_address(f"{here.topic}#{section}") if section else TopicAddress(here.topic)
-        if isinstance(here, PictureAddress):
-            return self._pictures.address()
+        if isinstance(here, (PictureAddress, OwnAddress)):
+            return self._visits.address(here)
         return SearchAddress(here.query) if isinstance(here, SearchAddress) else here
 
     # --- going somewhere
@@ -121,7 +122,7 @@ class Navigator(QObject):
     def go(self, address: Address) -> None:
         """Show `address` as a new stop; where that cannot be, nothing changes and `failed` tells why."""
         try:
-            self._check(address)
+            self._visits.check(address)
         except UserError as error:
             self.failed.emit(error)
             return
@@ -137,7 +138,7 @@ class Navigator(QObject):
     def open_first(self, address: Address) -> None:
         """Show `address` as the first page of the window; the start page, and why, where that cannot be."""
         try:
-            self._check(address)
+            self._visits.check(address)
         except UserError as error:
             self.show_home()
             self.failed.emit(error)
@@ -176,7 +177,7 @@ class Navigator(QObject):
             if section:
                 self._stack.reader.view.show_section(section)
         elif isinstance(here, PictureAddress):
-            self._pictures.set_audience(audience)
+            self._visits.pictures.set_audience(audience)
         elif isinstance(here, SearchAddress):
             self._ask(here)
 
@@ -341,12 +342,6 @@ class Navigator(QObject):
             self.audience_changed.emit(audience)
         self.go(address)
 
-    def _check(self, address: Address) -> None:
-        if isinstance(address, TopicAddress):
-            self._reading.entry(address.topic)
-        elif isinstance(address, PictureAddress):
-            self._reading.figure(address.picture)
-
     def _note_place(self) -> None:
         here = self.trail.here.address
         if self._stack.is_reading() and isinstance(here, TopicAddress):
@@ -359,8 +354,8 @@ class Navigator(QObject):
             self.trail.note(place=self._stack.passages.view.place())
         elif self._stack.is_searching() and self._found == here:
             self.trail.note(place=self._stack.results.place())
-        elif isinstance(here, PictureAddress):
-            self.trail.note(seen=self._pictures.seen())
+        elif isinstance(here, (PictureAddress, OwnAddress)):
+            self.trail.note(seen=self._visits.seen(here))
 
     def _show(self, stop: Stop, *, at_place: bool, again: bool = False) -> None:
         if self._made is not None:
@@ -372,8 +367,8 @@ class Navigator(QObject):
                 self._arrived(self.tr("Start page"))
             case SearchAddress() as address:
                 self._ask(address, place=stop.place if at_place else 0.0)
-            case PictureAddress() as address:
-                self._arrived(self._pictures.show(address, self._audience, stop.seen if at_place else None))
+            case PictureAddress() | OwnAddress() as address:
+                self._arrived(self._visits.show(address, self._audience, stop.seen if at_place else None))
             case TopicAddress() as address:
                 page = self._stack.reader.page_of(address.topic, self._audience) if again else None
                 if page is not None:

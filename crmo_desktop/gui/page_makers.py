@@ -1,6 +1,6 @@
 """Makes the window's pages when each is first shown, and connects them."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
@@ -9,19 +9,25 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.gui.announcing import is_heard
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from crmo_desktop.domain.errors import UserError
     from crmo_desktop.gui.actions import ActionTable
     from crmo_desktop.gui.commands import Commands
     from crmo_desktop.gui.drawing.drawer import Drawer
     from crmo_desktop.gui.icons import IconShelf
+    from crmo_desktop.gui.late_commands import LateCommands
     from crmo_desktop.gui.navigator import Navigator
+    from crmo_desktop.gui.page_document import Link
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.own_things import OwnThingsPage
     from crmo_desktop.gui.pages.page_pictures import PagePictures
     from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
     from crmo_desktop.gui.search_commands import SearchCommands
     from crmo_desktop.gui.theme import Appearance
+    from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.panes import Panes
     from crmo_desktop.gui.window_parts import Dialogs, WindowServices
 
@@ -31,6 +37,7 @@ class Frame(Protocol):
 
     commands: "Commands"
     dialogs: "Dialogs"
+    late: "LateCommands"
     navigator: "Navigator"
     panes: "Panes"
     table: "ActionTable"
@@ -110,6 +117,7 @@ class PageMakers:
             self._services.reading, questions, self._icons, self._appearance.look, self._parent
         )
         results.set_look(self._appearance.look)
+        results.preview.view.menu_wanted.connect(partial(self._on_menu, results.preview.view))
         frame.searching.connect_results(results)
         frame.panes.set_left(results.filters)
         return results
@@ -150,6 +158,19 @@ class PageMakers:
         page.outside_wanted.connect(frame.dialogs.show_outside_address)
         return page
 
+    def mine(self) -> "OwnThingsPage":
+        """The page of what the reader has made and read."""
+        from crmo_desktop.gui.pages.own_listing import OwnSources
+        from crmo_desktop.gui.pages.own_things import OwnThingsPage
+
+        frame, services = self._frame, self._services
+        asked = OwnSources(services.reading, services.own.things, services.journal, services.preferences)
+        page = OwnThingsPage(asked, self._icons, self._appearance.look, self._parent)
+        page.set_look(self._appearance.look)
+        frame.panes.set_left(page.side)
+        frame.late.things.connect_page(page)
+        return page
+
     def _prepare(self, page: "ReaderPage") -> None:
         frame = self._frame
         page.set_look(self._appearance.look)
@@ -158,3 +179,7 @@ class PageMakers:
         page.outside_wanted.connect(frame.dialogs.show_outside_address)
         page.view.zoom_wanted.connect(frame.commands.zoom)
         frame.commands.aid(page.view)
+        page.view.menu_wanted.connect(partial(self._on_menu, page.view))
+
+    def _on_menu(self, view: "PageView", place: "QPoint", link: "Link | None") -> None:
+        self._frame.late.show_page_menu(view, place, link)

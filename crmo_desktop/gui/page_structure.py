@@ -35,6 +35,10 @@ class Kind(Enum):
     CALL_OUT = "call-out"
     LINK = "link"
     PICTURE = "picture"
+    MARK = "mark"
+
+
+_INLINE: Final = (Kind.LINK, Kind.PICTURE, Kind.MARK)
 
 
 @dataclass(slots=True, eq=False)
@@ -46,12 +50,13 @@ class Part:
         end: position behind its last.
         name: its words; of a call-out its title, of a table its caption, of a picture its title, or the
             text in its place if it has none.
-        note: of a picture with a title, the text in its place.
-        level: of a heading, 1 to 6.
+        note: of a picture with a title, the text in its place; of a mark the reader's own words.
+        level: of a heading, 1 to 6; of a mark the number of its colour.
         role: of a call-out, such as "red".
         href: of a link.
         row, column: of a cell, from 0.
         rows, columns: of a table.
+        number: by which the owner of a mark knows it.
     """
 
     kind: Kind
@@ -66,6 +71,7 @@ class Part:
     rows: int = 0
     columns: int = 0
     note: str = ""
+    number: int = 0
     parent: "Part | None" = None
     children: "list[Part]" = field(default_factory=list)
 
@@ -104,6 +110,19 @@ def walked(parts: list[Part]) -> Iterator[Part]:
         yield from part.walk()
 
 
+def put_in(parts: list[Part], mark: Part) -> None:
+    """Have `mark` stand in the innermost of `parts` that it begins in, behind what begins before it."""
+    holder: Part | None = None
+    beside = parts
+    while True:
+        within = next((p for p in beside if p.kind not in _INLINE and p.start <= mark.start < p.end), None)
+        if within is None:
+            break
+        holder, beside = within, within.children
+    mark.parent = holder
+    beside.insert(sum(part.start <= mark.start for part in beside), mark)
+
+
 class _Reader:
     """Reads one document from its beginning to its end."""
 
@@ -136,7 +155,7 @@ class _Reader:
 
     def _table(self, table: QTextTable, into: Part) -> None:
         first = table.cellAt(0, 0)
-        role = _box_role(first.firstCursorPosition().block())
+        role = box_role(first.firstCursorPosition().block())
         if role:
             self._box(first, role, into)
         elif table.columns() == _SOURCES and table.format().headerRowCount() == 0:
@@ -208,7 +227,7 @@ class _Reader:
             level = 2 if any(start <= position <= end for position in self._titled) else 0
         if level:
             part = into.add(Part(Kind.HEADING, start, end, name=words, level=level))
-        elif block.textList() is not None or _is_ticked(block):
+        elif block.textList() is not None or is_ticked(block):
             part = self._item(block, into)
         else:
             part = into.add(Part(Kind.PARAGRAPH, start, end, name=words))
@@ -261,7 +280,8 @@ def _blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def _box_role(block: QTextBlock) -> str:
+def box_role(block: QTextBlock) -> str:
+    """The role of the call-out that begins with this block; "" if none does."""
     iterator = block.begin()
     while not iterator.atEnd():
         for name in iterator.fragment().charFormat().anchorNames():
@@ -286,7 +306,7 @@ def _pictures(block: QTextBlock) -> list[tuple[int, str, str]]:
     return found
 
 
-def _is_ticked(block: QTextBlock) -> bool:
+def is_ticked(block: QTextBlock) -> bool:
     """Whether a box to tick stands before the words of a block."""
     iterator = block.begin()
     if iterator.atEnd():

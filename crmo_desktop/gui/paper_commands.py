@@ -1,26 +1,114 @@
 """What goes onto paper: printing, PDF, handouts."""
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QColor
 
 from crmo_desktop.gui.desk import Desk
 
+if TYPE_CHECKING:
+    from crmo_desktop.domain.publication import Publication
+    from crmo_desktop.gui.dialogs.book_making import Progress
+    from crmo_desktop.gui.dialogs.paper_out import PaperOut
+    from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
+    from crmo_desktop.gui.paper.book import Book
+
 
 class PaperCommands(QObject):
-    """What goes onto paper: printing, PDF, handouts."""
+    """What goes onto paper: printing, PDF, handouts; what each needs is loaded with the first of its kind."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
+        self._out: PaperOut | None = None
 
     def print(self) -> None:
-        """Print what is shown."""
+        """Print what is shown: a picture at once, all else from the window that shows its pages."""
         if self._desk.stack.is_picture():
             self._desk.stack.picture.send_out("print")
+            return
+        from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+
+        self._desk.dialogs.open(PrintPreview(self._tools(), self._shown(), self._desk.window))
 
     def save_pdf(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Ask where the topic, or whatever else is shown, is to be saved as PDF."""
+        if self._desk.stack.is_picture():
+            self._desk.stack.picture.send_out("pdf")
+            return
+        from crmo_desktop.gui.dialogs.paper_tools import plain_publication
+        from crmo_desktop.services.publishing import file_name
+
+        tools, shown = self._tools(), self._shown()
+        publication = plain_publication(tools, shown)
+        book = None if publication is None else tools.make(publication, _go_on)
+        if book is not None:
+            date = tools.reading.edition.made_on.isoformat()
+            self._paper_out().ask_place(book, file_name(book.title, date, ".pdf"))
 
     def handout(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Put a handout together."""
+        from crmo_desktop.gui.dialogs.handout import HandoutDialog
+
+        self._desk.dialogs.open(HandoutDialog(self._tools(), self._shown(), self._desk.window))
+
+    # --- what they are made with
+
+    def _tools(self) -> "PaperTools":
+        from crmo_desktop.gui.dialogs.paper_tools import PaperTools
+
+        desk, services = self._desk, self._desk.services
+        return PaperTools(
+            reading=services.reading,
+            preferences=services.preferences,
+            handouts=services.own.handouts,
+            make=self._make,
+            look=desk.appearance.look,
+            icons=desk.icons,
+            paper=QColor(desk.appearance.theme("print").colours["page"]),
+        )
+
+    def _make(self, publication: "Publication", progress: "Progress") -> "Book | None":
+        from crmo_desktop.gui.paper.book import BookMakers, make_book
+
+        desk = self._desk
+        makers = BookMakers(desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder)
+        return make_book(publication, makers, progress)
+
+    def _shown(self) -> "Shown":
+        from crmo_desktop.gui.dialogs.paper_tools import Shown
+
+        navigator, stack = self._desk.navigator, self._desk.stack
+        topic, audience = navigator.topic(), navigator.audience
+        if topic is None:
+            found = stack.passages.publication() if stack.is_listing() else None
+            return Shown(None, audience, found=found)
+        page = stack.reader.page()
+        shown_for = audience if page is None else page.audience
+        return Shown(topic.id, shown_for, selected=self._selected())
+
+    def _selected(self) -> str:
+        view = self._desk.stack.reader.view
+        if not view.textCursor().hasSelection():
+            return ""
+        from crmo_desktop.gui.clean_copy import selected_xhtml
+
+        return selected_xhtml(view)
+
+    def _paper_out(self) -> "PaperOut":
+        if self._out is None:
+            from crmo_desktop.gui.dialogs.paper_out import PaperOut
+
+            self._out = PaperOut(self._desk.window)
+            self._out.said.connect(self._on_said)
+            self._out.failed.connect(self._desk.show_error)
+        return self._out
+
+    @Slot(str)
+    def _on_said(self, words: str) -> None:
+        self._desk.say(words)
+
+
+def _go_on(_done: int, _count: int) -> bool:
+    return True

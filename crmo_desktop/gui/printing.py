@@ -1,12 +1,14 @@
-"""Onto paper, or into a PDF: one picture, whole, on one page."""
+"""Onto paper, or into a PDF: one picture, whole, on one page; or a book."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QLocale, QMarginsF, QRectF, QSizeF
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterError
+from crmo_desktop.export.whole_file import write_bytes
+from crmo_desktop.gui.pdf_parts import Link, OutlineEntry, Parts, with_parts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +20,8 @@ MARGIN: Final = 15.0  # millimetres
 _LARGEST: Final = 1.25  # times the size on a screen; larger looks like a poster
 _SCREEN: Final = 96  # pixels to the inch at 100%
 _DOTS: Final = 1200  # to the inch, in PDF
+_POINTS: Final = 72  # to the inch
+_CREATOR: Final = "CRMO Desktop"
 
 
 def paper() -> QPageSize:
@@ -56,7 +60,7 @@ def write_pdf(
     """
     writer = QPdfWriter(str(path))
     writer.setTitle(title)
-    writer.setCreator("CRMO Desktop")
+    writer.setCreator(_CREATOR)
     writer.setResolution(_DOTS)
     writer.setPageLayout(layout)
     if not _paint(writer, writer.resolution(), layout, picture, paint):
@@ -83,7 +87,7 @@ def ask_printer(layout: QPageLayout, title: str, parent: "QWidget") -> Asking:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(layout)
     printer.setDocName(title)
-    printer.setCreator("CRMO Desktop")
+    printer.setCreator(_CREATOR)
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, on=False)
     return Asking(dialog, printer)
@@ -117,4 +121,86 @@ def _paint(
     painter.translate(max(0.0, left), 0)
     painter.scale(scale, scale)
     paint(painter)
+    return painter.end()
+
+
+# --- books
+
+
+class Pages(Protocol):
+    """A book."""
+
+    title: str
+    language: str
+    size: QSizeF
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+
+    @property
+    def outline(self) -> Sequence[OutlineEntry]:
+        """What has a name in it."""
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint page `number`, from 0; a unit of the painter is a point."""
+
+    def links(self, number: int) -> Iterable[Link]:
+        """What leads somewhere from page `number`, from 0."""
+
+
+def book_layout(size: QSizeF) -> QPageLayout:
+    """A page of this size in points; the margins are in the book's own pages."""
+    sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+
+
+def write_book(path: "Path", book: Pages) -> None:
+    """Write a PDF with outline, language, title and links; all of it, or `path` stays as it was.
+
+    Raises:
+        UserError: the file cannot be written, most often a NotWrittenError.
+    """
+    write_bytes(path, _pdf_of(book))
+
+
+def _pdf_of(book: Pages) -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(book.title)
+    writer.setCreator(_CREATOR)
+    writer.setResolution(_DOTS)
+    writer.setPageLayout(book_layout(book.size))
+    _paint_pages(writer, writer.resolution(), book, range(book.pages))
+    links = {number: list(book.links(number)) for number in range(book.pages)}
+    parts = Parts(book.language, book.size.height(), tuple(book.outline), links)
+    return with_parts(bytes(buffer.data().data()), parts)
+
+
+def print_book(printer: "QPrinter", book: Pages, pages: Iterable[int]) -> None:
+    """Print `pages` of a book, from 0, as the dialog about `printer` was answered.
+
+    Raises:
+        PrinterError: the printer would not.
+    """
+    printer.setPageSize(book_layout(book.size).pageSize())
+    printer.setFullPage(True)  # the margins are in the book's own pages
+    if not _paint_pages(printer, printer.resolution(), book, pages):
+        raise PrinterError
+
+
+def _paint_pages(device: QPagedPaintDevice, dots: int, book: Pages, pages: Iterable[int]) -> bool:
+    """Paint pages, one after the other; whether the device took them."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    for place, number in enumerate(pages):
+        if place and not device.newPage():
+            painter.end()
+            return False
+        painter.save()
+        painter.scale(dots / _POINTS, dots / _POINTS)
+        book.paint(painter, number)
+        painter.restore()
     return painter.end()

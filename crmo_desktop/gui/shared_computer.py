@@ -71,6 +71,7 @@ class SharedComputer(QObject):
         window = self._window
         self._close_what_is_open()
         self._forget()
+        window.own_signal.look()
         self._go_home()
         self._restore_look()
         if QGuiApplication.clipboard().ownsClipboard():

@@ -42,7 +42,8 @@ def _frame(look: Look) -> str:
     QMenu::separator {{ height: 1px; background: {c("border")}; margin: 4px 8px; }}
     QMenu::indicator {{ width: {ui(14)}px; height: {ui(14)}px; left: {ui(8)}px; }}
     #toolbar {{ background: {c("chrome")}; border-bottom: {line}; }}
-    #sidebar {{ background: {c("sidebar")}; }}
+    #sidebar, #paperSide {{ background: {c("sidebar")}; }}
+    #sheetPane {{ background: {c("sunken")}; }}
     #drawer {{ background: {c("sidebar")}; border: 1px solid {c("border_strong")}; }}
     #rightPane {{ background: {c("page")}; }}
     #page, QTextBrowser {{ background: {c("page")}; border: none;
@@ -55,6 +56,7 @@ def _frame(look: Look) -> str:
     QLabel[kind="overdue"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; padding: 1px 6px; border-radius: 4px; }}
     QLabel[kind="key"] {{ background: {c("page")}; border: {line}; border-radius: 4px; padding: 1px {ui(6)}px;
         font-size: {ui(13)}px; color: {c("muted")}; }}
+    #ownStrip {{ background: {c("chrome")}; border: none; border-bottom: 1px solid {c("border")}; }}
     #cardBody, #outlineBody, #dialogBody, #pictureBody {{ background: transparent; }}
     #card QLabel {{ font-family: {page_faces}; }}
     #card QScrollArea, #card QScrollArea > QWidget {{ background: transparent; }}
@@ -129,6 +131,11 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
+    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
+    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
+    #wrappedLink {{ min-height: 0px; padding: 0px; }}
+    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
+    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
@@ -178,6 +185,13 @@ def _fields(look: Look) -> str:
     #settingsFoot {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #settingRow {{ background: transparent; border: none; border-bottom: 1px solid {c("border")}; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #undoToast {{ background: {c("text")}; border: 1px solid {c("page")}; border-radius: 8px; }}
+    #undoToast QLabel {{ color: {c("page")}; }}
+    #undoToast QPushButton, #undoToast QToolButton {{ background: transparent; color: {c("page")}; border: 1px solid {c("page")};
+        font-weight: 600; padding: {ui(6)}px {ui(12)}px; }}
+    #undoToast QToolButton {{ border-color: transparent; padding: {ui(6)}px; }}
+    #undoToast QPushButton:focus, #undoToast QToolButton:focus {{ border: 3px solid {c("page")}; padding: {ui(6) - 2}px {ui(12) - 2}px; }}
+    #undoToast QToolButton:focus {{ padding: {ui(6) - 2}px; }}
     #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
     #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}

@@ -277,6 +277,11 @@ class Appearance(QObject):
             return next((step for step in TEXT_STEPS if step > self._text_size), LARGEST_TEXT)
         return next((step for step in reversed(TEXT_STEPS) if step < self._text_size), SMALLEST_TEXT)
 
+    @property
+    def folder(self) -> Path:
+        """Where the themes are."""
+        return self._folder
+
     def theme(self, name: str) -> Theme:
         """The theme `name`, read once."""
         if name not in self._themes:

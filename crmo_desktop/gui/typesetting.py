@@ -39,7 +39,7 @@ class Words:
         call_outs: title by class of call-out.
         minutes: "{n} minutes".
         language: that the page is in another language than the window; "" where it is not.
-        open_picture, as_table: the ways into a drawing.
+        open_picture, as_table: the ways into a drawing; "" where there are none, as on paper.
     """
 
     call_outs: dict[str, str]
@@ -83,7 +83,7 @@ def page_html(
         form: what is shown of the page; None for all of it.
     """
     shown = page if form is None else form.page
-    setter = _Setter(look, words, narrow=narrow, language=page.language)
+    setter = Setter(look, words, narrow=narrow, language=page.language)
     parts = [
         f'<p class="kicker">{escape(page.chapter_title)}</p>',
         f"<h1>{escape(page.topic.title)}</h1>",
@@ -136,10 +136,20 @@ def _breakable_match(address: re.Match[str]) -> str:
     return breakable(address[0])
 
 
-class _Setter:
+class Setter:
     """Sets one page; counts its call-outs."""
 
-    def __init__(self, look: Look, words: Words, *, narrow: bool, language: str = ENGLISH) -> None:
+    def __init__(
+        self,
+        look: Look,
+        words: Words,
+        *,
+        narrow: bool,
+        language: str = ENGLISH,
+        most_columns: int | None = None,
+    ) -> None:
+        """Where it is `narrow`, tables of more than `most_columns` are set row by row; None for what fits."""
+        self._most = most_columns
         self._look = look
         self._words = words
         self._narrow = narrow
@@ -155,11 +165,17 @@ class _Setter:
         }
 
     def section(self, section: Section) -> str:
+        """A section under its heading; key points in their box."""
         body = self._parse(section.html)
         anchor = f'<a name="{section.id}"></a>'
         if section.is_key_points:
             return self.box("key", [self._block(child) for child in body], title=section.title, anchor=anchor)
         return f"<h2>{anchor}{escape(section.title)}</h2>" + "".join(self._block(child) for child in body)
+
+    def blocks(self, html: str) -> str:
+        """Blocks without a heading."""
+        body = self._parse(html)
+        return "".join(self._block(child) for child in body)
 
     def sources(self, sources: dict[int, Source]) -> str:
         """The list at the end of a page."""
@@ -194,6 +210,7 @@ class _Setter:
         return boxes
 
     def inline(self, html: str) -> str:
+        """Words within a paragraph."""
         return self._inner(self._parse(html))
 
     def box(self, kind: str, blocks: list[str], *, title: str, anchor: str = "") -> str:
@@ -239,6 +256,8 @@ class _Setter:
         if self._direction(element):
             sign = bidi.START if self._is_mirrored else bidi.START_BACKWARDS
             return f"{sign}{self._inner(element)}{bidi.END}"
+        if tag == "span" and element.get("class"):
+            return f'<span class="{element.get("class")}">{self._inner(element)}</span>'
         if tag in ("abbr", "kbd"):
             return f'<span class="{tag}">{self._inner(element)}</span>'
         if tag == "img":
@@ -267,13 +286,16 @@ class _Setter:
     def _figure(self, element: Element) -> str:
         """A picture with its caption; below one of the edition's own drawings the ways into it."""
         parts = []
+        is_sourced = element.find("figcaption[@class='source']") is not None
         for child in element:
             if child.tag == "figcaption":
-                parts.append(f'<p class="caption">{self._inner(child)}</p>')
+                kind = "figure-ways" if child.get("class") == "source" else "caption"
+                parts.append(f'<p class="{kind}">{self._inner(child)}</p>')
                 continue
-            parts.append(f'<p class="figure">{self._inline(child)}</p>')
+            kind = "figure sourced" if is_sourced else "figure"
+            parts.append(f'<p class="{kind}">{self._inline(child)}</p>')
             drawn = child.get("src", "")
-            if drawn.startswith(FIGURE):
+            if drawn.startswith(FIGURE) and self._words.open_picture:
                 address, words = f"crmo://picture/{drawn.removeprefix(FIGURE)}", self._words
                 ways = f"{link(address, words.open_picture)} · {link(f'{address}#table', words.as_table)}"
                 parts.append(f'<p class="figure-ways">{ways}</p>')
@@ -304,6 +326,8 @@ class _Setter:
 
     def _most_columns(self) -> int:
         """How many columns fit where room is short: their longest words grow with the text."""
+        if self._most is not None:
+            return self._most
         breadth, zoom = self._look.breadth, self._look.zoom
         return 3 if breadth < _BROAD and breadth / zoom < _BROAD_FOR_ITS_SIZE else 2
 

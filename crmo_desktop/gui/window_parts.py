@@ -1,6 +1,7 @@
 """What the window is given, and the dialogs it can open."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import (
     NoPrinterError,
+    NotesFileError,
     NoVoiceError,
     PackDamagedError,
     PrinterError,
@@ -18,6 +20,7 @@ from crmo_desktop.domain.errors import (
 from crmo_desktop.domain.identifiers import ChapterId, PictureAddress, PictureId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.gui.widgets.notice import OWN_FILE
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.keeping import Keeping
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
     from crmo_desktop.gui.key_map import KeyMap
+    from crmo_desktop.gui.own_file import OwnFile
     from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.pinned import Pinned
     from crmo_desktop.services.checking import InstallationCheck
@@ -132,10 +136,24 @@ class Dialogs(QObject):
 
         edition, look = self._services.reading.edition, self._appearance.look
         keeping = self._services.keeping
-        self._open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
+        self.open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
+
+    @cached_property
+    def own_file(self) -> "OwnFile":
+        """What can be done about the reader's own file; most starts need not know."""
+        from crmo_desktop.gui.own_file import OwnFile
+
+        return OwnFile(self._services.own.backups, self._appearance, self.open, self._window)
+
+    def close(self) -> None:
+        """End what goes on beside the window."""
+        if "own_file" in vars(self):
+            self.own_file.close()
 
     def remedies(self, error: UserError) -> list[tuple[str, str]]:
         """What can be done at once about what went wrong: name and words of a button for each."""
+        if isinstance(error, NotesFileError):
+            return self.own_file.remedies(error)
         if isinstance(error, PackDamagedError):
             return [(_CHECK, self.tr("Check this installation"))]
         if isinstance(error, (NoVoiceError, VoiceError, VoiceSilentError)):
@@ -147,6 +165,8 @@ class Dialogs(QObject):
     @Slot(str, str)
     def on_remedy(self, question: str, answer: str) -> None:
         """Do what a button of `remedies` says."""
+        if question == OWN_FILE:
+            self.own_file.answer(answer)
         if not question and answer == _CHECK:
             self.check_installation()
         if not question and answer == _PDF:
@@ -186,7 +206,7 @@ class Dialogs(QObject):
         """Help > Licences."""
         from crmo_desktop.gui.dialogs.licences import LicencesDialog
 
-        self._open(LicencesDialog(self._services.make_licences(), self._appearance.look, self._window))
+        self.open(LicencesDialog(self._services.make_licences(), self._appearance.look, self._window))
 
     @Slot()
     def show_keys(self) -> None:
@@ -199,7 +219,7 @@ class Dialogs(QObject):
         above = QApplication.activeWindow() or self._window
         if not isinstance(above, KeysDialog):
             places = places_of(QApplication.focusWidget() or above)
-            self._open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
+            self.open(KeysDialog(self._table, self.keys, places, self._appearance.look, above))
 
     def show_page_parts(self, view: "PageView") -> None:
         """Go > Headings, links and more."""
@@ -209,7 +229,7 @@ class Dialogs(QObject):
         here = view.top_position() if here is None else here
         dialog = PagePartsDialog(view.shown, here, self._appearance.look, self._window)
         dialog.part_chosen.connect(view.walk.go)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def show_pictures(self) -> None:
@@ -221,7 +241,7 @@ class Dialogs(QObject):
         listed = listed_pictures(self._services.reading, navigator.audience)
         dialog = PicturesDialog(listed, self._appearance.look, self._window)
         dialog.picture_chosen.connect(self._on_picture)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot(str)
     def _on_picture(self, id: str) -> None:
@@ -234,7 +254,7 @@ class Dialogs(QObject):
         from crmo_desktop.gui.dialogs.questions import QuestionsDialog
 
         questions = self._services.kept_questions()
-        self._open(QuestionsDialog(questions, self._appearance.look, self._window))
+        self.open(QuestionsDialog(questions, self._appearance.look, self._window))
 
     @Slot()
     def ask_address(self) -> None:
@@ -243,7 +263,7 @@ class Dialogs(QObject):
 
         dialog = OpenAddressDialog(self._appearance.look, self._window)
         dialog.address_chosen.connect(self._window.navigator.go)  # type: ignore[attr-defined]  # the window is a MainWindow
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def ask_to_keep_here(self) -> None:
@@ -252,7 +272,7 @@ class Dialogs(QObject):
 
         dialog = KeepHereDialog(self._services.keeping, self._appearance.look, self._window)
         dialog.moved.connect(self._on_moved)
-        self._open(dialog)
+        self.open(dialog)
 
     @Slot()
     def _on_moved(self) -> None:
@@ -267,9 +287,9 @@ class Dialogs(QObject):
 
         dialog = OutsideAddressDialog(address, self._appearance.look, self._window)
         dialog.copied.connect(self._on_copied)
-        self._open(dialog)
+        self.open(dialog)
 
-    def _open(self, dialog: "QDialog") -> None:
+    def open(self, dialog: "QDialog") -> None:
         """Show `dialog` over the window; closed, it goes, or every opening would leave one behind."""
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.addAction(self._table["keys"])  # the window's own shortcuts sleep meanwhile

@@ -1,16 +1,19 @@
-"""What the reader has read, for "carry on reading"."""
+"""What the reader has read, for "carry on reading" and for the page that lists it."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import PictureAddress, TopicAddress
-from crmo_desktop.store.history import HistoryRepository, Place, Visit
+from crmo_desktop.store.history import Forgotten, HistoryRepository, Place, Visit
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
     from crmo_desktop.domain.picture import Picture
+
+ReadVisit = Visit  # for the window, which does not see the store
 
 
 class ReadPage(NamedTuple):
@@ -29,6 +32,20 @@ class ReadPage(NamedTuple):
 def always() -> bool:
     """Whether a reader who has not said otherwise has it kept."""
     return True
+
+
+class ReadDay(NamedTuple):
+    """What was read on one day.
+
+    Attributes:
+        day: in the calendar of this computer.
+        days_ago: 0 today, 1 yesterday; below 0 where the clock was ahead then, or is behind now.
+        visits: the latest first, each with its time in the zone of this computer.
+    """
+
+    day: date
+    days_ago: int
+    visits: tuple[Visit, ...]
 
 
 class Journal:
@@ -85,3 +102,27 @@ class Journal:
             ReadPage(visit.address, visit.title, max(0, (today - visit.when.astimezone().date()).days))
             for visit in self._history.newest_first(limit=self._MOST)
         ]
+
+    def history(self) -> tuple[ReadDay, ...]:
+        """Everything that was read, day by day, the latest first.
+
+        That is the order of reading: a clock that jumped may have a day stand there twice.
+        """
+        today = self._now().astimezone().date()
+        visits = (visit._replace(when=visit.when.astimezone()) for visit in self._history.all())
+        return tuple(
+            ReadDay(day, (today - day).days, tuple(read))
+            for day, read in groupby(visits, lambda visit: visit.when.date())
+        )
+
+    def delete(self, visits: Sequence[Visit]) -> Forgotten:
+        """Keep these no longer; what is returned brings them back."""
+        return self._history.delete(visits)
+
+    def restore(self, forgotten: Forgotten) -> None:
+        """Keep again what was deleted, where it was in the history."""
+        self._history.restore(forgotten)
+
+    def forget_all(self) -> None:
+        """Forget all that was read and how far, and leave no trace of it in the file."""
+        self._history.forget_all()

@@ -1,10 +1,12 @@
 """What was searched for lately, to search for it again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from crmo_desktop.services.journal import always
-from crmo_desktop.store.searches import SearchRepository
+from crmo_desktop.store.searches import KeptSearch, SearchRepository
+
+Search = KeptSearch  # for the window, which does not see the store
 
 _KEPT: Final = 20
 _OFFERED: Final = 8
@@ -28,6 +30,18 @@ class RecentSearches:
     def offered(self) -> list[str]:
         """Up to eight queries, the last one first."""
         return self._searches.newest_first(_OFFERED)
+
+    def all(self) -> list[KeptSearch]:
+        """Every search that is kept, the last one first."""
+        return self._searches.all()
+
+    def delete(self, searches: Sequence[KeptSearch]) -> None:
+        """Keep these no longer; `restore` takes it back."""
+        self._searches.delete(searches)
+
+    def restore(self, searches: Sequence[KeptSearch]) -> None:
+        """Keep these again, in their old places."""
+        self._searches.restore(searches)
 
     def forget_all(self) -> None:
         """Forget every search."""

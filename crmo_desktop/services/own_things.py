@@ -2,11 +2,11 @@
 
 import uuid
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.own_things import (
+    LONGEST_NAME,
     Colour,
     Folder,
     FolderId,
@@ -21,8 +21,6 @@ from crmo_desktop.store.own_things import OwnThingRepository
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
-
-LONGEST_NAME: Final = 80  # characters, of a folder
 
 
 class OwnThings:
@@ -87,16 +85,15 @@ class OwnThings:
 
     def write(self, id: ThingId, words: str) -> None:
         """Have `words` stand at a thing in place of those before."""
-        self._change(id, words=words)
+        self._things.set_words(id, words, self._now())
 
     def colour(self, id: ThingId, colour: Colour) -> None:
         """Give a highlight another colour."""
-        self._change(id, colour=colour)
+        self._things.set_colour(id, colour, self._now())
 
     def lay(self, ids: Iterable[ThingId], folder: FolderId | None) -> None:
         """Lay things into a folder; None takes them out of any."""
-        for id in ids:
-            self._change(id, folder=folder)
+        self._things.lay(ids, folder, self._now())
 
     def delete(self, ids: Iterable[ThingId]) -> Removed:
         """Keep these no longer; what is returned brings them back."""
@@ -183,11 +180,6 @@ class OwnThings:
             changed=now,
         )
         return self._things.add(thing)
-
-    def _change(self, id: ThingId, **values: object) -> None:
-        thing = self.get(id)
-        if thing is not None:
-            self._things.put(replace(thing, **values, changed=self._now()))  # type: ignore[arg-type]
 
 
 def _checked(name: str) -> str:

@@ -122,6 +122,12 @@ class ReadingService:
 
         return glossary(self._pack.connection)
 
+    def keywords(self) -> dict[TopicId, tuple[str, ...]]:
+        """Words for what a topic is about, by topic."""
+        from crmo_desktop.library.names import topic_names
+
+        return {name.id: name.keywords for name in topic_names(self._pack.connection)}
+
     def neighbours(self, topic: TopicId) -> tuple[TopicEntry | None, TopicEntry | None]:
         """The topics before and after `topic` in reading order."""
         order = list(self._pack.topics.values())

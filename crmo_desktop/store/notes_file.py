@@ -11,6 +11,7 @@ from crmo_desktop.store.migrations import Step
 from crmo_desktop.store.trouble import Trouble, UnusableFileError
 
 APPLICATION_ID: Final = 0x43524D4E  # "CRMN": SQLite's place for the kind of a file
+BESIDE: Final = ("-wal", "-shm")  # what SQLite puts behind a file's name for its log, and for the log's index
 _HEADER: Final = b"SQLite format 3\0"
 _HEADER_SIZE: Final = 100
 _VERSION_PLACE: Final = slice(60, 64)
@@ -97,10 +98,27 @@ def copy_aside(connection: sqlite3.Connection, path: Path) -> Path:
 
 def copy_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Copy an open file to `path`, whole or not at all."""
-    with _unfinished(path) as unfinished:
-        with closing(sqlite3.connect(unfinished)) as target:
-            connection.backup(target)
-        unfinished.replace(path)
+    with unfinished(path) as copy:
+        with closing(sqlite3.connect(copy)) as target:
+            copy_into(target, connection)
+            target.execute("PRAGMA journal_mode = DELETE").fetchone()  # one file, without a log
+        copy.replace(path)
+    flush_folder(path.parent)
+
+
+def copy_into(target: sqlite3.Connection, source: sqlite3.Connection) -> None:
+    """Have `target` hold what `source` holds and nothing else, in one transaction.
+
+    Raises:
+        UnusableFileError: another program does not let go of one of them; Python itself would try for ever.
+        sqlite3.Error: one of them cannot be used.
+    """
+    source.backup(target, progress=_give_up_when_locked)
+
+
+def _give_up_when_locked(status: int, _remaining: int, _total: int) -> None:
+    if status in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:  # after all the time that it may take
+        raise UnusableFileError(Trouble.LOCKED)
 
 
 def inspect_header(path: Path, steps: Sequence[Step]) -> None:
@@ -140,16 +158,17 @@ def _inspect_numbers(kind: int, found: int, steps: Sequence[Step]) -> None:
 def _create(path: Path, steps: Sequence[Step], busy_ms: int) -> None:
     """Make a new file under another name and rename it when it is whole: no start leaves half a file."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _unfinished(path) as unfinished:
-        with closing(connect(unfinished, busy_ms, "mode=rwc")) as connection:
+    with unfinished(path) as new:
+        with closing(connect(new, busy_ms, "mode=rwc")) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrate(connection, steps)
         if not path.exists():  # another window may have been faster
-            unfinished.replace(path)
+            new.replace(path)
+    flush_folder(path.parent)
 
 
 @contextmanager
-def _unfinished(path: Path) -> Iterator[Path]:
+def unfinished(path: Path) -> Iterator[Path]:
     """A name beside `path` for a file that is being written; nothing of that name is left in the end."""
     name = path.with_name(f"{path.name}.{os.getpid()}.new")
     name.unlink(missing_ok=True)
@@ -158,3 +177,39 @@ def _unfinished(path: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             name.unlink(missing_ok=True)
+
+
+def put_in_place(new: Path, path: Path, aside: Path) -> None:
+    """Have the file `new` at `path`, and what is there at `aside`, its log with it.
+
+    Raises:
+        OSError: that cannot be done; everything is where it was.
+    """
+    aside.parent.mkdir(parents=True, exist_ok=True)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for end in ("", *BESIDE):
+            old, kept = path.with_name(path.name + end), aside.with_name(aside.name + end)
+            if old.exists():
+                old.replace(kept)
+                moved.append((old, kept))
+        new.replace(path)
+    except OSError:
+        for old, kept in reversed(moved):
+            with suppress(OSError):
+                kept.replace(old)
+        raise
+    flush_folder(aside.parent)
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Have a new name in `folder` survive a power cut, where the system can be asked for that."""
+    if os.name == "nt":  # pragma: no cover  # folders cannot be flushed there
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

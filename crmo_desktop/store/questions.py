@@ -1,9 +1,10 @@
 """Questions that the reference did not answer, kept for the trainer."""
 
-from datetime import UTC, datetime
-from typing import NamedTuple
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.times import stamp, time_of
 from crmo_desktop.store.database import Notebook
 
 
@@ -35,12 +36,10 @@ class QuestionRepository:
         Raises:
             ValueError: `when` has no time zone.
         """
-        if when.tzinfo is None:
-            raise ValueError(f"a time without its zone: {when}")
         self._notebook.write(
             (
                 "INSERT OR IGNORE INTO kept_question (words, audience, kept_at) VALUES (?, ?, ?)",
-                (words, audience, when.astimezone(UTC).isoformat()),
+                (words, audience, stamp(when)),
             )
         )
 
@@ -49,12 +48,9 @@ class QuestionRepository:
         return bool(self._notebook.read("SELECT 1 FROM kept_question WHERE words = ?", (words,)))
 
     def newest_first(self) -> list[KeptQuestion]:
-        """Every question, the latest kept first."""
+        """Every question, the latest kept first; what cannot be read is left out, and stays there."""
         rows = self._notebook.read("SELECT id, words, audience, kept_at FROM kept_question ORDER BY id DESC")
-        return [
-            KeptQuestion(id, words, Audience(audience), datetime.fromisoformat(when))
-            for id, words, audience, when in rows
-        ]
+        return [question for row in rows if (question := _question(row)) is not None]
 
     def delete(self, questions: list[KeptQuestion]) -> None:
         """Keep these no longer."""
@@ -73,3 +69,11 @@ class QuestionRepository:
                 for question in questions
             )
         )
+
+
+def _question(row: tuple[Any, ...]) -> KeptQuestion | None:
+    id, words, audience, kept_at = row
+    try:
+        return KeptQuestion(id, words, Audience(audience), time_of(kept_at))
+    except (TypeError, ValueError):
+        return None

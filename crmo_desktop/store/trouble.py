@@ -5,7 +5,12 @@ import sqlite3
 from enum import StrEnum
 from typing import Final
 
-from crmo_desktop.domain.errors import NotesFileError
+from crmo_desktop.domain.errors import (
+    NotesDamagedError,
+    NotesFileError,
+    NotesNewerError,
+    NotesWaitingError,
+)
 
 
 class Trouble(StrEnum):
@@ -88,7 +93,19 @@ def trouble_of(error: Exception) -> Trouble | None:
             return None
 
 
-def in_words(trouble: Trouble) -> NotesFileError:
-    """What is wrong and what still works."""
+_KINDS: Final[dict[Trouble, type[NotesFileError]]] = {
+    Trouble.DAMAGED: NotesDamagedError,
+    Trouble.NEWER: NotesNewerError,
+    Trouble.READ_ONLY: NotesFileError,
+    Trouble.FULL: NotesWaitingError,
+    Trouble.LOCKED: NotesWaitingError,
+    Trouble.OUT_OF_REACH: NotesWaitingError,
+}
+
+
+def in_words(trouble: Trouble, *, has_backups: bool = True) -> NotesFileError:
+    """What is wrong and what still works; of a damaged file also that there is no backup, if so."""
     message, hint = _WORDS[trouble]
-    return NotesFileError(message, hint=hint)
+    if trouble is Trouble.DAMAGED and not has_backups:
+        hint = "Reading works; nothing has been deleted. There is no backup."
+    return _KINDS[trouble](message, hint=hint)

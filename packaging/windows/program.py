@@ -56,7 +56,7 @@ def _run_pyinstaller(checkout: Path, root: Path, work: Path) -> None:
     dev.say("Building dist/windows/crmo-desktop under wine")
     environment = {
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONHASHSEED": "0",
+        **bundle.OF_PYTHON,
         "SOURCE_DATE_EPOCH": str(bundle.edition_time()),
     }
     wine = Wine(

@@ -8,6 +8,8 @@ from crmo_desktop.domain.errors import AddressError
 from crmo_desktop.domain.identifiers import (
     Address,
     HomeAddress,
+    OwnAddress,
+    OwnPart,
     SearchAddress,
     SectionId,
     TopicAddress,
@@ -23,6 +25,7 @@ ADDRESSES = st.one_of(
     st.builds(TopicAddress, IDS.map(TopicId), st.none() | IDS.map(SectionId)),
     st.builds(SearchAddress, st.text()),
     st.just(HomeAddress()),
+    st.builds(OwnAddress, st.sampled_from(OwnPart)),
 )
 
 
@@ -51,6 +54,9 @@ def test_what_is_no_id(text: str) -> None:
         ("crmo://topic/%6Dri#the%2Dday", MRI_DAY),
         ("crmo://home", HomeAddress()),
         ("crmo://home/", HomeAddress()),
+        ("crmo://mine", OwnAddress()),
+        ("crmo://mine/#", OwnAddress(OwnPart.EVERYTHING)),
+        ("crmo://mine#history", OwnAddress(OwnPart.HISTORY)),
         ("crmo://search", SearchAddress("")),
         ("crmo://search?q=", SearchAddress("")),
         ("crmo://search/?q=bone+scan", SearchAddress("bone scan")),
@@ -68,7 +74,7 @@ def test_what_an_address_says(text: str, address: Address) -> None:
     [
         "", " ", "#", "#the-day", "No Such!", "mri#No", "mri#a#b", "mri/ct", "crmo:mri", "topic/mri",
         "crmo://", "crmo://mri", "crmo://topic", "crmo://topic/", "crmo://topic/MRI", "crmo://topic/mri/ct",
-        "crmo://topic/mri#The Day", "crmo://home/mri", "crmo://search/mri?q=a", "crmo://user@topic/mri",
+        "crmo://topic/mri#The Day", "crmo://home/mri", "crmo://mine/mri", "crmo://mine#mri", "crmo://search/mri?q=a", "crmo://user@topic/mri",
         "crmo://[", "crmo://topic]/mri", "crmo://[::1]/mri", "crmo://topic℀/mri", "http://[x",
         "https://example.org/topic/mri", "file:///topic/mri", "://topic/mri", "mri#://", "%00://%00",
     ],
@@ -86,6 +92,8 @@ def test_what_is_no_address_is_told_as_it_was_written(text: str) -> None:
         (MRI, "crmo://topic/mri"),
         (MRI_DAY, "crmo://topic/mri#the-day"),
         (HomeAddress(), "crmo://home"),
+        (OwnAddress(), "crmo://mine"),
+        (OwnAddress(OwnPart.NOTES), "crmo://mine#notes"),
         (SearchAddress("is it CRMO? a/b & 50%"), "crmo://search?q=is%20it%20CRMO%3F%20a%2Fb%20%26%2050%25"),
         (SearchAddress("Röntgen"), "crmo://search?q=R%C3%B6ntgen"),
     ],

@@ -27,7 +27,7 @@ class PagePartsDialog(PlainDialog):
         self._page, self._here = page, here
         self._kinds = [
             (kind, parts)
-            for kind in (Kind.HEADING, Kind.LINK, Kind.TABLE, Kind.CALL_OUT, Kind.PICTURE)
+            for kind in (Kind.HEADING, Kind.LINK, Kind.TABLE, Kind.CALL_OUT, Kind.PICTURE, Kind.MARK)
             if (parts := page.all(kind))
         ]
         self._kind = QComboBox(self)
@@ -68,6 +68,7 @@ class PagePartsDialog(PlainDialog):
             Kind.TABLE: self.tr("Tables ({n})"),
             Kind.CALL_OUT: self.tr("Boxes ({n})"),
             Kind.PICTURE: self.tr("Pictures ({n})"),
+            Kind.MARK: self.tr("Highlights and notes ({n})"),
         }
         return words[kind].format(n=count)
 
@@ -93,6 +94,8 @@ class PagePartsDialog(PlainDialog):
         if part.kind is Kind.CALL_OUT:
             words = self._page.said_on_arrival(part)
             return words, words
+        if part.kind is Kind.MARK:
+            return ". ".join(filter(None, (name, description))), self._page.said_on_arrival(part)
         return name, name
 
     def _around(self, link: Part) -> str:

@@ -8,6 +8,7 @@ from crmo_desktop.domain.content import Chapter, TopicEntry
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole + 1  # the TopicEntry; None for a chapter
+FINISHED_ROLE = Qt.ItemDataRole.UserRole + 2  # whether the reader is done with the topic
 
 
 class TopicModel(QAbstractItemModel):
@@ -16,6 +17,15 @@ class TopicModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._chapters: tuple[Chapter, ...] = ()
+        self._finished: frozenset[str] = frozenset()
+
+    def set_finished(self, topics: frozenset[str]) -> None:
+        """Tell which topics the reader is done with, by their ids; other ids say nothing."""
+        changed, self._finished = self._finished ^ topics, topics
+        for topic in changed:
+            index = self.index_of(topic)
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def set_chapters(self, chapters: tuple[Chapter, ...]) -> None:
         """Show these chapters."""
@@ -87,8 +97,13 @@ class TopicModel(QAbstractItemModel):
             return None
         entry = self.entry(index)
         title = entry.title if entry else self._chapters[index.row()].title
+        is_finished = entry is not None and entry.id in self._finished
+        if role == Qt.ItemDataRole.AccessibleTextRole and is_finished:
+            return self.tr("{topic}, finished").format(topic=title)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return title
+        if role == FINISHED_ROLE:
+            return is_finished
         return entry if role == ENTRY_ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.page import Page
+from crmo_desktop.domain.publication import Passage, Publication
 from crmo_desktop.domain.search import SearchHit
 from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.edition_stamp import edition_stamp, stamp_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.page_style import below, letters, page_css
 from crmo_desktop.gui.pages.inquiry import shortened
@@ -52,7 +54,7 @@ class AllPassagesPage(ReaderPage):
     def showEvent(self, event: QShowEvent) -> None:
         """The button for the topics has its place now."""
         super().showEvent(event)
-        self._place_outline_button()
+        self.place_outline_button()
 
     def outline(self) -> list[tuple[str, str]]:
         """(id, title) of every topic."""
@@ -66,6 +68,30 @@ class AllPassagesPage(ReaderPage):
         """What the page is called."""
         return self.tr("Find in all topics: {query}").format(query=self._query())
 
+    def publication(self) -> Publication:
+        """What is shown, to be put on paper: below each topic its passages with their addresses."""
+        finding = self._finding
+        audience = Audience.PATIENT if finding is None else finding.audience
+        contents = tuple(
+            Passage(
+                topic=group[0].topic,
+                audience=audience,
+                html="".join(self._passage_on_paper(hit, audience) for hit in group),
+            )
+            for group in self._groups
+        )
+        return Publication(title=self.title(), contents=contents)
+
+    def _passage_on_paper(self, hit: SearchHit, audience: Audience) -> str:
+        title = escape(hit.section_title if hit.section else self.tr("The topic as a whole"))
+        notes = [hit.why]
+        if hit.audience is not audience and not hit.is_help:
+            notes.append(self._words_round.for_audience(hit.audience))
+        below = " · ".join(
+            escape(note) for note in (*notes, str(TopicAddress(hit.topic, hit.section))) if note
+        )
+        return f"<h3>{title}</h3><p>{escape(hit.excerpt)}</p><p>{below}</p>"
+
     def _query(self) -> str:
         if self._finding is None:
             return ""
@@ -74,6 +100,7 @@ class AllPassagesPage(ReaderPage):
     def _set(self, *, same_text: bool) -> None:
         if self._finding is not None:
             html = self.html(self._finding)
+            self.view.stamp = stamp_of(self.title(), self._reading.edition)
             language = self._reading.edition.language
             self.view.set_page(
                 html, self._css(), self._look, name=self.title(), same_text=same_text, language=language
@@ -105,18 +132,8 @@ class AllPassagesPage(ReaderPage):
         if finding.answer.searched_for:
             parts.append(f"<p>{escape(self._words_round.box(finding.answer))}</p>")
         parts += [self._topic(group, finding.audience) for group in self._groups]
-        parts.append(f'<p class="stamp">{escape(self._stamp())}</p>')
+        parts.append(f'<p class="stamp">{escape(edition_stamp(self._reading.edition))}</p>')
         return "".join(parts)
-
-    def _stamp(self) -> str:
-        edition = self._reading.edition
-        reviewed = (
-            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
-            if edition.reviewed_by
-            else self.tr("Not yet reviewed by a physician")
-        )
-        words = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
-        return words.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed)
 
     def _topic(self, group: tuple[SearchHit, ...], audience: Audience) -> str:
         first = group[0]

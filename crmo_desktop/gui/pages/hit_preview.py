@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.search import SearchHit
+from crmo_desktop.gui.edition_stamp import stamp_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.page_style import page_css
@@ -70,6 +71,7 @@ class HitPreview(QFrame):
             call_outs=self._call_outs(), audience="", minutes="", sources="", source_count="", reviewed=""
         )
         name = self.tr("Preview of {title}").format(title=hit.topic_title)
+        self.view.stamp = stamp_of(hit.topic_title, self._reading.edition)
         html = page_html(shown, self._look, words, narrow=True)
         self.view.set_page(html, page_css(self._look), self._look, name=name, language=page.language)
         marked = {hit.excerpt[start : start + length] for start, length in hit.marks}

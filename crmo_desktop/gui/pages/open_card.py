@@ -42,11 +42,15 @@ class OpenCard(QObject):
 
     def open(self, content: CardContent, place: QRect, look: Look) -> None:
         """Show `content` beside the mark at `place`, in global coordinates, in place of any other."""
+        card = Card(content, look, self._icons, self._page.window())
+        card.action_chosen.connect(self.action_chosen)
+        self.show(card, place)
+
+    def show(self, card: Card, place: QRect) -> None:
+        """Show `card`, a child of the window, beside the mark at `place`, in global coordinates."""
         self.close()
         window = self._page.window()
-        card = Card(content, look, self._icons, window)
         self._card = card
-        card.action_chosen.connect(self.action_chosen)
         card.closed.connect(self.close)
         self._watch_focus(True)
         mark = QRect(window.mapFromGlobal(place.topLeft()), place.size())

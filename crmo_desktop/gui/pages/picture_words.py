@@ -1,29 +1,23 @@
 """What stands round a picture in words: where it belongs, whose figures it shows, what goes along."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
-
-from PySide6.QtCore import QObject
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.identifiers import PictureAddress
-from crmo_desktop.domain.page import Citation, Source
+from crmo_desktop.domain.page import Citation
 from crmo_desktop.domain.picture import Picture
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.drawing.sheet import SheetWords
+from crmo_desktop.gui.source_words import SourceWords
 from crmo_desktop.gui.widgets.link_flow import FlowLink
 from crmo_desktop.services.pictures import PicturePlace, sources_of
 
-_INITIALS: Final = re.compile(r"\s+(?:[A-Z]\.?-?){1,4}$")
-_REVIEWER: Final = " reviewed by "  # no author
-_CLAUSE: Final = re.compile(r"(?<=\w{3}): | \(|; | – ")
-_LONGEST_TITLE: Final = 44  # characters: what a line of sources has room for
 _MOST_IN_FULL: Final = 3  # sources, below a picture that leaves the program
 
 
-class PictureWords(QObject):
+class PictureWords(SourceWords):
     """Puts values into the words of the page."""
 
     def way(self, place: PicturePlace) -> str:
@@ -35,20 +29,6 @@ class PictureWords(QObject):
         if picture.audience == Audience.PATIENT:
             return self.tr("For families")
         return self.tr("For clinicians") if picture.audience == Audience.CLINICIAN else ""
-
-    def short(self, source: Source) -> str:
-        """Authors and year, e.g. "Beck and others 2010"; the beginning of its title where it names none."""
-        parts = [part.strip() for part in re.split(r"[,;]", source.authors) if part.strip()]
-        parts = [part for part in parts if _REVIEWER not in part]
-        first = parts[0] if parts else _short_title(source.title)
-        name = _INITIALS.sub("", first)
-        if name == first or len(parts) == 1:  # no person, or alone
-            who = name
-        elif len(parts) == 2 and "et al" not in parts[1]:
-            who = self.tr("{first} and {second}").format(first=name, second=_INITIALS.sub("", parts[1]))
-        else:
-            who = self.tr("{first} and others").format(first=name)
-        return f"{who} {source.year}" if source.year else who
 
     def links(self, citations: Iterable[Citation]) -> list[FlowLink]:
         """A link for each source, with its number."""
@@ -92,11 +72,3 @@ class PictureWords(QObject):
                 address=PictureAddress(picture.id),
             ),
         )
-
-
-def _short_title(title: str) -> str:
-    """The first clause of a title; of a long one as many whole words as fit."""
-    clause = _CLAUSE.split(title)[0]
-    if len(clause) <= _LONGEST_TITLE:
-        return clause
-    return f"{clause[:_LONGEST_TITLE].rsplit(' ', 1)[0]}…"

@@ -11,6 +11,7 @@ from crmo_desktop.domain.depth import Depth
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.short_form import first_left_out
 from crmo_desktop.gui.announcing import announce
+from crmo_desktop.gui.edition_stamp import edition_stamp, stamp_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import is_mirrored
 from crmo_desktop.gui.page_style import page_css
@@ -65,6 +66,7 @@ class ReaderPage(QWidget):
         self.view = PageView(self._pixmap, self)
         self.find_bar = FindBar(self)
         self.find_bar.hide()
+        self.strips: list[QWidget] = [self.find_bar]  # what stands above the page
         self.finding = FindInPage(self.view, self.find_bar, self)
         self.finding.rest_wanted.connect(self.open_whole)
         self.easy = EasyReading(self)
@@ -159,7 +161,7 @@ class ReaderPage(QWidget):
         self._outline.setIconSize(QSize(look.ui(20), look.ui(20)))
         self._strip.set_look(look)
         self._set_again()
-        self._place_outline_button()
+        self.place_outline_button()
 
     def set_narrow(self, narrow: bool) -> None:
         """Write wide tables as one block a row, or as tables."""
@@ -182,6 +184,7 @@ class ReaderPage(QWidget):
         self.as_read = page_as_read(page, form, depth), words.call_outs
         html = page_html(page, self._look, words, narrow=self._narrow, depth=depth, form=form)
         title, audience = page.topic.title, self._audience_words(page.audience)
+        self.view.stamp = stamp_of(title, self._reading.edition)
         said = [title] if page.topic.is_help else [title, audience, self.easy.name()]
         name = ", ".join(part for part in said if part)
         self.view.set_page(
@@ -190,18 +193,11 @@ class ReaderPage(QWidget):
 
     def _words(self, page: Page, cited: Sized) -> Words:
         families = page.audience is Audience.PATIENT
-        edition = self._reading.edition
-        reviewed = (
-            self.tr("Reviewed by {name}").format(name=edition.reviewed_by)
-            if edition.reviewed_by
-            else self.tr("Not yet reviewed by a physician")
-        )
         other = ""
         if page.audience is not self._wanted and not page.topic.is_help:
             other = self.tr("This topic is written {audience}.").format(
                 audience=self._audience_words(page.audience)
             )
-        stamp = self.tr("{title}, edition {date}. {reviewed}. Information, not medical advice.")
         return Words(
             call_outs={
                 "key": self.tr("In short"),
@@ -220,7 +216,7 @@ class ReaderPage(QWidget):
             )
             if cited
             else "",
-            reviewed=stamp.format(title=edition.title, date=edition.made_on.isoformat(), reviewed=reviewed),
+            reviewed=edition_stamp(self._reading.edition),
             other_audience=other,
             language=told_language(page.language, self._look.language),
             open_picture=self.tr("Open the picture"),
@@ -245,7 +241,7 @@ class ReaderPage(QWidget):
     def set_outline_button(self, shown: bool) -> None:
         """Show the headings behind a button on the page, because the pane beside it has no room."""
         self._outline.setVisible(shown)
-        self._place_outline_button()
+        self.place_outline_button()
 
     def set_strip(self, pinned: Pinned | None) -> None:
         """Show the pinned box as one line below the page; None hides it."""
@@ -266,11 +262,12 @@ class ReaderPage(QWidget):
     def _on_outline_action(self) -> None:
         self.show_section(str(self.sender().data()))  # type: ignore[attr-defined]  # the sender is the menu's QAction
 
-    def _place_outline_button(self) -> None:
+    def place_outline_button(self) -> None:
+        """Put the button of headings where it stands, below what is above the page."""
         if self._outline.isVisible():
             bar = self.view.verticalScrollBar()
             taken = bar.width() if bar.isVisible() else 0
-            top = self.find_bar.height() + 10 if self.find_bar.isVisible() else 10
+            top = 10 + sum(strip.height() for strip in self.strips if strip.isVisible())
             self._outline.stand_beside(
                 taken, top, self.view.margin_width(), self._look, mirrored=is_mirrored(self)
             )
@@ -279,7 +276,7 @@ class ReaderPage(QWidget):
         """A card belongs to a place that has moved."""
         super().resizeEvent(event)
         self.close_card()
-        self._place_outline_button()
+        self.place_outline_button()
 
     def reach(self, name: str) -> bool:
         """Scroll to a section; one that the short form leaves out is shown with all of the page."""
@@ -319,14 +316,14 @@ class ReaderPage(QWidget):
         self.find_bar.set_words(words)
         self.find_bar.open()
         self.finding.find(words)
-        self._place_outline_button()
+        self.place_outline_button()
 
     @Slot()
     def close_find(self) -> None:
         """Hide the find bar and its marks; the keyboard goes back to where it was, else to the page."""
         self.find_bar.put_away(self.view)
         self.finding.clear()
-        self._place_outline_button()
+        self.place_outline_button()
 
     # --- links, citations, glossary words
 
@@ -368,6 +365,10 @@ class ReaderPage(QWidget):
     def card(self) -> Card | None:
         """The card that is open."""
         return self._cards.card()
+
+    def show_card(self, card: Card, place: QRect) -> None:
+        """Show `card`, a child of the window, beside the mark at `place`, in global coordinates."""
+        self._cards.show(card, place)
 
     @Slot(str)
     def _on_card_action(self, name: str) -> None:

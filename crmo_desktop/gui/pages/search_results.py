@@ -98,7 +98,7 @@ class SearchPage(QWidget):
         self._summary.setProperty("kind", "muted")
         self._everything = QPushButton(self.tr("Show all on one page"), self._foot)
         self._everything.setProperty("kind", "link")
-        self._preview = HitPreview(reading, icons, look, self)
+        self.preview = HitPreview(reading, icons, look, self)
         self._later = QTimer(self)  # keys that wait come before the preview of what they leave
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -137,7 +137,7 @@ class SearchPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(found, 56)
-        layout.addWidget(self._preview, 50)
+        layout.addWidget(self.preview, 50)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusProxy(self._list)
@@ -148,8 +148,8 @@ class SearchPage(QWidget):
         self._list.typing_wanted.connect(self.typing_wanted)
         self._list.selectionModel().currentChanged.connect(self._later.start)
         self._later.timeout.connect(self._show_preview)
-        self._preview.opened.connect(self._on_preview_opened)
-        self._preview.left.connect(self.enter)
+        self.preview.opened.connect(self._on_preview_opened)
+        self.preview.left.connect(self.enter)
         self._offers.chosen.connect(self.query_wanted)
         self._completions.chosen.connect(self.completion_chosen)
         self._everything.clicked.connect(self.everything_wanted)
@@ -247,9 +247,9 @@ class SearchPage(QWidget):
         hit = self.current_hit()
         if hit is None:
             return
-        if self._preview.isVisible():
+        if self.preview.isVisible():
             self._show_preview()
-            self._preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.preview.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.hit_chosen.emit(hit)
 
@@ -287,7 +287,7 @@ class SearchPage(QWidget):
         self._filter_button.setIconSize(QSize(look.ui(18), look.ui(18)))
         self._list.scheduleDelayedItemsLayout()
         self.filters.set_look(look)
-        self._preview.set_look(look)
+        self.preview.set_look(look)
         self._place_preview()
 
     @Slot(str)
@@ -326,14 +326,14 @@ class SearchPage(QWidget):
         self._place_preview()
 
     def _place_preview(self) -> None:
-        self._preview.setVisible(self.width() >= self._look.ui(_PREVIEW_FROM))
+        self.preview.setVisible(self.width() >= self._look.ui(_PREVIEW_FROM))
 
     @Slot()
     def _show_preview(self) -> None:
         self._later.stop()
         hit = self.current_hit()
-        if hit is not self._preview.hit():
-            self._preview.show_hit(hit)
+        if hit is not self.preview.hit():
+            self.preview.show_hit(hit)
 
     @Slot(QModelIndex)
     def _on_opened(self, index: QModelIndex) -> None:
@@ -343,6 +343,6 @@ class SearchPage(QWidget):
 
     @Slot()
     def _on_preview_opened(self) -> None:
-        hit = self._preview.hit()
+        hit = self.preview.hit()
         if hit is not None:
             self.hit_chosen.emit(hit)

@@ -10,13 +10,14 @@ from crmo_desktop.gui.pages.home import HomePage
 
 if TYPE_CHECKING:  # loaded when they are made: a start shows the start page, and it should show at once
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.own_things import OwnThingsPage
     from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
     from crmo_desktop.gui.pages.search_results import SearchPage
 
 
 class PageStack(QStackedWidget):
-    """Start page, reader, search results, all that a search found on one page, and pictures."""
+    """Start page, reader, search results, all that a search found on one page, pictures, own things."""
 
     def __init__(
         self,
@@ -25,16 +26,19 @@ class PageStack(QStackedWidget):
         make_results: "Callable[[], SearchPage]",
         make_passages: "Callable[[], AllPassagesPage]",
         make_picture: "Callable[[], PicturePage]",
+        make_mine: "Callable[[], OwnThingsPage]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.home = home
         self._make_reader, self._make_results = make_reader, make_results
         self._make_passages, self._make_picture = make_passages, make_picture
+        self._make_mine = make_mine
         self._reader: ReaderPage | None = None
         self._results: SearchPage | None = None
         self._passages: AllPassagesPage | None = None
         self._picture: PicturePage | None = None
+        self._mine: OwnThingsPage | None = None
         self.addWidget(home)
 
     @property
@@ -69,14 +73,26 @@ class PageStack(QStackedWidget):
             self.addWidget(self._picture)
         return self._picture
 
-    def made(self) -> "list[HomePage | ReaderPage | SearchPage | PicturePage]":
+    @property
+    def mine(self) -> "OwnThingsPage":
+        """The page of what the reader has made."""
+        if self._mine is None:
+            self._mine = self._make_mine()
+            self.addWidget(self._mine)
+        return self._mine
+
+    def made(self) -> "list[HomePage | ReaderPage | SearchPage | PicturePage | OwnThingsPage]":
         """The pages that there are by now."""
-        pages = (self.home, self._reader, self._results, self._passages, self._picture)
+        pages = (self.home, self._reader, self._results, self._passages, self._picture, self._mine)
         return [page for page in pages if page is not None]
 
     def has_results(self) -> bool:
         """Whether the page of results has been made."""
         return self._results is not None
+
+    def has_mine(self) -> bool:
+        """Whether the page of what the reader has made has been made."""
+        return self._mine is not None
 
     def is_home(self) -> bool:
         """Whether the start page is on top."""
@@ -98,6 +114,10 @@ class PageStack(QStackedWidget):
         """Whether a picture is on top."""
         return self._picture is not None and self.currentWidget() is self._picture
 
+    def is_mine(self) -> bool:
+        """Whether what the reader has made is on top."""
+        return self._mine is not None and self.currentWidget() is self._mine
+
     def text_page(self) -> "ReaderPage | None":
         """The page of text that is on top, which can be read, copied and looked through."""
         if self.is_reading():
@@ -107,6 +127,12 @@ class PageStack(QStackedWidget):
     def text_pages(self) -> "list[ReaderPage]":
         """The pages of text that were made."""
         return [page for page in (self._reader, self._passages) if page is not None]
+
+    def middle(self) -> QWidget:
+        """The part of what is on top that is in the middle of the window."""
+        if self.is_mine():
+            return self.mine.rows()
+        return self.currentWidget() or self
 
     def bring_up(self, page: QWidget) -> bool:
         """Put `page` on top; returns whether the keyboard was in the page that went, and so has no place."""
@@ -131,4 +157,6 @@ class PageStack(QStackedWidget):
             return page.view.viewport()
         if self.is_picture():
             return self.picture.painted()
+        if self.is_mine():
+            return self.mine
         return self.home.painted() if self.is_home() else self.results

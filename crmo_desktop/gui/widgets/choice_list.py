@@ -36,7 +36,7 @@ class Choice(NamedTuple):
         number: shown at the row's end; "" for none.
         spoken: all of it in words, for a screen reader.
         swatch: the role of a colour that is shown before the words; "" for none.
-        icon: before its words, where the list has none for every row; "" for none.
+        icon: shown before the words, in place of that of the list; "" for that one.
     """
 
     value: str

@@ -37,6 +37,7 @@ _ROLES: Final = {
     Kind.CALL_OUT: QAccessible.Role.Grouping,
     Kind.LINK: QAccessible.Role.Link,
     Kind.PICTURE: QAccessible.Role.Graphic,
+    Kind.MARK: QAccessible.Role.Note,
 }
 
 _WITHOUT_AT_SPI: Final = ("windows", "cocoa")
@@ -63,6 +64,12 @@ class PageAccessible(QAccessibleWidget):
         """Another page is shown: its parts are no longer there."""
         self._told = None
         self._shelf.forget()
+
+    def take_back(self, parts: list[Part]) -> None:
+        """These are on the page no longer."""
+        if self._told in parts:
+            self._told = None
+        self._shelf.take_back(parts)
 
     def tell(self, part: Part) -> bool:
         """Tell those who listen that the reader has come to `part`; False if they have to be told in words.
@@ -145,7 +152,7 @@ class PartAccessible(QAccessibleInterface):
         if part.kind is Kind.HEADING:
             level = _Attributes({QAccessible.Attribute.Level: lambda: part.level})
             self._offer(kind.AttributesInterface, level)
-        elif part.kind is Kind.LINK:
+        elif part.kind in (Kind.LINK, Kind.MARK):
             self._offer(kind.ActionInterface, _Following(part, shelf.page))
         elif part.kind in (Kind.CELL, Kind.HEADER):
             self._offer(kind.TableCellInterface, _Cell(part, shelf))
@@ -250,6 +257,13 @@ class _Shelf:
 
     def is_of(self, accessible: QAccessibleInterface, part: Part) -> bool:
         return isinstance(accessible, PartAccessible) and accessible.part is part
+
+    def take_back(self, parts: list[Part]) -> None:
+        """Take some of the parts back from Qt."""
+        for part in parts:
+            accessible = self._made.pop(id(part), None)
+            if accessible is not None:
+                QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(accessible))
 
     def forget(self) -> None:
         """Take the parts back from Qt, which deletes what it was given."""

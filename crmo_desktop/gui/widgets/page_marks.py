@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QTextEdit
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.text_places import cursor_over
 
+OWN: Final = "own"  # what the reader has highlighted
 FOUND: Final = "found"  # what a search or find in page found
 SPOKEN: Final = "spoken"  # what is read aloud now
-LAYERS: Final = (FOUND, SPOKEN)  # a later one is drawn over those before it
+LAYERS: Final = (OWN, FOUND, SPOKEN)  # a later one is drawn over those before it
 
 Place = tuple[int, int, QTextCharFormat]  # start, end, how it is drawn
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QRect, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QPoint, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QImage,
     QPainter,
@@ -21,8 +21,9 @@ from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import FILE
 from crmo_desktop.gui.widgets.page_grounds import paint_call_outs
+from crmo_desktop.gui.widgets.page_highlights import PageHighlights
 from crmo_desktop.gui.widgets.page_marks import FOUND, PageMarks, found_format
-from crmo_desktop.gui.widgets.text_places import cursor_over, plain_copy, rects_of
+from crmo_desktop.gui.widgets.text_places import cursor_over, rects_of
 
 COLUMN: Final = 608  # 75 characters of the body face at 18 px
 SIDE: Final = 32  # least margin at either side
@@ -38,6 +39,9 @@ class PageSheet(QTextBrowser):
 
     section_reached = Signal(str)  # the section at the top of the view, "" above the first
     painted = Signal()  # the first time after each new page
+    replaced = (
+        Signal()
+    )  # another document is shown, or the same page set anew: what was marked is not any more
 
     def __init__(
         self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
@@ -48,6 +52,8 @@ class PageSheet(QTextBrowser):
         self._look: Look | None = None
         self._page = PageDocument(self.document())
         self.marks = PageMarks(self)
+        self.highlights = PageHighlights(self)
+        self.stamp = ""  # below what is copied: what it is from
         self._section = ""
         self._is_fresh = False
         self._drawn: dict[str, float] = {}  # pictures as wide as the column, and the width they were drawn at
@@ -83,6 +89,7 @@ class PageSheet(QTextBrowser):
         # a bar that comes and goes lays out twice
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.marks.clear()
+        self.highlights.clear()
         self.setDocument(self._page.document)
         self._on_new_page(QLocale(language), same_text=same_text)
         if old is not None:
@@ -98,6 +105,7 @@ class PageSheet(QTextBrowser):
         self._on_scrolled()
         if kept is not None and section != self._section:
             self.show_section(section)
+        self.replaced.emit()
 
     def contents(self) -> PageDocument:
         """What stands where on the page that is shown."""
@@ -219,8 +227,10 @@ class PageSheet(QTextBrowser):
             bar.setValue(int(bar.value() + rect.bottom() - height + _FROM_EDGE))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied."""
-        return plain_copy(self)
+        """What is copied, dragged, or taken with the middle button, which is all the same."""
+        from crmo_desktop.gui.clean_copy import copy_of  # most pages are read only
+
+        return copy_of(self, self.stamp)
 
     # --- drawing
 
@@ -245,6 +255,10 @@ class PageSheet(QTextBrowser):
             if kept is not None:
                 self.show_position(*kept)
         self._on_scrolled()
+
+    def picture(self, name: str) -> QPixmap | None:
+        """The picture of a name such as "ic:note:link", for this screen; None if there is none."""
+        return self._pixmap_of(name, self.devicePixelRatioF())
 
     def column_width(self) -> float:
         """Width of the text in pixels: 75 characters, or what the view has room for."""
@@ -294,6 +308,11 @@ class PageSheet(QTextBrowser):
             paint_call_outs(self, self._page.call_outs, painter, event.rect(), self._look)
             painter.end()
         super().paintEvent(event)
+        if self.highlights.all():
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.highlights.paint(painter, QRectF(event.rect()))
+            painter.end()
         if self._is_fresh:
             self._is_fresh = False
             self.painted.emit()

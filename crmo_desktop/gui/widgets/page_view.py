@@ -4,12 +4,23 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link
+from crmo_desktop.gui.page_structure import Kind, Part
 from crmo_desktop.gui.typesetting import FIGURE
 from crmo_desktop.gui.widgets.call_out import paint_ring
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_sheet import PageSheet
 from crmo_desktop.gui.widgets.page_walk import PageWalk
 from crmo_desktop.gui.widgets.shown_page import ShownPage
@@ -37,6 +48,9 @@ class PageView(PageSheet):
     link_activated = Signal(str, QRect)  # the link's target; its place in global coordinates
     zoom_wanted = Signal(int)  # 1 larger, -1 smaller
     focus_moved = Signal(str)  # what is said of the link that the keyboard has reached
+    mark_activated = Signal(int, QRect)  # the highlight's number; its place in global coordinates
+    mark_unwanted = Signal(int)  # the number of a highlight that the reader wants to delete
+    menu_wanted = Signal(QPoint, object)  # where, in global coordinates; the Link there, or None
 
     def __init__(
         self, pixmap_of: Callable[[str, float], QPixmap | None], parent: QWidget | None = None
@@ -44,7 +58,7 @@ class PageView(PageSheet):
         """`pixmap_of` draws the picture of a name such as "ic:urgent:red_title" for a screen of a ratio."""
         super().__init__(pixmap_of, parent)
         self._focused: int | None = None
-        self._pressed = ""
+        self._pressed: Link | Highlight | None = None
         self._came_by_key = False
         self.shown = ShownPage(self, self)
         self.walk = PageWalk(self, self)
@@ -137,6 +151,33 @@ class PageView(PageSheet):
         """Put the keyboard on the link that begins at `position`; on none, if none does."""
         self._focus_link(next((n for n, link in enumerate(self.links()) if link.start == position), None))
 
+    # --- what the reader has highlighted
+
+    def set_highlights(self, shown: list[Highlight]) -> None:
+        """Show these in place of those before, without telling anybody."""
+        if self._look is not None:
+            self.highlights.set(shown, self._look)
+            self.shown.set_marks([_part_of(one) for one in shown])
+
+    def mark_here(self) -> Highlight | None:
+        """The highlight that the keyboard has reached, or that the caret is in."""
+        part = self.shown.reached()
+        if part is not None:
+            return self.highlights.get(part.number) if part.kind is Kind.MARK else None
+        at = self.textCursor().position()
+        return self.highlights.around(at, at) if self.has_caret() and self.hasFocus() else None
+
+    def open_mark(self, id: int) -> None:
+        """Tell that the card of a highlight is wanted, and where its words stand."""
+        one = self.highlights.get(id)
+        if one is not None:
+            self.show_range(one.start, one.end)
+            rect = self.rects(one.start, min(one.end, one.start + 1))[0]
+            self.mark_activated.emit(id, QRect(self.viewport().mapToGlobal(rect.topLeft()), rect.size()))
+
+    def _mark_near(self, point: QPoint) -> Highlight | None:
+        return self.highlights.at(point, self.cursorForPosition(point).position())
+
     def _link_near(self, point: QPoint) -> Link | None:
         for dx, dy in ((0, 0), (_REACH, 0), (-_REACH, 0), (0, _REACH), (0, -_REACH)):
             probe = point + QPoint(dx, dy)
@@ -173,6 +214,8 @@ class PageView(PageSheet):
     @Slot()
     def _on_caret_moved(self) -> None:
         self.walk.leave(self.textCursor().position())
+        if self.highlights.all():
+            self.viewport().update()  # the ring round the one that was reached
 
     @Slot()
     def _tell_focus(self) -> None:
@@ -182,12 +225,31 @@ class PageView(PageSheet):
 
     # --- the reader's hands
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Tell that the menu over the page is wanted; by key it comes up at the link or words in focus."""
+        place, link = event.pos(), self._link_near(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            link = self.focused_link()
+            place = self._place_of_menu(link)
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place), link)
+        event.accept()
+
+    def _place_of_menu(self, link: Link | None) -> QPoint:
+        """Below the link or the end of the selection, or where reading goes on, inside the viewport."""
+        cursor = self.textCursor()
+        here = cursor.position() if cursor.hasSelection() or self.has_caret() else self.top_position()
+        rect = self.rects(link.start, link.end)[0] if link is not None else self.rects(here, here)[0]
+        inside = self.viewport().rect().adjusted(0, 0, -1, -1)
+        return QPoint(
+            min(max(rect.left(), inside.left()), inside.right()),
+            min(max(rect.bottom(), inside.top()), inside.bottom()),
+        )
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what was pressed: a link is followed when it is also released there."""
         self._came_by_key = False
         if event.button() == Qt.MouseButton.LeftButton:
-            link = self._link_near(event.position().toPoint())
-            self._pressed = link.href if link else ""
+            self._pressed = self._near(event.position().toPoint())
             self._focus_link(None)
         super().mousePressEvent(event)
 
@@ -195,17 +257,26 @@ class PageView(PageSheet):
         """Follow the link that was pressed and released without a selection."""
         cursor = self.textCursor()  # as the reader left it: Qt selects the words of a link that is clicked
         super().mouseReleaseEvent(event)
-        if event.button() != Qt.MouseButton.LeftButton or not self._pressed or cursor.hasSelection():
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None or cursor.hasSelection():
             return
         self.setTextCursor(cursor)
-        link = self._link_near(event.position().toPoint())
-        if link is not None and link.href == self._pressed:
+        point = event.position().toPoint()
+        pressed, link, mark = self._pressed, self._link_near(point), self._mark_near(point)
+        if pressed != self._near(point):
+            return
+        if link is not None:
             self.open_link(link)
+        elif mark is not None:
+            self.open_mark(mark.id)
+
+    def _near(self, point: QPoint) -> "Link | Highlight | None":
+        """What can be opened at `point`: a link also where it is highlighted."""
+        return self._link_near(point) or self._mark_near(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over anything that can be opened."""
         super().mouseMoveEvent(event)
-        over = not event.buttons() and self._link_near(event.position().toPoint()) is not None
+        over = not event.buttons() and self._near(event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
 
@@ -215,7 +286,7 @@ class PageView(PageSheet):
         if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open_link(link)
             return
-        if self.walk.takes(event):
+        if self.walk.takes(event) or self._takes_mark(event):
             return
         bar = self.verticalScrollBar()
         match event.key():
@@ -233,6 +304,20 @@ class PageView(PageSheet):
             case _:
                 super().keyPressEvent(event)
 
+    def _takes_mark(self, event: QKeyEvent) -> bool:
+        """Enter opens the highlight that was reached, Space where that was by walking; Delete deletes it."""
+        keys = [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete]
+        if self.shown.reached() is not None:
+            keys.append(Qt.Key.Key_Space)
+        mark = self.mark_here() if event.key() in keys and not self.textCursor().hasSelection() else None
+        if mark is None:
+            return False
+        if event.key() == Qt.Key.Key_Delete:
+            self.mark_unwanted.emit(mark.id)
+        else:
+            self.open_mark(mark.id)
+        return True
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ctrl and the wheel change the text size for the whole window, not for the view alone."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -247,15 +332,20 @@ class PageView(PageSheet):
         """The page, the ring round the link in focus, and ruler and line focus where they are wanted."""
         super().paintEvent(event)
         link = self.focused_link()
-        if self._look is not None and self.hasFocus() and (link is not None or self._came_by_key):
+        reached = link or self._reached_mark()
+        if self._look is not None and self.hasFocus() and (reached is not None or self._came_by_key):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             around = self.viewport().rect().adjusted(5, 3, -5, -3)  # a ring goes round what it is given
-            places = [around] if link is None else self.rects(link.start, link.end)
+            places = [around] if reached is None else self.rects(reached.start, reached.end)
             paint_ring(painter, places, self._look)
             painter.end()
         if self.aid is not None:
             self.aid.paint()
+
+    def _reached_mark(self) -> Highlight | None:
+        part = self.shown.reached() if self.highlights.all() else None
+        return None if part is None else self.highlights.get(part.number)
 
     def _on_new_page(self, language: QLocale, *, same_text: bool) -> None:
         if not same_text:
@@ -263,3 +353,7 @@ class PageView(PageSheet):
         self.setCursorWidth(_CARET if self._look is None else max(_CARET, round(_CARET * self._look.zoom)))
         self.shown.set_page(self._page, language)
         self.walk.forget()
+
+
+def _part_of(one: Highlight) -> Part:
+    return Part(Kind.MARK, one.start, one.end, name=one.words, note=one.note, level=one.colour, number=one.id)

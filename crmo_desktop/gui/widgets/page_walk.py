@@ -1,4 +1,4 @@
-"""Walking through a page by its parts: the next heading, link, table, box or picture, and the one before."""
+"""Walking through a page by its parts: the next heading, link, table, box and so on, and the one before."""
 
 from typing import Final, Protocol
 
@@ -9,13 +9,15 @@ from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.page_structure import Kind, Part
 from crmo_desktop.gui.widgets.shown_page import ShownPage
 
-# The letters that screen readers use in web pages, where they use one: H, K, T and G; B is for boxes.
+# The letters that screen readers use in web pages, where they use one: H, K, T and G; B is for boxes, M for
+# what the reader has marked.
 KEYS: Final = {
     Qt.Key.Key_H: Kind.HEADING,
     Qt.Key.Key_K: Kind.LINK,
     Qt.Key.Key_T: Kind.TABLE,
     Qt.Key.Key_B: Kind.CALL_OUT,
     Qt.Key.Key_G: Kind.PICTURE,
+    Qt.Key.Key_M: Kind.MARK,
 }
 _ABOVE: Final = 14  # pixels between the edge and what is walked to
 
@@ -135,5 +137,6 @@ class PageWalk(QObject):
             Kind.TABLE: (self.tr("No further table"), self.tr("No table above")),
             Kind.CALL_OUT: (self.tr("No further box"), self.tr("No box above")),
             Kind.PICTURE: (self.tr("No further picture"), self.tr("No picture above")),
+            Kind.MARK: (self.tr("No further highlight"), self.tr("No highlight above")),
         }
         return words[kind][0 if step > 0 else 1]

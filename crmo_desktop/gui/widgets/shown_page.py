@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.page_document import Link, PageDocument
-from crmo_desktop.gui.page_structure import Kind, Part, structure_of, walked
+from crmo_desktop.gui.page_structure import Kind, Part, put_in, structure_of, walked
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.widgets.page_accessible import PageAccessible
@@ -45,6 +45,9 @@ class Viewer(Protocol):
     def open_link(self, link: Link) -> None:
         """Open what `link` leads to."""
 
+    def open_mark(self, id: int) -> None:
+        """Open the card of a highlight."""
+
 
 class ShownPage(QObject):
     """Reads the structure of a page when it is first asked for: most pages are read by eye."""
@@ -55,6 +58,7 @@ class ShownPage(QObject):
         self._page: PageDocument | None = None
         self._parts: list[Part] | None = None
         self._walked: Part | None = None
+        self._marks: list[Part] = []
         self._language = QLocale(QLocale.Language.English)
         self.was_told = False  # whether assistive programs know what the reader came to last
         self.accessible: PageAccessible | None = None  # what assistive programs were given, if any asked
@@ -64,7 +68,21 @@ class ShownPage(QObject):
         if self.accessible is not None:
             self.accessible.forget()
         self._page, self._parts, self._language = page, None, language
-        self._walked = None
+        self._walked, self._marks = None, []
+
+    def set_marks(self, marks: list[Part]) -> None:
+        """Put `marks` among the parts in place of those before; the reader stays at the one reached."""
+        before, self._marks = self._marks, marks
+        if self.accessible is not None:
+            self.accessible.take_back(before)
+        if self._parts is not None:
+            for mark in before:
+                (self._parts if mark.parent is None else mark.parent.children).remove(mark)
+            for mark in marks:
+                put_in(self._parts, mark)
+        walked = self._walked
+        if walked is not None and walked in before:
+            self._walked = next((mark for mark in marks if mark.number == walked.number), None)
 
     def close(self) -> None:
         """The view will go: take its parts back from assistive programs."""
@@ -76,6 +94,8 @@ class ShownPage(QObject):
         """The parts at the top level."""
         if self._parts is None:
             self._parts = [] if self._page is None else structure_of(self._page)
+            for mark in self._marks:
+                put_in(self._parts, mark)
         return self._parts
 
     def all(self, *kinds: Kind) -> list[Part]:
@@ -116,8 +136,11 @@ class ShownPage(QObject):
         return next((part for part in self.all(Kind.LINK) if part.start == link.start), None)
 
     def follow(self, part: Part) -> None:
-        """Open the link `part`."""
-        self._view.open_link(Link(part.start, part.end, part.href, part.name))
+        """Open the link or mark `part`."""
+        if part.kind is Kind.MARK:
+            self._view.open_mark(part.number)
+        else:
+            self._view.open_link(Link(part.start, part.end, part.href, part.name))
 
     def place_of(self, start: int, end: int) -> QRect:
         """Where characters stand, in global coordinates; one rectangle round all their lines."""
@@ -140,7 +163,20 @@ class ShownPage(QObject):
                 return Spoken(part.name, _first_words(part))
             case Kind.PICTURE:
                 return Spoken(part.name or self.tr("Picture without a description"), part.note)
+            case Kind.MARK:
+                return Spoken(
+                    self._mark(part), self.tr("Note: {words}").format(words=part.note) if part.note else ""
+                )
         return Spoken(part.name)
+
+    def _mark(self, part: Part) -> str:
+        words = {
+            1: self.tr("Highlight, yellow, 1: {words}"),
+            2: self.tr("Highlight, green, 2: {words}"),
+            3: self.tr("Highlight, blue, 3: {words}"),
+            4: self.tr("Highlight, pink, 4: {words}"),
+        }
+        return words[part.level].format(words=part.name)
 
     def _link(self, part: Part) -> Spoken:
         kind = part.href.partition(":")[0]
@@ -162,13 +198,14 @@ class ShownPage(QObject):
 
     def said_on_arrival(self, part: Part) -> str:
         """What is said when the reader comes to `part`: what kind it is, and its words."""
-        name = self.spoken(part).name
+        name, more = self.spoken(part)
         match part.kind:
+            case Kind.MARK:
+                return f"{name}. {more}" if more else name
             case Kind.HEADING:
                 return self.tr("Heading level {level}: {words}").format(level=part.level, words=name)
             case Kind.TABLE:
-                size = self.spoken(part).description
-                return self.tr("Table: {caption}. {size}").format(caption=name, size=size)
+                return self.tr("Table: {caption}. {size}").format(caption=name, size=more)
             case Kind.LINK:
                 return self.tr("Link: {words}").format(words=name)
             case Kind.PICTURE:

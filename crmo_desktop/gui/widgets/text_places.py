@@ -1,11 +1,8 @@
-"""Where pieces of text stand in a view, and what of them is copied."""
+"""Where pieces of text stand in a view."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit
-
-from crmo_desktop.domain import bidi
-from crmo_desktop.gui.typesetting import BREAK
 
 _SAME_LINE = 3  # pixels by which the tops of one line's characters may differ
 
@@ -46,11 +43,3 @@ def _goes_back(view: QTextEdit) -> bool:
 
 def _caret(view: QTextEdit, position: int) -> QRect:
     return view.cursorRect(cursor_over(view, position, position))
-
-
-def plain_copy(view: QTextEdit) -> QMimeData:
-    """The words selected, without the signs that stand for pictures and for places where a line may end."""
-    copied = QMimeData()
-    text = view.textCursor().selection().toPlainText()
-    copied.setText(bidi.plain(text.replace("\ufffc", "").replace(BREAK, "").replace("\u00a0", " ")))
-    return copied

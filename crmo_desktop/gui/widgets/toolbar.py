@@ -1,7 +1,7 @@
 """The bar below the menus: where to go, what to look for, for whom, how large."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.domain import bidi
@@ -13,6 +13,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.search_field import SearchField
 
+_FIRST = ("left_pane", "back", "forward", "home")  # the buttons before the field
 _NO_LIMIT = 16_777_215  # Qt's own largest size
 
 
@@ -28,7 +29,14 @@ class Toolbar(QFrame):
         folded_menu: QMenu,
         parent: QWidget | None = None,
     ) -> None:
-        """`actions` are left_pane, back, forward, home, smaller, larger; the menus are the window's own."""
+        """Make the buttons.
+
+        Args:
+            actions: left_pane, back, forward, home, smaller, larger, bookmark, print.
+            audience_menu: of the window.
+            folded_menu: that stands in for the window's menus.
+            parent: the window.
+        """
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAccessibleName(self.tr("Toolbar"))
@@ -37,14 +45,17 @@ class Toolbar(QFrame):
             "back": "arrow-left",
             "forward": "arrow-right",
             "home": "home",
+            "bookmark": "bookmark",
+            "print": "printer",
         }
-        self.buttons = {name: self._button(actions[name]) for name in self._icon_names}
+        self.buttons = {name: self._button(actions[name]) for name in _FIRST}
         self.search = SearchField(parent=self)
         self._is_searching_here, self._is_tight, self._field_width = True, False, 430
         self.switch = AudienceSwitch(self)
         self.audience_button = self._menu_button(audience_menu, self.tr("Written for"))
         self._smaller = self._text_button(actions["smaller"], "A−", self.tr("Smaller text"))
         self._larger = self._text_button(actions["larger"], "A+", self.tr("Larger text"))
+        self.buttons |= {name: self._button(actions[name]) for name in ("bookmark", "print")}
         self._size = QLabel("100%", self)
         self._size.setAccessibleName(self.tr("Text size"))
         self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
@@ -52,8 +63,8 @@ class Toolbar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
-        for button in self.buttons.values():
-            self._layout.addWidget(button)
+        for name in _FIRST:
+            self._layout.addWidget(self.buttons[name])
         self._layout.addSpacing(22)
         self._layout.addWidget(self.search, 1)
         self._room = QWidget(self)
@@ -65,6 +76,8 @@ class Toolbar(QFrame):
             self._smaller,
             self._size,
             self._larger,
+            self.buttons["bookmark"],
+            self.buttons["print"],
             self.menu_button,
         ):
             self._layout.addWidget(part)
@@ -143,8 +156,11 @@ class Toolbar(QFrame):
         ratio = self.devicePixelRatioF()
         for name, button in self.buttons.items():
             on = "accent" if name == "left_pane" else ""
-            fades = name in {"back", "forward"}
+            fades = name in {"back", "forward", "bookmark", "print"}
             drawn = icons.icon(self._icon_names[name], look, "text", 22, ratio, on=on, fades=fades)
+            if name == "bookmark":  # told by its shape, not by its colour alone
+                full = icons.pixmap("bookmark-filled", look.name_of("accent"), look.ui(22), ratio)
+                drawn.addPixmap(full, QIcon.Mode.Normal, QIcon.State.On)
             button.defaultAction().setIcon(drawn)
             button.setIconSize(QSize(look.ui(22), look.ui(22)))
         audience = self.switch.audience()
@@ -161,7 +177,9 @@ class Toolbar(QFrame):
         self.switch.set_look(look, icons)
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Give way where there is no room: first the percentage, then the size buttons, then the switch."""
+        """Give way where there is no room: print, bookmark, the percentage, the size buttons, the switch."""
+        self.buttons["print"].setVisible(arrangement.shows_print)
+        self.buttons["bookmark"].setVisible(arrangement.shows_bookmark)
         self._size.setVisible(arrangement.shows_percentage)
         self._smaller.setVisible(arrangement.shows_size_buttons)
         self._larger.setVisible(arrangement.shows_size_buttons)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewI
 from crmo_desktop.domain.content import Chapter, TopicEntry
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import placed_point
-from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
+from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, FINISHED_ROLE, TopicModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.row_delegate import RowDelegate
 
 Index = QModelIndex | QPersistentModelIndex
+_TICK = 16  # pixels at 100%, of a tick and of an arrow
 
 
 class TopicTree(QTreeView):
@@ -56,6 +57,11 @@ class TopicTree(QTreeView):
         self._model.set_chapters(chapters)
         if chapters:
             self.expand(self._model.index(0, 0))
+
+    def set_finished(self, topics: frozenset[str]) -> None:
+        """Tick these topics, by their ids."""
+        self._model.set_finished(topics)
+        self.scheduleDelayedItemsLayout()  # a tick takes room from the words
 
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
@@ -149,6 +155,9 @@ class _TopicDelegate(RowDelegate):
     def left_of_text(self, index: Index) -> int:
         return self.look.ui(35)
 
+    def _room(self, index: Index, width: int) -> int:
+        return super()._room(index, width) - (self.look.ui(_TICK + 6) if index.data(FINISHED_ROLE) else 0)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return super().sizeHint(option, index)
 
@@ -159,11 +168,17 @@ class _TopicDelegate(RowDelegate):
     def paint_decoration(
         self, painter: QPainter, option: QStyleOptionViewItem, row: QRect, index: Index, ink: str
     ) -> None:
-        if not self.is_heading(index):
-            return
-        name = "chevron-down" if self._is_open(index) else "chevron-right"
-        size = self.look.ui(16)
-        ratio = self._tree.devicePixelRatioF()
-        pixmap = self._icons.pixmap(name, self.look.name_of("muted"), size, ratio)
-        place = QPointF(row.left() + self.look.ui(11), row.top() + (row.height() - size) / 2)
+        if index.data(FINISHED_ROLE):
+            on_ground = self.is_current(index) and self.look.is_high_contrast
+            self._paint_icon(
+                painter, row, "check", ink if on_ground else "good", row.width() - self.look.ui(_TICK + 16)
+            )
+        if self.is_heading(index):
+            name = "chevron-down" if self._is_open(index) else "chevron-right"
+            self._paint_icon(painter, row, name, "muted", self.look.ui(11))
+
+    def _paint_icon(self, painter: QPainter, row: QRect, name: str, role: str, left: int) -> None:
+        size = self.look.ui(_TICK)
+        pixmap = self._icons.pixmap(name, self.look.name_of(role), size, self._tree.devicePixelRatioF())
+        place = QPointF(row.left() + left, row.top() + (row.height() - size) / 2)
         painter.drawPixmap(placed_point(place, size, QRectF(row), mirrored=self.is_mirrored), pixmap)

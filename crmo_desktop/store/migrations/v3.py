@@ -1,4 +1,7 @@
-"""What the reader makes: bookmarks, highlights, notes and their folders, finished topics, handouts."""
+"""What the reader makes: bookmarks, highlights, notes and their folders, finished topics, handouts.
+
+From now on the numbers of visits and searches, too, are never given twice: undo finds them free.
+"""
 
 import sqlite3
 from typing import Final
@@ -42,10 +45,28 @@ _SCHEMA: Final = (
         body TEXT NOT NULL,                    -- JSON
         changed_at TEXT NOT NULL
     )""",
+    """CREATE TABLE new_visit (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of visits; a clock may jump
+        address TEXT NOT NULL,
+        title TEXT NOT NULL,
+        audience TEXT NOT NULL,
+        visited_at TEXT NOT NULL               -- ISO 8601, UTC
+    )""",
+    "INSERT INTO new_visit SELECT id, address, title, audience, visited_at FROM visit ORDER BY id",
+    "DROP TABLE visit",
+    "ALTER TABLE new_visit RENAME TO visit",
+    "CREATE INDEX visit_address ON visit (address)",
+    """CREATE TABLE new_search (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of searching
+        query TEXT NOT NULL UNIQUE COLLATE NOCASE
+    )""",
+    "INSERT INTO new_search SELECT id, query FROM recent_search ORDER BY id",
+    "DROP TABLE recent_search",
+    "ALTER TABLE new_search RENAME TO recent_search",
 )
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Create the tables."""
+    """Create the tables, and two of those that were there anew."""
     for statement in _SCHEMA:
         connection.execute(statement)

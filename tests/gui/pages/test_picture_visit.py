@@ -36,7 +36,7 @@ def stack(reading: ReadingService, icons: IconShelf, look: Look, qtbot: QtBot) -
     def make() -> PicturePage:
         return PicturePage(reading, icons, look, SampleDrawer(), home)
 
-    stack = PageStack(home, no_page, no_page, no_page, make)  # type: ignore[arg-type]  # none of them is made
+    stack = PageStack(home, no_page, no_page, no_page, make, no_page)  # type: ignore[arg-type]  # none of them is made
     qtbot.addWidget(stack)
     return stack
 

@@ -48,7 +48,7 @@ def stack(
         return PicturePage(reading, icons, look, SampleDrawer(), frame)
 
     home = HomePage((), (), icons, "", frame)
-    stack = PageStack(home, make_reader, make_results, make_passages, make_picture)
+    stack = PageStack(home, make_reader, make_results, make_passages, make_picture, make_mine)
     frame.setParent(stack)
     qtbot.addWidget(stack)
     return stack

@@ -1,0 +1,1 @@
+"""The content in other people's formats."""

@@ -1,0 +1,190 @@
+"""The parts of the window in which a handout is put together: what to choose from, and what is chosen."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.handout import part_key
+from crmo_desktop.gui.dialogs.paper_options import add_field
+from crmo_desktop.gui.models.part_model import Branch
+from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
+from crmo_desktop.gui.widgets.chosen_list import ChosenList
+from crmo_desktop.gui.widgets.flow_row import FlowRow
+from crmo_desktop.gui.widgets.part_tree import PartTree
+
+if TYPE_CHECKING:
+    from crmo_desktop.gui.dialogs.paper_tools import PaperTools
+    from crmo_desktop.services.reading import ReadingService
+
+
+class ChoosingPane(QWidget):
+    """Chapters, topics and their sections with boxes to tick, a filter, and for whom."""
+
+    wanted = Signal(str, bool)  # a key; in or out
+    audience_chosen = Signal(object)  # an Audience
+
+    def __init__(self, tools: "PaperTools", audience: Audience, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialogBody")
+        self._reading = tools.reading
+        self._branches: dict[Audience, tuple[Branch, ...]] = {}
+        self.audience = audience
+        self.switch = AudienceSwitch(self)
+        self.switch.set_audience(audience)
+        self.switch.set_look(tools.look, tools.icons)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
+        self.filter.setAccessibleName(self.tr("Narrow the list"))
+        self.filter.setClearButtonEnabled(True)
+        self.tree = PartTree(tools.look, tools.icons, self)
+        self._nothing = QLabel(self.tr("No topic or section has these words."), self)
+        self._nothing.setProperty("kind", "muted")
+        self._nothing.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeading)
+        for part in (self.filter, self._nothing):
+            layout.addWidget(part)
+        layout.addWidget(self.tree, 1)
+        self.tree.wanted.connect(self.wanted)
+        self.filter.textChanged.connect(self._on_filter)
+        self.switch.audience_chosen.connect(self._on_audience)
+        self._fill()
+
+    def _fill(self) -> None:
+        words = self.filter.text().lower().split()
+        if self.audience not in self._branches:
+            self._branches[self.audience] = _branches(self._reading, self.audience)
+        found = self._branches[self.audience]
+        if words:
+            found = _with_words(found, words)
+        self.tree.set_branches(found, open_topics=bool(words))
+        self._nothing.setVisible(not found)
+        self.tree.setVisible(bool(found))
+
+    @Slot(str)
+    def _on_filter(self, _words: str) -> None:
+        self._fill()
+
+    @Slot(object)
+    def _on_audience(self, audience: Audience) -> None:
+        self.audience = audience
+        self._fill()
+        self.audience_chosen.emit(audience)
+
+
+class ChosenPane(QWidget):
+    """The title, what is saved, and the parts in order with what can be done about them."""
+
+    def __init__(self, tools: "PaperTools", parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialogBody")
+        self._tools = tools
+        self.title = QLineEdit(self)
+        self.title.setMaxLength(80)
+        self.saved = QToolButton(self)
+        self.saved.setText(self.tr("Saved handouts"))
+        self.saved.setProperty("kind", "menu")
+        self.saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.saved.setMenu(QMenu(self.saved))
+        self.new = self._plain(self.tr("&New"))
+        self.save = self._plain(self.tr("Save this &handout"))
+        self.save_as = self._plain(self.tr("Save as another"))
+        self.delete = self._plain(self.tr("Delete this handout"))
+        self.list = ChosenList(tools.look, self)
+        self.list.setAccessibleName(self.tr("Parts in order"))
+        self.list.setMinimumHeight(tools.look.ui(150))
+        self.empty = QLabel(self.tr("Nothing is chosen yet. Tick topics or their parts in the list."), self)
+        self.empty.setProperty("kind", "muted")
+        self.empty.setWordWrap(True)
+        self.up = self._plain(self.tr("Up"), "chevron-up")
+        self.down = self._plain(self.tr("Down"), "chevron-down")
+        self.remove = self._plain(self.tr("Take out"))
+        self.tick = self._plain(self.tr("As a list to tick"))
+        self.tick.setCheckable(True)
+        self.change = self._plain(self.tr("Change…"))
+        self.own = self._plain(self.tr("&Own words…"))
+        self.undo = self._plain(self.tr("Undo"))
+        self._lay_out()
+
+    def _plain(self, words: str, icon: str = "") -> QPushButton:
+        button = QPushButton(words, self)
+        button.setProperty("kind", "small")
+        button.setAutoDefault(False)
+        if icon:
+            look, icons = self._tools.look, self._tools.icons
+            button.setIcon(icons.icon(icon, look, "text", 16, self.devicePixelRatioF(), before_words=True))
+            button.setIconSize(QSize(icons.size_before_words(look, 16)))
+        return button
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        add_field(layout, self.tr("Title"), self.title, self)
+        layout.addWidget(self._row(self.saved, self.save, self.save_as, self.new, self.delete))
+        heading = QLabel(self.tr("Parts in order"), self)
+        heading.setProperty("kind", "heading")
+        layout.addWidget(heading)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.list, 1)
+        moving = (self.up, self.down, self.remove, self.tick, self.change, self.own, self.undo)
+        layout.addWidget(self._row(*moving))
+
+    def _row(self, *parts: QWidget) -> QWidget:
+        row = QWidget(self)
+        flow = FlowRow(row, gap=6)
+        for part in parts:
+            flow.addWidget(part)
+        return row
+
+    def list_saved(
+        self, names: list[tuple[str, str]], choose: Callable[[str], Callable[[bool], None]]
+    ) -> None:
+        """Offer these handouts: (uid, name); `choose` makes what is called when one is chosen."""
+        menu = self.saved.menu()
+        assert menu is not None
+        menu.clear()
+        for uid, name in names:
+            menu.addAction(name.replace("&", "&&")).triggered.connect(choose(uid))
+        if not names:
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+
+def _branches(reading: "ReadingService", audience: Audience) -> tuple[Branch, ...]:
+    """The reference without the guide, as a tree to tick from."""
+    chapters = []
+    for chapter in reading.chapters():
+        topics = tuple(
+            Branch(
+                part_key(entry.id),
+                entry.title,
+                tuple(
+                    Branch(part_key(entry.id, section.id), section.title)
+                    for section in reading.page(entry.id, audience).sections
+                ),
+            )
+            for entry in chapter.topics
+            if audience in entry.audiences and not entry.is_help
+        )
+        if topics:
+            chapters.append(Branch("", chapter.title, topics))
+    return tuple(chapters)
+
+
+def _with_words(branches: tuple[Branch, ...], words: list[str]) -> tuple[Branch, ...]:
+    """What has all `words` in its title or in that of what is round it or in it."""
+    found = []
+    for branch in branches:
+        left = [word for word in words if word not in branch.title.lower()]
+        if not left:
+            found.append(branch)
+        elif branch.parts:
+            parts = _with_words(branch.parts, left)
+            if parts:
+                found.append(branch._replace(parts=parts))
+    return tuple(found)

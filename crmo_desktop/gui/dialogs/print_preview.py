@@ -1,0 +1,220 @@
+"""File > Print: what is printed, for whom and how, beside the pages as they will be."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.publication import OwnWords, Publication
+from crmo_desktop.gui.dialogs.book_making import TYPING
+from crmo_desktop.gui.dialogs.paper_options import PaperOptions, add_field, shrink
+from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown, keep_look, preferred_look
+from crmo_desktop.gui.dialogs.print_subjects import Subject, subjects
+from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
+from crmo_desktop.gui.mirroring import margins
+from crmo_desktop.services.publishing import RULED, joined, with_own_questions, without_missing
+
+_BOTH: Final = "both"
+_SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
+_LARGEST_SIDE: Final = 0.5  # of the window's width
+_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
+
+
+class PrintPreview(SheetDialog):
+    """Every choice shows its pages at once."""
+
+    def __init__(self, tools: PaperTools, shown: Shown, parent: QWidget | None) -> None:
+        super().__init__(tools, parent)
+        self.setWindowTitle(self.tr("Print"))
+        self._subjects = subjects(tools.reading, shown, tools.handouts.all())
+        self._kind = ""  # of what was chosen last: its boxes were ticked as suits it
+        self._side: QWidget | None = None  # what stands beside the pages
+        body = QWidget(self)
+        self._body = QVBoxLayout(body)
+        self._body.setContentsMargins(*margins(0, 0, 8, 0))
+        self._body.setSpacing(6)
+        self.what, self.whom = self._add_what(body, shown.audience)
+        self.options = PaperOptions(body)
+        self._body.addWidget(self.options)
+        self.room, self.own = self._add_questions(body)
+        self._body.addStretch(1)
+        self._place(body)
+        self.what.activated.connect(self._on_what)
+        self.whom.activated.connect(self._on_changed)
+        self.options.changed.connect(self._on_changed)
+        self.options.typed.connect(self._on_typed)
+        self.room.toggled.connect(self._on_changed)
+        self.own.textChanged.connect(self._on_typed)
+        self._show_subject()
+        self.what.setFocus()
+
+    # --- building
+
+    def _add_what(self, body: QWidget, audience: Audience) -> tuple[QComboBox, QComboBox]:
+        self._body.addWidget(self.title_label(self.tr("Print"), body))
+        what, whom = QComboBox(body), QComboBox(body)
+        for subject in self._subjects:
+            what.addItem(subject.words, subject.name)
+        for value, words in (
+            (Audience.PATIENT.value, self.tr("Families")),
+            (Audience.CLINICIAN.value, self.tr("Clinicians")),
+            (_BOTH, self.tr("Families and clinicians")),
+        ):
+            whom.addItem(words, value)
+        whom.setCurrentIndex(whom.findData(audience.value))
+        add_field(self._body, self.tr("What"), what, body)
+        self._gone = QLabel(body)
+        self._gone.setProperty("kind", "muted")
+        self._gone.setWordWrap(True)
+        self._body.addWidget(self._gone)
+        self._whom_label = add_field(self._body, self.tr("For whom"), whom, body)
+        for combo in (what, whom):
+            shrink(combo)
+        return what, whom
+
+    def _add_questions(self, body: QWidget) -> tuple[QCheckBox, QPlainTextEdit]:
+        room = QCheckBox(self.tr("Room for own questions"), body)
+        room.setChecked(True)
+        self._body.addWidget(room)
+        own = QPlainTextEdit(body)
+        own.setTabChangesFocus(True)
+        own.setMinimumHeight(self._look.ui(64))
+        own.setMaximumHeight(self._look.ui(110))
+        self._own_label = add_field(self._body, self.tr("Own questions, one in a line"), own, body)
+        return room, own
+
+    def _place(self, body: QWidget) -> None:
+        inner = QWidget(self)
+        self.lay_out(inner)
+        choices = self.column(self.scrolled(body))
+        if self.width() < self._look.ui(_NARROWEST):
+            layout = QVBoxLayout(inner)
+            layout.setContentsMargins(0, 0, 0, 0)
+            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
+            layout.addWidget(self.in_steps(steps, inner))
+            return
+        self._side = choices
+        ends = choices.layout()
+        assert isinstance(ends, QVBoxLayout)
+        self.add_outputs(ends)
+        both = QHBoxLayout(inner)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(choices)
+        both.addWidget(self.pane, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages keep some room in a narrow window."""
+        super().resizeEvent(event)
+        if self._side is not None:
+            width = event.size().width()
+            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
+
+    # --- what is chosen
+
+    def subject(self) -> Subject:
+        """What is to be printed."""
+        return self._subjects[self.what.currentIndex()]
+
+    def choose(self, name: str) -> None:
+        """Choose what is to be printed, by its name."""
+        self.what.setCurrentIndex(self.what.findData(name))
+        self._show_subject()
+
+    def _audiences(self) -> tuple[Audience, ...]:
+        chosen = self.whom.currentData()
+        return tuple(Audience) if chosen == _BOTH else (Audience(chosen),)
+
+    def _show_subject(self) -> None:
+        subject = self.subject()
+        self.what.setToolTip(subject.words)
+        has_choice = len(subject.audiences) > 1
+        self.whom.setVisible(has_choice)
+        self._whom_label.setVisible(has_choice)
+        self.room.setVisible(subject.is_questions)
+        self.own.setVisible(subject.is_questions)
+        self._own_label.setVisible(subject.is_questions)
+        self.options.offer_contents(subject.has_contents)
+        kind = "questions" if subject.is_questions else subject.name if subject.handout else "pages"
+        if kind != self._kind:
+            self._kind = kind
+            self.options.show_publication(self._usual(subject))
+        self._make()
+
+    def _usual(self, subject: Subject) -> Publication:
+        """How `subject` looks before anything is chosen."""
+        if subject.handout is not None:
+            return subject.handout.publication
+        preferences = self._tools.preferences
+        return Publication(
+            title="",
+            contents=(),
+            look=preferred_look(preferences),
+            clinic=preferences.clinic,
+            has_title_page=True,
+            has_list_of_contents=True,
+            has_index=True,
+            has_name_line=subject.is_questions,
+            has_red_flags=subject.is_questions,
+            has_sources=not subject.is_questions,
+        )
+
+    def publication(self) -> Publication:
+        """What is chosen, with all that goes along."""
+        subject = self.subject()
+        made = self.options.applied_to(subject.make(self._audiences()))
+        if not subject.has_contents and subject.handout is None:
+            made = replace(made, has_title_page=False, has_list_of_contents=False, has_index=False)
+        if subject.is_questions and (self.room.isChecked() or self._own_lines()):
+            made = with_own_questions(
+                made,
+                OwnWords(
+                    heading=self.tr("Your own questions"),
+                    lines=self._own_lines(),
+                    ruled=RULED if self.room.isChecked() else 0,
+                    is_checklist=True,
+                ),
+            )
+        return made
+
+    def _own_lines(self) -> tuple[str, ...]:
+        lines = (" ".join(line.split()) for line in self.own.toPlainText().splitlines())
+        return tuple(line for line in lines if line)
+
+    def _make(self, after: int = 0) -> None:
+        publication, missing = without_missing(self._tools.reading, self.publication())
+        handout = self.subject().handout
+        names = {} if handout is None else handout.names
+        gone = ", ".join(names.get(key, key) for key in missing)
+        self._gone.setText(self.tr("No longer in this edition: {names}").format(names=gone))
+        self._gone.setVisible(bool(missing))
+        if publication.contents:
+            self.ask(joined(publication), after=after)
+        else:
+            self.show_nothing(self.tr("Nothing of this is in this edition."))
+
+    def title_of_file(self) -> str:
+        """The title of what is chosen; of a handout its name."""
+        handout = self.subject().handout
+        return super().title_of_file() if handout is None else handout.name
+
+    @Slot()
+    def _on_what(self) -> None:
+        self._show_subject()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._keep()
+        self._make()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self._keep()
+        self._make(TYPING)
+
+    def _keep(self) -> None:
+        if self.subject().handout is None:
+            keep_look(self._tools.preferences, self.publication())
