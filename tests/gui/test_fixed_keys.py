@@ -38,6 +38,7 @@ from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
@@ -962,6 +963,51 @@ def _(window: MainWindow, key: str) -> None:
         press_keys(dialog, key)
         assert table.model().rowCount() == 1
     dialog.close()
+
+
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    QApplication.processEvents()
+    return dialog
+
+
+@does("settings", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    type_words(dialog, "ruler")
+    assert dialog.query() == "ruler"
+    dialog.close()
+
+
+@does("settings", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, key)
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    dialog.close()
+
+
+@does("settings", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, "Ctrl+F")
+    type_words(dialog, "ruler")
+    press_keys(dialog, key)
+    assert dialog.focusWidget().accessibleName() == "Reading ruler"
+    dialog.close()
+
+
+@does("settings", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    dialog.search_for("ruler")
+    press_keys(dialog, key)
+    assert (dialog.query(), dialog.isVisible()) == ("", True)
+    press_keys(dialog, key)
+    QApplication.processEvents()
+    assert not window.findChildren(SettingsDialog)
 
 
 @does("dialog", "Return")
