@@ -135,7 +135,9 @@ class FixedKeys(QObject):
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
             FixedKey(page, ("Return", "Enter"), self.tr("Open the link or highlight that has the ring")),
             FixedKey(
-                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+                page,
+                ("Space",),
+                self.tr("Open the link or highlight that has the ring; without one, a screen down"),
             ),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),

@@ -16,17 +16,21 @@ from crmo_desktop.domain.identifiers import (
     TopicAddress,
     TopicId,
 )
+from crmo_desktop.domain.own_things import Colour, Quote
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.hands import wait_for_results
+from tests.gui.marks import highlight
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -69,6 +73,38 @@ def card(window: MainWindow, kind: str) -> QWidget:
     view = window.reader.view
     link = next(link for link in view.links() if link.href.startswith(kind))
     view.link_activated.emit(link.href, view.cursorRect())
+    assert window.reader.card() is not None
+    return window
+
+
+def topic_with_highlights(window: MainWindow) -> QWidget:
+    """With a note above the page, and a line for what is gone."""
+    window.navigator.go(MRI)
+    page, things = window.reader.page(), window._services.own.things
+    assert page is not None
+    for colour, words in zip(Colour, ("MRI", "pictures", "bone", "child"), strict=True):
+        highlight(window, words, int(colour), -1)
+    things.write(things.all()[0].id, "Ask about this")
+    things.note(spot_of(page, None), "Ask about the day of the examination.")
+    gone = Quote(exact="An earlier edition said this, and nothing of the kind is left here.")
+    things.highlight(spot_of(page, None), gone, Colour.PINK)
+    things.set_finished(page.topic.id, is_finished=True)
+    window.own_signal.changed.emit()
+    QApplication.processEvents()
+    return window
+
+
+def card_of_a_highlight(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    view = window.reader.view
+    view.open_mark(view.highlights.all()[0].id)
+    assert window.reader.card() is not None
+    return window
+
+
+def card_of_a_note(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    window.table["note"].trigger()
     assert window.reader.card() is not None
     return window
 
@@ -224,6 +260,57 @@ def text_and_reading(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def settings(window: MainWindow, page: str = "reading", query: str = "") -> QWidget:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.show_page(page)
+    dialog.search_for(query)
+    return dialog
+
+
+def settings_for_seeing(window: MainWindow) -> QWidget:
+    return settings(window, "seeing")
+
+
+def settings_that_are_changed(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    window.preferences.theme = "sepia"
+    return settings(window)
+
+
+def settings_of_paper(window: MainWindow) -> QWidget:
+    return settings(window, "paper")
+
+
+def settings_and_things(window: MainWindow) -> QWidget:
+    return settings(window, "things")
+
+
+def settings_of_privacy(window: MainWindow) -> QWidget:
+    return settings(window, "privacy")
+
+
+def settings_searched(window: MainWindow) -> QWidget:
+    return settings(window, query="line")
+
+
+def settings_not_found(window: MainWindow) -> QWidget:
+    return settings(window, query="xyzzy")
+
+
+def settings_on_a_shared_computer(window: MainWindow) -> QWidget:
+    window.dialogs.lock_keys()
+    return settings(window)
+
+
+def resetting_everything(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    buttons = settings(window).findChildren(QAbstractButton)
+    next(button for button in buttons if button.text() == "Reset everything…").click()
+    return open_dialog()
+
+
 def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
     window.navigator.go(MRI)
     window.table["ruler"].trigger()
@@ -353,6 +440,10 @@ SCENES: tuple[Prepare, ...] = (
     print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
     handout_saved, own_words,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
+    topic_with_highlights, card_of_a_highlight, card_of_a_note,
+    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
+    settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
+    resetting_everything,
 )  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.key_field import KeyField
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_list import PictureList
 from crmo_desktop.gui.widgets.result_list import ResultList
@@ -42,6 +43,7 @@ from crmo_desktop.gui.widgets.speech_bar import SpeechBar
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
+from tests.gui.marks import highlight, things_of
 from tests.gui.sample_pictures import TARGET, picture_of_rows
 from tests.gui.scenes import handout_filled, print_window
 
@@ -181,6 +183,28 @@ def _(window: MainWindow, key: str) -> None:
     assert link is not None
     press_keys(window, key)
     assert followed == [link.href]
+    reached = on_highlight(window)
+    press_keys(window, key)
+    assert window.reader.card() is not None
+    window.reader.close_card()
+    assert window.reader.view.mark_here() == reached
+
+
+def on_highlight(window: MainWindow) -> Highlight:
+    """The keyboard at a highlight."""
+    highlight(window, "MRI")
+    press_keys(window, "Shift+M")
+    reached = window.reader.view.mark_here()
+    assert reached is not None
+    return reached
+
+
+@does("page", "Del")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    on_highlight(window)
+    press_keys(window, key)
+    assert things_of(window) == ()
 
 
 @does("page", "Space")
@@ -201,7 +225,7 @@ def _(window: MainWindow, key: str) -> None:
     assert view.place() == (1.0 if key == "End" else 0.0)
 
 
-@does("page", "H", "K", "T", "B", "G")
+@does("page", "H", "K", "T", "B", "G", "M")
 def _(window: MainWindow, key: str) -> None:
     view = on_page(window)
     heard: list[str] = []

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -42,6 +42,9 @@ class Segments(QFrame):
             part = QToolButton(self)
             part.setText(words)
             part.setCheckable(True)
+            part.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus
+            )  # Qt takes Tab from those that have not been focused
             part.setAccessibleName(words)
             part.setAccessibleDescription(self._said)
             self._group.addButton(part, len(self._values))

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication, QFileDialog, QRadioButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterError
+from crmo_desktop.domain.errors import NoPrinterError, PrinterError, UserError
 from crmo_desktop.gui import printing
 from crmo_desktop.gui.dialogs.paper_out import PaperOut
 from crmo_desktop.gui.pdf_parts import Link
@@ -83,7 +83,7 @@ def test_it_says_where_nothing_can_be_written(
     dialog.close()
     qtbot.waitUntil(lambda: len(told) == 2)
 
-    assert isinstance(told[-1], NotWrittenError)
+    assert isinstance(told[-1], UserError)
 
 
 def test_without_a_printer_it_is_said(
