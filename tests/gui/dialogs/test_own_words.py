@@ -29,9 +29,7 @@ def test_words_are_written_by_keys_alone(look: Look, show: Show) -> None:
     press_keys(dialog, "Up")
     press_keys(dialog, "Return")
 
-    assert written == [
-        OwnWords(heading="My questions", lines=("One?", "Two?"), ruled=6, is_checklist=True)
-    ]
+    assert written == [OwnWords(heading="My questions", lines=("One?", "Two?"), ruled=6, is_checklist=True)]
     assert not dialog.isVisible()
 
 
