@@ -1115,8 +1115,8 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign]  # no system dialog
-    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign]  # the same
+    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign, assignment]  # no system dialog
+    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign, assignment]  # the same
     press_keys(dialog, key)
     assert asked == [key]
     dialog.close()
@@ -1126,7 +1126,7 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign]  # no system dialog
+    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign, assignment]  # no system dialog
     dialog.save_button.setFocus()
     press_keys(dialog, key)
     assert len(asked) == 1
