@@ -35,6 +35,11 @@ PLACES: Final = {
     "KeyField": "key_field",
     "PagePartsDialog": "page_parts",
     "PicturesDialog": "pictures",
+    "SheetView": "sheets",
+    "PartTree": "parts",
+    "ChosenList": "chosen",
+    "HandoutDialog": "handout",
+    "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
     "PlainDialog": "dialog",
@@ -92,6 +97,11 @@ class FixedKeys(QObject):
             "key_field": self.tr("Field for new keys"),
             "page_parts": self.tr("Headings and links"),
             "pictures": self.tr("List of pictures"),
+            "sheets": self.tr("Pages to print"),
+            "parts": self.tr("Parts to choose"),
+            "chosen": self.tr("Parts in order"),
+            "handout": self.tr("Handout"),
+            "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
             "questions": self.tr("Questions kept"),
             "dialog": self.tr("Dialog"),
@@ -104,6 +114,7 @@ class FixedKeys(QObject):
             *self._of_pictures(),
             *self._of_lists(),
             *self._of_searching(),
+            *self._of_paper(),
             *self._of_dialogs(),
             *self._of_all(),
         ]
@@ -124,7 +135,9 @@ class FixedKeys(QObject):
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
             FixedKey(page, ("Return", "Enter"), self.tr("Open the link or highlight that has the ring")),
             FixedKey(
-                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+                page,
+                ("Space",),
+                self.tr("Open the link or highlight that has the ring; without one, a screen down"),
             ),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
@@ -200,6 +213,28 @@ class FixedKeys(QObject):
             FixedKey(search, ("Esc",), self.tr("Empty the field and leave the results")),
             FixedKey("switch", ("Left", "Right"), self.tr("Choose the other")),
             FixedKey("drawer", ("Esc",), self.tr("Close the pane that lies over the page")),
+        ]
+
+    def _of_paper(self) -> list[FixedKey]:
+        sheets, parts, chosen = "sheets", "parts", "chosen"
+        return [
+            FixedKey(sheets, ("PgDown", "PgUp"), self.tr("Next page, page before; of a large one a screen")),
+            FixedKey(sheets, ("Home", "End"), self.tr("First, last page")),
+            FixedKey(sheets, ("Down", "Up", "Right", "Left"), self.tr("Move a page that is larger")),
+            FixedKey(sheets, ("+", "-", "0"), self.tr("Larger, smaller, the whole page")),
+            FixedKey(parts, ("Down", "Up"), self.tr("Next line, line before")),
+            FixedKey(parts, ("Right", "Left"), self.tr("Open, close a chapter or a topic")),
+            FixedKey(parts, ("Space", "Return", "Enter"), self.tr("Tick, or open a chapter")),
+            FixedKey(chosen, ("Down", "Up"), self.tr("Next part, part before")),
+            FixedKey(chosen, ("Alt+Down", "Alt+Up"), self.tr("Move the part down, up")),
+            FixedKey(chosen, ("Del",), self.tr("Take the part out")),
+            FixedKey(chosen, ("Return", "Enter"), self.tr("Change own words")),
+            FixedKey("handout", ("Ctrl+Z",), self.tr("Undo the last step")),
+            FixedKey("paper", ("Ctrl+P",), self.tr("Print")),
+            FixedKey("paper", ("Ctrl+S",), self.tr("Save as PDF")),
+            FixedKey("paper", ("Ctrl++", "Ctrl+-", "Ctrl+0"), self.tr("Pages larger, smaller, whole")),
+            FixedKey("paper", ("Return", "Enter"), self.tr("Press the button in focus")),
+            FixedKey("paper", ("Esc",), self.tr("Close the window")),
         ]
 
     def _of_dialogs(self) -> list[FixedKey]:

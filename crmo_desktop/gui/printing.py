@@ -175,7 +175,7 @@ def _pdf_of(book: Pages) -> bytes:
     _paint_pages(writer, writer.resolution(), book, range(book.pages))
     links = {number: list(book.links(number)) for number in range(book.pages)}
     parts = Parts(book.language, book.size.height(), tuple(book.outline), links)
-    return with_parts(buffer.data().data(), parts)
+    return with_parts(bytes(buffer.data().data()), parts)
 
 
 def print_book(printer: "QPrinter", book: Pages, pages: Iterable[int]) -> None:

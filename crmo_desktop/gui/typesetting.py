@@ -286,12 +286,14 @@ class Setter:
     def _figure(self, element: Element) -> str:
         """A picture with its caption; below one of the edition's own drawings the ways into it."""
         parts = []
+        is_sourced = element.find("figcaption[@class='source']") is not None
         for child in element:
             if child.tag == "figcaption":
                 kind = "figure-ways" if child.get("class") == "source" else "caption"
                 parts.append(f'<p class="{kind}">{self._inner(child)}</p>')
                 continue
-            parts.append(f'<p class="figure">{self._inline(child)}</p>')
+            kind = "figure sourced" if is_sourced else "figure"
+            parts.append(f'<p class="{kind}">{self._inline(child)}</p>')
             drawn = child.get("src", "")
             if drawn.startswith(FIGURE) and self._words.open_picture:
                 address, words = f"crmo://picture/{drawn.removeprefix(FIGURE)}", self._words

@@ -29,11 +29,15 @@ class Backups:
 
     def __init__(self, notebook: Notebook, *, now: Callable[[], datetime]) -> None:
         """`now` gives the time with its zone."""
-        self._notebook, self._now = notebook, now
+        self._notebook, self.now = notebook, now
 
     def trouble(self) -> UserError | None:
         """What is wrong with the reader's file; None when all is well."""
         return self._notebook.problem
+
+    def try_again(self) -> bool:
+        """Use the file again, with all that was made meanwhile; returns whether that works now."""
+        return self._notebook.try_again()
 
     def is_damaged(self) -> bool:
         """Whether the reader's file cannot be used for what is in it, so that another may take its place."""
@@ -57,7 +61,7 @@ class Backups:
         """
         if self._notebook.path is None or self._notebook.trouble is not None:
             return None
-        return partial(_make_at_start, self._shelf, self._now())
+        return partial(_make_at_start, self._shelf, self.now())
 
     def make(self) -> Backup:
         """Make a backup of what is there now.
@@ -213,7 +217,7 @@ class Backups:
         shelf = self._shelf
         with closing(sqlite3.connect(":memory:")) as copy:
             self._notebook.fill(copy)
-            return shelf.keep(copy, occasion, self._now())
+            return shelf.keep(copy, occasion, self.now())
 
     def _opened(self, backup: Backup) -> sqlite3.Connection:
         try:
@@ -223,12 +227,12 @@ class Backups:
 
     def _aside(self) -> Path:
         shelf = self._shelf
-        return shelf.path(shelf.next(Occasion.BEFORE, self._now()))
+        return shelf.path(shelf.next(Occasion.BEFORE, self.now()))
 
     def _damaged_name(self) -> Path:
         if self._notebook.path is None:
             raise ValueError("things that are kept nowhere are not damaged")
-        return damaged_name(self._notebook.path, self._now())
+        return damaged_name(self._notebook.path, self.now())
 
     def _salvage(self) -> sqlite3.Connection:
         from crmo_desktop.store.migrations import STEPS

@@ -238,6 +238,19 @@ class Notebook:
         """Leave nothing of what was deleted in the file's log."""
         self.read("PRAGMA wal_checkpoint(TRUNCATE)")
 
+    def write_anew(self) -> bool:
+        """Write the file without room for what was deleted, and nothing of it in its log.
+
+        Returns:
+            Whether that is done; false while another program holds the file, or it cannot be used.
+        """
+        try:
+            self._connection.execute("VACUUM")
+        except sqlite3.Error:
+            return False
+        ((is_held, *_),) = self.read("PRAGMA wal_checkpoint(TRUNCATE)")
+        return self.trouble is None and not is_held
+
     def close(self) -> None:
         """Close the file, after one last try to save what is not saved yet."""
         if self.has_unsaved:

@@ -122,13 +122,13 @@ def test_how_words_are_set_makes_no_difference(old: str, new: str) -> None:
 
 def test_citation_marks_may_be_numbered_anew() -> None:
     text = (
-        "Few need it.\u00a0[3] Half of them got better. [4]\u00a0[15, 16] Some did not [3]. The rest is unknown."
+        "Few need it.\u00a0[3] Half of them got better. [4]\u00a0[15, 16] Some did not [3]. The rest waits."
     )
     quote = quote_of(text, text.index("Half"), text.index("Some"))
     changed = "In short [1]. " + text.replace("[3]", "[4]").replace("[15, 16]", "[16–18] [7]")
 
     assert quote == Quote(
-        exact="Half of them got better.", prefix="Few need it. ", suffix=" Some did not. The rest is unknown."
+        exact="Half of them got better.", prefix="Few need it. ", suffix=" Some did not. The rest waits."
     )
     assert told(quote, text) == told(quote, changed) == "Half of them got better."
     with pytest.raises(ValueError, match="no words"):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import NoPrinterError
 from crmo_desktop.domain.identifiers import (
     HomeAddress,
     PictureAddress,
@@ -15,14 +16,21 @@ from crmo_desktop.domain.identifiers import (
     TopicAddress,
     TopicId,
 )
+from crmo_desktop.domain.own_things import Colour, Quote
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
+from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.hands import wait_for_results
+from tests.gui.marks import highlight
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -65,6 +73,38 @@ def card(window: MainWindow, kind: str) -> QWidget:
     view = window.reader.view
     link = next(link for link in view.links() if link.href.startswith(kind))
     view.link_activated.emit(link.href, view.cursorRect())
+    assert window.reader.card() is not None
+    return window
+
+
+def topic_with_highlights(window: MainWindow) -> QWidget:
+    """With a note above the page, and a line for what is gone."""
+    window.navigator.go(MRI)
+    page, things = window.reader.page(), window._services.own.things
+    assert page is not None
+    for colour, words in zip(Colour, ("MRI", "pictures", "bone", "child"), strict=True):
+        highlight(window, words, int(colour), -1)
+    things.write(things.all()[0].id, "Ask about this")
+    things.note(spot_of(page, None), "Ask about the day of the examination.")
+    gone = Quote(exact="An earlier edition said this, and nothing of the kind is left here.")
+    things.highlight(spot_of(page, None), gone, Colour.PINK)
+    things.set_finished(page.topic.id, is_finished=True)
+    window.own_signal.changed.emit()
+    QApplication.processEvents()
+    return window
+
+
+def card_of_a_highlight(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    view = window.reader.view
+    view.open_mark(view.highlights.all()[0].id)
+    assert window.reader.card() is not None
+    return window
+
+
+def card_of_a_note(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    window.table["note"].trigger()
     assert window.reader.card() is not None
     return window
 
@@ -220,6 +260,57 @@ def text_and_reading(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def settings(window: MainWindow, page: str = "reading", query: str = "") -> QWidget:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.show_page(page)
+    dialog.search_for(query)
+    return dialog
+
+
+def settings_for_seeing(window: MainWindow) -> QWidget:
+    return settings(window, "seeing")
+
+
+def settings_that_are_changed(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    window.preferences.theme = "sepia"
+    return settings(window)
+
+
+def settings_of_paper(window: MainWindow) -> QWidget:
+    return settings(window, "paper")
+
+
+def settings_and_things(window: MainWindow) -> QWidget:
+    return settings(window, "things")
+
+
+def settings_of_privacy(window: MainWindow) -> QWidget:
+    return settings(window, "privacy")
+
+
+def settings_searched(window: MainWindow) -> QWidget:
+    return settings(window, query="line")
+
+
+def settings_not_found(window: MainWindow) -> QWidget:
+    return settings(window, query="xyzzy")
+
+
+def settings_on_a_shared_computer(window: MainWindow) -> QWidget:
+    window.dialogs.lock_keys()
+    return settings(window)
+
+
+def resetting_everything(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    buttons = settings(window).findChildren(QAbstractButton)
+    next(button for button in buttons if button.text() == "Reset everything…").click()
+    return open_dialog()
+
+
 def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
     window.navigator.go(MRI)
     window.table["ruler"].trigger()
@@ -265,6 +356,74 @@ def crash(window: MainWindow) -> QWidget:
     return dialog
 
 
+def made(window: MainWindow) -> QWidget:
+    """The window about paper that is open, once its pages are made."""
+    dialog = open_dialog()
+    assert isinstance(dialog, SheetDialog)
+    waited = QElapsedTimer()
+    waited.start()
+    while dialog.making.is_busy():
+        assert not waited.hasExpired(10_000), "the pages are made"
+        QApplication.processEvents()
+    return dialog
+
+
+def print_window(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["print"].trigger()
+    return made(window)
+
+
+def print_window_of_questions(window: MainWindow) -> QWidget:
+    window.preferences.paper_type = "largest"
+    window.navigator.go(TopicAddress(TopicId("questions-to-ask")))
+    window.table["print"].trigger()
+    return made(window)
+
+
+def print_window_without_printer(window: MainWindow) -> QWidget:
+    dialog = print_window(window)
+    assert isinstance(dialog, SheetDialog)
+    dialog.show_error(NoPrinterError())
+    return dialog
+
+
+def handout_empty(window: MainWindow) -> QWidget:
+    window.table["handout"].trigger()
+    return made(window)
+
+
+def handout_filled(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["handout"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, HandoutDialog)
+    for key in ("mri#in-short", "red-flags", "mri#no-longer-there"):
+        dialog.choosing.wanted.emit(key, True)
+    dialog.chosen.title.setText("After the MRI")
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(1)
+    return made(window)
+
+
+def handout_saved(window: MainWindow) -> QWidget:
+    dialog = handout_filled(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.save_handout()
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(2)
+    return dialog
+
+
+def own_words(window: MainWindow) -> QWidget:
+    dialog = handout_empty(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.add_own()
+    return open_dialog()
+
+
 def open_dialog() -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -278,7 +437,13 @@ SCENES: tuple[Prepare, ...] = (
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
     locked_and_shared, page_parts, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
+    print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
+    handout_saved, own_words,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
+    topic_with_highlights, card_of_a_highlight, card_of_a_note,
+    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
+    settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
+    resetting_everything,
 )  # fmt: skip
 
 

@@ -26,18 +26,26 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import PictureAddress, PictureId, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.publication import OwnWords
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.key_field import KeyField
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_list import PictureList
 from crmo_desktop.gui.widgets.result_list import ResultList
 from crmo_desktop.gui.widgets.speech_bar import SpeechBar
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
+from tests.gui.marks import highlight, things_of
 from tests.gui.sample_pictures import TARGET, picture_of_rows
+from tests.gui.scenes import handout_filled, print_window
 
 GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
 MRI: Final = TopicAddress(TopicId("mri"))
@@ -175,6 +183,28 @@ def _(window: MainWindow, key: str) -> None:
     assert link is not None
     press_keys(window, key)
     assert followed == [link.href]
+    reached = on_highlight(window)
+    press_keys(window, key)
+    assert window.reader.card() is not None
+    window.reader.close_card()
+    assert window.reader.view.mark_here() == reached
+
+
+def on_highlight(window: MainWindow) -> Highlight:
+    """The keyboard at a highlight."""
+    highlight(window, "MRI")
+    press_keys(window, "Shift+M")
+    reached = window.reader.view.mark_here()
+    assert reached is not None
+    return reached
+
+
+@does("page", "Del")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    on_highlight(window)
+    press_keys(window, key)
+    assert things_of(window) == ()
 
 
 @does("page", "Space")
@@ -195,7 +225,7 @@ def _(window: MainWindow, key: str) -> None:
     assert view.place() == (1.0 if key == "End" else 0.0)
 
 
-@does("page", "H", "K", "T", "B", "G")
+@does("page", "H", "K", "T", "B", "G", "M")
 def _(window: MainWindow, key: str) -> None:
     view = on_page(window)
     heard: list[str] = []
@@ -805,6 +835,182 @@ def _(window: MainWindow, key: str) -> None:
     assert not is_open()
 
 
+# --- paper
+
+
+def in_print_window(window: MainWindow) -> SheetDialog:
+    dialog = print_window(window)
+    assert isinstance(dialog, SheetDialog)
+    dialog.pane.view.setFocus()
+    assert dialog.pane.view.count() > 2
+    return dialog
+
+
+def in_handout(window: MainWindow) -> HandoutDialog:
+    dialog = handout_filled(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.chosen.list.setFocus()
+    return dialog
+
+
+@does("sheets", "PgDown", "Home")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    view.go_to(1)
+    press_keys(view, key)
+    last = view.count() - 1
+    assert view.page() == {"PgDown": 2, "PgUp": 0, "Home": 0, "End": last}[key]
+    view.window().close()
+
+
+@does("sheets", "Down")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    for _ in range(12):
+        view.step_zoom(1)
+    bar = view.verticalScrollBar() if key in {"Down", "Up"} else view.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    press_keys(view, key)
+    assert bar.value() != before
+    assert (bar.value() > before) == (key in {"Down", "Right"})
+    view.window().close()
+
+
+@does("sheets", "+")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    press_keys(view, "+")
+    before = view.zoom()
+    press_keys(view, key)
+    assert (view.zoom() > before) == (key == "+")
+    assert view.is_fitted() == (key == "0")
+    view.window().close()
+
+
+@does("paper", "Ctrl++")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    view = dialog.pane.view
+    view.step_zoom(1)
+    before = view.zoom()
+    dialog.print_button.setFocus()
+    press_keys(dialog, key)
+    assert (view.zoom() > before) == (key == "Ctrl++")
+    assert view.is_fitted() == (key == "Ctrl+0")
+    dialog.close()
+
+
+@does("paper", "Ctrl+P", "Ctrl+S")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    asked: list[str] = []
+    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign]  # no system dialog
+    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign]  # the same
+    press_keys(dialog, key)
+    assert asked == [key]
+    dialog.close()
+
+
+@does("paper", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    asked: list[str] = []
+    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign]  # no system dialog
+    dialog.save_button.setFocus()
+    press_keys(dialog, key)
+    assert len(asked) == 1
+    dialog.close()
+
+
+@does("paper", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    press_keys(dialog, key)
+    assert not is_open()
+
+
+@does("parts", "Down", "Right")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    show_step(dialog, 0)
+    tree = dialog.choosing.tree
+    tree.setFocus()
+    tree.collapseAll()
+    model = tree.model()
+    tree.setCurrentIndex(model.index(1, 0))
+    if key == "Left":
+        tree.expand(model.index(1, 0))
+    press_keys(tree, key)
+    rows = {"Down": 2, "Up": 0, "Right": 1, "Left": 1}
+    assert tree.currentIndex().row() == rows[key]
+    assert tree.isExpanded(model.index(1, 0)) == (key == "Right")
+    dialog.close()
+
+
+@does("parts", "Space")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    show_step(dialog, 0)
+    tree = dialog.choosing.tree
+    tree.setFocus()
+    before = len(dialog.assembly.parts())
+    tree.open_topic("naproxen")
+    press_keys(tree, key)
+    assert len(dialog.assembly.parts()) == before + 1
+    dialog.close()
+
+
+@does("chosen", "Down", "Alt+Down")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    dialog.show_parts(1)
+    before = dialog.assembly.parts()
+    press_keys(dialog.chosen.list, key)
+    place = {"Down": 2, "Up": 0}[key.removeprefix("Alt+")]
+    assert dialog.chosen.list.place() == place
+    assert (dialog.assembly.parts()[place] == before[1]) == ("Alt" in key)
+    dialog.close()
+
+
+@does("chosen", "Del")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    before = dialog.assembly.parts()
+    press_keys(dialog.chosen.list, key)
+    assert len(dialog.assembly.parts()) == len(before) - 1
+    dialog.close()
+
+
+@does("chosen", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    dialog.assembly.add(OwnWords(heading="Room 4"))
+    dialog.show_parts(len(dialog.assembly.parts()) - 1)
+    press_keys(dialog.chosen.list, key)
+    asking = open_dialog()
+    assert isinstance(asking, OwnWordsDialog)
+    assert asking.words() == OwnWords(heading="Room 4")
+    asking.close()
+    dialog.close()
+
+
+@does("handout", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    before = dialog.assembly.parts()
+    dialog.remove_part()
+    press_keys(dialog, key)
+    assert dialog.assembly.parts() == before
+    dialog.close()
+
+
+def show_step(dialog: HandoutDialog, number: int) -> None:
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(number)
+
+
 # --- fields, buttons, everywhere
 
 
@@ -926,7 +1132,7 @@ def keys_in(method: ast.FunctionDef) -> list[str]:
 # Parts of a place that have a class of their own, or that answer as any button does.
 PARTS: Final = {
     "_List": ["outline"],
-    "RowList": ["page_parts", "pictures"],
+    "RowList": ["page_parts", "pictures", "chosen"],
     "ChoiceList": ["filter"],
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],

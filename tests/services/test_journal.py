@@ -152,3 +152,59 @@ def test_whether_to_keep_is_asked_each_time(history: HistoryRepository, clock: C
     journal.visited(titled("c"))
 
     assert [read.title for read in journal.recent_pages()] == ["C", "A"]
+
+
+# --- all of it
+
+
+def test_the_history_goes_day_by_day_the_latest_first(journal: Journal, clock: Clock) -> None:
+    for earlier, id in [(400, "a"), (1, "b"), (1, "c"), (0, "d"), (0, "b")]:
+        clock.now = NOON - timedelta(days=earlier)
+        journal.visited(titled(id))
+
+    days = journal.history()
+
+    assert [(day.days_ago, [visit.title for visit in day.visits]) for day in days] == [
+        (0, ["B", "D"]),
+        (1, ["C", "B"]),
+        (400, ["A"]),
+    ]
+    assert days[0].day == NOON.date()
+    assert days[0].visits[0].when.utcoffset() == NOON.utcoffset()
+
+
+def test_a_clock_that_jumps_changes_no_order(journal: Journal, clock: Clock) -> None:
+    for later, id in [(0, "a"), (3, "b"), (0, "c")]:
+        clock.now = NOON + timedelta(days=later)
+        journal.visited(titled(id))
+
+    days = journal.history()
+
+    assert [visit.title for day in days for visit in day.visits] == ["C", "B", "A"]
+    assert [day.days_ago for day in days] == [0, -3, 0]
+
+
+def test_visits_are_deleted_with_a_way_back(journal: Journal) -> None:
+    for id in "abc":
+        journal.visited(titled(id))
+    journal.left(titled("c"), 0.5)
+    before = journal.history()
+
+    forgotten = journal.delete(before[0].visits[:2])
+    assert [visit.title for day in journal.history() for visit in day.visits] == ["A"]
+    assert journal.place_of(titled("c")) == 0.0
+    journal.restore(forgotten)
+
+    assert journal.history() == before
+    assert journal.place_of(titled("c")) == 0.5
+
+
+def test_all_is_forgotten(journal: Journal) -> None:
+    journal.visited(titled("a"))
+    journal.left(titled("a"), 0.5)
+
+    journal.forget_all()
+
+    assert journal.history() == ()
+    assert journal.recent_pages() == []
+    assert journal.place_of(titled("a")) == 0.0

@@ -1,9 +1,9 @@
 """Pages on their way out: into a PDF, or onto paper."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import SLOT, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import UserError
@@ -11,6 +11,9 @@ from crmo_desktop.gui import printing
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.paper.book import Book
+
+
+_SHOWN: Final = 20  # milliseconds until what was said can be seen
 
 
 class PaperOut(QObject):
@@ -25,6 +28,7 @@ class PaperOut(QObject):
         self._window = window
         self._book: Book | None = None
         self._asking: printing.Asking | None = None
+        self._path: Path | None = None
 
     def ask_place(self, book: "Book", name: str) -> None:
         """Ask where to save `book` as PDF, and save it there; `name` is suggested."""
@@ -43,9 +47,15 @@ class PaperOut(QObject):
 
     @Slot(str)
     def _on_place(self, place: str) -> None:
-        if self._book is None:
+        self._path = Path(place)
+        self.said.emit(self.tr("Saving …"))
+        QTimer.singleShot(_SHOWN, self, self._write)  # a long work takes seconds: this is told before
+
+    @Slot()
+    def _write(self) -> None:
+        if self._book is None or self._path is None:
             return
-        path = Path(place)
+        path, self._path = self._path, None
         try:
             printing.write_book(path, self._book)
         except UserError as error:

@@ -1,10 +1,20 @@
 """What windows about paper share: choices at one side, pages as they will be at the other, print and save."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.domain.errors import NoPrinterError, PrinterError, UserError
 from crmo_desktop.gui.announcing import announce
@@ -17,6 +27,7 @@ from crmo_desktop.gui.widgets.focus import step_focus
 from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.pressing import press_by_enter
 from crmo_desktop.gui.widgets.sheet_pane import SheetPane
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.publishing import file_name
 
 if TYPE_CHECKING:
@@ -100,6 +111,32 @@ class SheetDialog(QDialog):
         area.setWidget(body)
         area.setMinimumHeight(self._look.ui(40))
         return area
+
+    def column(self, inner: QWidget) -> QWidget:
+        """A column with `inner` in it, beside the pages or in place of them."""
+        column = QWidget(self)
+        column.setObjectName("paperSide")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(*margins(14, 12, 10, 12))
+        layout.setSpacing(8)
+        layout.addWidget(inner, 1)
+        return column
+
+    def in_steps(self, steps: Sequence[tuple[str, QWidget]], parent: QWidget) -> QWidget:
+        """Parts one behind the other, where there is no room beside one another; each with its words."""
+        whole = QWidget(parent)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(*margins(12, 8, 12, 8))
+        tabs = StepTabs(self.tr("Steps"), whole)
+        for words, part in steps:
+            tabs.add(words, part)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(self._said)
+        ends = QHBoxLayout()
+        layout.addLayout(ends)
+        for button in (self.print_button, self.save_button):
+            ends.addWidget(button)
+        return whole
 
     def lay_out(self, inner: QWidget) -> None:
         """Put `inner` below what may be told, and be nearly as large as the window below."""
@@ -191,6 +228,12 @@ class SheetDialog(QDialog):
 
     # --- keys
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A style sheet tells buttons a least height; where room is short, their words may need more."""
+        super().showEvent(event)
+        for button in (self.print_button, self.save_button):
+            button.setMinimumHeight(button.sizeHint().height())
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as the eye does, round the window."""
         return step_focus(self, forward=next)
@@ -200,9 +243,9 @@ class SheetDialog(QDialog):
         with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if with_ctrl and self.pane.press_zoom(event):
             return
-        if with_ctrl and event.key() == Qt.Key.Key_P:
+        if event.matches(QKeySequence.StandardKey.Print):
             self.print()
-        elif with_ctrl and event.key() == Qt.Key.Key_S:
+        elif event.matches(QKeySequence.StandardKey.Save):
             self.save()
         elif not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
@@ -211,3 +254,4 @@ class SheetDialog(QDialog):
         """Make no pages any more."""
         self.making.cancel()
         super().done(result)
+

@@ -9,14 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from crmo_desktop.domain.identifiers import TopicAddress
-from crmo_desktop.domain.own_things import Colour, Kind, Removed, Spot, Thing, ThingId
+from crmo_desktop.domain.own_things import Colour, Kind, Quote, Removed, Spot, Thing, ThingId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.page_words import is_gone
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.mark_words import MarkWords, shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.topic_note import TopicNote
-from crmo_desktop.gui.quotable import Quotable
+from crmo_desktop.gui.quotable import Quotable, Range
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.card import CardContent
 from crmo_desktop.gui.widgets.mark_card import MarkCard
@@ -51,6 +51,8 @@ class PageMarking(QObject):
         self._icons, self._appearance = icons, appearance
         self.words = MarkWords(self)
         self._quotable: Quotable | None = None  # of the document that is shown, once it is asked for
+        self._places: dict[str, Range | None] = {}  # in it, of highlights by their uids
+        self._is_gone: dict[str, bool] = {}  # in this edition, of those that were looked for in vain
         self._told_gone: set[str] = set()  # uids of highlights of which the reader has been told
         self._gone_here: tuple[str, frozenset[str]] = ("", frozenset())  # page, and uids told of on it
         self.strip = OwnStrip(reader)
@@ -58,7 +60,7 @@ class PageMarking(QObject):
         reader.strips.append(self.strip)
         self.strip.note_wanted.connect(self.open_note)
         self.strip.things_wanted.connect(self.things_wanted)
-        self.strip.left.connect(reader.setFocus)
+        self.strip.left.connect(self._on_line_closed)
         self._view.replaced.connect(self._on_replaced)
         self._view.mark_activated.connect(self.open_card)
         self._view.mark_unwanted.connect(self.delete)
@@ -75,6 +77,7 @@ class PageMarking(QObject):
     @Slot()
     def _on_replaced(self) -> None:
         self._quotable = None
+        self._places.clear()
         self.show()
 
     @Slot()
@@ -95,20 +98,24 @@ class PageMarking(QObject):
     def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
         """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
         shown: list[Highlight] = []
-        gone: set[str] = set()
         for thing in kept:
-            quote, section = thing.quote, thing.spot.section
-            if quote is None:
+            if thing.quote is None or self._is_gone.get(thing.uid):
                 continue
-            place = self._text().find(quote, section)
-            if place is None:
-                if is_gone(thing, page):
-                    gone.add(thing.uid)
-                place = None if thing.uid in gone else self._text().find_alone(quote, section)
+            if thing.uid not in self._places:
+                self._places[thing.uid] = self._place_of(thing, thing.quote, page)
+            place = self._places[thing.uid]
             if place is not None:
-                colour = thing.colour or Colour.YELLOW
-                shown.append(Highlight(thing.id, *place, int(colour), quote.exact, thing.words))
-        return shown, frozenset(gone)
+                colour = int(thing.colour or Colour.YELLOW)
+                shown.append(Highlight(thing.id, *place, colour, thing.quote.exact, thing.words))
+        return shown, frozenset(thing.uid for thing in kept if self._is_gone.get(thing.uid))
+
+    def _place_of(self, thing: Thing, quote: Quote, page: Page) -> Range | None:
+        """Where a highlight is on the screen; None also for one that only the short form leaves out."""
+        place = self._text().find(quote, thing.spot.section)
+        if place is None:
+            self._is_gone[thing.uid] = is_gone(thing, page)
+            return None if self._is_gone[thing.uid] else self._text().find_alone(quote, thing.spot.section)
+        return place
 
     def _text(self) -> Quotable:
         if self._quotable is None:
@@ -121,8 +128,8 @@ class PageMarking(QObject):
     def _gone_words(self, page: Page, gone: frozenset[str]) -> str:
         """What is told, the first time, of highlights that the page has no longer, in whatever form."""
         here = str(page.topic.id)
-        if self._gone_here[0] != here:
-            self._gone_here = here, gone - self._told_gone
+        before = self._gone_here[1] if self._gone_here[0] == here else frozenset()
+        self._gone_here = here, before | (gone - self._told_gone)
         told = self._gone_here[1] & gone
         self._told_gone |= gone
         if not told:
@@ -134,6 +141,12 @@ class PageMarking(QObject):
             None,
             len(told),
         ).format(n=len(told))
+
+    @Slot()
+    def _on_line_closed(self) -> None:
+        """Who closed the line of what is gone is not told again."""
+        self._gone_here = self._gone_here[0], frozenset()
+        self._reader.setFocus()
 
     # --- highlighting
 
@@ -154,7 +167,8 @@ class PageMarking(QObject):
         elif not self._make(start, end, colour):
             self.said.emit(self.tr("Nothing that is selected can be highlighted. Select words of the text."))
             return
-        self._view.put_caret(end)  # the ground is seen without the selection over it
+        self._view.focus_link_at(-1)
+        self._view.walk.stand_at(end)  # the ground is seen without the selection over it
 
     def _colour_reached(self, colour: Colour) -> None:
         reached = self._view.mark_here()

@@ -13,9 +13,9 @@ from crmo_desktop.gui.models.own_rows import OwnRow, OwnRowModel
 from crmo_desktop.gui.pages.own_words import Day
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.own_list import OwnList, OwnRowDelegate
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import ReadVisit
 
-Source = Thing | Visit | Day
+Source = Thing | ReadVisit | Day
 _LOOKED_UP_AT_ONCE: Final = 3  # rows whose places are looked up before the next key is heard
 
 
@@ -92,7 +92,6 @@ class OwnTable(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.delete_wanted.connect(self.delete_wanted)
         self.list.typing_wanted.connect(self.typing_wanted)
-        self.list.all_wanted.connect(self._on_all)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.verticalScrollBar().valueChanged.connect(self._looking.start)
@@ -129,7 +128,7 @@ class OwnTable(QWidget):
         if here in keys:
             at = keys.index(here)
         else:  # it is gone: what has moved into its place
-            at, kept = self._next_row(min(max(0, row), len(keys) - 1)), set()
+            at, kept = self._next_row(max(0, min(row, len(keys) - 1))), set()
         self._make_current(at)
         rows = [number for number, key in enumerate(keys) if key in kept]
         if len(rows) > 1:
@@ -203,8 +202,8 @@ class OwnTable(QWidget):
     def _on_opened(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
-    @Slot()
-    def _on_all(self) -> None:
+    def select_all(self) -> None:
+        """Choose every row, those that have not been fetched included."""
         self._model.fetch_to(len(self._model.sources()) - 1)
         self.list.selectAll()
 

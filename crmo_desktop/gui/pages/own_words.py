@@ -12,7 +12,7 @@ from crmo_desktop.domain.identifiers import OwnPart
 from crmo_desktop.domain.own_things import FolderId, Kind, Thing
 from crmo_desktop.gui.models.own_rows import OwnRow
 from crmo_desktop.gui.widgets.colour_row import ColourNames
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import ReadVisit
 from crmo_desktop.services.own_places import Standing
 from crmo_desktop.services.own_view import Order, Wanted
 
@@ -247,7 +247,7 @@ class ThingWords(QObject):
         lines.append(self.tr("Information, not medical advice"))
         return "\n".join(lines) + "\n"
 
-    def copied_visit(self, visit: Visit) -> str:
+    def copied_visit(self, visit: ReadVisit) -> str:
         """A visit as plain text."""
         return f"{visit.title}\n{self.read_on(visit.when, visit.audience)}\n{visit.address}\n"
 

@@ -17,7 +17,7 @@ from crmo_desktop.gui.paper.pages import Book, Frame, Head, Place, Unit, key_of
 from crmo_desktop.gui.paper.paper_style import MARGIN, UNITS, paper_css, print_look, sheet_of
 from crmo_desktop.gui.paper.run import Make, Run
 from crmo_desktop.gui.paper.running import Running
-from crmo_desktop.gui.paper.setting import ContentSetter, Text
+from crmo_desktop.gui.paper.setting import NOTHING, ContentSetter, Needs, Text
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.services.reading import ReadingService
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 _EDGE: Final = 12 / 25.4 * 72  # points between the foot and the edge of the sheet
 _ABOVE_FOOT: Final = 9.0  # points
-_HIGHEST: Final = 0.78  # of a page: a picture, with its title and its source
+_BESIDE_PICTURE: Final = 110  # pixels at 100% on its page, for its title at least
+_DOWN: Final = 0.2  # of the title page stay empty above the title
 _TRIES: Final = 4  # numbers of pages that get longer may move what they count
 _FIGURE: Final = 'src="figure:'
 
@@ -162,10 +163,11 @@ class _BookMaker:
         """What stands before the first topic."""
         front: list[Run | Listing] = []
         if self._publication.has_title_page:
-            front.append(self._run([self._maker_of(self._setter.title_page)], is_first=True))
+            page = [self._maker_of(self._setter.title_page)]
+            front.append(self._run(page, is_first=True, down=self._frame.room * _DOWN))
         if self._publication.has_list_of_contents:
             lines = contents_lines(runs, self._words)
-            front.append(self._listing(self._words.contents(), lines, 16, 1, is_first=not front))
+            front.append(self._listing(self._words.contents(), lines, 15.5, 1, is_first=not front))
         return front
 
     def _units(self, before: list[Run | Listing], runs: list[Run]) -> tuple[Unit, ...]:
@@ -227,9 +229,9 @@ class _BookMaker:
         if self._progress is not None and not self._progress(done, all_):
             raise _StoppedError
 
-    def _run(self, makes: list[Make], *, is_first: bool) -> Run:
+    def _run(self, makes: list[Make], *, is_first: bool, down: float = 0.0) -> Run:
         room = self._frame.room
-        return Run(makes, self._look, room, room - self._head.height if is_first else room)
+        return Run(makes, self._look, room, room - self._head.height if is_first else room, down)
 
     def _groups(self) -> Iterator[list[Make]]:
         """What stands together: every whole topic of a longer work begins a new page."""
@@ -250,13 +252,13 @@ class _BookMaker:
         if group:
             yield group
 
-    def _make(self, content: Content, citing: list[Content], is_narrow: bool) -> tuple[Text, Galley]:
-        return self._galley(self._setter.text(content, citing, is_narrow=is_narrow))
+    def _make(self, content: Content, citing: list[Content], needs: Needs) -> tuple[Text, Galley]:
+        return self._galley(self._setter.text(content, citing, needs))
 
     def _maker_of(self, text: Callable[[], Text]) -> Make:
         return lambda _: self._galley(text())
 
-    def _galley(self, text: Text, _is_narrow: bool = False) -> tuple[Text, Galley]:
+    def _galley(self, text: Text, _: Needs = NOTHING) -> tuple[Text, Galley]:
         makers = self._makers
         inline = InlinePictures(
             makers.reading,
@@ -264,7 +266,7 @@ class _BookMaker:
             makers.make_drawer,
             self._look,
             width=self._width,
-            highest=self._frame.room * _HIGHEST,
+            highest=self._frame.room - self._look.px(_BESIDE_PICTURE),
             audience=text.audience,
             page_of=partial(self._page_words, text.audience),
         )

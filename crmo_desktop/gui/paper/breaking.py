@@ -1,7 +1,7 @@
 """Where pages end: a column of pieces that are never cut, divided into pages.
 
-Every piece is a line of words, a row of a table or a picture. Between two pieces a page may end at a price; on
-each page the end with the lowest price wins, where room that stays empty has its price, too.
+Every piece is a line of words, a row of a table or a picture. Between two pieces a page may end at a price;
+on each page the end with the lowest price wins, where room that stays empty has its price, too.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 NEVER: Final = 10_000.0  # the price of an end that is only taken where there is no other
+HARDLY: Final = 5_000.0  # the price of one that leaves a line alone: taken before those
 EMPTY: Final = 120.0  # the price of a page that stays empty; half a page costs half of it
 _SLACK: Final = 0.01  # of a unit: sums of real numbers
 
@@ -101,9 +102,7 @@ def _place(pieces: Sequence[Piece], start: int, end: int) -> tuple[Slice, ...]:
     if first.head is not None:
         top, bottom = first.head
         placed.append(
-            Slice(
-                source=first.source, top=top, bottom=bottom, at=0.0, first=start, last=start, is_head=True
-            )
+            Slice(source=first.source, top=top, bottom=bottom, at=0.0, first=start, last=start, is_head=True)
         )
         at = bottom - top
     number = start

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextFormat, QTextFrame, QTextTable, QTextTableCell
 
-from crmo_desktop.gui.paper.breaking import NEVER, Piece
+from crmo_desktop.gui.paper.breaking import HARDLY, NEVER, Piece
 from crmo_desktop.gui.paper.galley import OBJECT, Galley, lines_of
 
 # The price of a page that ends there: see `breaking`.
@@ -35,11 +35,13 @@ class Told(NamedTuple):
     Attributes:
         kind: "heading", "line", "picture", "head" (of a table) or "row".
         goes_on: it is the next line of the same paragraph.
+        position: its place in the document.
     """
 
     kind: str
     words: str
     goes_on: bool = False
+    position: int = 0
 
 
 class Column:
@@ -59,7 +61,7 @@ class Column:
         self.frames: list[Frame] = []
         self._price = _BEFORE_SECTION  # of a page that ends before what comes next
         self._in_box = 0.0
-        self._is_kept = False  # the paragraph before stays with this one
+        self._is_below_heading = False  # what comes next
         self._head: tuple[float, float] | None = None
         self._walk(galley.document.rootFrame())
 
@@ -69,7 +71,7 @@ class Column:
         if before is not None:
             before.bottom = max(before.top, min(before.bottom, top))  # tight lines reach into each other
             gap = top - before.bottom
-        price = price if price >= NEVER else price + self._in_box
+        price = price if price >= HARDLY else price + self._in_box
         self.pieces.append(
             Piece(source=self._source, top=top, bottom=bottom, price=price, gap=gap, head=self._head)
         )
@@ -78,13 +80,13 @@ class Column:
     def _walk(self, frame: QTextFrame | QTextTableCell) -> None:
         iterator = frame.begin()
         while not iterator.atEnd():
-            inner = iterator.currentFrame()
-            if isinstance(inner, QTextTable):
+            block, inner = iterator.currentBlock(), iterator.currentFrame()
+            if block.isValid():
+                self._block(block)
+            elif isinstance(inner, QTextTable):
                 self._table(inner)
-            elif inner is not None:
-                self._walk(inner)
             else:
-                self._block(iterator.currentBlock())
+                self._walk(inner)
             iterator += 1
 
     # --- words
@@ -97,28 +99,29 @@ class Column:
         keeps = bool(level or shape.pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysAfter)
         if level in (1, 2) and self._price < NEVER:
             self._price = _BEFORE_SECTION
-        self._lines(block, "heading" if level else "picture" if block.text() == OBJECT else "line", keeps)
-        count = block.layout().lineCount()
-        if keeps or (self._is_kept and count == 1):
+        kind = "heading" if level else "picture" if block.text() == OBJECT else "line"
+        self._lines(block, kind, keeps)
+        is_single = kind == "line" and block.layout().lineCount() == 1
+        if keeps or (self._is_below_heading and is_single):
             self._price = NEVER  # a heading stays with two lines
         elif block.text().rstrip().endswith(":"):
             self._price = _BEHIND_COLON
         else:
             self._price = _BETWEEN
-        self._is_kept = keeps
+        self._is_below_heading = bool(level)
 
     def _lines(self, block: QTextBlock, kind: str, keeps: bool) -> None:
         """No first line of a paragraph stands alone at the foot of a page, no last one at the head."""
         top = self.galley.rect_of(block).top()
         count = block.layout().lineCount()
         for number, line in enumerate(lines_of(block)):
-            price = NEVER if keeps or number in (1, count - 1) else _IN_PARAGRAPH
+            price = NEVER if keeps else HARDLY if number in (1, count - 1) else _IN_PARAGRAPH
             words = self.galley.words_of(block, line.textStart(), line.textLength())
             self._add(
                 top + line.y(),
                 top + line.y() + line.height(),
                 price if number else self._price,
-                Told(kind, words, goes_on=number > 0),
+                Told(kind, words, number > 0, block.position()),
             )
 
     # --- boxes
@@ -137,14 +140,23 @@ class Column:
         self._in_box = _IN_BOX
         self._walk(cell)
         self._in_box = 0.0
-        self._price, self._is_kept = _BETWEEN, False
+        self._price, self._is_below_heading = _BETWEEN, False
         first, last = self.pieces[start], self.pieces[-1]
+        self._keep_end(start)
         last.bottom += pad
         first.top = top
-        first.price = price if price >= NEVER else _BETWEEN
+        first.price = price if price >= HARDLY else _BETWEEN
         if start:
             first.gap = max(0.0, top - self.pieces[start - 1].bottom)
         self.frames.append(Frame(role, top, last.bottom))
+
+    def _keep_end(self, start: int) -> None:
+        """A box that begins with piece `start` does not go on for its last paragraph alone."""
+        number = len(self.pieces) - 1
+        while number > start and self.told[number].goes_on:
+            number -= 1
+        if number > start and self.pieces[number].price < HARDLY:
+            self.pieces[number].price += _IN_BOX
 
     # --- tables
 
@@ -168,7 +180,7 @@ class Column:
             else:
                 self._add(tops[row], bottoms[row], price, Told("row", self._words_of(table, row)))
             price = _ONE_ROW_ALONE if row in (heads, table.rows() - 2) else _IN_TABLE
-        self._head, self._price, self._is_kept = None, _BETWEEN, False
+        self._head, self._price, self._is_below_heading = None, _BETWEEN, False
 
     def _place_of(self, table: QTextTable, row: int) -> tuple[float, float]:
         """Where a row begins, and where its longest cell ends."""

@@ -22,11 +22,9 @@ def contents_lines(runs: Sequence[Run], words: PaperWords) -> list[Line]:
     lines: list[Line] = []
     for text in texts:
         if text.chapter:
-            lines.append(
-                Line(text.chapter, key=_topic_key(text), is_strong=True, above=7.0, is_head=True)
-            )
+            lines.append(Line(text.chapter, key=_topic_key(text), is_strong=True, above=6.0, is_head=True))
         if text.has_heading:
-            lines.append(Line(titles.of(text), int(has_chapters), _topic_key(text), above=1.0))
+            lines.append(Line(titles.of(text), int(has_chapters), _topic_key(text)))
     return lines
 
 

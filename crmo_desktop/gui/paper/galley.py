@@ -27,6 +27,7 @@ from crmo_desktop.domain import bidi
 from crmo_desktop.gui.page_document import PageDocument
 from crmo_desktop.gui.paper.inline import InlinePictures
 from crmo_desktop.gui.paper.paper_style import UNITS
+from crmo_desktop.gui.paper.setting import Needs
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import CALL_OUT_ANCHOR, SOURCES_SECTION
 
@@ -76,18 +77,20 @@ class Galley:
         self.pictures: dict[str, int] = {}
         self.marks: list[Mark] = []
         self.boxes: dict[int, str] = {}
+        self._numbers: list[int] = []  # places of numbers of pages
+        self._small: list[tuple[int, int]] = []  # small words in headings
         self._walk()
-        self._take_links_out()
+        self._mend()
 
     @property
     def document(self) -> QTextDocument:
         """What was set."""
         return self._page.document
 
-    @property
-    def is_too_wide(self) -> bool:
-        """Whether a table has a word that its column has no room for."""
-        return self.document.size().width() > self.width + 1
+    def needs(self) -> Needs:
+        """What does not fit as it is: tables with words that their columns have no room for, pictures."""
+        is_narrow = self.document.size().width() > self.width + UNITS
+        return Needs(is_narrow, self._inline.small_pictures())
 
     @property
     def is_true(self) -> bool:
@@ -98,6 +101,15 @@ class Galley:
         """Give what is drawn among the words the room that it needs now."""
         self._inline.promise_again()
         self.document.markContentsDirty(0, self.document.characterCount())
+
+    def limit_picture(self, position: int, height: float, smallest: float) -> bool:
+        """Make the picture at a place no higher than `height`; see `InlinePictures.limit`."""
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(position + 1)
+        if not self._inline.limit(cursor.charFormat().toImageFormat().name(), height, smallest):
+            return False
+        self.document.markContentsDirty(0, self.document.characterCount())
+        return True
 
     # --- what has a name
 
@@ -122,9 +134,14 @@ class Galley:
             else:
                 self.anchors.setdefault(name, start)
         if shape.isImageFormat():
-            picture = self._inline.picture_of(shape.toImageFormat().name())
-            if picture:
-                self.pictures.setdefault(picture, start)
+            name = shape.toImageFormat().name()
+            if self._inline.picture_of(name):
+                self.pictures.setdefault(self._inline.picture_of(name), start)
+            elif self._inline.is_reference(name):
+                self._numbers.append(start)
+        size = shape.property(QTextFormat.Property.FontPixelSize)
+        if shape.hasProperty(QTextFormat.Property.FontSizeAdjustment) and size and size < self.look.px(18):
+            self._small.append((start, start + length))
         if not shape.anchorHref():
             return
         last = self.marks[-1] if self.marks else None
@@ -133,17 +150,30 @@ class Galley:
         else:
             self.marks.append(Mark(start, start + length, shape.anchorHref()))
 
-    def _take_links_out(self) -> None:
-        """Qt would write each into a PDF as an address, even those that only this program knows."""
-        plain = QTextCharFormat()
+    def _mend(self) -> None:
+        """Take links out, and put numbers of pages on the line.
+
+        Qt would write each link into a PDF as an address, even those that only this program knows. What is
+        drawn in a cell of a table would hang from the top of its line, as the cell does from that of its row.
+        In a heading Qt takes no size but its own, in steps.
+        """
+        small = QTextCharFormat()
+        small.setProperty(QTextFormat.Property.FontSizeAdjustment, -1)
+        plain, on_line = QTextCharFormat(), QTextCharFormat()
         plain.setAnchor(False)
         plain.setAnchorHref("")
+        on_line.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignNormal)
         cursor = QTextCursor(self.document)
         cursor.beginEditBlock()
-        for mark in self.marks:
-            cursor.setPosition(mark.start)
-            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(plain)
+        changes = [
+            *((mark.start, mark.end, plain) for mark in self.marks),
+            *((start, start + 1, on_line) for start in self._numbers),
+            *((start, end, small) for start, end in self._small),
+        ]
+        for start, end, shape in changes:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(shape)
         cursor.endEditBlock()
 
     # --- where it stands
@@ -158,7 +188,9 @@ class Galley:
 
     def areas(self) -> Iterator[tuple[Mark, QRectF]]:
         """Where the words of each mark stand, line by line."""
-        for number, marks in groupby(self.marks, lambda mark: self.document.findBlock(mark.start).blockNumber()):
+        for number, marks in groupby(
+            self.marks, lambda mark: self.document.findBlock(mark.start).blockNumber()
+        ):
             block = self.document.findBlockByNumber(number)
             block.layout().setCacheEnabled(True)  # or its letters would be shaped again for each question
             origin = self.rect_of(block).topLeft()
@@ -228,5 +260,6 @@ def lines_of(block: QTextBlock) -> Iterator[QTextLine]:
 
 def x_of(line: QTextLine, place: int) -> float:
     """Where in its line a character begins."""
-    found = line.cursorToX(place)
-    return float(found[0] if isinstance(found, tuple) else found)
+    found = line.cursorToX(place)  # with the place, which Qt may have moved
+    assert isinstance(found, tuple)
+    return float(found[0])

@@ -1,9 +1,9 @@
-"""What stands among words and is drawn: icons, boxes to tick, lines to write on, pictures, numbers of pages."""
+"""What stands among words and is drawn: icons, boxes to tick, lines to write on, pictures, page numbers."""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QRectF, QSizeF
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -29,9 +29,12 @@ from crmo_desktop.gui.typesetting import FIGURE, FILE
 from crmo_desktop.services.reading import ReadingService
 
 RULE: Final = "rule:"  # a line to write on
+THICK_RULE: Final = "rule:thick"  # below the title of a chapter
 _ICON: Final = "ic:"
 _TICK_BOX: Final = "square"
-_WIDER: Final = (1.0, 1.2, 1.45)  # tried for a drawing that is too high: its words get smaller, not its place
+# Widths in parts of the column, tried for a drawing that is too high: in which are its words largest?
+_WIDTHS: Final = (1.0, 0.85, 0.72, 1.2, 1.45)
+_READABLE: Final = 0.62  # of the size that words of pictures have: under 6 points in normal type
 _FILE_SHAPE: Final = 0.6
 _REFERENCE_SIZE: Final = 14.0
 
@@ -51,10 +54,11 @@ class InlinePictures(QPyTextObject):
         audience: Audience,
         page_of: Callable[[str], str],
     ) -> None:
-        """For a column of `width`, pictures no higher than `highest`; `page_of` gives words for an address."""
+        """For a column of `width` and pictures no higher than `highest`; `page_of` puts places in words."""
         super().__init__()
         self._reading, self._icons, self._make_drawer, self._look = reading, icons, make_drawer, look
         self._width, self._highest, self._audience, self._page_of = width, highest, audience, page_of
+        self._limits: dict[str, float] = {}  # heights of pictures that have to be lower than others
         self._scenes: dict[str, Scene | None] = {}
         # words for which there is room, and how much, by the name of their reference
         self._promised: dict[str, tuple[str, QSizeF]] = {}
@@ -64,7 +68,7 @@ class InlinePictures(QPyTextObject):
         image = shape.toImageFormat()
         name = image.name()
         if name.startswith(RULE):
-            return QSizeF(self._width, self._look.px(38))
+            return QSizeF(self._width, self._look.px(8 if name == THICK_RULE else 38))
         if name.startswith(_ICON):
             return QSizeF(image.width(), image.height())
         name = name.removeprefix(FILE)
@@ -88,10 +92,23 @@ class InlinePictures(QPyTextObject):
         """Forget how much room references were given."""
         self._promised.clear()
 
+    def small_pictures(self) -> frozenset[str]:
+        """Ids of the pictures drawn so far whose words are too small to be read easily."""
+        least = _READABLE * self._look.zoom
+        return frozenset(
+            name.removeprefix(FIGURE)
+            for name, scene in self._scenes.items()
+            if scene is not None and self._scale(name, scene) < least
+        )
+
     def picture_of(self, name: str) -> str:
         """The id of the edition's drawing that an image is; "" where it is none."""
         name = name.removeprefix(FILE)
         return name.removeprefix(FIGURE) if name.startswith(FIGURE) else ""
+
+    def is_reference(self, name: str) -> bool:
+        """Whether an image is the number of a page."""
+        return name.removeprefix(FILE).startswith(REFERENCE)
 
     def told(self, image: QTextImageFormat) -> str:
         """What an image says in words."""
@@ -110,46 +127,79 @@ class InlinePictures(QPyTextObject):
     def _reference_face(self) -> QFont:
         return face(self._look, self._look.px(_REFERENCE_SIZE))
 
+    def limit(self, name: str, height: float, smallest: float) -> bool:
+        """Make the picture with the name of an image no higher than `height`, if its words stay large enough.
+
+        Args:
+            name: of the image.
+            height: in units.
+            smallest: part of the size that its words have where there is room; less is refused.
+        """
+        name = name.removeprefix(FILE)
+        before = self._limits.get(name), self._scenes.get(name)
+        self._limits[name] = height
+        self._scenes.pop(name, None)  # another way of drawing it may suit its new shape
+        scene = self._scene(name)
+        if scene is None or self._scale(name, scene) >= smallest * self._look.zoom:
+            return True
+        self._scenes[name] = before[1]
+        if before[0] is None:
+            del self._limits[name]
+        else:
+            self._limits[name] = before[0]
+        return False
+
     def _picture_size(self, name: str) -> QSizeF:
         scene = self._scene(name)
         if scene is not None:
-            scale = self._scale(scene)
-            return scene.size * scale
-        return QSizeF(self._width, min(self._width * _FILE_SHAPE, self._highest))
+            return scene.size * self._scale(name, scene)
+        wide = min(self._width, self._limits.get(name, self._highest) / _FILE_SHAPE)
+        return QSizeF(wide, wide * _FILE_SHAPE)
 
-    def _scale(self, scene: Scene) -> float:
-        return min(self._width / scene.size.width(), self._highest / scene.size.height())
+    def _scale(self, name: str, scene: Scene) -> float:
+        high = self._limits.get(name, self._highest)
+        # words as large as those round it, or smaller
+        return min(self._width / scene.size.width(), high / scene.size.height(), self._look.zoom)
 
     def _scene(self, name: str) -> Scene | None:
         if not name.startswith(FIGURE):
             return None
         if name not in self._scenes:
-            self._scenes[name] = self._drawn(PictureId(name.removeprefix(FIGURE)))
+            self._scenes[name] = self._drawn(name)
         return self._scenes[name]
 
-    def _drawn(self, id: PictureId) -> Scene | None:
+    def _drawn(self, name: str) -> Scene | None:
         """The drawing that is largest in the room there is."""
         try:
-            picture = self._reading.figure(id, self._audience)
+            picture = self._reading.figure(PictureId(name.removeprefix(FIGURE)), self._audience)
         except UserError:
             return None
         best: Scene | None = None
-        for wider in _WIDER:
-            scene = self._make_drawer().draw(picture, self._look, wider * self._width / self._look.zoom)
-            if best is None or self._scale(scene) > self._scale(best) * 1.02:
+        for width in _WIDTHS:
+            scene = self._make_drawer().draw(picture, self._look, width * self._width / self._look.zoom)
+            if best is None or self._scale(name, scene) > self._scale(name, best) * 1.02:
                 best = scene
-            if scene.size.height() * self._width / scene.size.width() <= self._highest:
+            if self._scale(name, best) >= self._look.zoom:
                 break
         return best
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, document: QTextDocument, position: int, shape: QTextFormat
+        self,
+        painter: QPainter,
+        rect: QRect | QRectF,
+        document: QTextDocument,
+        position: int,
+        shape: QTextFormat,
     ) -> None:
         """Draw it at `rect`."""
+        rect = QRectF(rect)
         name = shape.toImageFormat().name()
         painter.save()
         if name.startswith(RULE):
-            painter.setPen(QPen(self._look.colour("border_strong"), 7))
+            is_thick = name == THICK_RULE
+            painter.setPen(
+                QPen(self._look.colour("text" if is_thick else "border_strong"), 15 if is_thick else 7)
+            )
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         elif name.startswith(_ICON):
             _, icon, role = name.split(":")

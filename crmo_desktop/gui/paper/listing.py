@@ -100,11 +100,11 @@ class Listing:
         top = self._title_height if page == 0 else 0.0
         for column, slices in enumerate(self._pages[page]):
             left = column * (self._column + _APART * UNITS)
-            for slice in slices:
-                yield self._spot(slice, left, top)
+            for part in slices:
+                yield self._spot(part, left, top)
 
-    def _spot(self, slice: Slice, left: float, top: float) -> Spot:
-        return Spot(self._lines[slice.source], QPointF(left, top + slice.at), self._scenes[slice.source])
+    def _spot(self, part: Slice, left: float, top: float) -> Spot:
+        return Spot(self._lines[part.source], QPointF(left, top + part.at), self._scenes[part.source])
 
     def paint(self, painter: QPainter, page: int, number_of: NumberOf) -> None:
         """Paint a page from the painter's origin."""

@@ -144,7 +144,10 @@ class Book:
         down = self._head.height if number == 0 else 0.0
         moved = rect.translated(0, down)
         return QRectF(
-            MARGIN + moved.x() / UNITS, MARGIN + moved.y() / UNITS, moved.width() / UNITS, moved.height() / UNITS
+            MARGIN + moved.x() / UNITS,
+            MARGIN + moved.y() / UNITS,
+            moved.width() / UNITS,
+            moved.height() / UNITS,
         )
 
     # --- where it leads

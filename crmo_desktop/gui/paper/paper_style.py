@@ -48,15 +48,21 @@ def print_look(themes: Path, type_size: float, language: str) -> Look:
 
 def paper_css(look: Look) -> str:
     """The style sheet; a paragraph that says "break after" here stays with the one that follows."""
-    px = look.px
+    px, ink, muted = look.px, look.name_of("heading"), look.name_of("muted")
     heading = ", ".join(f"'{family}'" for family in (look.typeface.headings, *look.page_families))
     return f"""{page_css(look)}
-    .caption, .kicker, .box-title, .figure, h1, h2, h3 {{ page-break-after: always; }}
-    .address {{ color: {look.name_of("muted")}; font-size: {px(14)}px; }}
+    .caption, .kicker, .box-title, .sourced, .defined, h1, h2, h3 {{ page-break-after: always; }}
+    .address {{ color: {muted}; font-size: {px(14)}px; }}
+    h3 .address {{ font-weight: 400; }}
     .check {{ margin-left: {px(27)}px; text-indent: {-px(27)}px; }}
-    .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {look.name_of("heading")};
-        margin-bottom: {px(34)}px; page-break-after: always; }}
-    .work {{ font-family: {heading}; font-weight: 600; font-size: {px(56)}px; color: {look.name_of("heading")};
-        line-height: 96%; margin-top: {px(170)}px; margin-bottom: {px(24)}px; page-break-after: always; }}
+    .chapter {{ font-family: {heading}; font-weight: 600; font-size: {px(30)}px; color: {ink};
+        margin-bottom: 0px; page-break-after: always; }}
+    .below-chapter {{ margin-bottom: {px(22)}px; line-height: 100%; page-break-after: always; }}
+    .work {{ font-family: {heading}; font-weight: 600; font-size: {px(56)}px; color: {ink};
+        line-height: 96%; margin-bottom: {px(24)}px; page-break-after: always; }}
+    .topic {{ font-weight: 600; color: {muted}; font-size: {px(15)}px; margin-bottom: {px(4)}px;
+        page-break-after: always; }}
+    table.box {{ margin-bottom: {px(12)}px; }}
+    .figure {{ text-align: center; }}
     .ruled {{ margin-bottom: 0px; }}
     """

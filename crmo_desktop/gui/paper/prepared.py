@@ -1,7 +1,7 @@
 """The reference's own markup made ready for paper, where nothing can be pressed.
 
-Links tell their address, glossary words are words, lists can be made lists to tick, and what rests on a source
-that is not printed bears no mark.
+Links tell their address, glossary words are words, lists can be made lists to tick, and what rests on a
+source that is not printed bears no mark.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,8 @@ from xml.etree.ElementTree import Element
 from crmo_desktop.gui.typesetting import FIGURE
 
 REFERENCE: Final = "ref:"  # then the address of what is in the same work: its page is written there
+_BLANK: Final = "\xa0"
+_DOI: Final = "doi:"
 _SCHEME: Final = "crmo://"
 
 
@@ -21,10 +23,12 @@ class Rules(NamedTuple):
     Attributes:
         has: whether an address "topic/<id>" or "picture/<id>" is in the same work.
         source: whose figures a picture shows, by its id; "" for none.
+        table: the same as a picture, by its id, where its words are too small to be read; None elsewhere.
     """
 
     has: Callable[[str], bool]
     source: Callable[[str], str]
+    table: Callable[[str], Element | None] = lambda _: None
     has_sources: bool = True
     has_pictures: bool = True
     is_checklist: bool = False
@@ -56,20 +60,21 @@ class _Preparing:
     def _link(self, parent: Element, link: Element) -> None:
         kind, href = link.get("class", ""), link.get("href", "")
         if kind == "term":
-            link.tag = "span"
-            link.attrib.clear()
+            _unwrap(parent, link)
+        elif kind == "cite" and self._rules.has_sources:
+            link.text = (link.text or "").replace(" ", _BLANK)  # [3, 11, 12] stays in one line
         elif kind == "cite":
-            if not self._rules.has_sources:
-                _take_out(parent, link)
+            _take_out(parent, link)
         elif href.startswith(_SCHEME):
             self._address(parent, link, href.removeprefix(_SCHEME))
-        elif "://" in href and href.partition("://")[2].rstrip("/") not in "".join(link.itertext()):
+        elif "://" in href and not _tells("".join(link.itertext()), href):
             _put_behind(parent, link, _written(href))
 
     def _address(self, parent: Element, link: Element, where: str) -> None:
         if self._rules.has(where.partition("#")[0]):
             number = Element("img", {"src": f"{REFERENCE}{where}", "alt": ""})
             _put_behind(parent, link, number)
+            link.tail = _BLANK
         else:
             _put_behind(parent, link, _written(f"{_SCHEME}{where}"))
 
@@ -91,6 +96,15 @@ class _Preparing:
             told = Element("figcaption", {"class": "source"})
             told.text = source
             figure.append(told)
+        table = self._rules.table(name.removeprefix(FIGURE)) if name.startswith(FIGURE) else None
+        if table is not None:
+            _put_behind(parent, figure, table)
+
+
+def _tells(words: str, address: str) -> bool:
+    """Whether words say where a link leads to: its address, or of an article the DOI."""
+    where = address.partition("://")[2].rstrip("/")
+    return where in words or (words.startswith(_DOI) and where.endswith(words.removeprefix(_DOI)))
 
 
 def _written(address: str) -> Element:
@@ -103,6 +117,22 @@ def _written(address: str) -> Element:
 def _put_behind(parent: Element, child: Element, added: Element) -> None:
     added.tail, child.tail = child.tail, ""
     parent.insert(list(parent).index(child) + 1, added)
+
+
+def _unwrap(parent: Element, child: Element) -> None:
+    """Put what is in an element in its place."""
+    place = list(parent).index(child)
+    inner = list(child)
+    if inner:
+        inner[-1].tail = (inner[-1].tail or "") + (child.tail or "")
+    text = (child.text or "") + ("" if inner else child.tail or "")
+    if place:
+        parent[place - 1].tail = (parent[place - 1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+    parent.remove(child)
+    for number, element in enumerate(inner):
+        parent.insert(place + number, element)
 
 
 def _take_out(parent: Element, child: Element) -> None:

@@ -90,7 +90,9 @@ class Running:
         painter.restore()
 
     def _write(self, painter: QPainter, words: str, top: float, side: Qt.AlignmentFlag) -> None:
-        painter.drawText(QRectF(0, top, self._width, self._line * 1.2), side | Qt.AlignmentFlag.AlignTop, words)
+        painter.drawText(
+            QRectF(0, top, self._width, self._line * 1.2), side | Qt.AlignmentFlag.AlignTop, words
+        )
 
     # --- the head
 
@@ -99,7 +101,7 @@ class Running:
         if not clinic and not has_name_line:
             return 0.0
         room = self._width - (self._name_width() + _APART * UNITS if has_name_line else 0.0)
-        return max(self._line, height_of(clinic, self._font(600), room)) + 3 * _GAP * UNITS
+        return max(self._line, height_of(clinic, self._font(600), room)) + 4 * _GAP * UNITS
 
     def _name_width(self) -> float:
         name, day = self._words.name_line()
@@ -110,7 +112,7 @@ class Running:
         """Paint it from the painter's origin; `height` is what `head_height` said."""
         painter.save()
         painter.setPen(self._look.colour("text"))
-        bottom = height - 3 * _GAP * UNITS
+        bottom = height - 4 * _GAP * UNITS
         wide = self._width
         if has_name_line:
             wide -= self._name_width() + _APART * UNITS

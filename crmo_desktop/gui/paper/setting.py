@@ -2,24 +2,42 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from html import escape
-from typing import Final
+from typing import Final, NamedTuple
+from xml.etree.ElementTree import Element, SubElement
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import PictureId, TopicId
 from crmo_desktop.domain.page import Page, Section, Source
 from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication, TypeSize
-from crmo_desktop.gui.paper.inline import RULE
+from crmo_desktop.gui.paper.inline import RULE, THICK_RULE
 from crmo_desktop.gui.paper.prepared import Rules, prepared
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.typesetting import Setter
+from crmo_desktop.gui.typesetting import Setter, Words
 from crmo_desktop.services.reading import ReadingService
 
 RED_FLAGS: Final = TopicId("red-flags")
 _COLUMNS: Final = {TypeSize.NORMAL: 6, TypeSize.LARGE: 4, TypeSize.LARGEST: 3}
+_MOST_NAMED: Final = 4  # sources, below a picture
 _FEW: Final = 2  # columns, where a wider table does not fit
+
+
+class Needs(NamedTuple):
+    """What a text needs that does not fit otherwise.
+
+    Attributes:
+        is_narrow: tables of more than two columns as one block a row.
+        tables: ids of pictures that come with the same as a table, as their words are too small to be read.
+    """
+
+    is_narrow: bool = False
+    tables: frozenset[str] = frozenset()
+
+
+NOTHING: Final = Needs()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,34 +78,41 @@ class ContentSetter:
         topics = {content.topic for content in publication.contents if not isinstance(content, OwnWords)}
         self._is_mixed = len(topics) > 1
 
-    def text(self, content: Content, citing: Sequence[Content] = (), *, is_narrow: bool = False) -> Text:
+    def text(self, content: Content, citing: Sequence[Content] = (), needs: Needs = NOTHING) -> Text:
         """One part of the publication.
 
         Args:
             content: the part.
             citing: parts of the same topic whose sources are listed behind it.
-            is_narrow: write tables of more than two columns as one block a row.
+            needs: what does not fit otherwise.
         """
         if isinstance(content, OwnWords):
             return self._own(content)
         page = self._reading.page(content.topic, content.audience)
         cited = self._cited(page, citing) if self._publication.has_sources else {}
         words = self._words.of_page(page, len(cited), self._sources_title(page))
-        columns = _FEW if is_narrow else _COLUMNS[self._publication.look.type_size]
+        columns = _FEW if needs.is_narrow else _COLUMNS[self._publication.look.type_size]
         setter = Setter(self._look, words, narrow=True, language=page.language, most_columns=columns)
         is_whole = isinstance(content, Extract) and content.sections is None
         chapter = content.chapter if isinstance(content, Extract) else ""
         rules = Rules(
             has=self._has,
             source=self._source_of,
+            table=partial(self._table_of, needs),
             has_sources=self._publication.has_sources,
             has_pictures=self._publication.has_pictures,
             is_checklist=isinstance(content, Extract) and content.is_checklist,
         )
         shown = shown_of(page, content)
-        parts = [f'<p class="chapter">{escape(chapter)}</p>'] if chapter else []
+        parts = []
+        if chapter:
+            rule = f'<p class="below-chapter"><img src="{THICK_RULE}"></p>'
+            parts = [f'<p class="chapter">{escape(chapter)}</p>', rule]
         if is_whole:
-            parts += self._heading(setter, page, rules, words.source_count, is_first=bool(chapter))
+            parts += self._heading(setter, page, rules, words, is_first=bool(chapter))
+        elif self._is_mixed or page.topic.title != self._publication.title:
+            taken = self._words.part_of(page.topic.title, words.audience)
+            parts.append(f'<p class="topic">{escape(taken)}</p>')
         for section in shown.sections:
             ready = replace(section, html=prepared(section.html, rules))
             parts.append(setter.section(ready) if section.title else setter.blocks(ready.html))
@@ -104,14 +129,15 @@ class ContentSetter:
             has_heading=is_whole,
         )
 
-    def _heading(self, setter: Setter, page: Page, rules: Rules, count: str, *, is_first: bool) -> list[str]:
+    def _heading(
+        self, setter: Setter, page: Page, rules: Rules, words: Words, *, is_first: bool
+    ) -> list[str]:
         """What stands above a whole topic; the name of its chapter does already where it `is_first` there."""
-        audience = "" if page.topic.is_help else self._words.audience(page.audience)
         parts = [] if is_first else [f'<p class="kicker">{escape(page.chapter_title)}</p>']
         parts.append(f"<h1>{escape(page.topic.title)}</h1>")
         if page.summary_html:
             parts.append(f'<p class="lead">{setter.inline(prepared(page.summary_html, rules))}</p>')
-        facts = " · ".join(fact for fact in (audience, count) if fact)
+        facts = " · ".join(fact for fact in (words.audience, words.source_count) if fact)
         return [*parts, f'<p class="meta">{escape(facts)}</p>'] if facts else parts
 
     def _sources_title(self, page: Page) -> str:
@@ -127,12 +153,32 @@ class ContentSetter:
         return {number: page.sources[number - 1] for number in sorted(numbers) if number}
 
     def _source_of(self, picture: str) -> str:
-        """Whose figures a picture shows."""
+        """Whose figures a picture shows; "" where its title cites them and they are too many to be named."""
         try:
             figure = self._reading.figure(PictureId(picture))
         except UserError:
             return ""
-        return self._words.source([citation.source for citation in self._reading.cited_in(figure)])
+        sources = [citation.source for citation in self._reading.cited_in(figure)]
+        if self._publication.has_sources and len(sources) > _MOST_NAMED:
+            return ""
+        return self._words.source(sources)
+
+    def _table_of(self, needs: Needs, picture: str) -> Element | None:
+        """A picture as a table, if one is needed."""
+        if picture not in needs.tables:
+            return None
+        figure = self._reading.figure(PictureId(picture))
+        table = Element("table")
+        SubElement(table, "caption").text = self._words.as_table(figure.title)
+        head = SubElement(SubElement(table, "thead"), "tr")
+        for name in figure.table.columns:
+            SubElement(head, "th").text = name
+        body = SubElement(table, "tbody")
+        for cells in figure.table.rows:
+            row = SubElement(body, "tr")
+            for cell in cells:
+                SubElement(row, "td").text = cell.text
+        return table
 
     # --- what is no topic
 

@@ -30,6 +30,7 @@ class PaperWords(SourceWords):
         return replace(
             self.of_nothing(),
             call_outs=self._call_outs(self.tr("Get help fast") if families else self.tr("Red flag")),
+            audience="" if page.topic.is_help else self.audience(page.audience),
             sources=sources,
             source_count=count if cited else "",
         )
@@ -79,7 +80,7 @@ class PaperWords(SourceWords):
         return self.tr("Printed {date}.").format(date=told_day(day))
 
     def page_of_pages(self, number: int, pages: int) -> str:
-        """"3 / 12"."""
+        """Which page of how many: 3 / 12."""
         return self.tr("{number} / {pages}").format(number=number, pages=pages)
 
     def on_page(self, number: int) -> str:
@@ -111,9 +112,20 @@ class PaperWords(SourceWords):
             words=words
         )
 
+    def as_table(self, title: str) -> str:
+        """What stands above the table that says the same as a picture."""
+        return self.tr("{title}: the same as a table").format(title=title)
+
     def what_it_is_not(self) -> str:
         """What a reader must know before the first page."""
-        return self.tr("This is information to read and to talk about. It does not replace a doctor who sees you.")
+        return self.tr(
+            "This is information to read and to talk about. It does not replace a doctor who sees you."
+        )
+
+    def part_of(self, title: str, audience: str) -> str:
+        """Which topic a part is taken from, and for whom it is written."""
+        words = self.tr("From “{title}”").format(title=title)
+        return f"{words} · {audience}" if audience else words
 
     def topic_for(self, title: str, audience: Audience) -> str:
         """A topic in a list that has it for both audiences."""

@@ -1,12 +1,12 @@
 """The card of a highlight or of a note: its colours, and a field for the reader's own words."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QPen, QTextCursor
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -55,7 +55,7 @@ class MarkCard(Card):
         """
         super().__init__(content, look, icons, parent)
         self._told = words
-        self._group = QButtonGroup(self)
+        self._swatches: dict[int, _Swatch] = {}  # in no group: of one, Tab would stop at a single button
         self._saved = QLabel(self)
         self._saved.setProperty("kind", "muted")
         self._body_layout.addWidget(self._head_of_field(colours, colour))
@@ -77,10 +77,10 @@ class MarkCard(Card):
         for number, name in colours.items():
             button = _Swatch(number, name, self._look, row)
             button.setChecked(number == colour)
-            self._group.addButton(button, number)
+            button.clicked.connect(partial(self._on_colour, number))
+            self._swatches[number] = button
             layout.addWidget(button)
         layout.addWidget(self._saved, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._group.idClicked.connect(self.colour_chosen)
         return row
 
     def _field(self, words: str, *, is_beside: bool) -> QPlainTextEdit:
@@ -96,9 +96,12 @@ class MarkCard(Card):
 
     def set_colour(self, colour: int) -> None:
         """Show which colour it has, without telling anybody."""
-        button = self._group.button(colour)
-        if button is not None:
-            button.setChecked(True)
+        for number, button in self._swatches.items():
+            button.setChecked(number == colour)
+
+    def _on_colour(self, colour: int, _checked: bool = False) -> None:
+        self.set_colour(colour)
+        self.colour_chosen.emit(colour)
 
     def set_saved(self, words: str) -> None:
         """Show what has become of what was written; "" shows nothing."""

@@ -93,6 +93,7 @@ class OwnDetail(QFrame):
         self._folder_title = QLabel(self.tr("Folder"), self._body)
         self._folder = QComboBox(self._body)
         self._folder.setAccessibleName(self.tr("Folder"))
+        self._folder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for title in (self._colour_title, self._folder_title):
             title.setProperty("kind", "heading")
         self._buttons = QWidget(self)
@@ -223,7 +224,8 @@ class OwnDetail(QFrame):
         for button, (name, role) in zip((self._open, self._copy, self._delete), signs, strict=True):
             button.setIcon(self._icons.icon(name, look, role, 18, ratio))
             button.setIconSize(QSize(look.ui(18), look.ui(18)))
-        self.setStyleSheet(f"#ownDetail {{ border-left: 1px solid {look.name_of('border')}; }}")
+        line = f"border: none; border-left: 1px solid {look.name_of('border')};"  # alone it would not be drawn
+        self.setStyleSheet(f"#ownDetail {{ {line} }}")
         if self._shown is not None:
             self._show_passage(self._shown)
 

@@ -32,7 +32,7 @@ class SheetPane(QWidget):
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setProperty("kind", "plain")
         self._cancel.setAutoDefault(False)
-        self._continuous = QCheckBox(self.tr("All pages below one another"), self)
+        self._continuous = QCheckBox(self.tr("Continuous"), self)
         self._buttons = (
             self._button("zoom-out", self.tr("Smaller"), "Ctrl+-"),
             self._button("zoom-in", self.tr("Larger"), "Ctrl++"),

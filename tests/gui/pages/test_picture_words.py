@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from crmo_desktop.domain.bone_map import BoneMap
-from crmo_desktop.domain.identifiers import PictureId, SourceId
-from crmo_desktop.domain.page import Source
+from crmo_desktop.domain.identifiers import PictureId
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.pages.picture_words import PictureWords
 from crmo_desktop.services.pictures import PicturePlace
