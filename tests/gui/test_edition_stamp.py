@@ -9,9 +9,9 @@ from crmo_desktop.services.reading import ReadingService
 def test_it_says_which_edition_and_that_nobody_has_looked_at_it(reading: ReadingService) -> None:
     edition = reading.edition._replace(made_on=date(2026, 11, 26), title="CRMO reference", reviewed_by=None)
 
-    assert edition_stamp(edition) == (
-        "CRMO reference, edition 2026-11-26. Not yet reviewed by a physician. Information, not medical advice."
-    )
+    reviewed = "Not yet reviewed by a physician"
+    expected = f"CRMO reference, edition 2026-11-26. {reviewed}. Information, not medical advice."
+    assert edition_stamp(edition) == expected
 
 
 def test_who_has_looked_at_it_is_named(reading: ReadingService) -> None:

@@ -42,8 +42,9 @@ href="term:g-mri">scan</a>. <a class="cite" href="cite:beck-2010:nsaids-05">[1]<
 <ol><li>alpha</li><li>beta</li><li>gamma</li></ol>
 <ul class="checklist"><li>tick me</li></ul>
 <aside class="red-flag"><p>Go now.</p><ul><li>fast</li></ul></aside>
-<table><caption>A table</caption><thead><tr><th>Name</th><th class="numeric">Count</th><th>Note</th></tr></thead>
-<tbody><tr><td>a</td><td class="numeric">1</td><td>x<br/>y</td></tr><tr><td>b</td><td class="numeric">2</td>
+<table><caption>A table</caption><thead><tr><th>Name</th><th class="numeric">Count</th>
+<th>Note</th></tr></thead><tbody><tr><td>a</td><td class="numeric">1</td><td>x<br/>y</td></tr>
+<tr><td>b</td><td class="numeric">2</td>
 <td><ul><li>p</li><li>q</li></ul></td></tr></tbody></table>
 <h3>Below</h3>
 <figure class="picture"><img src="figure:bone-map" alt="What it says" title="Bone map"/>
@@ -86,9 +87,9 @@ def test_words_keep_their_form_and_their_links(view: PageView) -> None:
     select_words(view, "First bold", "scan. [1]")
 
     assert written(selected(view)) == [
-        '<p>First <strong>bold</strong> and <em>leaning</em>, H<sub>2</sub>O, 10<sup>9</sup> '
+        ('<p>First <strong>bold</strong> and <em>leaning</em>, H<sub>2</sub>O, 10<sup>9</sup> '
         '<a class="term" href="term:g-mri">scan</a>. '
-        '<a class="cite" href="cite:beck-2010:nsaids-05">[1]</a></p>'
+        '<a class="cite" href="cite:beck-2010:nsaids-05">[1]</a></p>')
     ]  # fmt: skip
 
 
@@ -140,8 +141,8 @@ def test_a_table_is_whole_with_its_caption_and_heads(view: PageView) -> None:
     assert written(table) == [
         "<caption>A table</caption>",
         '<thead><tr><th>Name</th><th class="numeric">Count</th><th>Note</th></tr></thead>',
-        '<tbody><tr><td>a</td><td class="numeric">1</td><td>x<br />y</td></tr>'
-        '<tr><td>b</td><td class="numeric">2</td><td><ul><li>p</li><li>q</li></ul></td></tr></tbody>',
+        ('<tbody><tr><td>a</td><td class="numeric">1</td><td>x<br />y</td></tr>'
+        '<tr><td>b</td><td class="numeric">2</td><td><ul><li>p</li><li>q</li></ul></td></tr></tbody>'),
     ]  # fmt: skip
 
 
