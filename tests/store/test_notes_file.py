@@ -196,3 +196,24 @@ def test_the_old_file_of_each_version_opens(step: Step, tmp_path: Path) -> None:
         assert notes_file.version(connection) == STEPS[-1].version
         ((count,),) = connection.execute("SELECT count(*) FROM visit").fetchall()
         assert count == 2
+
+
+def test_python_does_not_wait_for_a_locked_file_for_ever(tmp_path: Path) -> None:
+    make(tmp_path / "notes.sqlite")
+    with closing(sqlite3.connect(tmp_path / "notes.sqlite", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with (
+            closing(sqlite3.connect(tmp_path / "notes.sqlite", timeout=0)) as source,
+            closing(sqlite3.connect(":memory:")) as target,
+            pytest.raises(UnusableFileError) as caught,
+        ):
+            notes_file.copy_into(target, source)
+
+    assert caught.value.trouble is Trouble.LOCKED
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_trouble(tmp_path: Path) -> None:
+    notes_file.flush_folder(tmp_path / "missing")
+
+    assert not (tmp_path / "missing").exists()
