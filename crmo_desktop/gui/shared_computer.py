@@ -72,6 +72,7 @@ class SharedComputer(QObject):
         self._close_what_is_open()
         self._forget()
         window.own_signal.look()
+        window.undo.forget()
         self._go_home()
         self._restore_look()
         if QGuiApplication.clipboard().ownsClipboard():
