@@ -51,10 +51,9 @@ def test_every_reason_has_words_of_its_own(words: BackupWords) -> None:
         (
             BackupContent(
                 is_sound=True, size=9, bookmarks=2, highlights=1, folders=3, finished=1, handouts=1,
-                questions=2, visits=5,
+                visits=5,
             ),
-            "2 bookmarks, 1 highlight, 3 folders, 1 topic finished, 1 handout, 2 questions kept, "
-            "5 pages read",
+            "2 bookmarks, 1 highlight, 3 folders, 1 topic finished, 1 handout, 5 pages read",
         ),
     ],
 )  # fmt: skip
