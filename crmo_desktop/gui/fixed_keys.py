@@ -29,6 +29,10 @@ PLACES: Final = {
     "ResultList": "results",
     "NothingFound": "nothing",
     "FilterPane": "filter",
+    "OwnList": "own_list",
+    "OwnPane": "own_pane",
+    "OwnDetail": "own_detail",
+    "FilterField": "own_field",
     "SearchField": "search",
     "AudienceSwitch": "switch",
     "Panes": "drawer",
@@ -42,6 +46,7 @@ PLACES: Final = {
     "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
+    "SettingsDialog": "settings",
     "PlainDialog": "dialog",
     "QLineEdit": "field",
     "QAbstractButton": "button",
@@ -91,6 +96,10 @@ class FixedKeys(QObject):
             "results": self.tr("Results"),
             "nothing": self.tr("Nothing found"),
             "filter": self.tr("Filter"),
+            "own_list": self.tr("My notes and marks, and History"),
+            "own_pane": self.tr("Which of my things are shown"),
+            "own_detail": self.tr("One of my things in full"),
+            "own_field": self.tr("Field that narrows my things"),
             "search": self.tr("Search field"),
             "switch": self.tr("Families or clinicians"),
             "drawer": self.tr("Pane over the page"),
@@ -103,6 +112,7 @@ class FixedKeys(QObject):
             "handout": self.tr("Handout"),
             "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
+            "settings": self.tr("Settings"),
             "questions": self.tr("Questions kept"),
             "dialog": self.tr("Dialog"),
             "field": self.tr("Any field"),
@@ -113,6 +123,7 @@ class FixedKeys(QObject):
             *self._of_pages(),
             *self._of_pictures(),
             *self._of_lists(),
+            *self._of_own_things(),
             *self._of_searching(),
             *self._of_paper(),
             *self._of_dialogs(),
@@ -198,6 +209,26 @@ class FixedKeys(QObject):
             FixedKey(results, ("Esc",), self.tr("Leave the results; the page comes back")),
         ]
 
+    def _of_own_things(self) -> list[FixedKey]:
+        listed, pane, field = "own_list", "own_pane", "own_field"
+        return [
+            FixedKey(listed, ("Down", "Up"), self.tr("Next row, row before; from the first, the field")),
+            FixedKey(listed, ("Shift+Down", "Shift+Up"), self.tr("Choose one row more")),
+            FixedKey(listed, ("Ctrl+Down", "Ctrl+Up"), self.tr("Go on, and keep what is chosen")),
+            FixedKey(listed, ("Ctrl+Space",), self.tr("Choose this row, too, or no longer")),
+            FixedKey(listed, ("Return", "Enter"), self.tr("Open the page")),
+            FixedKey(listed, ("Del",), self.tr("Delete what is chosen")),
+            FixedKey(pane, ("Down", "Up"), self.tr("Choose")),
+            FixedKey(pane, ("Space",), self.tr("Choose, and stay")),
+            FixedKey(pane, ("Return", "Enter"), self.tr("Choose, and go to the list")),
+            FixedKey(pane, ("F2",), self.tr("Rename the folder")),
+            FixedKey(pane, ("Del",), self.tr("Delete the folder; what lies in it stays")),
+            FixedKey(pane, ("Esc",), self.tr("Show everything again")),
+            FixedKey("own_detail", ("Esc",), self.tr("Back to the list")),
+            FixedKey(field, ("Down", "Return", "Enter"), self.tr("Go into the list")),
+            FixedKey(field, ("Esc",), self.tr("Empty the field")),
+        ]
+
     def _of_searching(self) -> list[FixedKey]:
         search = "search"
         return [
@@ -253,6 +284,10 @@ class FixedKeys(QObject):
             FixedKey("licences", ("Shift+F3",), self.tr("Place found before")),
             FixedKey("questions", ("Del",), self.tr("Delete the questions chosen")),
             FixedKey("questions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
+            FixedKey("settings", (), self.tr("Find a setting, wherever you are"), self.tr("Letters")),
+            FixedKey("settings", ("Ctrl+F",), self.tr("Go to the field that finds settings")),
+            FixedKey("settings", ("Return", "Enter"), self.tr("In that field: go to the first one found")),
+            FixedKey("settings", ("Esc",), self.tr("Empty that field; else close the dialog")),
             FixedKey("dialog", ("Return", "Enter"), self.tr("Press the button in focus, else the main one")),
             FixedKey("dialog", ("PgDown", "PgUp"), self.tr("Scroll a dialog that does not fit")),
             FixedKey("dialog", ("Esc",), self.tr("Close the dialog")),

@@ -164,8 +164,9 @@ class PageMakers:
         from crmo_desktop.gui.pages.own_things import OwnThingsPage
 
         frame, services = self._frame, self._services
-        asked = OwnSources(services.reading, services.own.things, services.journal, services.preferences)
-        page = OwnThingsPage(asked, self._icons, self._appearance.look, self._parent)
+        own, asked = services.own, (services.journal, services.preferences, services.keeping)
+        sources = OwnSources(services.reading, own.things, *asked, own.backups)
+        page = OwnThingsPage(sources, self._icons, self._appearance.look, self._parent)
         page.set_look(self._appearance.look)
         frame.panes.set_left(page.side)
         frame.late.things.connect_page(page)

@@ -1,5 +1,6 @@
 """What the reader's own things do as a whole: shown, kept, brought back, forgotten."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Slot
@@ -11,17 +12,30 @@ from crmo_desktop.gui.desk import Desk
 from crmo_desktop.gui.undo import undo_typing
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.dialogs.forget import ForgetDialog
     from crmo_desktop.gui.own_signal import OwnSignal
     from crmo_desktop.gui.pages.own_editing import NameWanted
     from crmo_desktop.gui.pages.own_things import OwnThingsPage
+    from crmo_desktop.gui.things_out import ThingsOut
     from crmo_desktop.gui.widgets.status import StatusLine
     from crmo_desktop.services.journal import ReadVisit
+
+
+class Searching(Protocol):
+    """What searching shows of the reader's own."""
+
+    def offer_recent(self) -> None:
+        """Tell wherever recent searches are offered which there are."""
 
 
 class Frame(Protocol):
     """What of the window these commands need beside the desk."""
 
     status: "StatusLine"
+
+    @property
+    def searching(self) -> "Searching":
+        """What fields, keys and results of searching do."""
 
     @property
     def own_signal(self) -> "OwnSignal":
@@ -32,12 +46,17 @@ class Frame(Protocol):
 
 
 class ThingCommands(QObject):
-    """What the reader's own things do as a whole: shown, kept, brought back, forgotten."""
+    """What the reader's own things do as a whole: shown, kept, brought back, forgotten.
+
+    Attributes:
+        no_history: why there is no history on this computer; "" where there is.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
         self._desk = desk
         self._frame = cast("Frame", desk.window)
+        self.no_history = ""
 
     def undo(self) -> None:
         """Have back what was deleted last; in a field, what was typed."""
@@ -61,6 +80,7 @@ class ThingCommands(QObject):
     def connect_page(self, page: "OwnThingsPage") -> None:
         """Have the page do what it says."""
         desk, editing, signal = self._desk, page.editing, self._frame.own_signal
+        page.listing.no_history = self.no_history
         page.said.connect(desk.say)
         page.side_wanted.connect(desk.table["left_pane"].trigger)
         page.settings_wanted.connect(desk.table["settings"].trigger)
@@ -137,22 +157,78 @@ class ThingCommands(QObject):
 
     # --- in and out
 
+    @cached_property
+    def out(self) -> "ThingsOut":
+        """Things as files."""
+        from crmo_desktop.gui.things_out import ThingsOut
+
+        out = ThingsOut(self._desk)
+        out.imported.connect(self._on_much_changed)
+        return out
+
     def export_things(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Ask where everything is to be written."""
+        self.out.ask_export()
 
     def import_things(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Ask for a file of things to bring together with those here."""
+        self.out.ask_import()
+
+    @Slot()
+    def _on_much_changed(self) -> None:
+        """Not only things are others, but searches, too."""
+        self._frame.own_signal.changed.emit()
+        self._frame.searching.offer_recent()
+        if self._desk.stack.is_home():
+            self._desk.navigator.show_home()
 
     def backups(self) -> None:
         """Show the backups of all this, to look into and to put back."""
         self._desk.dialogs.own_file.show_backups()
 
+    # --- forgetting
+
     def forget_history(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Ask whether the history is to be forgotten."""
+        from crmo_desktop.gui.dialogs.forget import ForgetHistoryDialog
+
+        desk, own = self._desk, self._desk.services.own
+        self._ask(
+            ForgetHistoryDialog(
+                own.forget_history, desk.appearance.look, desk.window, has_backups=bool(self._backups())
+            )
+        )
 
     def forget_everything(self) -> None:
-        """To be written."""
-        raise NotImplementedError
+        """Ask, twice, whether all that the reader has made and read is to be forgotten."""
+        from crmo_desktop.gui.dialogs.forget import ForgetEverythingDialog, Made
+
+        desk, own = self._desk, self._desk.services.own
+        made = Made(
+            things=len(own.things.all()),
+            folders=len(own.things.folders()),
+            finished=len(own.things.finished()),
+            questions=len(desk.services.kept_questions().all()),
+            handouts=len(own.handouts.all()),
+            backups=self._backups(),
+        )
+        dialog = ForgetEverythingDialog(made, own.forget_everything, desk.appearance.look, desk.window)
+        dialog.export_wanted.connect(desk.table["export_things"].trigger)
+        self._ask(dialog)
+
+    def _ask(self, dialog: "ForgetDialog") -> None:
+        dialog.forgotten.connect(self._on_forgotten)
+        self._desk.dialogs.open(dialog)
+
+    def _backups(self) -> int:
+        """How many backups there are."""
+        return len(self._desk.services.own.backups.all())
+
+    @Slot()
+    def _on_forgotten(self) -> None:
+        """Nothing of it comes back, and nothing tells of it."""
+        desk = self._desk
+        desk.undo().forget()
+        desk.navigator.trail.forget_others()
+        self._on_much_changed()
+        desk.say(self.tr("Forgotten"))

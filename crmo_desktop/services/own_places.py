@@ -151,7 +151,8 @@ def _plain(text: str) -> str:
 
 def _beginning(text: str) -> str:
     """Whole sentences from the beginning of `text`."""
-    text = _plain(text)
+    lines = [line for line in text.splitlines() if not (line.startswith("[") and line.endswith("]"))]
+    text = _plain("\n".join(lines))  # without what pictures show
     if len(text) <= _MOST:
         return text
     end = max(text.rfind(mark, 0, _MOST) for mark in _ENDS)

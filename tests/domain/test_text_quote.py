@@ -253,6 +253,15 @@ def test_another_medicine_in_the_same_sentence_is_not_taken_for_it() -> None:
     assert told(quoted(first, text), text.replace(first, "")) is None
 
 
+def test_what_is_only_like_it_is_believed_where_its_context_is() -> None:
+    words = "Children take one small tablet with food every single morning"
+    quote = Quote(exact=words, prefix="Naproxen comes as a syrup, too. ", suffix=". Ask before you stop it.")
+    like = words.replace("one small tablet", "one bigger pill")
+
+    assert told(quote, f"{quote.prefix}{like}{quote.suffix}") == like
+    assert told(quote, f"Ibuprofen may be bought in shops. {like}! Later on less is needed") is None
+
+
 def test_where_no_blanks_part_words_each_sign_is_one() -> None:
     text = "骨が痛くなる病気です。熱が出ることもあります。痛みは良くなったり悪くなったりします。"
     quote = quote_of(text, 11, len(text))

@@ -16,6 +16,7 @@ from crmo_desktop.domain.identifiers import (
     TopicAddress,
     TopicId,
 )
+from crmo_desktop.domain.own_file import ImportReport
 from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
@@ -24,6 +25,7 @@ from crmo_desktop.gui.dialogs.backups import BackupsDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.import_report import ImportReportDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
@@ -32,6 +34,7 @@ from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
+from tests.gui.own_samples import fill
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -380,6 +383,102 @@ def crash(window: MainWindow) -> QWidget:
     return dialog
 
 
+def my_things(window: MainWindow) -> QWidget:
+    fill(window)
+    window.table["my_things"].trigger()
+    QApplication.processEvents()
+    return window
+
+
+def my_things_in_full(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_several(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.select_all()
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_gone(window: MainWindow) -> QWidget:
+    made = fill(window)
+    window.table["my_things"].trigger()
+    window.pages.mine.show_thing(made["gone"])
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_to_choose_from(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.folder_chosen.emit("1")
+    if not window.table["left_pane"].isChecked():
+        window.table["left_pane"].trigger()
+    return window
+
+
+def my_things_filtered_to_nothing(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.colour_chosen.emit(Colour.GREEN.value)
+    window.pages.mine.enter()
+    return window
+
+
+def my_things_with_undo(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.editing.delete()
+    return window
+
+
+def no_things(window: MainWindow) -> QWidget:
+    window.table["my_things"].trigger()
+    return window
+
+
+def history(window: MainWindow) -> QWidget:
+    for topic in ("mri", "naproxen", "x-ray"):
+        window.navigator.go(TopicAddress(TopicId(topic)))
+    window.table["history"].trigger()
+    QApplication.processEvents()
+    return window
+
+
+def history_off(window: MainWindow) -> QWidget:
+    window.preferences.keeps_history = False
+    window.table["history"].trigger()
+    window.pages.mine.enter()
+    return window
+
+
+def new_folder(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.new_folder_wanted.emit()
+    return open_dialog()
+
+
+def forget_history(window: MainWindow) -> QWidget:
+    window.table["forget_history"].trigger()
+    return open_dialog()
+
+
+def forget_everything(window: MainWindow) -> QWidget:
+    fill(window)
+    window.table["forget_everything"].trigger()
+    return open_dialog()
+
+
+def imported(window: MainWindow) -> QWidget:
+    report = ImportReport(
+        added=12, updated=1, already_here=5, newer_here=2, folders=3, finished=4, questions=1, handouts=2,
+        visits=40, searches=3, unread=1,
+    )  # fmt: skip
+    look = window._appearance.look
+    window.dialogs.open(ImportReportDialog(report, "my-crmo-things.json", look, window))
+    return open_dialog()
+
+
 def made(window: MainWindow) -> QWidget:
     """The window about paper that is open, once its pages are made."""
     dialog = open_dialog()
@@ -465,6 +564,9 @@ SCENES: tuple[Prepare, ...] = (
     handout_saved, own_words,
     backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
+    my_things, my_things_in_full, my_things_several, my_things_gone, my_things_to_choose_from,
+    my_things_filtered_to_nothing, my_things_with_undo, no_things, history, history_off, new_folder,
+    forget_history, forget_everything, imported,
     topic_with_highlights, card_of_a_highlight, card_of_a_note,
     settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
     settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,

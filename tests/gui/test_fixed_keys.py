@@ -25,16 +25,27 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import PictureAddress, PictureId, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import (
+    OwnPart,
+    PictureAddress,
+    PictureId,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+)
 from crmo_desktop.domain.publication import OwnWords
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
+from crmo_desktop.gui.widgets.filter_field import FilterField
 from crmo_desktop.gui.widgets.key_field import KeyField
+from crmo_desktop.gui.widgets.own_list import OwnList
 from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_list import PictureList
@@ -44,6 +55,7 @@ from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
 from tests.gui.marks import highlight, things_of
+from tests.gui.own_samples import fill
 from tests.gui.sample_pictures import TARGET, picture_of_rows
 from tests.gui.scenes import handout_filled, print_window
 
@@ -449,6 +461,159 @@ def _(window: MainWindow, key: str) -> None:
     assert focused() is view
 
 
+# --- my notes and marks
+
+
+def in_things(window: MainWindow) -> OwnList:
+    fill(window)
+    window.table["my_things"].trigger()
+    QApplication.processEvents()
+    listed = focused()
+    assert isinstance(listed, OwnList)
+    return listed
+
+
+@does("own_list", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Down":
+        press_keys(window, key)
+        assert listed.currentIndex().row() == 1
+    else:
+        press_keys(window, key)
+        assert isinstance(focused(), FilterField)
+
+
+@does("own_list", "Shift+Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Shift+Up":
+        press_keys(window, "Down")
+    press_keys(window, key)
+    assert sorted(index.row() for index in listed.selectionModel().selectedRows()) == [0, 1]
+
+
+@does("own_list", "Ctrl+Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Ctrl+Up":
+        press_keys(window, "Down")
+    chosen = listed.currentIndex().row()
+    press_keys(window, key)
+    assert listed.currentIndex().row() == 1 - chosen
+    assert [index.row() for index in listed.selectionModel().selectedRows()] == [chosen]
+
+
+@does("own_list", "Ctrl+Space")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Ctrl+Down")
+    press_keys(window, key)
+    assert len(listed.selectionModel().selectedRows()) == 2
+    press_keys(window, key)
+    assert len(listed.selectionModel().selectedRows()) == 1
+
+
+@does("own_list", "Return")
+def _(window: MainWindow, key: str) -> None:
+    in_things(window)
+    press_keys(window, key)
+    assert window.reader.shows("mri")
+
+
+@does("own_list", "Del")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    before = listed.model().rowCount()
+    press_keys(window, key)
+    assert listed.model().rowCount() == before - 1
+    assert focused() is listed
+
+
+def in_own_pane(window: MainWindow, name: str = "My things") -> QListView:
+    in_things(window)
+    listed = next(
+        view for view in window.pages.mine.side.findChildren(QListView) if view.accessibleName() == name
+    )
+    listed.setFocus()
+    assert focused() is listed
+    return listed
+
+
+@does("own_pane", "Down")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window)
+    press_keys(window, "Down")
+    if key == "Up":
+        press_keys(window, key)
+    assert window.pages.mine.wanted().part is (OwnPart.BOOKMARKS if key == "Down" else OwnPart.EVERYTHING)
+
+
+@does("own_pane", "Space", "Return")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_own_pane(window, "Folders")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().folder is not None
+    assert (focused() is listed) == (key == "Space")
+    assert isinstance(focused(), OwnList) == (key != "Space")
+
+
+@does("own_pane", "F2")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window, "Folders")
+    press_keys(window, "Space")
+    press_keys(window, key)
+    dialog = open_dialog()
+    assert isinstance(dialog, FolderNameDialog)
+    dialog.close()
+
+
+@does("own_pane", "Del")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_own_pane(window, "Folders")
+    press_keys(window, "Space")
+    before = listed.model().rowCount()
+    press_keys(window, key)
+    assert listed.model().rowCount() == before - 1
+
+
+@does("own_pane", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window)
+    press_keys(window, "Down")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().is_everything
+
+
+@does("own_detail", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Alt+Return")
+    assert window.pages.mine.detail.isAncestorOf(focused())
+    press_keys(window, key)
+    assert focused() is listed
+
+
+@does("own_field", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Up")
+    type_words(window, "mri")
+    press_keys(window, key)
+    assert focused() is listed
+    assert window.pages.mine.wanted().words == "mri"
+
+
+@does("own_field", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_things(window)
+    press_keys(window, "Up")
+    type_words(window, "mri")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().words == ""
+    assert isinstance(focused(), FilterField)
+
+
 # --- searching
 
 
@@ -800,6 +965,51 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    QApplication.processEvents()
+    return dialog
+
+
+@does("settings", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    type_words(dialog, "ruler")
+    assert dialog.query() == "ruler"
+    dialog.close()
+
+
+@does("settings", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, key)
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    dialog.close()
+
+
+@does("settings", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, "Ctrl+F")
+    type_words(dialog, "ruler")
+    press_keys(dialog, key)
+    assert dialog.focusWidget().accessibleName() == "Reading ruler"
+    dialog.close()
+
+
+@does("settings", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    dialog.search_for("ruler")
+    press_keys(dialog, key)
+    assert (dialog.query(), dialog.isVisible()) == ("", True)
+    press_keys(dialog, key)
+    QApplication.processEvents()
+    assert not window.findChildren(SettingsDialog)
+
+
 @does("dialog", "Return")
 def _(window: MainWindow, key: str) -> None:
     window.dialogs.show_keys()
@@ -905,8 +1115,8 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign]  # no system dialog
-    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign]  # the same
+    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign, assignment]  # no system dialog
+    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign, assignment]  # the same
     press_keys(dialog, key)
     assert asked == [key]
     dialog.close()
@@ -916,7 +1126,7 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign]  # no system dialog
+    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign, assignment]  # no system dialog
     dialog.save_button.setFocus()
     press_keys(dialog, key)
     assert len(asked) == 1
@@ -1136,6 +1346,7 @@ PARTS: Final = {
     "ChoiceList": ["filter"],
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],
+    "WrappedLink": ["button"],
     "_KeyTable": ["dialog"],
     "IdleWatch": ["window"],
 }

@@ -9,6 +9,7 @@ from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.trouble import Trouble, UnusableFileError
 
 BUSY_MS = 50
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "notes-file.md"
 
 
 def add_table(connection: sqlite3.Connection) -> None:
@@ -164,6 +165,25 @@ def test_a_step_is_taken_once_by_two_windows(path: Path) -> None:
 def test_steps_count_up_by_one() -> None:
     assert [step.version for step in STEPS] == list(range(1, len(STEPS) + 1))
     assert all(step.name for step in STEPS)
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: f"v{step.version}")
+def test_each_version_has_its_line_in_the_docs(step: Step) -> None:
+    lines = DOCS.read_text(encoding="utf-8").splitlines()
+
+    assert any(line.startswith(f"| {step.version} | `") for line in lines)
+
+
+def test_every_table_and_column_is_in_the_docs(path: Path) -> None:
+    make(path)
+    text = DOCS.read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        tables = [name for (name,) in connection.execute(query)]
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(thing)")]
+
+    assert [name for name in tables if f"| `{name}` | " not in text] == []
+    assert [name for name in columns if f"`{name}`" not in text] == []
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"v{step.version}")

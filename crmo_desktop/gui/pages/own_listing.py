@@ -12,7 +12,9 @@ from crmo_desktop.gui.models.own_rows import OwnRow
 from crmo_desktop.gui.pages.own_table import Source, key_of
 from crmo_desktop.gui.pages.own_words import Day, ThingWords
 from crmo_desktop.gui.widgets.own_pane import OwnChoice
+from crmo_desktop.services.backups import Backups
 from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.keeping import Keeping, Kept
 from crmo_desktop.services.own_places import OwnPlaces, Standing
 from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.services.own_view import OwnView, Wanted, folded
@@ -27,6 +29,8 @@ class OwnSources(NamedTuple):
     things: OwnThings
     history: Journal
     preferences: Preferences
+    keeping: Keeping
+    backups: Backups
 
 
 class OwnListing(QObject):
@@ -46,12 +50,15 @@ class OwnListing(QObject):
         self.words = ThingWords(sources.reading.edition, self)
         self.view = OwnView((), (), self.places.rank)
         self.no_history = ""
+        self._backed_up: datetime | None = None  # when the latest backup was made
         self._standings: dict[object, Standing] = {}
 
     def read(self) -> None:
         """Read the things anew."""
         things = self._sources.things
         self.view = OwnView(things.all(), things.folders(), self.places.rank)
+        backups = self._sources.backups.all()
+        self._backed_up = backups[0].backup.made if backups else None
 
     def names(self) -> dict[FolderId, str]:
         """What each folder is called."""
@@ -129,9 +136,19 @@ class OwnListing(QObject):
         return wanted.part is OwnPart.HISTORY and not self._sources.preferences.keeps_history
 
     def status(self) -> str:
-        """How many things there are, for the status line."""
-        number = self.words.number(len(self.view.things), visits=False)
-        return self.tr("{number}, kept on this computer").format(number=number)
+        """How many things there are, and how safe they are, for the status line."""
+        words = {
+            Kept.ON_COMPUTER: self.tr("{number}, kept on this computer"),
+            Kept.BESIDE: self.tr("{number}, kept beside the program"),
+            Kept.NAMED: self.tr("{number}, kept in a folder of your choice"),
+        }.get(self._sources.keeping.kept, self.tr("{number}, kept until the window is closed"))
+        if self.is_shared:
+            words = self.tr("{number}, kept until nobody has used this computer for a while")
+        told = words.format(number=self.words.number(len(self.view.things), visits=False))
+        if self._backed_up is None:
+            return told
+        backup = self.words.backup(self._backed_up, datetime.now().astimezone())
+        return f"{told} · {backup}"
 
     def choice(self, wanted: Wanted) -> OwnChoice:
         """What the pane at the left shows."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.own_things import Thing
 from crmo_desktop.gui.icons import IconShelf
@@ -75,9 +75,12 @@ class OwnTable(QWidget):
         box.addWidget(self._nothing)
         box.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        self._stacked = QStackedLayout(self)
+        self._stacked = QStackedWidget(self)
         self._stacked.addWidget(self.list)
         self._stacked.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stacked)
         self._later = QTimer(self)  # keys that wait come before the detail of what they leave
         self._later.setSingleShot(True)
         self._later.setInterval(0)

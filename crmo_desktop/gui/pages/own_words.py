@@ -111,6 +111,16 @@ class ThingWords(QObject):
             return f"{near}, {_time(when)}"
         return near or self.day(day, with_year=day.year != today.year)
 
+    def backup(self, made: datetime, now: datetime) -> str:
+        """When the latest backup was made."""
+        day = made.astimezone().date()
+        days = (now.astimezone().date() - day).days
+        if days == 0:
+            return self.tr("Last backup today, {time}").format(time=_time(made))
+        if days == 1:
+            return self.tr("Last backup yesterday, {time}").format(time=_time(made))
+        return self.tr("Last backup {day}").format(day=self.day(day))
+
     def _near(self, day: date, now: datetime) -> str:
         days = (now.astimezone().date() - day).days
         return {0: self.tr("Today"), 1: self.tr("Yesterday")}.get(days, "")

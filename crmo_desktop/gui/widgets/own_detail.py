@@ -103,6 +103,7 @@ class OwnDetail(QFrame):
         self._lay_out()
         self._connect()
         self.set_look(look)
+        self.set_way_back(shown=False)
         self.set_detail(None)
 
     def _label(self, kind: str) -> QLabel:
@@ -176,8 +177,7 @@ class OwnDetail(QFrame):
         for part in (self._colours, self._colour_title):
             part.setVisible(bool(shown.colour))
         self.note.setVisible(shown.words is not None)
-        if shown.words is not None:
-            self.note.set_words(shown.words)
+        self.note.set_words(shown.words or "")
         self._show_folders(shown)
         self._open.setVisible(shown.can_open)
         self._copy.setVisible(detail is not None)
@@ -224,7 +224,8 @@ class OwnDetail(QFrame):
         for button, (name, role) in zip((self._open, self._copy, self._delete), signs, strict=True):
             button.setIcon(self._icons.icon(name, look, role, 18, ratio))
             button.setIconSize(QSize(look.ui(18), look.ui(18)))
-        line = f"border: none; border-left: 1px solid {look.name_of('border')};"  # alone it would not be drawn
+        # without the first rule the second would not be drawn
+        line = f"border: none; border-left: 1px solid {look.name_of('border')};"
         self.setStyleSheet(f"#ownDetail {{ {line} }}")
         if self._shown is not None:
             self._show_passage(self._shown)
