@@ -1,74 +1,80 @@
-from dataclasses import dataclass, field
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.errors import NotesFileError, NotWrittenError, UserError
-from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.domain.errors import NotesWaitingError, UnknownTopicError, UserError
 from crmo_desktop.gui.telling import Telling
-from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.notice import Notice
+from crmo_desktop.gui.widgets.notice import OWN_FILE, Notice
 from crmo_desktop.gui.widgets.status import StatusLine
-from tests.gui.hands import button_called
 
-FULL = NotesFileError("The disk is full.", hint="It stays here until there is room.")
+FULL = NotesWaitingError("The disk is full.", hint="It stays here.")
+LOCKED = NotesWaitingError("Another program holds it.", hint="It stays here.")
 
 
-@dataclass
-class Told:
-    telling: Telling
-    notice: Notice
-    status: StatusLine
-    trouble: list[UserError] = field(default_factory=list)
+class Place:
+    """Where things are told, and what is wrong with the reader's own file."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self.trouble: UserError | None = None
+        self.notice, self.status = Notice(window), StatusLine(window)
+        self.telling = Telling(self.status, self.notice, self.remedies, lambda: self.trouble, window)
+
+    def remedies(self, error: UserError) -> list[tuple[str, str]]:
+        return [("again", "Try again")] if isinstance(error, NotesWaitingError) else []
 
 
 @pytest.fixture
-def told(qtbot: QtBot, look: Look, icons: IconShelf) -> Told:
-    notice, status = Notice(), StatusLine()
-    trouble: list[UserError] = []
-    for widget in (notice, status):
-        qtbot.addWidget(widget)
-        widget.set_look(look, icons)
-
-    def remedies(error: UserError) -> list[tuple[str, str]]:
-        return [("again", "Try again")] if error is FULL else []
-
-    telling = Telling(status, notice, remedies, lambda: trouble[0] if trouble else None, status)
-    return Told(telling, notice, status, trouble)
+def place(qtbot: QtBot) -> Place:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return Place(window)
 
 
-def test_what_was_done_is_said_in_the_status_bar(told: Told) -> None:
-    told.telling.say("Address copied")
+def test_what_was_done_is_told_in_the_status_line(place: Place) -> None:
+    place.telling.say("Backup made.")
 
-    assert told.status.said() == "Address copied"
-    assert told.notice.isHidden()
-
-
-def test_what_went_wrong_is_told_above_the_page_with_what_can_be_done(told: Told) -> None:
-    told.telling.show_error(FULL)
-
-    assert told.notice.words() == "The disk is full. It stays here until there is room."
-    assert button_called(told.notice, "Try again", QPushButton).isEnabled()
+    assert place.status.said() == "Backup made."
 
 
-def test_a_passing_error_goes_with_the_page(told: Told, tmp_path: Path) -> None:
-    told.telling.show_error(NotWrittenError(tmp_path / "a.pdf"), passing=True)
-    assert "a.pdf" in told.notice.words()
-    told.notice.drop_passing()
-    assert told.notice.words() == ""
+def test_what_went_wrong_is_told_above_the_page_until_the_next_one(place: Place) -> None:
+    error = UnknownTopicError("x")
+    place.telling.show_error(error, passing=True)
+    assert place.notice.words() == f"{error.message} {error.hint}"
+
+    place.notice.drop_passing()
+    assert place.notice.words() == ""
 
 
-def test_trouble_with_the_readers_file_is_told_once_and_taken_back_when_it_is_over(told: Told) -> None:
-    told.telling.tell_new_trouble()
-    assert told.notice.words() == ""
+def test_the_own_files_trouble_is_told_once_and_goes_with_it(place: Place) -> None:
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == ""
 
-    told.trouble.append(FULL)
-    told.telling.tell_new_trouble()
-    told.telling.tell_new_trouble()
-    assert told.notice.words().startswith("The disk is full.")
+    place.trouble = FULL
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == "The disk is full. It stays here."
+    assert [button.text() for button in place.notice.findChildren(QPushButton)] == ["Try again"]
+    place.notice.take_back(OWN_FILE)
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == "", "who closed it is not told again"
 
-    told.trouble.clear()
-    told.telling.tell_new_trouble()
-    assert told.notice.words() == ""
+    place.trouble = LOCKED
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == "Another program holds it. It stays here."
+    place.trouble = None
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == ""
+    place.trouble = LOCKED
+    place.telling.tell_new_trouble()
+    assert place.notice.words() == "Another program holds it. It stays here."
+
+
+def test_a_trouble_that_has_been_seen_to_is_told_anew_if_it_holds(place: Place) -> None:
+    place.trouble = FULL
+    place.telling.tell_new_trouble()
+    place.telling.forget_trouble()
+    assert place.notice.words() == "The disk is full. It stays here."
+
+    place.trouble = None
+    place.telling.forget_trouble()
+    assert place.notice.words() == ""
