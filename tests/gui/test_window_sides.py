@@ -1,43 +1,69 @@
-from PySide6.QtWidgets import QLabel, QWidget
+"""What stands at the sides is made when it is wanted, and is what belongs to the page on top."""
+
+import pytest
 
 from crmo_desktop.domain.identifiers import SearchAddress, TopicAddress, TopicId
 from crmo_desktop.gui.main_window import MainWindow
-from crmo_desktop.gui.window_sides import stacked
 from tests.gui.hands import wait_for_results
 
 MRI = TopicAddress(TopicId("mri"))
 
 
-def test_what_stands_at_the_left_belongs_to_the_page_on_top(window: MainWindow) -> None:
-    window.navigator.go(MRI)
-    assert window.sides.left() is window.tree
+def test_a_start_makes_no_pane_at_the_right(window: MainWindow) -> None:
+    assert window.sides.at_right() == []
 
-    window.navigator.go(SearchAddress("mri"))
-    wait_for_results(window, "mri")
-    assert window.sides.left() is window.results.filters
-    assert window.tree.isHidden()
+    window.navigator.go(MRI)
+
+    assert window.sides.at_right() == [window.right]
+    assert window.sides.right is window.right
+
+
+def test_the_left_is_what_belongs_to_the_page(window: MainWindow) -> None:
+    sides = window.sides
+    window.navigator.go(MRI)
+    assert sides.left() is window.tree
+
+    window.navigator.go(SearchAddress("bone"))
+    wait_for_results(window, "bone")
+    assert sides.left() is window.results.filters
+    assert window.results.filters.isVisible()
 
     window.table["my_things"].trigger()
-    assert window.sides.left() is window.pages.mine.side
-    assert window.results.filters.isHidden()
+    assert sides.left() is window.pages.mine.side
+    assert not window.results.filters.isVisible()
 
     window.navigator.go(MRI)
-    assert window.sides.left() is window.tree
-    assert not window.tree.isHidden()
+    assert [part.isVisible() for part in (window.tree, window.results.filters, window.pages.mine.side)] == [
+        True,
+        False,
+        False,
+    ]
 
 
-def test_each_pane_is_made_once(window: MainWindow) -> None:
+@pytest.mark.parametrize("pane", ["tree", "right"])
+def test_a_topic_chosen_at_a_side_is_told(pane: str, window: MainWindow) -> None:
     window.navigator.go(MRI)
-    assert window.sides.at_right() == [window.sides.right]
-    assert window.sides.tree is window.sides.tree
+
+    getattr(window, pane).topic_chosen.emit("x-ray")
+
+    assert window.reader.shows("x-ray")
+    assert window.tree.shown_topic() == "x-ray"
 
 
-def test_the_bars_stand_above_the_panes_which_take_the_room_left(window: MainWindow) -> None:
-    toolbar, notice, panes = QLabel("bar"), QLabel("notice"), QWidget()
-    central = stacked(toolbar, notice, panes, window)
-    central.resize(300, 400)
-    central.show()
+def test_a_section_chosen_at_the_right_is_shown(window: MainWindow) -> None:
+    window.navigator.go(MRI)
+    name = window.reader.outline()[-1][0]
 
-    assert toolbar.y() < notice.y() < panes.y()
-    assert panes.geometry().bottom() == central.rect().bottom()
-    assert panes.height() > 200
+    window.right.section_chosen.emit(name)
+
+    assert window.reader.view.section() == name or window.reader.view.place() > 0.5
+
+
+def test_whether_the_pane_stands_beside_is_told_to_its_page(window: MainWindow) -> None:
+    window.table["my_things"].trigger()
+    assert window.pages.mine.has_side_beside()
+
+    window.table["left_pane"].trigger()
+
+    assert not window.pages.mine.has_side_beside()
+    assert not window.pages.mine.side.isVisible()
