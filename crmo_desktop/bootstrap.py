@@ -257,6 +257,7 @@ def _surroundings(
     preferences, reading = Preferences(settings), reference.reading
     keeps = not (options.is_passing or shared)
     keeps_history = partial(_keeps_history, preferences, is_possible=keeps)
+    own = Own(notebook, now=_now, edition=reading.edition.made_on.isoformat())
     only = (options.audience or preferences.audience) if AUDIENCE in policy.locked else None
     return Surroundings(
         resources=paths.resources,
@@ -278,11 +279,11 @@ def _surroundings(
         make_check=partial(make_check, paths, reference.pack.path),
         make_licences=partial(make_licences, paths),
         keeping=_make_keeping(paths, notebook, settings),
-        own=Own(notebook, now=_now, edition=reading.edition.made_on.isoformat()),
+        own=own,
         policy=policy,
         forget=notebook.start_anew,
         mailbox=lock.mailbox() if lock is not None else None,
-        close=(notebook.close, reference.pack.close),
+        close=(own.keep_unsaved, notebook.close, reference.pack.close),
     )
 
 

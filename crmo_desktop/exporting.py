@@ -2,18 +2,20 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.content import Chapter, TopicEntry
+from crmo_desktop.domain.content import Chapter
 from crmo_desktop.domain.errors import UnknownChapterError, UserError
 from crmo_desktop.domain.identifiers import TopicAddress, TopicId, parse_address
 from crmo_desktop.domain.publication import Extract, PaperLook, PaperSize, Publication, TypeSize
 from crmo_desktop.export.supply import Supply
 from crmo_desktop.export.whole_file import check_place, write_whole
+from crmo_desktop.services.publishing import chapter_publication, topic_publication, whole_publication
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -98,7 +100,7 @@ def run(reference: "Reference", resources: Path, options: Namespace) -> int:
 
 def chosen(
     reading: "ReadingService",
-    topics: Iterable[str] | None,
+    topics: Sequence[str] | None,
     chapter: str | None,
     audiences: tuple[Audience, ...],
     look: PaperLook,
@@ -110,14 +112,26 @@ def chosen(
         UnknownChapterError: it lacks the chapter.
     """
     if topics:
-        entries = tuple(reading.entry(_topic_id(topic)) for topic in topics)
-        title = entries[0].title if len(entries) == 1 else reading.edition.title
-        return _publication(title, [("", entries)], audiences, look)
-    if chapter:
-        found = _chapter(reading, chapter)
-        return _publication(found.title, [("", found.topics)], audiences, look)
-    parts = [(part.title, part.topics) for part in reading.chapters() if not part.topics[0].is_help]
-    return _publication(reading.edition.title, parts, audiences, look)
+        publication = _topics(reading, topics, audiences)
+    elif chapter:
+        publication = chapter_publication(_chapter(reading, chapter), audiences)
+    else:
+        publication = whole_publication(reading, audiences)
+    return replace(publication, look=look)
+
+
+def _topics(reading: "ReadingService", topics: Sequence[str], audiences: tuple[Audience, ...]) -> Publication:
+    """One topic, or several with a list of contents."""
+    parts = [topic_publication(reading, _topic_id(topic), audiences) for topic in dict.fromkeys(topics)]
+    if len(parts) == 1:
+        return parts[0]
+    return Publication(
+        title=reading.edition.title,
+        contents=tuple(content for part in parts for content in part.contents),
+        has_title_page=True,
+        has_list_of_contents=True,
+        has_index=True,
+    )
 
 
 def _topic_id(written: str) -> TopicId:
@@ -135,38 +149,6 @@ def _chapter(reading: "ReadingService", id: str) -> Chapter:
             return chapter
     nearest = get_close_matches(id, [chapter.id for chapter in chapters], n=1)
     raise UnknownChapterError(id, nearest=nearest[0] if nearest else None, there=[c.id for c in chapters])
-
-
-def _publication(
-    title: str,
-    parts: Iterable[tuple[str, tuple[TopicEntry, ...]]],
-    audiences: tuple[Audience, ...],
-    look: PaperLook,
-) -> Publication:
-    """The topics one after the other; a longer work begins with its title and its contents."""
-    contents = tuple(_extracts(parts, audiences))
-    is_long = len({extract.topic for extract in contents}) > 1
-    return Publication(
-        title=title,
-        contents=contents,
-        look=look,
-        has_title_page=is_long,
-        has_list_of_contents=is_long,
-        has_index=is_long,
-    )
-
-
-def _extracts(
-    parts: Iterable[tuple[str, tuple[TopicEntry, ...]]], audiences: tuple[Audience, ...]
-) -> Iterator[Extract]:
-    """Each topic in the words for each audience; one that has none for any of them in those that it has."""
-    for title, topics in parts:
-        chapter = title
-        for topic in topics:
-            wanted = [audience for audience in audiences if audience in topic.audiences]
-            for audience in wanted or list(topic.audiences)[:1]:
-                yield Extract(topic=topic.id, audience=audience, chapter=chapter)
-                chapter = ""
 
 
 def _write_pdf(publication: Publication, reference: "Reference", resources: Path, path: Path) -> None:

@@ -291,3 +291,60 @@ class BackupNotMadeError(UserError):
 
     def __init__(self, reason: UserError) -> None:
         super().__init__("No backup could be made.", hint=reason.template)
+
+
+class FileNotReadError(UserError):
+    """A file that the reader chose cannot be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” cannot be read.",
+            hint="Look whether it is still there, and whether you may read it.",
+            name=path.name,
+        )
+
+
+class NotOwnThingsError(UserError):
+    """A file that the reader chose holds no exported things, or has been cut or changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” is no file of things from CRMO Desktop, or it is damaged.",
+            hint="Nothing has changed here. Choose a file that “Export my things” has written.",
+            name=path.name,
+        )
+
+
+class OwnThingsTooNewError(UserError):
+    """A file of things was written by a later release than this one."""
+
+    def __init__(self, path: Path, *, found: int, supported: int) -> None:
+        super().__init__(
+            "“{name}” was written by a newer version of CRMO Desktop.",
+            hint="Nothing has changed here. Update the program; it reads format {supported}, not {found}.",
+            name=path.name,
+            found=found,
+            supported=supported,
+        )
+
+
+class OwnThingsTooLargeError(UserError):
+    """A file of things is larger than anything the program writes."""
+
+    def __init__(self, path: Path, *, megabytes: int) -> None:
+        super().__init__(
+            "“{name}” is too large: more than {megabytes} MB.",
+            hint="Nothing has changed here. Choose a file that “Export my things” has written.",
+            name=path.name,
+            megabytes=megabytes,
+        )
+
+
+class NotForgottenError(UserError):
+    """What the reader wants forgotten may still be somewhere in the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Not everything could be forgotten.",
+            hint="Another program holds the file. Close other windows of CRMO Desktop and try again.",
+        )

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
-from typing import NewType
+from typing import Final, NewType
 
 from crmo_desktop.domain.audience import Audience
+
+LONGEST_NAME: Final = 80  # characters, of a folder
 
 ThingId = NewType("ThingId", int)  # within one file, never given twice
 FolderId = NewType("FolderId", int)

@@ -38,6 +38,7 @@ class Article:
         *,
         level: int,
         with_sources: bool = True,
+        contents: str = "",
     ) -> None:
         """Know what is written where.
 
@@ -48,10 +49,11 @@ class Article:
             places: of all that is in the file.
             level: of the heading with the topic's title, 1 to 3.
             with_sources: what is cited follows.
+            contents: goes between the summary and the first section, as HTML.
         """
         self._page, self._supply, self._words, self._places = page, supply, words, places
         self._level, self._has_sources = level, with_sources and bool(page.sources)
-        self._key = places.key(page)
+        self._key, self._contents = places.key(page), contents
         self._numbers = {str(source.id): number for number, source in enumerate(page.sources, start=1)}
         self._marks: dict[int, int] = {}  # how often each source was cited so far
         self._pictures = 0
@@ -66,6 +68,7 @@ class Article:
             self._heading(page.topic.title, 0, self._key),
             "" if page.topic.is_help else f'<p class="meta">{escape(self._for(families))}</p>',
             f'<p class="lead">{self._inner(_parse(page.summary_html))}</p>' if page.summary_html else "",
+            self._contents,
             *(self._section(section) for section in page.sections),
         ]
         if self._has_sources:

@@ -103,11 +103,6 @@ def run_of(root: Element) -> Element:
     return root[0][0] if root[0].tag in ("ul", "ol") else root[0]
 
 
-def is_cells(root: Element) -> bool:
-    """Whether it is cells of a table and nothing else."""
-    return len(root) == 1 and root[0].tag == "table"
-
-
 # --- HTML
 
 

@@ -47,8 +47,10 @@ def html_of(wanted: HtmlFile, supply: Supply, words: ExportWords) -> str:
     writer = _Writer(wanted, supply, words, pages)
     body = writer.body(extracts, level)
     way = ' dir="rtl"' if is_right_to_left(words.language) else ""
-    lead = "" if is_one else f"<h1>{escape(wanted.title)}</h1>\n{writer.stamp()}\n"
-    contents = writer.sections(pages[0]) if is_one else writer.contents(extracts)
+    head = ""
+    if not is_one:
+        about = f"<h1>{escape(wanted.title)}</h1>\n{writer.stamp()}"
+        head = f"<header>\n{about}\n{writer.contents(extracts)}</header>\n"
     language, title = escape(words.language), escape(wanted.title)
     about = escape(f"{_edition(supply, words)}. {words.not_advice}.")
     return f"""<!DOCTYPE html>
@@ -64,9 +66,7 @@ def html_of(wanted: HtmlFile, supply: Supply, words: ExportWords) -> str:
 </head>
 <body>
 <a class="skip" href="#text">{escape(words.skip)}</a>
-<header>
-{lead}{contents}</header>
-<main id="text">
+{head}<main id="text">
 {body}
 {writer.glossary()}</main>
 <footer>
@@ -111,6 +111,7 @@ class _Writer:
                 self._places,
                 level=level,
                 with_sources=self._wanted.has_sources,
+                contents=self._sections(page) if level == 1 else "",
             )
             parts.append(article.html())
             self._terms |= {(term, page.audience): None for term in article.terms}
@@ -123,10 +124,12 @@ class _Writer:
         if edition.reviewed_by:
             reviewed = words.reviewed.format(name=edition.reviewed_by)
         saved = words.saved.format(date=self._wanted.day.isoformat())
-        parts = [self._wanted.title, _edition(self._supply, words), reviewed, saved, words.not_advice]
-        return f'<p class="stamp">{escape(". ".join(dict.fromkeys(parts)))}.</p>'
+        title = self._wanted.title
+        title = "" if title == edition.title else title.removesuffix(".")
+        parts = [title, _edition(self._supply, words), reviewed, saved, words.not_advice]
+        return f'<p class="stamp">{escape(". ".join(part for part in parts if part))}.</p>'
 
-    def sections(self, page: Page) -> str:
+    def _sections(self, page: Page) -> str:
         """The contents of a single topic."""
         key = self._places.key(page)
         listed = [(f"{key}.{section.id}", section.title) for section in page.sections]
@@ -134,23 +137,32 @@ class _Writer:
 
     def contents(self, extracts: Sequence[Extract]) -> str:
         """The contents of several topics, in their chapters where there are any."""
-        twice = len({page.topic.id for page in self._pages}) < len(self._pages)
         groups: list[tuple[str, list[str]]] = []
+        before = ""
         for extract, page in zip(extracts, self._pages, strict=True):
             if extract.chapter or not groups:
                 groups.append((extract.chapter, []))
-            title = page.topic.title
-            if twice:
-                families = page.audience is Audience.PATIENT
-                whose = self._words.for_families if families else self._words.for_clinicians
-                title = f"{title}. {whose}"
-            groups[-1][1].append(f'<li><a href="#{self._places.key(page)}">{escape(title)}</a></li>\n')
+            rows = groups[-1][1]
+            if page.topic.id == before and rows:
+                rows[-1] += f" · {self._link(page, with_title=False)}"
+            else:
+                rows.append(self._link(page, with_title=True))
+            before = page.topic.id
         return self._nav(
             "".join(
-                f"<li>{escape(chapter)}\n<ol>\n{''.join(rows)}</ol></li>\n" if chapter else "".join(rows)
+                f"<li>{escape(chapter)}\n<ol>\n{_listed(rows)}</ol></li>\n" if chapter else _listed(rows)
                 for chapter, rows in groups
             )
         )
+
+    def _link(self, page: Page, *, with_title: bool) -> str:
+        """To a topic; where it is there twice, to its text for the other audience."""
+        href, title = f"#{self._places.key(page)}", escape(page.topic.title)
+        if with_title:
+            return f'<a href="{href}">{title}</a>'
+        families = page.audience is Audience.PATIENT
+        whose = escape(self._words.for_families if families else self._words.for_clinicians)
+        return f'<a href="{href}" aria-label="{title}: {whose}">{whose}</a>'
 
     def _nav(self, rows: str) -> str:
         title = escape(self._words.contents)
@@ -174,3 +186,7 @@ class _Writer:
         told = "".join(row for _, row in sorted(rows))
         title = escape(self._words.glossary)
         return f'<section class="glossary">\n<h2 id="words">{title}</h2>\n<dl>\n{told}</dl>\n</section>\n'
+
+
+def _listed(rows: Iterable[str]) -> str:
+    return "".join(f"<li>{row}</li>\n" for row in rows)

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-_MIME_WORD: Final = 45  # bytes in one encoded word of a header: 60 signs, and 75 with what stands round them
+_MIME_WORD: Final = (
+    39  # bytes in one encoded word: with what stands round it, a line of a header has 76 signs
+)
 _DAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 

@@ -37,7 +37,7 @@ a:focus-visible,summary:focus-visible{outline:3px solid var(--focus);outline-off
 a.term{color:inherit;text-decoration:underline dotted}
 .cite{font-size:.85em;white-space:nowrap}
 .kicker,.meta,.stamp,.related{color:var(--muted);font-size:.94rem}
-.kicker{margin-bottom:0;text-transform:none}
+.kicker{margin:0}.kicker+h1{margin-top:0}
 .lead{font-size:1.2rem;line-height:1.5}
 article+article{border-top:2px solid var(--border);margin-top:3rem;padding-top:1rem}
 .chapter{border-top:4px solid var(--border);margin-top:3.5rem;padding-top:1rem}
@@ -58,7 +58,7 @@ tbody tr:nth-child(even){background:var(--zebra)}
 .checklist>li::before{content:"\\2610\\00a0\\00a0";font-size:1.1em}
 dt{font-weight:700;margin-top:.6em}dd{margin-inline-start:1.2em}
 figure svg,figure img{display:block;max-width:100%;height:auto;margin:.5em 0;
- border:1px solid var(--line);border-radius:4px}
+ padding:.6rem;background:var(--paper);border:1px solid var(--line);border-radius:4px}
 figcaption{margin:.3em 0}
 details{margin:.4em 0}summary{cursor:pointer;color:var(--link)}
 kbd{border:1px solid var(--border);border-radius:3px;padding:0 .35em;font:inherit;font-size:.9em}
@@ -69,7 +69,8 @@ footer{border-top:2px solid var(--border);margin-top:3rem;padding-top:.6rem}
 .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{position:static}
 :target{outline:2px solid var(--focus);outline-offset:3px}
 @media print{
- html{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt}
+ html{color-scheme:light}body{max-width:none;padding:0;font-size:10.5pt;background:none}
+ figure svg,figure img{max-height:21cm;width:auto;border:none;padding:0;background:none}
  .skip,.back{display:none}
  h1,h2,h3,h4,h5,h6,.call-out-title,caption{break-after:avoid}
  tr,li,figure,.call-out{break-inside:avoid}thead{display:table-header-group}
@@ -89,7 +90,7 @@ def css_of(light: Mapping[str, str], dark: Mapping[str, str]) -> str:
         for kind, name in _BOXES.items()
     )
     return (
-        f":root{{{_colours(light)}}}\n"
+        f":root{{--paper:{light['page']};{_colours(light)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{:root{{{_colours(dark)}}}}}{_RULES}{boxes}"
     )
 

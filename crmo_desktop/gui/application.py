@@ -292,6 +292,7 @@ class Application(QObject):
         gc.freeze()
         gc.enable()
         self._check_edition()
+        self.window.dialogs.own_file.begin()
         self._offer_drive()
 
     def _offer_drive(self) -> None:
@@ -325,6 +326,7 @@ class Application(QObject):
     def close(self) -> None:
         """Give the files back, once nothing searches them any more."""
         self.window.navigator.close()
+        self.window.dialogs.close()
         if self._take_back is not None:
             self._take_back(self.window)
         for close in self._surroundings.close:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
@@ -115,7 +124,7 @@ class Commands(QObject):
         if page is not None and self._preferences.caret is None and is_heard():
             page.view.set_caret(True)  # a screen reader reads by it
         table["caret"].setChecked(page is not None and page.view.has_caret())
-        table["beside"].setEnabled(stack.is_searching())
+        table["beside"].setEnabled(stack.is_searching() or stack.is_mine())
         for name in ("print", "save_pdf"):
             table[name].setEnabled(go.topic() is not None or stack.is_picture() or stack.is_listing())
 
@@ -154,7 +163,7 @@ class Commands(QObject):
     def copy(self) -> None:
         """Copy what is selected where the keyboard is, else on the page."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, (QLineEdit, QTextEdit)):
+        if isinstance(focus, (QLineEdit, QTextEdit, QPlainTextEdit)):
             focus.copy()
         elif isinstance(focus, QLabel) and focus.hasSelectedText():
             from crmo_desktop.gui.typesetting import BREAK  # a start should not wait for it
@@ -164,14 +173,18 @@ class Commands(QObject):
             page.view.copy()
         elif self._stack.is_picture():
             self._stack.picture.copy()
+        elif self._stack.is_mine():
+            self._stack.mine.editing.copy()
 
     def select_all(self) -> None:
         """Select all of the field where the keyboard is, else of the page."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit):
+        if isinstance(focus, (QLineEdit, QPlainTextEdit)):
             focus.selectAll()
         elif (page := self._stack.text_page()) is not None:
             page.view.selectAll()
+        elif self._stack.is_mine():
+            self._stack.mine.select_all()
 
     def switch_caret(self) -> None:
         """Give the pages a caret that the arrow keys move, or take it away."""

@@ -29,14 +29,24 @@ PLACES: Final = {
     "ResultList": "results",
     "NothingFound": "nothing",
     "FilterPane": "filter",
+    "OwnList": "own_list",
+    "OwnPane": "own_pane",
+    "OwnDetail": "own_detail",
+    "FilterField": "own_field",
     "SearchField": "search",
     "AudienceSwitch": "switch",
     "Panes": "drawer",
     "KeyField": "key_field",
     "PagePartsDialog": "page_parts",
     "PicturesDialog": "pictures",
+    "SheetView": "sheets",
+    "PartTree": "parts",
+    "ChosenList": "chosen",
+    "HandoutDialog": "handout",
+    "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
+    "SettingsDialog": "settings",
     "PlainDialog": "dialog",
     "QLineEdit": "field",
     "QAbstractButton": "button",
@@ -86,13 +96,23 @@ class FixedKeys(QObject):
             "results": self.tr("Results"),
             "nothing": self.tr("Nothing found"),
             "filter": self.tr("Filter"),
+            "own_list": self.tr("My notes and marks, and History"),
+            "own_pane": self.tr("Which of my things are shown"),
+            "own_detail": self.tr("One of my things in full"),
+            "own_field": self.tr("Field that narrows my things"),
             "search": self.tr("Search field"),
             "switch": self.tr("Families or clinicians"),
             "drawer": self.tr("Pane over the page"),
             "key_field": self.tr("Field for new keys"),
             "page_parts": self.tr("Headings and links"),
             "pictures": self.tr("List of pictures"),
+            "sheets": self.tr("Pages to print"),
+            "parts": self.tr("Parts to choose"),
+            "chosen": self.tr("Parts in order"),
+            "handout": self.tr("Handout"),
+            "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
+            "settings": self.tr("Settings"),
             "questions": self.tr("Questions kept"),
             "dialog": self.tr("Dialog"),
             "field": self.tr("Any field"),
@@ -103,7 +123,9 @@ class FixedKeys(QObject):
             *self._of_pages(),
             *self._of_pictures(),
             *self._of_lists(),
+            *self._of_own_things(),
             *self._of_searching(),
+            *self._of_paper(),
             *self._of_dialogs(),
             *self._of_all(),
         ]
@@ -124,7 +146,9 @@ class FixedKeys(QObject):
             FixedKey(page, ("Shift+Tab",), self.tr("The link before; before the first, back")),
             FixedKey(page, ("Return", "Enter"), self.tr("Open the link or highlight that has the ring")),
             FixedKey(
-                page, ("Space",), self.tr("Open the link that has the ring; without one, a screen down")
+                page,
+                ("Space",),
+                self.tr("Open the link or highlight that has the ring; without one, a screen down"),
             ),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
@@ -185,6 +209,26 @@ class FixedKeys(QObject):
             FixedKey(results, ("Esc",), self.tr("Leave the results; the page comes back")),
         ]
 
+    def _of_own_things(self) -> list[FixedKey]:
+        listed, pane, field = "own_list", "own_pane", "own_field"
+        return [
+            FixedKey(listed, ("Down", "Up"), self.tr("Next row, row before; from the first, the field")),
+            FixedKey(listed, ("Shift+Down", "Shift+Up"), self.tr("Choose one row more")),
+            FixedKey(listed, ("Ctrl+Down", "Ctrl+Up"), self.tr("Go on, and keep what is chosen")),
+            FixedKey(listed, ("Ctrl+Space",), self.tr("Choose this row, too, or no longer")),
+            FixedKey(listed, ("Return", "Enter"), self.tr("Open the page")),
+            FixedKey(listed, ("Del",), self.tr("Delete what is chosen")),
+            FixedKey(pane, ("Down", "Up"), self.tr("Choose")),
+            FixedKey(pane, ("Space",), self.tr("Choose, and stay")),
+            FixedKey(pane, ("Return", "Enter"), self.tr("Choose, and go to the list")),
+            FixedKey(pane, ("F2",), self.tr("Rename the folder")),
+            FixedKey(pane, ("Del",), self.tr("Delete the folder; what lies in it stays")),
+            FixedKey(pane, ("Esc",), self.tr("Show everything again")),
+            FixedKey("own_detail", ("Esc",), self.tr("Back to the list")),
+            FixedKey(field, ("Down", "Return", "Enter"), self.tr("Go into the list")),
+            FixedKey(field, ("Esc",), self.tr("Empty the field")),
+        ]
+
     def _of_searching(self) -> list[FixedKey]:
         search = "search"
         return [
@@ -200,6 +244,28 @@ class FixedKeys(QObject):
             FixedKey(search, ("Esc",), self.tr("Empty the field and leave the results")),
             FixedKey("switch", ("Left", "Right"), self.tr("Choose the other")),
             FixedKey("drawer", ("Esc",), self.tr("Close the pane that lies over the page")),
+        ]
+
+    def _of_paper(self) -> list[FixedKey]:
+        sheets, parts, chosen = "sheets", "parts", "chosen"
+        return [
+            FixedKey(sheets, ("PgDown", "PgUp"), self.tr("Next page, page before; of a large one a screen")),
+            FixedKey(sheets, ("Home", "End"), self.tr("First, last page")),
+            FixedKey(sheets, ("Down", "Up", "Right", "Left"), self.tr("Move a page that is larger")),
+            FixedKey(sheets, ("+", "-", "0"), self.tr("Larger, smaller, the whole page")),
+            FixedKey(parts, ("Down", "Up"), self.tr("Next line, line before")),
+            FixedKey(parts, ("Right", "Left"), self.tr("Open, close a chapter or a topic")),
+            FixedKey(parts, ("Space", "Return", "Enter"), self.tr("Tick, or open a chapter")),
+            FixedKey(chosen, ("Down", "Up"), self.tr("Next part, part before")),
+            FixedKey(chosen, ("Alt+Down", "Alt+Up"), self.tr("Move the part down, up")),
+            FixedKey(chosen, ("Del",), self.tr("Take the part out")),
+            FixedKey(chosen, ("Return", "Enter"), self.tr("Change own words")),
+            FixedKey("handout", ("Ctrl+Z",), self.tr("Undo the last step")),
+            FixedKey("paper", ("Ctrl+P",), self.tr("Print")),
+            FixedKey("paper", ("Ctrl+S",), self.tr("Save as PDF")),
+            FixedKey("paper", ("Ctrl++", "Ctrl+-", "Ctrl+0"), self.tr("Pages larger, smaller, whole")),
+            FixedKey("paper", ("Return", "Enter"), self.tr("Press the button in focus")),
+            FixedKey("paper", ("Esc",), self.tr("Close the window")),
         ]
 
     def _of_dialogs(self) -> list[FixedKey]:
@@ -218,6 +284,10 @@ class FixedKeys(QObject):
             FixedKey("licences", ("Shift+F3",), self.tr("Place found before")),
             FixedKey("questions", ("Del",), self.tr("Delete the questions chosen")),
             FixedKey("questions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
+            FixedKey("settings", (), self.tr("Find a setting, wherever you are"), self.tr("Letters")),
+            FixedKey("settings", ("Ctrl+F",), self.tr("Go to the field that finds settings")),
+            FixedKey("settings", ("Return", "Enter"), self.tr("In that field: go to the first one found")),
+            FixedKey("settings", ("Esc",), self.tr("Empty that field; else close the dialog")),
             FixedKey("dialog", ("Return", "Enter"), self.tr("Press the button in focus, else the main one")),
             FixedKey("dialog", ("PgDown", "PgUp"), self.tr("Scroll a dialog that does not fit")),
             FixedKey("dialog", ("Esc",), self.tr("Close the dialog")),

@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
             self.right.set_current(self.reader.view.section())
         self.telling.tell_new_trouble()
         self.status.say(self.results.summary() if self.pages.is_searching() else "")
+        self.status.set_page(self.pages.mine.status() if self.pages.is_mine() else "")
         if self._arrangement is not None and self._arrangement.left_is_drawer:
             self.table["left_pane"].setChecked(False)
         self._show_panes()

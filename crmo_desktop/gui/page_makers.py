@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.navigator import Navigator
     from crmo_desktop.gui.page_document import Link
     from crmo_desktop.gui.pages.all_passages import AllPassagesPage
+    from crmo_desktop.gui.pages.own_things import OwnThingsPage
     from crmo_desktop.gui.pages.page_pictures import PagePictures
     from crmo_desktop.gui.pages.picture import PicturePage
     from crmo_desktop.gui.pages.reader import ReaderPage
@@ -155,6 +156,20 @@ class PageMakers:
         page.said.connect(frame.say)
         page.address_wanted.connect(frame.navigator.go_to_text)
         page.outside_wanted.connect(frame.dialogs.show_outside_address)
+        return page
+
+    def mine(self) -> "OwnThingsPage":
+        """The page of what the reader has made and read."""
+        from crmo_desktop.gui.pages.own_listing import OwnSources
+        from crmo_desktop.gui.pages.own_things import OwnThingsPage
+
+        frame, services = self._frame, self._services
+        own, asked = services.own, (services.journal, services.preferences, services.keeping)
+        sources = OwnSources(services.reading, own.things, *asked, own.backups)
+        page = OwnThingsPage(sources, self._icons, self._appearance.look, self._parent)
+        page.set_look(self._appearance.look)
+        frame.panes.set_left(page.side)
+        frame.late.things.connect_page(page)
         return page
 
     def _prepare(self, page: "ReaderPage") -> None:

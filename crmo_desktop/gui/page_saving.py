@@ -17,6 +17,7 @@ from crmo_desktop.export.words import ExportWords
 from crmo_desktop.gui.asking_place import ask_place
 from crmo_desktop.gui.desk import Desk
 from crmo_desktop.gui.drawing.inline import InlineDrawings
+from crmo_desktop.services.publishing import file_name
 
 
 class PageSaving(QObject):
@@ -29,11 +30,12 @@ class PageSaving(QObject):
 
     def ask(self, page: Page) -> None:
         """Ask where `page` is to be saved as HTML."""
+        edition = self._desk.services.reading.edition
         dialog = ask_place(
             self._desk.window,
             self.tr("Save the page as HTML"),
             self.tr("Page for web browsers (*.html)"),
-            f"crmo-{page.topic.id}-{page.audience}.html",
+            file_name(page.topic.title, edition.made_on.isoformat(), ".html"),
             self._folder,
         )
         dialog.fileSelected.connect(partial(self._on_place, page))

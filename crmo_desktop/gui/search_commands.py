@@ -138,9 +138,11 @@ class SearchCommands(QObject):
 
     @Slot()
     def look_beside(self) -> None:
-        """Put the keyboard into the preview of the hit chosen."""
+        """Put the keyboard into what stands beside the row chosen, or can."""
         if self._stack.is_searching():
             self._stack.results.look_beside()
+        elif self._stack.is_mine():
+            self._stack.mine.look_beside()
 
     @Slot()
     def find_everywhere(self) -> None:

@@ -46,6 +46,9 @@ class SharedComputer(QObject):
         window.status.set_shared()
         window.table["kept_questions"].setVisible(False)
         window.dialogs.lock_keys()
+        window.table["history"].setEnabled(False)
+        window.table["backups"].setEnabled(False)
+        window.late.things.no_history = self.tr("History is not kept: readers take turns at this computer.")
         watch.setParent(self)
         watch.warned.connect(self._on_warned)
         watch.resumed.connect(self._on_resumed)
@@ -70,8 +73,12 @@ class SharedComputer(QObject):
         """Show the start page as on the first start, whatever was open."""
         window = self._window
         self._close_what_is_open()
+        window.undo.forget()
         self._forget()
+        if window.pages.has_mine():
+            window.pages.mine.forget()
         window.own_signal.look()
+        window.undo.forget()
         self._go_home()
         self._restore_look()
         if QGuiApplication.clipboard().ownsClipboard():

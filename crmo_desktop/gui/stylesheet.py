@@ -132,7 +132,7 @@ def _buttons(look: Look) -> str:
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
     #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
-    #wrappedLink:disabled QLabel {{ color: {c("muted")}; }}
+    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
     #wrappedLink {{ min-height: 0px; padding: 0px; }}
     QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
     QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.errors import NotesFileError, UserError
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.errors import words_of
-from crmo_desktop.gui.widgets.notice import Notice
+from crmo_desktop.gui.widgets.notice import OWN_FILE, Notice
 from crmo_desktop.gui.widgets.status import StatusLine
 
 
@@ -46,12 +46,21 @@ class Telling(QObject):
     def show_error(self, error: UserError, *, passing: bool = False) -> None:
         """Tell what went wrong until that is closed; a passing error until the next page."""
         message, hint = words_of(error)
-        self._notice.say(f"{message} {hint}", passing=passing, answers=self._remedies(error))
+        name = OWN_FILE if isinstance(error, NotesFileError) else ""
+        self._notice.say(f"{message} {hint}", passing=passing, answers=self._remedies(error), name=name)
         announce(self._notice, f"{message} {hint}")
 
     def tell_new_trouble(self) -> None:
-        """Say once when the reader's own file has stopped working since the window opened."""
+        """Say once when the reader's own file has stopped working; take that back when it works again."""
         trouble = self._own_trouble()
-        if trouble is not None and trouble.message != self._told:
-            self._told = trouble.message
+        told, self._told = self._told, "" if trouble is None else trouble.message
+        if trouble is not None and trouble.message != told:
             self.show_error(trouble)
+        elif trouble is None and told:
+            self._notice.take_back(OWN_FILE)
+
+    def forget_trouble(self) -> None:
+        """Take back what was told about the reader's own file, and tell it anew if it still holds."""
+        self._told = ""
+        self._notice.take_back(OWN_FILE)
+        self.tell_new_trouble()

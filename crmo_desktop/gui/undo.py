@@ -39,7 +39,7 @@ class Undo(QObject):
         """Know the window.
 
         Args:
-            panes: round what the toast stands over.
+            panes: that what the toast stands over is in.
             over: tells over what it stands, now.
             action: that has things back.
             appearance: how it looks.

@@ -1,6 +1,7 @@
 """What the window is given, and the dialogs it can open."""
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
@@ -8,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, Qt, Signal, Slot, qVersion
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import (
     NoPrinterError,
+    NotesFileError,
     NoVoiceError,
     PackDamagedError,
     PrinterError,
@@ -18,6 +20,7 @@ from crmo_desktop.domain.errors import (
 from crmo_desktop.domain.identifiers import ChapterId, PictureAddress, PictureId, TopicAddress, TopicId
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.theme import Appearance, Look
+from crmo_desktop.gui.widgets.notice import OWN_FILE
 from crmo_desktop.services.front_page import Door, Question
 from crmo_desktop.services.journal import Journal
 from crmo_desktop.services.keeping import Keeping
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
     from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
     from crmo_desktop.gui.key_map import KeyMap
+    from crmo_desktop.gui.own_file import OwnFile
     from crmo_desktop.gui.widgets.page_view import PageView
     from crmo_desktop.gui.widgets.pinned import Pinned
     from crmo_desktop.services.checking import InstallationCheck
@@ -134,8 +138,22 @@ class Dialogs(QObject):
         keeping = self._services.keeping
         self.open(AboutDialog(self._services.version, qVersion(), edition, keeping, look, self._window))
 
+    @cached_property
+    def own_file(self) -> "OwnFile":
+        """What can be done about the reader's own file; most starts need not know."""
+        from crmo_desktop.gui.own_file import OwnFile
+
+        return OwnFile(self._services.own.backups, self._appearance, self.open, self._window)
+
+    def close(self) -> None:
+        """End what goes on beside the window."""
+        if "own_file" in vars(self):
+            self.own_file.close()
+
     def remedies(self, error: UserError) -> list[tuple[str, str]]:
         """What can be done at once about what went wrong: name and words of a button for each."""
+        if isinstance(error, NotesFileError):
+            return self.own_file.remedies(error)
         if isinstance(error, PackDamagedError):
             return [(_CHECK, self.tr("Check this installation"))]
         if isinstance(error, (NoVoiceError, VoiceError, VoiceSilentError)):
@@ -147,6 +165,8 @@ class Dialogs(QObject):
     @Slot(str, str)
     def on_remedy(self, question: str, answer: str) -> None:
         """Do what a button of `remedies` says."""
+        if question == OWN_FILE:
+            self.own_file.answer(answer)
         if not question and answer == _CHECK:
             self.check_installation()
         if not question and answer == _PDF:

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from crmo_desktop.domain.backup import Backup, BackupContent, Occasion, Reason, kept
 from crmo_desktop.domain.errors import BackupNotMadeError, BackupUnusableError, NotWrittenError, UserError
 from crmo_desktop.store.backup_names import damaged_name
-from crmo_desktop.store.backups import FILE_ERRORS, BackupFolder, told_of
+from crmo_desktop.store.backups import BackupFolder, told_of
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.notes_file import copy_whole
-from crmo_desktop.store.trouble import Trouble, in_words, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, in_words, trouble_of
 
 
 class ListedBackup(NamedTuple):
@@ -29,11 +29,15 @@ class Backups:
 
     def __init__(self, notebook: Notebook, *, now: Callable[[], datetime]) -> None:
         """`now` gives the time with its zone."""
-        self._notebook, self._now = notebook, now
+        self._notebook, self.now = notebook, now
 
     def trouble(self) -> UserError | None:
         """What is wrong with the reader's file; None when all is well."""
         return self._notebook.problem
+
+    def try_again(self) -> bool:
+        """Use the file again, with all that was made meanwhile; returns whether that works now."""
+        return self._notebook.try_again()
 
     def is_damaged(self) -> bool:
         """Whether the reader's file cannot be used for what is in it, so that another may take its place."""
@@ -57,7 +61,7 @@ class Backups:
         """
         if self._notebook.path is None or self._notebook.trouble is not None:
             return None
-        return partial(_make_at_start, self._shelf, self._now())
+        return partial(_make_at_start, self._shelf, self.now())
 
     def make(self) -> Backup:
         """Make a backup of what is there now.
@@ -115,7 +119,7 @@ class Backups:
         backups = [one.backup for one in self.all() if one.backup.occasion is not Occasion.UNSAVED]
         # what was there before restoring was left on purpose
         backups.sort(key=lambda one: one.occasion is Occasion.BEFORE)
-        return next(filter(self._shelf.is_sound, backups), None)
+        return next((backup for backup in backups if self._shelf.is_sound(backup)), None)
 
     # --- putting back
 
@@ -213,7 +217,7 @@ class Backups:
         shelf = self._shelf
         with closing(sqlite3.connect(":memory:")) as copy:
             self._notebook.fill(copy)
-            return shelf.keep(copy, occasion, self._now())
+            return shelf.keep(copy, occasion, self.now())
 
     def _opened(self, backup: Backup) -> sqlite3.Connection:
         try:
@@ -223,12 +227,12 @@ class Backups:
 
     def _aside(self) -> Path:
         shelf = self._shelf
-        return shelf.path(shelf.next(Occasion.BEFORE, self._now()))
+        return shelf.path(shelf.next(Occasion.BEFORE, self.now()))
 
     def _damaged_name(self) -> Path:
         if self._notebook.path is None:
             raise ValueError("things that are kept nowhere are not damaged")
-        return damaged_name(self._notebook.path, self._now())
+        return damaged_name(self._notebook.path, self.now())
 
     def _salvage(self) -> sqlite3.Connection:
         from crmo_desktop.store.migrations import STEPS

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.page import Page
     from crmo_desktop.domain.picture import Picture
 
+ReadVisit = Visit  # for the window, which does not see the store
+
 
 class ReadPage(NamedTuple):
     """A page that was read.

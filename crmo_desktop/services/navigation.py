@@ -52,6 +52,10 @@ class Trail:
         """Begin again at the start page; nobody has been anywhere."""
         self._stops, self._at = [Stop(HomeAddress())], 0
 
+    def forget_others(self) -> None:
+        """Keep the stop shown, and nothing of where the reader was before or would go again."""
+        self._stops, self._at = [self.here], 0
+
     def note(self, *, title: str | None = None, place: float | None = None, seen: object = None) -> None:
         """Remember the title of what is shown, how far it is scrolled, or how else it is shown."""
         here = self.here

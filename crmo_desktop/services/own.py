@@ -10,6 +10,7 @@ from crmo_desktop.store.database import Notebook
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
     from crmo_desktop.services.backups import Backups
+    from crmo_desktop.services.exchange import Exchange
     from crmo_desktop.services.handouts import Handouts
     from crmo_desktop.services.own_things import OwnThings
 
@@ -59,3 +60,54 @@ class Own:
         from crmo_desktop.store.handouts import HandoutRepository
 
         return Handouts(HandoutRepository(self._notebook), now=self._now, trouble=self.trouble)
+
+    @cached_property
+    def exchange(self) -> "Exchange":
+        """All of it, taken along and taken in."""
+        from crmo_desktop.services.exchange import Exchange
+        from crmo_desktop.store.exchange import ExchangeRepository
+        from crmo_desktop.store.own_things import OwnThingRepository
+
+        exchange, things = ExchangeRepository(self._notebook), OwnThingRepository(self._notebook)
+        return Exchange(exchange, things, now=self._now, edition=self._edition)
+
+    # --- forgetting
+
+    def forget_history(self) -> None:
+        """Forget what was read, how far, and what was searched for, in backups too; there is no way back.
+
+        Raises:
+            UserError: not all of it is gone.
+        """
+        from crmo_desktop.store.forgetting import HISTORY, forget_history_in_copies
+
+        self._forget(HISTORY)
+        if self._notebook.path is not None:
+            self.backups.forget_history()
+            forget_history_in_copies(self._notebook.path)
+
+    def forget_everything(self) -> None:
+        """Forget all that the reader has made and read, with every backup; there is no way back.
+
+        Settings stay.
+
+        Raises:
+            UserError: not all of it is gone.
+        """
+        from crmo_desktop.domain.errors import NotForgottenError
+        from crmo_desktop.store.forgetting import HISTORY, MADE, forget_copies
+
+        self._forget((*MADE, *HISTORY))
+        if self._notebook.path is not None:
+            self.backups.forget_all()
+            if not forget_copies(self._notebook.path) or self.backups.all():
+                raise NotForgottenError
+
+    def _forget(self, tables: tuple[str, ...]) -> None:
+        from crmo_desktop.domain.errors import NotForgottenError
+        from crmo_desktop.store.forgetting import forget
+
+        if self._notebook.problem is not None:
+            raise self._notebook.problem
+        if not forget(self._notebook, tables):
+            raise NotForgottenError

@@ -94,12 +94,14 @@ class OwnPlaces:
     def _around(self, spot: Spot, quote: "Quote") -> tuple[str, str, str]:
         from crmo_desktop.domain.text_quote import place_of
 
-        text = self._words(spot.page, spot.audience)
-        place = place_of(quote, text)
-        if place is None:
-            return quote.prefix, quote.exact, quote.suffix
-        start, end = place
-        return _end_of(text[:start]), text[start:end], _until_end(text[end:])
+        page = self._page(spot.page, spot.audience)
+        section = "" if page is None else _plain(_text_of(page, spot.section))
+        for text in (section, self._words(spot.page, spot.audience)):
+            place = place_of(quote, text)
+            if place is not None:
+                start, end = place
+                return _end_of(text[:start]), text[start:end], _until_end(text[end:])
+        return quote.prefix, quote.exact, quote.suffix
 
     def _read_page(self, address: str, audience: Audience) -> "Page | None":
         try:
@@ -142,9 +144,15 @@ def _text_of(page: "Page", section: str | None) -> str:
     return page.summary if found is None else found.text
 
 
+def _plain(text: str) -> str:
+    """The text of a section in one line, without signs between the cells of its tables."""
+    return " ".join(text.replace(" | ", " ").split())
+
+
 def _beginning(text: str) -> str:
     """Whole sentences from the beginning of `text`."""
-    text = " ".join(text.replace(" | ", " ").split())
+    lines = [line for line in text.splitlines() if not (line.startswith("[") and line.endswith("]"))]
+    text = _plain("\n".join(lines))  # without what pictures show
     if len(text) <= _MOST:
         return text
     end = max(text.rfind(mark, 0, _MOST) for mark in _ENDS)

@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from crmo_desktop.domain.own_things import (
+    LONGEST_NAME,
     Colour,
     Folder,
     FolderId,
@@ -20,8 +21,6 @@ from crmo_desktop.store.own_things import OwnThingRepository
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.errors import UserError
-
-LONGEST_NAME: Final = 80  # characters, of a folder
 
 
 class OwnThings:

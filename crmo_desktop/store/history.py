@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.times import stamp, time_of
 from crmo_desktop.store.database import Notebook
-from crmo_desktop.store.times import stamp, time_of
 
 _DELETE_PLACE: Final = """DELETE FROM place WHERE page = ?1
     AND NOT EXISTS (SELECT 1 FROM visit WHERE address = ?1)"""

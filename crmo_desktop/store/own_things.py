@@ -17,8 +17,8 @@ from crmo_desktop.domain.own_things import (
     Thing,
     ThingId,
 )
+from crmo_desktop.domain.times import stamp, time_of
 from crmo_desktop.store.database import Notebook, Statement
-from crmo_desktop.store.times import stamp, time_of
 
 _COLUMNS: Final = (
     "id, uid, kind, page, section, audience, title, section_title, folder, colour, exact, prefix, suffix,"

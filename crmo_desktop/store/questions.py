@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.times import stamp, time_of
 from crmo_desktop.store.database import Notebook
-from crmo_desktop.store.times import stamp, time_of
 
 
 class KeptQuestion(NamedTuple):

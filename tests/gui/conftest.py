@@ -321,7 +321,7 @@ class Desk:
 
 
 @pytest.fixture
-def desk(
+def windows(
     qtbot: QtBot,
     reading: ReadingService,
     finder: Finder,
@@ -339,6 +339,12 @@ def desk(
         notebook.close()
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+@pytest.fixture
+def desk(windows: Desk) -> Desk:
+    """The same; in the tests of pages this name is that of a page by itself."""
+    return windows
 
 
 @pytest.fixture

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import NoPrinterError
 from crmo_desktop.domain.identifiers import (
     HomeAddress,
     PictureAddress,
@@ -15,14 +16,26 @@ from crmo_desktop.domain.identifiers import (
     TopicAddress,
     TopicId,
 )
+from crmo_desktop.domain.own_file import ImportReport
+from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.backups import BackupsDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
+from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.import_report import ImportReportDialog
+from crmo_desktop.gui.dialogs.report_error import Draft, ReportErrorDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
+from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
-from tests.gui.hands import wait_for_results
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
+from tests.gui.hands import button_called, wait_for_results
+from tests.gui.marks import highlight
+from tests.gui.own_samples import fill
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -65,6 +78,38 @@ def card(window: MainWindow, kind: str) -> QWidget:
     view = window.reader.view
     link = next(link for link in view.links() if link.href.startswith(kind))
     view.link_activated.emit(link.href, view.cursorRect())
+    assert window.reader.card() is not None
+    return window
+
+
+def topic_with_highlights(window: MainWindow) -> QWidget:
+    """With a note above the page, and a line for what is gone."""
+    window.navigator.go(MRI)
+    page, things = window.reader.page(), window._services.own.things
+    assert page is not None
+    for colour, words in zip(Colour, ("MRI", "pictures", "bone", "child"), strict=True):
+        highlight(window, words, int(colour), -1)
+    things.write(things.all()[0].id, "Ask about this")
+    things.note(spot_of(page, None), "Ask about the day of the examination.")
+    gone = Quote(exact="An earlier edition said this, and nothing of the kind is left here.")
+    things.highlight(spot_of(page, None), gone, Colour.PINK)
+    things.set_finished(page.topic.id, is_finished=True)
+    window.own_signal.changed.emit()
+    QApplication.processEvents()
+    return window
+
+
+def card_of_a_highlight(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    view = window.reader.view
+    view.open_mark(view.highlights.all()[0].id)
+    assert window.reader.card() is not None
+    return window
+
+
+def card_of_a_note(window: MainWindow) -> QWidget:
+    topic_with_highlights(window)
+    window.table["note"].trigger()
     assert window.reader.card() is not None
     return window
 
@@ -220,6 +265,57 @@ def text_and_reading(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def settings(window: MainWindow, page: str = "reading", query: str = "") -> QWidget:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    dialog.show_page(page)
+    dialog.search_for(query)
+    return dialog
+
+
+def settings_for_seeing(window: MainWindow) -> QWidget:
+    return settings(window, "seeing")
+
+
+def settings_that_are_changed(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    window.preferences.theme = "sepia"
+    return settings(window)
+
+
+def settings_of_paper(window: MainWindow) -> QWidget:
+    return settings(window, "paper")
+
+
+def settings_and_things(window: MainWindow) -> QWidget:
+    return settings(window, "things")
+
+
+def settings_of_privacy(window: MainWindow) -> QWidget:
+    return settings(window, "privacy")
+
+
+def settings_searched(window: MainWindow) -> QWidget:
+    return settings(window, query="line")
+
+
+def settings_not_found(window: MainWindow) -> QWidget:
+    return settings(window, query="xyzzy")
+
+
+def settings_on_a_shared_computer(window: MainWindow) -> QWidget:
+    window.dialogs.lock_keys()
+    return settings(window)
+
+
+def resetting_everything(window: MainWindow) -> QWidget:
+    window.preferences.text_spacing = "roomy"
+    buttons = settings(window).findChildren(QAbstractButton)
+    next(button for button in buttons if button.text() == "Reset everything…").click()
+    return open_dialog()
+
+
 def topic_with_ruler_and_line_focus(window: MainWindow) -> QWidget:
     window.navigator.go(MRI)
     window.table["ruler"].trigger()
@@ -256,6 +352,29 @@ def locked_and_shared(window: MainWindow) -> QWidget:
     return window
 
 
+def backups(window: MainWindow) -> QWidget:
+    own = window._services.own
+    for title in ("mri", "spine"):
+        page = f"crmo://topic/{title}"
+        own.things.bookmark(Spot(page=page, audience=Audience.PATIENT, title=title))
+        own.backups.make()
+    window.table["backups"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, BackupsDialog)
+    dialog.finish()
+    return dialog
+
+
+def no_backups(window: MainWindow) -> QWidget:
+    window.table["backups"].trigger()
+    return open_dialog()
+
+
+def restoring(window: MainWindow) -> QWidget:
+    button_called(backups(window), "Restore this…", QPushButton).click()
+    return open_dialog()
+
+
 def crash(window: MainWindow) -> QWidget:
     dialog = CrashDialog("details", window)
     dialog.open()
@@ -265,9 +384,184 @@ def crash(window: MainWindow) -> QWidget:
     return dialog
 
 
+def my_things(window: MainWindow) -> QWidget:
+    fill(window)
+    window.table["my_things"].trigger()
+    QApplication.processEvents()
+    return window
+
+
+def my_things_in_full(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_several(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.select_all()
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_gone(window: MainWindow) -> QWidget:
+    made = fill(window)
+    window.table["my_things"].trigger()
+    window.pages.mine.show_thing(made["gone"])
+    window.pages.mine.look_beside()
+    return window
+
+
+def my_things_to_choose_from(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.folder_chosen.emit("1")
+    if not window.table["left_pane"].isChecked():
+        window.table["left_pane"].trigger()
+    return window
+
+
+def my_things_filtered_to_nothing(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.colour_chosen.emit(Colour.GREEN.value)
+    window.pages.mine.enter()
+    return window
+
+
+def my_things_with_undo(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.editing.delete()
+    return window
+
+
+def no_things(window: MainWindow) -> QWidget:
+    window.table["my_things"].trigger()
+    return window
+
+
+def history(window: MainWindow) -> QWidget:
+    for topic in ("mri", "naproxen", "x-ray"):
+        window.navigator.go(TopicAddress(TopicId(topic)))
+    window.table["history"].trigger()
+    QApplication.processEvents()
+    return window
+
+
+def history_off(window: MainWindow) -> QWidget:
+    window.preferences.keeps_history = False
+    window.table["history"].trigger()
+    window.pages.mine.enter()
+    return window
+
+
+def new_folder(window: MainWindow) -> QWidget:
+    my_things(window)
+    window.pages.mine.side.new_folder_wanted.emit()
+    return open_dialog()
+
+
+def forget_history(window: MainWindow) -> QWidget:
+    window.table["forget_history"].trigger()
+    return open_dialog()
+
+
+def forget_everything(window: MainWindow) -> QWidget:
+    fill(window)
+    window.table["forget_everything"].trigger()
+    return open_dialog()
+
+
+def imported(window: MainWindow) -> QWidget:
+    report = ImportReport(
+        added=12, updated=1, already_here=5, newer_here=2, folders=3, finished=4, questions=1, handouts=2,
+        visits=40, searches=3, unread=1,
+    )  # fmt: skip
+    look = window._appearance.look
+    window.dialogs.open(ImportReportDialog(report, "my-crmo-things.json", look, window))
+    return open_dialog()
+
+
+def made(window: MainWindow) -> QWidget:
+    """The window about paper that is open, once its pages are made."""
+    dialog = open_dialog()
+    assert isinstance(dialog, SheetDialog)
+    waited = QElapsedTimer()
+    waited.start()
+    while dialog.making.is_busy():
+        assert not waited.hasExpired(10_000), "the pages are made"
+        QApplication.processEvents()
+    return dialog
+
+
+def print_window(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["print"].trigger()
+    return made(window)
+
+
+def print_window_of_questions(window: MainWindow) -> QWidget:
+    window.preferences.paper_type = "largest"
+    window.navigator.go(TopicAddress(TopicId("questions-to-ask")))
+    window.table["print"].trigger()
+    return made(window)
+
+
+def print_window_without_printer(window: MainWindow) -> QWidget:
+    dialog = print_window(window)
+    assert isinstance(dialog, SheetDialog)
+    dialog.show_error(NoPrinterError())
+    return dialog
+
+
+def handout_empty(window: MainWindow) -> QWidget:
+    window.table["handout"].trigger()
+    return made(window)
+
+
+def handout_filled(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["handout"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, HandoutDialog)
+    for key in ("mri#in-short", "red-flags", "mri#no-longer-there"):
+        dialog.choosing.wanted.emit(key, True)
+    dialog.chosen.title.setText("After the MRI")
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(1)
+    return made(window)
+
+
+def handout_saved(window: MainWindow) -> QWidget:
+    dialog = handout_filled(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.save_handout()
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(2)
+    return dialog
+
+
+def own_words(window: MainWindow) -> QWidget:
+    dialog = handout_empty(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.add_own()
+    return open_dialog()
+
+
 def open_dialog() -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
+    return dialog
+
+
+def report_of_an_error(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.reader.view.selectAll()
+    window.table["report_error"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, ReportErrorDialog)
+    dialog.set_draft(Draft("The second line is wrong.", with_system=True))
+    dialog.say("Report copied. Nothing was sent.")
     return dialog
 
 
@@ -276,9 +570,19 @@ SCENES: tuple[Prepare, ...] = (
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
-    locked_and_shared, page_parts, text_and_reading,
+    locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
+    print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
+    handout_saved, own_words,
+    backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
+    my_things, my_things_in_full, my_things_several, my_things_gone, my_things_to_choose_from,
+    my_things_filtered_to_nothing, my_things_with_undo, no_things, history, history_off, new_folder,
+    forget_history, forget_everything, imported,
+    topic_with_highlights, card_of_a_highlight, card_of_a_note,
+    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
+    settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
+    resetting_everything,
 )  # fmt: skip
 
 

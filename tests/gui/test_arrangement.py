@@ -49,6 +49,8 @@ def test_what_gives_way_never_comes_back_in_a_smaller_window(size: int, look_of:
             found.right_is_button,
             found.menu_is_folded,
             not found.shows_key_hints,
+            not found.shows_print,
+            not found.shows_bookmark,
             not found.shows_percentage,
             not found.shows_size_buttons,
             found.switch_is_menu,

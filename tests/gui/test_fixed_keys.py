@@ -25,19 +25,39 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import PictureAddress, PictureId, SearchAddress, TopicAddress, TopicId
+from crmo_desktop.domain.identifiers import (
+    OwnPart,
+    PictureAddress,
+    PictureId,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+)
+from crmo_desktop.domain.publication import OwnWords
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
+from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
+from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
+from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
+from crmo_desktop.gui.widgets.filter_field import FilterField
 from crmo_desktop.gui.widgets.key_field import KeyField
+from crmo_desktop.gui.widgets.own_list import OwnList
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_list import PictureList
 from crmo_desktop.gui.widgets.result_list import ResultList
 from crmo_desktop.gui.widgets.speech_bar import SpeechBar
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
+from tests.gui.marks import highlight, things_of
+from tests.gui.own_samples import fill
 from tests.gui.sample_pictures import TARGET, picture_of_rows
+from tests.gui.scenes import handout_filled, print_window
 
 GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
 MRI: Final = TopicAddress(TopicId("mri"))
@@ -175,6 +195,28 @@ def _(window: MainWindow, key: str) -> None:
     assert link is not None
     press_keys(window, key)
     assert followed == [link.href]
+    reached = on_highlight(window)
+    press_keys(window, key)
+    assert window.reader.card() is not None
+    window.reader.close_card()
+    assert window.reader.view.mark_here() == reached
+
+
+def on_highlight(window: MainWindow) -> Highlight:
+    """The keyboard at a highlight."""
+    highlight(window, "MRI")
+    press_keys(window, "Shift+M")
+    reached = window.reader.view.mark_here()
+    assert reached is not None
+    return reached
+
+
+@does("page", "Del")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    on_highlight(window)
+    press_keys(window, key)
+    assert things_of(window) == ()
 
 
 @does("page", "Space")
@@ -195,7 +237,7 @@ def _(window: MainWindow, key: str) -> None:
     assert view.place() == (1.0 if key == "End" else 0.0)
 
 
-@does("page", "H", "K", "T", "B", "G")
+@does("page", "H", "K", "T", "B", "G", "M")
 def _(window: MainWindow, key: str) -> None:
     view = on_page(window)
     heard: list[str] = []
@@ -417,6 +459,159 @@ def _(window: MainWindow, key: str) -> None:
     press_keys(window, key)
     assert window.reader.shows("mri")
     assert focused() is view
+
+
+# --- my notes and marks
+
+
+def in_things(window: MainWindow) -> OwnList:
+    fill(window)
+    window.table["my_things"].trigger()
+    QApplication.processEvents()
+    listed = focused()
+    assert isinstance(listed, OwnList)
+    return listed
+
+
+@does("own_list", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Down":
+        press_keys(window, key)
+        assert listed.currentIndex().row() == 1
+    else:
+        press_keys(window, key)
+        assert isinstance(focused(), FilterField)
+
+
+@does("own_list", "Shift+Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Shift+Up":
+        press_keys(window, "Down")
+    press_keys(window, key)
+    assert sorted(index.row() for index in listed.selectionModel().selectedRows()) == [0, 1]
+
+
+@does("own_list", "Ctrl+Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    if key == "Ctrl+Up":
+        press_keys(window, "Down")
+    chosen = listed.currentIndex().row()
+    press_keys(window, key)
+    assert listed.currentIndex().row() == 1 - chosen
+    assert [index.row() for index in listed.selectionModel().selectedRows()] == [chosen]
+
+
+@does("own_list", "Ctrl+Space")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Ctrl+Down")
+    press_keys(window, key)
+    assert len(listed.selectionModel().selectedRows()) == 2
+    press_keys(window, key)
+    assert len(listed.selectionModel().selectedRows()) == 1
+
+
+@does("own_list", "Return")
+def _(window: MainWindow, key: str) -> None:
+    in_things(window)
+    press_keys(window, key)
+    assert window.reader.shows("mri")
+
+
+@does("own_list", "Del")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    before = listed.model().rowCount()
+    press_keys(window, key)
+    assert listed.model().rowCount() == before - 1
+    assert focused() is listed
+
+
+def in_own_pane(window: MainWindow, name: str = "My things") -> QListView:
+    in_things(window)
+    listed = next(
+        view for view in window.pages.mine.side.findChildren(QListView) if view.accessibleName() == name
+    )
+    listed.setFocus()
+    assert focused() is listed
+    return listed
+
+
+@does("own_pane", "Down")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window)
+    press_keys(window, "Down")
+    if key == "Up":
+        press_keys(window, key)
+    assert window.pages.mine.wanted().part is (OwnPart.BOOKMARKS if key == "Down" else OwnPart.EVERYTHING)
+
+
+@does("own_pane", "Space", "Return")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_own_pane(window, "Folders")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().folder is not None
+    assert (focused() is listed) == (key == "Space")
+    assert isinstance(focused(), OwnList) == (key != "Space")
+
+
+@does("own_pane", "F2")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window, "Folders")
+    press_keys(window, "Space")
+    press_keys(window, key)
+    dialog = open_dialog()
+    assert isinstance(dialog, FolderNameDialog)
+    dialog.close()
+
+
+@does("own_pane", "Del")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_own_pane(window, "Folders")
+    press_keys(window, "Space")
+    before = listed.model().rowCount()
+    press_keys(window, key)
+    assert listed.model().rowCount() == before - 1
+
+
+@does("own_pane", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_own_pane(window)
+    press_keys(window, "Down")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().is_everything
+
+
+@does("own_detail", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Alt+Return")
+    assert window.pages.mine.detail.isAncestorOf(focused())
+    press_keys(window, key)
+    assert focused() is listed
+
+
+@does("own_field", "Down")
+def _(window: MainWindow, key: str) -> None:
+    listed = in_things(window)
+    press_keys(window, "Up")
+    type_words(window, "mri")
+    press_keys(window, key)
+    assert focused() is listed
+    assert window.pages.mine.wanted().words == "mri"
+
+
+@does("own_field", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    in_things(window)
+    press_keys(window, "Up")
+    type_words(window, "mri")
+    press_keys(window, key)
+    assert window.pages.mine.wanted().words == ""
+    assert isinstance(focused(), FilterField)
 
 
 # --- searching
@@ -770,6 +965,51 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    QApplication.processEvents()
+    return dialog
+
+
+@does("settings", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    type_words(dialog, "ruler")
+    assert dialog.query() == "ruler"
+    dialog.close()
+
+
+@does("settings", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, key)
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    dialog.close()
+
+
+@does("settings", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, "Ctrl+F")
+    type_words(dialog, "ruler")
+    press_keys(dialog, key)
+    assert dialog.focusWidget().accessibleName() == "Reading ruler"
+    dialog.close()
+
+
+@does("settings", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    dialog.search_for("ruler")
+    press_keys(dialog, key)
+    assert (dialog.query(), dialog.isVisible()) == ("", True)
+    press_keys(dialog, key)
+    QApplication.processEvents()
+    assert not window.findChildren(SettingsDialog)
+
+
 @does("dialog", "Return")
 def _(window: MainWindow, key: str) -> None:
     window.dialogs.show_keys()
@@ -803,6 +1043,182 @@ def _(window: MainWindow, key: str) -> None:
     dialog = open_dialog()
     press_keys(dialog, key)
     assert not is_open()
+
+
+# --- paper
+
+
+def in_print_window(window: MainWindow) -> SheetDialog:
+    dialog = print_window(window)
+    assert isinstance(dialog, SheetDialog)
+    dialog.pane.view.setFocus()
+    assert dialog.pane.view.count() > 2
+    return dialog
+
+
+def in_handout(window: MainWindow) -> HandoutDialog:
+    dialog = handout_filled(window)
+    assert isinstance(dialog, HandoutDialog)
+    dialog.chosen.list.setFocus()
+    return dialog
+
+
+@does("sheets", "PgDown", "Home")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    view.go_to(1)
+    press_keys(view, key)
+    last = view.count() - 1
+    assert view.page() == {"PgDown": 2, "PgUp": 0, "Home": 0, "End": last}[key]
+    view.window().close()
+
+
+@does("sheets", "Down")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    for _ in range(12):
+        view.step_zoom(1)
+    bar = view.verticalScrollBar() if key in {"Down", "Up"} else view.horizontalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    press_keys(view, key)
+    assert bar.value() != before
+    assert (bar.value() > before) == (key in {"Down", "Right"})
+    view.window().close()
+
+
+@does("sheets", "+")
+def _(window: MainWindow, key: str) -> None:
+    view = in_print_window(window).pane.view
+    press_keys(view, "+")
+    before = view.zoom()
+    press_keys(view, key)
+    assert (view.zoom() > before) == (key == "+")
+    assert view.is_fitted() == (key == "0")
+    view.window().close()
+
+
+@does("paper", "Ctrl++")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    view = dialog.pane.view
+    view.step_zoom(1)
+    before = view.zoom()
+    dialog.print_button.setFocus()
+    press_keys(dialog, key)
+    assert (view.zoom() > before) == (key == "Ctrl++")
+    assert view.is_fitted() == (key == "Ctrl+0")
+    dialog.close()
+
+
+@does("paper", "Ctrl+P", "Ctrl+S")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    asked: list[str] = []
+    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign, assignment]  # no system dialog
+    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign, assignment]  # the same
+    press_keys(dialog, key)
+    assert asked == [key]
+    dialog.close()
+
+
+@does("paper", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    asked: list[str] = []
+    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign, assignment]  # no system dialog
+    dialog.save_button.setFocus()
+    press_keys(dialog, key)
+    assert len(asked) == 1
+    dialog.close()
+
+
+@does("paper", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_print_window(window)
+    press_keys(dialog, key)
+    assert not is_open()
+
+
+@does("parts", "Down", "Right")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    show_step(dialog, 0)
+    tree = dialog.choosing.tree
+    tree.setFocus()
+    tree.collapseAll()
+    model = tree.model()
+    tree.setCurrentIndex(model.index(1, 0))
+    if key == "Left":
+        tree.expand(model.index(1, 0))
+    press_keys(tree, key)
+    rows = {"Down": 2, "Up": 0, "Right": 1, "Left": 1}
+    assert tree.currentIndex().row() == rows[key]
+    assert tree.isExpanded(model.index(1, 0)) == (key == "Right")
+    dialog.close()
+
+
+@does("parts", "Space")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    show_step(dialog, 0)
+    tree = dialog.choosing.tree
+    tree.setFocus()
+    before = len(dialog.assembly.parts())
+    tree.open_topic("naproxen")
+    press_keys(tree, key)
+    assert len(dialog.assembly.parts()) == before + 1
+    dialog.close()
+
+
+@does("chosen", "Down", "Alt+Down")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    dialog.show_parts(1)
+    before = dialog.assembly.parts()
+    press_keys(dialog.chosen.list, key)
+    place = {"Down": 2, "Up": 0}[key.removeprefix("Alt+")]
+    assert dialog.chosen.list.place() == place
+    assert (dialog.assembly.parts()[place] == before[1]) == ("Alt" in key)
+    dialog.close()
+
+
+@does("chosen", "Del")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    before = dialog.assembly.parts()
+    press_keys(dialog.chosen.list, key)
+    assert len(dialog.assembly.parts()) == len(before) - 1
+    dialog.close()
+
+
+@does("chosen", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    dialog.assembly.add(OwnWords(heading="Room 4"))
+    dialog.show_parts(len(dialog.assembly.parts()) - 1)
+    press_keys(dialog.chosen.list, key)
+    asking = open_dialog()
+    assert isinstance(asking, OwnWordsDialog)
+    assert asking.words() == OwnWords(heading="Room 4")
+    asking.close()
+    dialog.close()
+
+
+@does("handout", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_handout(window)
+    before = dialog.assembly.parts()
+    dialog.remove_part()
+    press_keys(dialog, key)
+    assert dialog.assembly.parts() == before
+    dialog.close()
+
+
+def show_step(dialog: HandoutDialog, number: int) -> None:
+    tabs = dialog.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(number)
 
 
 # --- fields, buttons, everywhere
@@ -930,6 +1346,7 @@ PARTS: Final = {
     "ChoiceList": ["filter"],
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],
+    "WrappedLink": ["button"],
     "_KeyTable": ["dialog"],
     "IdleWatch": ["window"],
 }

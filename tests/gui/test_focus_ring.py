@@ -33,6 +33,9 @@ SHOWN: Final[tuple[Prepare, ...]] = (
     scenes.crash,
     scenes.text_and_reading,
     scenes.list_of_pictures,
+    scenes.my_things_with_undo,
+    scenes.my_things_filtered_to_nothing,
+    scenes.forget_everything,
 )
 
 

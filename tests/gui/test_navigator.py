@@ -12,6 +12,8 @@ from crmo_desktop.domain.bone_map import BoneMap
 from crmo_desktop.domain.errors import AddressError, UnknownPictureError, UnknownTopicError, UserError
 from crmo_desktop.domain.identifiers import (
     HomeAddress,
+    OwnAddress,
+    OwnPart,
     PictureAddress,
     PictureId,
     SearchAddress,
@@ -25,6 +27,7 @@ from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
 from crmo_desktop.gui.pages.home_cards import RecentCard
 from crmo_desktop.gui.pages.inquiry import THREAD
+from crmo_desktop.gui.pages.own_things import OwnThingsPage
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import HITS_SHOWN, SearchPage
@@ -37,6 +40,7 @@ from crmo_desktop.services.trainer_questions import TrainerQuestions
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
 from tests.gui.conftest import Show
+from tests.gui.pages.own_page import sources_over
 from tests.gui.sample_pictures import SampleDrawer
 from tests.gui.slow_finder import SlowFinder
 
@@ -63,7 +67,12 @@ def clock() -> Clock:
 
 @pytest.fixture
 def stack(
-    reading: ReadingService, questions: TrainerQuestions, icons: IconShelf, look: Look, show: Show
+    reading: ReadingService,
+    questions: TrainerQuestions,
+    notebook: Notebook,
+    icons: IconShelf,
+    look: Look,
+    show: Show,
 ) -> PageStack:
     """The pages, in a window of their own."""
     home = HomePage((), (), icons, "")
@@ -74,6 +83,7 @@ def stack(
         lambda: SearchPage(reading, questions, icons, look, home),
         lambda: AllPassagesPage(reading, icons, look, home),
         lambda: PicturePage(reading, icons, look, SampleDrawer(), home),
+        lambda: OwnThingsPage(sources_over(reading, notebook)[0], icons, look, home),
     )
     show(stack, 900, 600)
     return stack
@@ -966,3 +976,50 @@ def test_a_picture_can_be_the_first_page(navigator: Navigator, stack: PageStack)
 
     assert stack.is_picture()
     assert stack.picture.is_table()
+
+
+# --- what the reader has made
+
+
+def test_own_things_are_a_stop_like_any_other(navigator: Navigator, stack: PageStack, qtbot: QtBot) -> None:
+    navigator.go(MRI)
+    with qtbot.waitSignal(navigator.arrived) as arrived:
+        navigator.go(OwnAddress())
+
+    assert arrived.args == ["My notes and marks"]
+    assert stack.is_mine()
+    assert navigator.address() == OwnAddress()
+    assert navigator.topic() is None
+
+    navigator.back()
+    assert stack.is_reading()
+    navigator.forward()
+    assert stack.is_mine()
+
+
+def test_their_address_goes_down_to_the_part_that_is_shown(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go_to_text("crmo://mine#history")
+    assert stack.mine.title() == "History"
+
+    stack.mine.side.part_chosen.emit("notes")
+
+    assert navigator.address() == OwnAddress(OwnPart.NOTES)
+    assert shown(navigator) == "crmo://mine#history", "the choice is no stop of its own"
+
+
+def test_back_and_forward_find_them_as_they_were_left(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go(OwnAddress())
+    stack.mine.side.part_chosen.emit("notes")
+    navigator.go(MRI)
+
+    navigator.back()
+
+    assert stack.mine.wanted().part is OwnPart.NOTES
+
+
+def test_another_audience_leaves_them_as_they_are(navigator: Navigator, stack: PageStack) -> None:
+    navigator.go(OwnAddress())
+
+    navigator.set_audience(Audience.CLINICIAN)
+
+    assert stack.is_mine()

@@ -3,7 +3,7 @@ from PySide6.QtGui import QTextDocument
 
 from crmo_desktop.domain.page import Page
 from crmo_desktop.gui.page_document import PageDocument
-from crmo_desktop.gui.page_structure import Kind, Part, plain, structure_of, walked
+from crmo_desktop.gui.page_structure import Kind, Part, plain, put_in, structure_of, walked
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_html
@@ -162,3 +162,35 @@ def test_a_picture_has_its_title_and_what_it_says(qapp: object) -> None:
     [picture] = of(structure_of(shown), Kind.PICTURE)
 
     assert (picture.name, picture.note) == ("The team", "Nine people.")
+
+
+def test_a_mark_stands_in_the_innermost_part_that_it_begins_in(look: Look, qapp: object) -> None:
+    shown, parts = read(specimen.page(), look)
+    text = shown.document.toRawText()
+
+    def put(words: str) -> Part:
+        start = text.index(words)
+        mark = Part(Kind.MARK, start, start + len(words), name=words)
+        put_in(parts, mark)
+        return mark
+
+    holders = [put(words).parent for words in ("Bones ache", "germ", "Spine", "Signs & symptoms", "lesions")]
+
+    assert [holder and holder.kind for holder in holders] == [
+        Kind.ITEM, Kind.ITEM, Kind.HEADER, Kind.HEADING, Kind.PARAGRAPH,
+    ]  # fmt: skip
+    for holder in holders:
+        assert holder is not None
+        starts = [part.start for part in holder.children]
+        assert starts == sorted(starts)
+        assert sum(part.kind is Kind.MARK for part in holder.children) == 1
+
+
+def test_a_mark_in_no_part_stands_beside_all(look: Look, qapp: object) -> None:
+    _, parts = read(specimen.page(), look)
+    mark = Part(Kind.MARK, 10**6, 10**6 + 1)
+
+    put_in(parts, mark)
+
+    assert parts[-1] is mark
+    assert mark.parent is None

@@ -10,6 +10,7 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.services.journal import Journal, ReadPage
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
+from tests.domain.pictures import bone_map
 from tests.domain.values import entry, page
 
 NOON = datetime(2026, 11, 22, 12).astimezone()  # in the zone of this computer
@@ -152,3 +153,70 @@ def test_whether_to_keep_is_asked_each_time(history: HistoryRepository, clock: C
     journal.visited(titled("c"))
 
     assert [read.title for read in journal.recent_pages()] == ["C", "A"]
+
+
+# --- all of it
+
+
+def test_the_history_goes_day_by_day_the_latest_first(journal: Journal, clock: Clock) -> None:
+    for earlier, id in [(400, "a"), (1, "b"), (1, "c"), (0, "d"), (0, "b")]:
+        clock.now = NOON - timedelta(days=earlier)
+        journal.visited(titled(id))
+
+    days = journal.history()
+
+    assert [(day.days_ago, [visit.title for visit in day.visits]) for day in days] == [
+        (0, ["B", "D"]),
+        (1, ["C", "B"]),
+        (400, ["A"]),
+    ]
+    assert days[0].day == NOON.date()
+    assert days[0].visits[0].when.utcoffset() == NOON.utcoffset()
+
+
+def test_pictures_are_part_of_it(journal: Journal) -> None:
+    picture = bone_map()
+
+    journal.saw(picture, Audience.CLINICIAN)
+
+    (day,) = journal.history()
+    assert [(visit.address, visit.title, visit.audience) for visit in day.visits] == [
+        (f"crmo://picture/{picture.id}", picture.title, Audience.CLINICIAN)
+    ]
+
+
+def test_a_clock_that_jumps_changes_no_order(journal: Journal, clock: Clock) -> None:
+    for later, id in [(0, "a"), (3, "b"), (0, "c")]:
+        clock.now = NOON + timedelta(days=later)
+        journal.visited(titled(id))
+
+    days = journal.history()
+
+    assert [visit.title for day in days for visit in day.visits] == ["C", "B", "A"]
+    assert [day.days_ago for day in days] == [0, -3, 0]
+
+
+def test_visits_are_deleted_with_a_way_back(journal: Journal) -> None:
+    for id in "abc":
+        journal.visited(titled(id))
+    journal.left(titled("c"), 0.5)
+    before = journal.history()
+
+    forgotten = journal.delete(before[0].visits[:2])
+    assert [visit.title for day in journal.history() for visit in day.visits] == ["A"]
+    assert journal.place_of(titled("c")) == 0.0
+    journal.restore(forgotten)
+
+    assert journal.history() == before
+    assert journal.place_of(titled("c")) == 0.5
+
+
+def test_all_is_forgotten(journal: Journal) -> None:
+    journal.visited(titled("a"))
+    journal.left(titled("a"), 0.5)
+
+    journal.forget_all()
+
+    assert journal.history() == ()
+    assert journal.recent_pages() == []
+    assert journal.place_of(titled("a")) == 0.0

@@ -37,6 +37,19 @@ def test_what_is_no_search_to_repeat_is_not_kept(query: str, lately: RecentSearc
     assert lately.offered() == []
 
 
+def test_what_was_deleted_can_be_had_back(lately: RecentSearches) -> None:
+    for query in ("limping", "Humira"):
+        lately.note(query)
+    before = lately.all()
+
+    lately.delete(before[:1])
+    assert lately.offered() == ["limping"]
+    lately.restore(before[:1])
+
+    assert lately.all() == before
+    assert lately.offered() == ["Humira", "limping"]
+
+
 def test_all_can_be_forgotten(lately: RecentSearches) -> None:
     lately.note("limping")
 

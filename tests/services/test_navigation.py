@@ -141,3 +141,13 @@ def test_begun_again_nobody_has_been_anywhere() -> None:
 
     assert walked.here == Stop(HomeAddress())
     assert (walked.behind(), walked.ahead()) == ((), ())
+
+
+def test_what_is_shown_is_kept_when_the_rest_is_forgotten() -> None:
+    walked = trail(A, SearchAddress("bone"))
+    walked.back()
+
+    walked.forget_others()
+
+    assert walked.here.address == A
+    assert (walked.behind(), walked.ahead()) == ((), ())

@@ -56,6 +56,74 @@ def test_a_time_without_its_zone_is_refused(history: HistoryRepository) -> None:
         history.record(visit(when=NOON.replace(tzinfo=None)))
 
 
+# --- all of it
+
+
+def record(history: HistoryRepository, *addresses: str) -> None:
+    for address in addresses:
+        history.record(visit(address, address.upper()))
+
+
+def read(history: HistoryRepository) -> list[str]:
+    return [one.address for one in history.all()]
+
+
+def test_every_visit_stands_there_the_latest_first(history: HistoryRepository) -> None:
+    record(history, *"aba")
+    history.record(visit("c", when=NOON - timedelta(days=400)))
+
+    assert read(history) == ["c", "a", "b", "a"]
+    assert [one.id for one in history.all()] == [4, 3, 2, 1]
+    assert history.all()[1] == visit("a", "A")._replace(id=3)
+
+
+def test_what_was_deleted_can_be_had_back_in_its_place(history: HistoryRepository) -> None:
+    record(history, *"abc")
+    before = history.all()
+
+    forgotten = history.delete(before[:2])
+    assert read(history) == ["a"]
+    record(history, "d")
+    history.restore(forgotten)
+
+    assert read(history) == ["d", "c", "b", "a"]
+    assert history.all()[1:] == before
+    history.restore(forgotten)
+    assert len(history.all()) == 4
+
+
+def test_how_far_a_page_was_read_is_forgotten_with_its_last_visit(history: HistoryRepository) -> None:
+    record(history, *"aab")
+    history.keep_place("a", Audience.PATIENT, Place(0.5, "in-short"))
+    history.keep_place("a", Audience.CLINICIAN, Place(0.25))
+    latest, *others = (one for one in history.all() if one.address == "a")
+
+    assert history.delete([latest]).places == ()
+    assert history.place_of("a", Audience.PATIENT) == Place(0.5, "in-short")
+    forgotten = history.delete(others)
+    assert history.place_of("a", Audience.PATIENT) is None
+    history.keep_place("a", Audience.CLINICIAN, Place(1.0))
+    history.restore(forgotten)
+
+    assert history.place_of("a", Audience.PATIENT) == Place(0.5, "in-short")
+    assert history.place_of("a", Audience.CLINICIAN) == Place(1.0)
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["audience = 'nobody'", "visited_at = 'noon'", "visited_at = x'00'", "visited_at = '9999-12-31'"],
+)
+def test_a_visit_that_cannot_be_read_hides_no_other(
+    change: str, history: HistoryRepository, notebook: Notebook
+) -> None:
+    record(history, *"ab")
+    notebook.write((f"UPDATE visit SET {change} WHERE address = 'b'", ()))
+
+    assert read(history) == ["a"]
+    assert [one.address for one in history.newest_first()] == ["a"]
+    assert notebook.read("SELECT count(*) FROM visit") == [(2,)]
+
+
 def test_a_place_is_kept_for_each_audience(history: HistoryRepository) -> None:
     history.keep_place(PAGE, Audience.PATIENT, Place(0.5, "in-short"))
     history.keep_place(PAGE, Audience.CLINICIAN, Place(0.75))

@@ -78,6 +78,18 @@ def test_what_was_kept_anew_meanwhile_is_not_there_twice(questions: QuestionRepo
     assert words(questions) == ["a"]
 
 
+@pytest.mark.parametrize("change", ["audience = 'nobody'", "kept_at = 'noon'", "kept_at = x'00'"])
+def test_a_question_that_cannot_be_read_hides_no_other(
+    change: str, questions: QuestionRepository, notebook: Notebook
+) -> None:
+    questions.keep("a", Audience.PATIENT, NOON)
+    questions.keep("b", Audience.PATIENT, NOON)
+    notebook.write((f"UPDATE kept_question SET {change} WHERE words = 'b'", ()))
+
+    assert words(questions) == ["a"]
+    assert questions.has("b")
+
+
 def test_what_was_deleted_is_not_in_the_file(
     questions: QuestionRepository, notebook: Notebook, path: Path
 ) -> None:

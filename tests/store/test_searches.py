@@ -40,6 +40,19 @@ def test_only_so_many_are_kept(searches: SearchRepository) -> None:
     assert searches.newest_first(8) == ["f", "e", "d"]
 
 
+def test_what_was_deleted_can_be_had_back_in_its_place(searches: SearchRepository) -> None:
+    record(searches, *"abc")
+    before = searches.all()
+    assert [one.query for one in before] == ["c", "b", "a"]
+
+    searches.delete(before[:2])
+    assert searches.newest_first(8) == ["a"]
+    record(searches, "d", "B")
+    searches.restore(before[:2])
+
+    assert searches.newest_first(8) == ["B", "d", "c", "a"]
+
+
 def test_forgetting_leaves_no_trace_in_any_file(
     searches: SearchRepository, notebook: Notebook, path: Path
 ) -> None:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.publication import Extract, OwnWords, Publication
@@ -12,7 +12,6 @@ from crmo_desktop.gui.dialogs.paper_options import PaperOptions
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.mirroring import margins
-from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.assembling import Assembly
 
 _COLUMNS: Final = (320, 360, 420)  # least widths in pixels at 100%: tree, parts, pages
@@ -40,7 +39,16 @@ class HandoutWindow(SheetDialog):
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(*margins(0, 0, 0, 0))
         is_wide = self.width() >= self._look.ui(sum(_COLUMNS))
-        layout.addWidget(self._columns(inner) if is_wide else self._tabs(inner), 1)
+        layout.addWidget(self._columns(inner) if is_wide else self._steps(inner), 1)
+
+    def _steps(self, parent: QWidget) -> QWidget:
+        steps = (
+            (self.tr("Choose"), self.column(self.choosing)),
+            (self.tr("Put in order"), self.column(self.scrolled(self.chosen))),
+            (self.tr("Looks"), self.column(self.scrolled(self.options))),
+            (self.tr("Pages"), self.pane),
+        )
+        return self.in_steps(steps, parent)
 
     def _columns(self, parent: QWidget) -> QWidget:
         columns = QSplitter(parent)
@@ -50,7 +58,7 @@ class HandoutWindow(SheetDialog):
         below.setContentsMargins(0, 0, 0, 0)
         below.addWidget(self.chosen, 1)
         below.addWidget(self.options)
-        left, centre = self._column(self.choosing), self._column(self.scrolled(middle))
+        left, centre = self.column(self.choosing), self.column(self.scrolled(middle))
         for part in (left, centre, self.pane):
             columns.addWidget(part)
         ends = centre.layout()
@@ -61,32 +69,6 @@ class HandoutWindow(SheetDialog):
         for number in range(3):
             columns.setStretchFactor(number, 1 if number == 2 else 0)
         return columns
-
-    def _tabs(self, parent: QWidget) -> QWidget:
-        """The same one behind the other, where there is no room beside one another."""
-        whole = QWidget(parent)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(*margins(12, 8, 12, 8))
-        tabs = StepTabs(self.tr("Steps"), whole)
-        tabs.add(self.tr("Choose"), self._column(self.choosing))
-        tabs.add(self.tr("Put in order"), self._column(self.scrolled(self.chosen)))
-        tabs.add(self.tr("Looks"), self._column(self.scrolled(self.options)))
-        tabs.add(self.tr("Pages"), self.pane)
-        layout.addWidget(tabs, 1)
-        ends = QHBoxLayout()
-        layout.addLayout(ends)
-        for part in (self._said, self.print_button, self.save_button):
-            ends.addWidget(part, 1 if isinstance(part, QLabel) else 0)
-        return whole
-
-    def _column(self, inner: QWidget) -> QWidget:
-        column = QWidget(self)
-        column.setObjectName("paperSide")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(*margins(14, 12, 10, 12))
-        layout.setSpacing(8)
-        layout.addWidget(inner, 1)
-        return column
 
     # --- what is on the table
 

@@ -1,16 +1,15 @@
 """Pages on their way out: into a PDF, or onto paper."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
-from PySide6.QtCore import SLOT, QObject, QStandardPaths, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.gui import printing
 
-if TYPE_CHECKING:
-    from crmo_desktop.gui.paper.book import Book
+_SHOWN: Final = 20  # milliseconds until what was said can be seen
 
 
 class PaperOut(QObject):
@@ -23,10 +22,11 @@ class PaperOut(QObject):
         """`window` is what dialogs stand over."""
         super().__init__(window)
         self._window = window
-        self._book: Book | None = None
+        self._book: printing.Pages | None = None
         self._asking: printing.Asking | None = None
+        self._path: Path | None = None
 
-    def ask_place(self, book: "Book", name: str) -> None:
+    def ask_place(self, book: printing.Pages, name: str) -> None:
         """Ask where to save `book` as PDF, and save it there; `name` is suggested."""
         self._book = book
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
@@ -43,9 +43,15 @@ class PaperOut(QObject):
 
     @Slot(str)
     def _on_place(self, place: str) -> None:
-        if self._book is None:
+        self._path = Path(place)
+        self.said.emit(self.tr("Saving …"))
+        QTimer.singleShot(_SHOWN, self, self._write)  # a long work takes seconds: this is told before
+
+    @Slot()
+    def _write(self) -> None:
+        if self._book is None or self._path is None:
             return
-        path = Path(place)
+        path, self._path = self._path, None
         try:
             printing.write_book(path, self._book)
         except UserError as error:
@@ -54,7 +60,7 @@ class PaperOut(QObject):
             words = self.tr("Saved as “{name}” in {folder}")
             self.said.emit(words.format(name=path.name, folder=path.parent))
 
-    def ask_printer(self, book: "Book") -> None:
+    def ask_printer(self, book: printing.Pages) -> None:
         """Open the system's dialog about printers, and print `book` as it is answered."""
         self._book = book
         try:

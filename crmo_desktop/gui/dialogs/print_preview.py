@@ -20,6 +20,7 @@ from crmo_desktop.services.publishing import RULED, joined, with_own_questions, 
 _BOTH: Final = "both"
 _SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
 _LARGEST_SIDE: Final = 0.5  # of the window's width
+_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 
 
 class PrintPreview(SheetDialog):
@@ -30,9 +31,8 @@ class PrintPreview(SheetDialog):
         self.setWindowTitle(self.tr("Print"))
         self._subjects = subjects(tools.reading, shown, tools.handouts.all())
         self._kind = ""  # of what was chosen last: its boxes were ticked as suits it
-        self._side = QWidget(self)
-        self._side.setObjectName("paperSide")
-        body = QWidget(self._side)
+        self._side: QWidget | None = None  # what stands beside the pages
+        body = QWidget(self)
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(*margins(0, 0, 8, 0))
         self._body.setSpacing(6)
@@ -87,23 +87,31 @@ class PrintPreview(SheetDialog):
         return room, own
 
     def _place(self, body: QWidget) -> None:
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(*margins(20, 14, 12, 14))
-        side.setSpacing(8)
-        side.addWidget(self.scrolled(body), 1)
-        self.add_outputs(side)
         inner = QWidget(self)
+        self.lay_out(inner)
+        choices = self.column(self.scrolled(body))
+        if self.width() < self._look.ui(_NARROWEST):
+            layout = QVBoxLayout(inner)
+            layout.setContentsMargins(0, 0, 0, 0)
+            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
+            layout.addWidget(self.in_steps(steps, inner))
+            return
+        self._side = choices
+        ends = choices.layout()
+        assert isinstance(ends, QVBoxLayout)
+        self.add_outputs(ends)
         both = QHBoxLayout(inner)
         both.setContentsMargins(0, 0, 0, 0)
         both.setSpacing(0)
-        both.addWidget(self._side)
+        both.addWidget(choices)
         both.addWidget(self.pane, 1)
-        self.lay_out(inner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The pages keep some room in a narrow window."""
         super().resizeEvent(event)
-        self._side.setFixedWidth(min(self._look.ui(_SIDE), int(event.size().width() * _LARGEST_SIDE)))
+        if self._side is not None:
+            width = event.size().width()
+            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
 
     # --- what is chosen
 

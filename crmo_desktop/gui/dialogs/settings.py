@@ -214,6 +214,14 @@ class SettingsDialog(PlainDialog):
         self._side.clear_query()
         self._show()
 
+    def search_for(self, words: str) -> None:
+        """Show what has `words`; for "" the page."""
+        self._side.search.setText(words)
+
+    def query(self) -> str:
+        """What is searched for."""
+        return self._side.search.text()
+
     @Slot()
     def _on_search(self) -> None:
         self._show()

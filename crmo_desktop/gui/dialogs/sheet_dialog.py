@@ -1,10 +1,21 @@
 """What windows about paper share: choices at one side, pages as they will be at the other, print and save."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from crmo_desktop.domain.errors import NoPrinterError, PrinterError, UserError
 from crmo_desktop.gui.announcing import announce
@@ -17,6 +28,7 @@ from crmo_desktop.gui.widgets.focus import step_focus
 from crmo_desktop.gui.widgets.notice import Notice
 from crmo_desktop.gui.widgets.pressing import press_by_enter
 from crmo_desktop.gui.widgets.sheet_pane import SheetPane
+from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.publishing import file_name
 
 if TYPE_CHECKING:
@@ -48,6 +60,7 @@ class SheetDialog(QDialog):
         self.print_button = self._button(self.tr("&Print"), "printer", "primary")
         self.save_button = self._button(self.tr("&Save as PDF"), "download", "plain")
         self._connect()
+        self._connect_keys()
         self._enable()
 
     def _button(self, words: str, icon: str, kind: str) -> QPushButton:
@@ -59,6 +72,19 @@ class SheetDialog(QDialog):
         button.setIcon(icons.icon(icon, look, role, 18, ratio, fades=True, before_words=True))
         button.setIconSize(icons.size_before_words(look, 18))
         return button
+
+    def _connect_keys(self) -> None:
+        """Keys that no field takes for itself: a list of choices would look for words that begin so."""
+        view = self.pane.view
+        for keys, slot in (
+            ("Ctrl+P", self.print),
+            ("Ctrl+S", self.save),
+            ("Ctrl++", partial(view.step_zoom, 1)),
+            ("Ctrl+=", partial(view.step_zoom, 1)),
+            ("Ctrl+-", partial(view.step_zoom, -1)),
+            ("Ctrl+0", view.fit),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.print)
@@ -100,6 +126,32 @@ class SheetDialog(QDialog):
         area.setWidget(body)
         area.setMinimumHeight(self._look.ui(40))
         return area
+
+    def column(self, inner: QWidget) -> QWidget:
+        """A column with `inner` in it, beside the pages or in place of them."""
+        column = QWidget(self)
+        column.setObjectName("paperSide")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(*margins(14, 12, 10, 12))
+        layout.setSpacing(8)
+        layout.addWidget(inner, 1)
+        return column
+
+    def in_steps(self, steps: Sequence[tuple[str, QWidget]], parent: QWidget) -> QWidget:
+        """Parts one behind the other, where there is no room beside one another; each with its words."""
+        whole = QWidget(parent)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(*margins(12, 8, 12, 8))
+        tabs = StepTabs(self.tr("Steps"), whole)
+        for words, part in steps:
+            tabs.add(words, part)
+        layout.addWidget(tabs, 1)
+        layout.addWidget(self._said)
+        ends = QHBoxLayout()
+        layout.addLayout(ends)
+        for button in (self.print_button, self.save_button):
+            ends.addWidget(button)
+        return whole
 
     def lay_out(self, inner: QWidget) -> None:
         """Put `inner` below what may be told, and be nearly as large as the window below."""
@@ -191,23 +243,23 @@ class SheetDialog(QDialog):
 
     # --- keys
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A style sheet tells buttons a least height; where room is short, their words may need more."""
+        super().showEvent(event)
+        for button in (self.print_button, self.save_button):
+            button.setMinimumHeight(button.sizeHint().height())
+
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as the eye does, round the window."""
         return step_focus(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Print, save, larger, smaller; Enter presses the button in focus."""
-        with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if with_ctrl and self.pane.press_zoom(event):
-            return
-        if with_ctrl and event.key() == Qt.Key.Key_P:
-            self.print()
-        elif with_ctrl and event.key() == Qt.Key.Key_S:
-            self.save()
-        elif not press_by_enter(self.focusWidget(), event):
+        """Enter presses the button in focus."""
+        if not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:
         """Make no pages any more."""
         self.making.cancel()
         super().done(result)
+

@@ -9,14 +9,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from crmo_desktop.domain.identifiers import TopicAddress
-from crmo_desktop.domain.own_things import Colour, Kind, Removed, Spot, Thing, ThingId
+from crmo_desktop.domain.own_things import Colour, Kind, Quote, Removed, Spot, Thing, ThingId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.page_words import is_gone
+from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.mark_words import MarkWords, shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.topic_note import TopicNote
-from crmo_desktop.gui.quotable import Quotable
+from crmo_desktop.gui.quotable import Quotable, Range
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.card import CardContent
 from crmo_desktop.gui.widgets.mark_card import MarkCard
@@ -28,7 +29,11 @@ Offer = Callable[[str, Callable[[], None]], None]
 
 
 class PageMarking(QObject):
-    """Brings the reader's own things and the page together."""
+    """Brings the reader's own things and the page together.
+
+    Attributes:
+        kept: all things on the page that is shown, bookmarks included.
+    """
 
     said = Signal(str)  # something done, in a few words
     changed = Signal()  # something of the reader's own, which others show, too
@@ -50,7 +55,10 @@ class PageMarking(QObject):
         self._reader, self._view, self._things, self._offer = reader, reader.view, things, offer
         self._icons, self._appearance = icons, appearance
         self.words = MarkWords(self)
+        self.kept: tuple[Thing, ...] = ()
         self._quotable: Quotable | None = None  # of the document that is shown, once it is asked for
+        self._places: dict[tuple[Spot, Quote], Range | None] = {}  # in it, of what was looked for
+        self._is_gone: dict[tuple[Spot, Quote], bool] = {}  # of what was looked for in vain
         self._told_gone: set[str] = set()  # uids of highlights of which the reader has been told
         self._gone_here: tuple[str, frozenset[str]] = ("", frozenset())  # page, and uids told of on it
         self.strip = OwnStrip(reader)
@@ -58,7 +66,7 @@ class PageMarking(QObject):
         reader.strips.append(self.strip)
         self.strip.note_wanted.connect(self.open_note)
         self.strip.things_wanted.connect(self.things_wanted)
-        self.strip.left.connect(reader.setFocus)
+        self.strip.left.connect(self._on_line_closed)
         self._view.replaced.connect(self._on_replaced)
         self._view.mark_activated.connect(self.open_card)
         self._view.mark_unwanted.connect(self.delete)
@@ -75,6 +83,7 @@ class PageMarking(QObject):
     @Slot()
     def _on_replaced(self) -> None:
         self._quotable = None
+        self._places.clear()
         self.show()
 
     @Slot()
@@ -83,32 +92,43 @@ class PageMarking(QObject):
         page = self._reader.page()
         if page is None:
             return
-        kept = self._things.on_page(str(TopicAddress(page.topic.id)))
+        kept = self.kept = self._things.on_page(str(TopicAddress(page.topic.id)))
         note = note_among(kept)
         made_here = [t for t in kept if t.kind is Kind.HIGHLIGHT and t.spot.audience is page.audience]
         shown, gone = self._placed(page, made_here)
         if shown or self._view.highlights.all():
             self._view.set_highlights(shown)
+        was_there = self.strip.isVisible()
         self.strip.say(self._note_words(note), self._gone_words(page, gone))
-        self._reader.place_outline_button()
+        if was_there or self.strip.isVisible():
+            self._reader.place_outline_button()
 
     def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
         """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
         shown: list[Highlight] = []
         gone: set[str] = set()
         for thing in kept:
-            quote, section = thing.quote, thing.spot.section
+            quote = thing.quote
             if quote is None:
                 continue
-            place = self._text().find(quote, section)
-            if place is None:
-                if is_gone(thing, page):
-                    gone.add(thing.uid)
-                place = None if thing.uid in gone else self._text().find_alone(quote, section)
+            key = thing.spot, quote
+            if key not in self._places and not self._is_gone.get(key):
+                self._places[key] = self._place_of(thing, quote, page)
+            place = self._places.get(key)
             if place is not None:
-                colour = thing.colour or Colour.YELLOW
-                shown.append(Highlight(thing.id, *place, int(colour), quote.exact, thing.words))
+                colour = int(thing.colour or Colour.YELLOW)
+                shown.append(Highlight(thing.id, *place, colour, quote.exact, thing.words))
+            elif self._is_gone.get(key):
+                gone.add(thing.uid)
         return shown, frozenset(gone)
+
+    def _place_of(self, thing: Thing, quote: Quote, page: Page) -> Range | None:
+        """Where a highlight is on the screen; None also for one that only the short form leaves out."""
+        place = self._text().find(quote, thing.spot.section)
+        if place is None:
+            known = self._is_gone[(thing.spot, quote)] = is_gone(thing, page)
+            return None if known else self._text().find_alone(quote, thing.spot.section)
+        return place
 
     def _text(self) -> Quotable:
         if self._quotable is None:
@@ -121,8 +141,8 @@ class PageMarking(QObject):
     def _gone_words(self, page: Page, gone: frozenset[str]) -> str:
         """What is told, the first time, of highlights that the page has no longer, in whatever form."""
         here = str(page.topic.id)
-        if self._gone_here[0] != here:
-            self._gone_here = here, gone - self._told_gone
+        before = self._gone_here[1] if self._gone_here[0] == here else frozenset()
+        self._gone_here = here, before | (gone - self._told_gone)
         told = self._gone_here[1] & gone
         self._told_gone |= gone
         if not told:
@@ -134,6 +154,12 @@ class PageMarking(QObject):
             None,
             len(told),
         ).format(n=len(told))
+
+    @Slot()
+    def _on_line_closed(self) -> None:
+        """Who closed the line of what is gone is not told again."""
+        self._gone_here = self._gone_here[0], frozenset()
+        self._reader.setFocus()
 
     # --- highlighting
 
@@ -154,7 +180,8 @@ class PageMarking(QObject):
         elif not self._make(start, end, colour):
             self.said.emit(self.tr("Nothing that is selected can be highlighted. Select words of the text."))
             return
-        self._view.put_caret(end)  # the ground is seen without the selection over it
+        self._view.focus_link_at(-1)
+        self._view.walk.stand_at(end)  # the ground is seen without the selection over it
 
     def _colour_reached(self, colour: Colour) -> None:
         reached = self._view.mark_here()
@@ -250,9 +277,7 @@ class PageMarking(QObject):
         self._offer(self.tr("Note deleted"), partial(self._restore, removed))
 
     def _card(self, content: CardContent, words: str, colour: int) -> MarkCard:
-        colours = {int(each): self.words.colour(each) for each in Colour} if colour else {}
-        look = self._appearance.look
-        return MarkCard(content, words, colours, colour, look, self._icons, self._reader.window())
+        return MarkCard(content, words, colour, self._appearance.look, self._icons, self._reader.window())
 
     def _note_on(self, page: Page) -> Thing | None:
         return note_among(self._things.on_page(str(TopicAddress(page.topic.id))))
@@ -268,8 +293,9 @@ class PageMarking(QObject):
 
     def _wrote(self, card: MarkCard) -> None:
         self.changed.emit()
-        is_kept = self._things.trouble() is None
-        card.set_saved(self.tr("✓ Saved") if is_kept else self.tr("Not in your file yet"))
+        trouble = self._things.trouble()
+        words = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
+        card.note.set_kept(kept=trouble is None, words=words)
 
     def _on_action(self, thing: Thing, name: str) -> None:
         if name == "copy" and thing.quote is not None:

@@ -2,29 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from crmo_desktop.domain.own_things import Colour, Folder, FolderId, Removed, Thing, ThingId
 from crmo_desktop.gui.pages.own_words import ThingWords, shortened
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import Journal, ReadVisit
 from crmo_desktop.services.own_things import OwnThings
-
-Back = TypeVar("Back")
-
-
-class History(Protocol):
-    """What is asked of the journal."""
-
-    def history(self) -> Sequence[Visit]:
-        """Every visit, the latest first."""
-
-    def delete(self, visits: Sequence[Visit], /) -> object:
-        """Keep these no longer; what is returned brings them back."""
-
-    def restore(self, deleted: object, /) -> None:
-        """Bring back what was deleted."""
 
 
 class OwnChanges(QObject):
@@ -34,7 +18,7 @@ class OwnChanges(QObject):
     deleted = Signal(str, object)  # what, in words; what has it back when called
 
     def __init__(
-        self, things: OwnThings, history: History, words: ThingWords, parent: QObject | None = None
+        self, things: OwnThings, history: Journal, words: ThingWords, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._things, self._history, self._words = things, history, words
@@ -44,7 +28,7 @@ class OwnChanges(QObject):
         removed = self._things.delete([thing.id for thing in things])
         self._tell(self._words.deleted(tuple(things)), partial(self._things.restore, removed))
 
-    def delete_visits(self, visits: Sequence[Visit]) -> None:
+    def delete_visits(self, visits: Sequence[ReadVisit]) -> None:
         """Delete visits."""
         deleted = self._history.delete(visits)
         words = self._words.deleted_visits([visit.title for visit in visits])

@@ -1,6 +1,6 @@
 """What is done with the rows chosen: shown in full, written to, coloured, laid into folders, deleted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,10 +11,10 @@ from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.pages.own_changes import OwnChanges
 from crmo_desktop.gui.pages.own_listing import OwnListing, OwnSources
-from crmo_desktop.gui.pages.own_table import OwnTable, Source
+from crmo_desktop.gui.pages.own_table import OwnTable
 from crmo_desktop.gui.pages.own_words import Day
 from crmo_desktop.gui.widgets.own_detail import NEW_FOLDER, Detail, OwnDetail
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import ReadVisit
 
 
 class NameWanted(NamedTuple):
@@ -36,7 +36,7 @@ class OwnEditing(QObject):
         changes: what is done with things.
     """
 
-    opened = Signal(object)  # a Thing or a Visit: its page is wanted
+    opened = Signal(object)  # a Thing or a ReadVisit: its page is wanted
     said = Signal(str)  # something that was done
     name_wanted = Signal(object)  # a NameWanted
 
@@ -46,12 +46,13 @@ class OwnEditing(QObject):
         super().__init__(parent)
         self._things, self._listing, self._table, self._detail = sources.things, listing, table, detail
         self.changes = OwnChanges(sources.things, sources.history, listing.words, self)
-        self._open: list[Source] = []  # what the detail shows
+        self._open: list[Thing | ReadVisit] = []  # what the detail shows
+        self._told_kept = ""  # of which thing it was said last that it is kept
         table.chosen.connect(self.show_detail)
         table.opened.connect(self.open)
         table.delete_wanted.connect(self.delete)
         detail.open_wanted.connect(self.open)
-        detail.copy_wanted.connect(self._on_copy)
+        detail.copy_wanted.connect(self.copy)
         detail.delete_wanted.connect(self.delete)
         detail.colour_chosen.connect(self._on_colour)
         detail.folder_chosen.connect(self._on_lay)
@@ -68,7 +69,7 @@ class OwnEditing(QObject):
         self._open = list(chosen)
         self._detail.set_detail(self._detail_of(chosen))
 
-    def _detail_of(self, chosen: list[Source]) -> Detail | None:
+    def _detail_of(self, chosen: Sequence[Thing | ReadVisit]) -> Detail | None:
         if not chosen:
             return None
         things = [row for row in chosen if isinstance(row, Thing)]
@@ -80,9 +81,9 @@ class OwnEditing(QObject):
             folder = str(alike or "") if things else None
             return Detail(place="", state=words, folder=folder, folders=folders, can_open=False)
         row = chosen[0]
-        if isinstance(row, Visit):
-            return Detail(place=row.title, state=self._listing.words.read_on(row.when, row.audience))
-        return self._detail_of_thing(row, folders) if isinstance(row, Thing) else None
+        if isinstance(row, Thing):
+            return self._detail_of_thing(row, folders)
+        return Detail(place=row.title, state=self._listing.words.read_on(row.when, row.audience))
 
     def _detail_of_thing(self, thing: Thing, folders: list[tuple[str, str]]) -> Detail:
         around = self._listing.places.surroundings(thing)
@@ -111,7 +112,7 @@ class OwnEditing(QObject):
     def open(self) -> None:
         """Open the page of the row that the keyboard is on."""
         here = self._table.current()
-        if isinstance(here, (Thing, Visit)):
+        if here is not None and not isinstance(here, Day):
             self._detail.note.finish()
             self.opened.emit(here)
 
@@ -121,17 +122,21 @@ class OwnEditing(QObject):
         self._detail.note.finish()
         chosen = self._table.selected()
         things = [row for row in chosen if isinstance(row, Thing)]
-        visits = [row for row in chosen if isinstance(row, Visit)]
+        visits = [row for row in chosen if not isinstance(row, (Thing, Day))]
         if things:
             self.changes.delete(things)
         elif visits:
             self.changes.delete_visits(visits)
 
     @Slot()
-    def _on_copy(self) -> None:
+    def copy(self) -> None:
+        """Copy what is chosen as plain text, with where it is from."""
         words = self._listing.words
-        texts = [words.copied(row) for row in self._open if isinstance(row, Thing)]
-        texts += [words.copied_visit(row) for row in self._open if isinstance(row, Visit)]
+        texts = [
+            words.copied(row) if isinstance(row, Thing) else words.copied_visit(row) for row in self._open
+        ]
+        if not texts:
+            return
         QGuiApplication.clipboard().setText("\n".join(texts))
         self.said.emit(self.tr("Copied"))
 
@@ -168,8 +173,10 @@ class OwnEditing(QObject):
     def _tell_kept(self) -> None:
         trouble, note = self._things.trouble(), self._detail.note
         words = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
-        if note.is_kept() is not True or trouble is not None:
+        here = next((row.uid for row in self._open if isinstance(row, Thing)), "")
+        if trouble is not None or here != self._told_kept:  # once for each thing is enough
             announce(note.field, words)
+            self._told_kept = here
         note.set_kept(kept=trouble is None, words=words)
 
     @Slot()

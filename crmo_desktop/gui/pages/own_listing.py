@@ -1,8 +1,7 @@
 """Which rows the page of the reader's own things lists, and what it says where it lists none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from itertools import groupby
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
@@ -10,30 +9,28 @@ from PySide6.QtCore import QObject
 from crmo_desktop.domain.identifiers import OwnPart
 from crmo_desktop.domain.own_things import FolderId, Thing
 from crmo_desktop.gui.models.own_rows import OwnRow
-from crmo_desktop.gui.pages.own_changes import History
 from crmo_desktop.gui.pages.own_table import Source, key_of
 from crmo_desktop.gui.pages.own_words import Day, ThingWords
 from crmo_desktop.gui.widgets.own_pane import OwnChoice
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.backups import Backups
+from crmo_desktop.services.journal import Journal
+from crmo_desktop.services.keeping import Keeping, Kept
 from crmo_desktop.services.own_places import OwnPlaces, Standing
 from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.services.own_view import OwnView, Wanted, folded
+from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.reading import ReadingService
 
 
 class OwnSources(NamedTuple):
-    """What the page asks.
-
-    Attributes:
-        now: the time with its zone.
-        keeps_history: whether what is read is noted now.
-    """
+    """What the page asks."""
 
     reading: ReadingService
     things: OwnThings
-    history: History
-    now: Callable[[], datetime]
-    keeps_history: Callable[[], bool]
+    history: Journal
+    preferences: Preferences
+    keeping: Keeping
+    backups: Backups
 
 
 class OwnListing(QObject):
@@ -53,16 +50,24 @@ class OwnListing(QObject):
         self.words = ThingWords(sources.reading.edition, self)
         self.view = OwnView((), (), self.places.rank)
         self.no_history = ""
+        self._backed_up: datetime | None = None  # when the latest backup was made
         self._standings: dict[object, Standing] = {}
 
     def read(self) -> None:
         """Read the things anew."""
         things = self._sources.things
         self.view = OwnView(things.all(), things.folders(), self.places.rank)
+        backups = self._sources.backups.all()
+        self._backed_up = backups[0].backup.made if backups else None
 
     def names(self) -> dict[FolderId, str]:
         """What each folder is called."""
         return self.view.names
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether readers take turns at this computer, which keeps nothing."""
+        return bool(self.no_history)
 
     # --- rows
 
@@ -71,25 +76,22 @@ class OwnListing(QObject):
         if wanted.part is not OwnPart.HISTORY:
             return self.view.chosen(wanted)
         words = folded(wanted.words).split()
-        found = [
-            visit
-            for visit in self._sources.history.history()
-            if all(word in folded(visit.title) for word in words)
-        ]
         rows: list[Source] = []
-        for day, visits in groupby(found, key=lambda visit: visit.when.astimezone().date()):
-            rows += [Day(day), *visits]
+        for day in self._sources.history.history():
+            found = [one for one in day.visits if all(word in folded(one.title) for word in words)]
+            if found:
+                rows += [Day(day.day), *found]
         return rows
 
     def row(self, source: Source) -> OwnRow:
         """The row of a value, as far as its place has been looked up."""
-        now = self._sources.now()
+        now = datetime.now().astimezone()
         if isinstance(source, Thing):
             standing = self._standings.get(key_of(source), Standing.HERE)
             return self.words.row(source, self.view.names, standing, now)
-        if isinstance(source, Visit):
-            return self.words.visit_row(source.title, source.when)
-        return self.words.day_row(source.day, now)
+        if isinstance(source, Day):
+            return self.words.day_row(source.day, now)
+        return self.words.visit_row(source.title, source.when)
 
     def look_up(self, source: Source) -> bool:
         """Look the place of a value up; whether its row says something else now."""
@@ -112,7 +114,7 @@ class OwnListing(QObject):
         is_history = wanted.part is OwnPart.HISTORY
         number = sum(not isinstance(row, Day) for row in rows)
         words = self.words.number(number, visits=is_history)
-        if is_history and number and not self._sources.keeps_history():
+        if is_history and number and not self._sources.preferences.keeps_history:
             return self.tr("{number}. History is switched off; these were kept before.").format(number=words)
         return words
 
@@ -122,7 +124,7 @@ class OwnListing(QObject):
         if wanted.part is OwnPart.HISTORY:
             if self.no_history:
                 return self.no_history, ""
-            if not self._sources.keeps_history():
+            if not self._sources.preferences.keeps_history:
                 return self.tr("History is switched off. Nothing is kept."), self.tr("Settings")
             return self.words.no_visits(wanted), everything if wanted.words else ""
         if not self.view.things:
@@ -131,12 +133,22 @@ class OwnListing(QObject):
 
     def leads_to_settings(self, wanted: Wanted) -> bool:
         """Whether the link below `nothing` is that to the settings."""
-        return wanted.part is OwnPart.HISTORY and not self._sources.keeps_history()
+        return wanted.part is OwnPart.HISTORY and not self._sources.preferences.keeps_history
 
     def status(self) -> str:
-        """How many things there are, for the status line."""
-        number = self.words.number(len(self.view.things), visits=False)
-        return self.tr("{number}, kept on this computer").format(number=number)
+        """How many things there are, and how safe they are, for the status line."""
+        words = {
+            Kept.ON_COMPUTER: self.tr("{number}, kept on this computer"),
+            Kept.BESIDE: self.tr("{number}, kept beside the program"),
+            Kept.NAMED: self.tr("{number}, kept in a folder of your choice"),
+        }.get(self._sources.keeping.kept, self.tr("{number}, kept until the window is closed"))
+        if self.is_shared:
+            words = self.tr("{number}, kept until nobody has used this computer for a while")
+        told = words.format(number=self.words.number(len(self.view.things), visits=False))
+        if self._backed_up is None:
+            return told
+        backup = self.words.backup(self._backed_up, datetime.now().astimezone())
+        return f"{told} · {backup}"
 
     def choice(self, wanted: Wanted) -> OwnChoice:
         """What the pane at the left shows."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.own_things import Thing
 from crmo_desktop.gui.icons import IconShelf
@@ -13,9 +13,9 @@ from crmo_desktop.gui.models.own_rows import OwnRow, OwnRowModel
 from crmo_desktop.gui.pages.own_words import Day
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.own_list import OwnList, OwnRowDelegate
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import ReadVisit
 
-Source = Thing | Visit | Day
+Source = Thing | ReadVisit | Day
 _LOOKED_UP_AT_ONCE: Final = 3  # rows whose places are looked up before the next key is heard
 
 
@@ -75,9 +75,12 @@ class OwnTable(QWidget):
         box.addWidget(self._nothing)
         box.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
-        self._stacked = QStackedLayout(self)
+        self._stacked = QStackedWidget(self)
         self._stacked.addWidget(self.list)
         self._stacked.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stacked)
         self._later = QTimer(self)  # keys that wait come before the detail of what they leave
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -92,7 +95,6 @@ class OwnTable(QWidget):
         self.list.opened.connect(self._on_opened)
         self.list.delete_wanted.connect(self.delete_wanted)
         self.list.typing_wanted.connect(self.typing_wanted)
-        self.list.all_wanted.connect(self._on_all)
         self.list.selectionModel().selectionChanged.connect(self._on_selection)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.list.verticalScrollBar().valueChanged.connect(self._looking.start)
@@ -129,7 +131,7 @@ class OwnTable(QWidget):
         if here in keys:
             at = keys.index(here)
         else:  # it is gone: what has moved into its place
-            at, kept = self._next_row(min(max(0, row), len(keys) - 1)), set()
+            at, kept = self._next_row(max(0, min(row, len(keys) - 1))), set()
         self._make_current(at)
         rows = [number for number, key in enumerate(keys) if key in kept]
         if len(rows) > 1:
@@ -203,8 +205,8 @@ class OwnTable(QWidget):
     def _on_opened(self, _index: QModelIndex) -> None:
         self.opened.emit()
 
-    @Slot()
-    def _on_all(self) -> None:
+    def select_all(self) -> None:
+        """Choose every row, those that have not been fetched included."""
         self._model.fetch_to(len(self._model.sources()) - 1)
         self.list.selectAll()
 

@@ -46,6 +46,8 @@ class OwnThingsPage(QWidget):
     side_wanted = Signal()  # the pane, where it is not beside
     settings_wanted = Signal()
     forget_wanted = Signal()  # the history
+    export_wanted = Signal()
+    backups_wanted = Signal()
     shown_changed = Signal()  # another part is shown, or there are more things or fewer
 
     def __init__(
@@ -67,6 +69,7 @@ class OwnThingsPage(QWidget):
         self._summary.setProperty("kind", "muted")
         self._to_detail = self._link(self.tr("Details"))
         self._forget = self._link(self.tr("Forget the history…"))
+        self._export, self._restore = self._link(self.tr("Export…")), self._link(self.tr("Restore…"))
         self.detail = OwnDetail(look, icons, self)
         self.editing = OwnEditing(sources, self.listing, self._table, self.detail, self)
         self._lay_out()
@@ -79,7 +82,7 @@ class OwnThingsPage(QWidget):
 
     def _lay_out(self) -> None:
         foot = FlowRow(self._foot, gap=12)
-        for part in (self._summary, self._to_detail, self._forget):
+        for part in (self._summary, self._to_detail, self._forget, self._export, self._restore):
             foot.addWidget(part)
         found = QVBoxLayout(self.middle)
         found.setContentsMargins(*margins(12, 14, 12, 4))
@@ -89,7 +92,10 @@ class OwnThingsPage(QWidget):
         head.addWidget(self._head)
         found.addLayout(head)
         found.addWidget(self._table, 1)
-        found.addWidget(self._foot)
+        below = QHBoxLayout()
+        below.setContentsMargins(*margins(8, 0, 8, 0))
+        below.addWidget(self._foot)
+        found.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -108,8 +114,9 @@ class OwnThingsPage(QWidget):
         self._table.link_wanted.connect(self._on_link)
         self._to_detail.clicked.connect(self.look_beside)
         self._forget.clicked.connect(self.forget_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._restore.clicked.connect(self.backups_wanted)
         self.detail.left.connect(self._on_detail_left)
-        self.editing.changes.changed.connect(self.refresh)
         side = self.side
         side.part_chosen.connect(self._on_part)
         side.folder_chosen.connect(self._on_folder)
@@ -129,7 +136,7 @@ class OwnThingsPage(QWidget):
         self._read()
         self._show(stays=False)
         if isinstance(seen, Seen):
-            self._table.choose(seen.key)  # type: ignore[arg-type]  # it came from there
+            self._table.choose(seen.key)
 
     def seen(self) -> Seen:
         """How it is shown now."""
@@ -152,6 +159,10 @@ class OwnThingsPage(QWidget):
         """How many rows there are, or why there is none; for screen readers."""
         nothing = self.listing.nothing(self._wanted)[0] if self._table.is_empty() else ""
         return nothing or self._summary.text()
+
+    def status(self) -> str:
+        """How many things there are, for the status line."""
+        return self.listing.status()
 
     def show_thing(self, thing: Thing) -> None:
         """Choose `thing`, whatever has to be shown for that."""
@@ -189,10 +200,12 @@ class OwnThingsPage(QWidget):
         self._table.set_sources(rows, stays=stays)
         self._table.set_name(chosen)
         self._table.show_nothing(*(listing.nothing(wanted) if not rows else ("", "")))
-        self._summary.setText(listing.summary(rows, wanted))
+        self._summary.setText(listing.summary(rows, wanted) if rows else "")
         name = self.tr("Search the history") if is_history else self.tr("Search my notes and marks")
         self._head.set_shown(name, wanted.words, "" if is_history else wanted.order.value, chosen)
         self._forget.setVisible(is_history and bool(rows))
+        self._export.setVisible(not is_history and bool(listing.view.things))
+        self._restore.setVisible(not is_history and not listing.is_shared)
         self.side.set_shown(listing.choice(wanted))
         self._place_detail()
         self.shown_changed.emit()
@@ -270,6 +283,15 @@ class OwnThingsPage(QWidget):
     def enter(self) -> None:
         """Put the keyboard into the list; where it is empty, to what is offered instead."""
         self._table.enter()
+
+    def rows(self) -> QWidget:
+        """What holds the rows, above the line that counts them."""
+        return self._table
+
+    def select_all(self) -> None:
+        """Choose every row, where the keyboard is in the list."""
+        if self._table.list.hasFocus():
+            self._table.select_all()
 
     @Slot()
     def look_beside(self) -> None:

@@ -12,7 +12,7 @@ from crmo_desktop.domain.identifiers import OwnPart
 from crmo_desktop.domain.own_things import FolderId, Kind, Thing
 from crmo_desktop.gui.models.own_rows import OwnRow
 from crmo_desktop.gui.widgets.colour_row import ColourNames
-from crmo_desktop.services.journal import Visit
+from crmo_desktop.services.journal import ReadVisit
 from crmo_desktop.services.own_places import Standing
 from crmo_desktop.services.own_view import Order, Wanted
 
@@ -110,6 +110,16 @@ class ThingWords(QObject):
         if day == today:
             return f"{near}, {_time(when)}"
         return near or self.day(day, with_year=day.year != today.year)
+
+    def backup(self, made: datetime, now: datetime) -> str:
+        """When the latest backup was made."""
+        day = made.astimezone().date()
+        days = (now.astimezone().date() - day).days
+        if days == 0:
+            return self.tr("Last backup today, {time}").format(time=_time(made))
+        if days == 1:
+            return self.tr("Last backup yesterday, {time}").format(time=_time(made))
+        return self.tr("Last backup {day}").format(day=self.day(day))
 
     def _near(self, day: date, now: datetime) -> str:
         days = (now.astimezone().date() - day).days
@@ -247,7 +257,7 @@ class ThingWords(QObject):
         lines.append(self.tr("Information, not medical advice"))
         return "\n".join(lines) + "\n"
 
-    def copied_visit(self, visit: Visit) -> str:
+    def copied_visit(self, visit: ReadVisit) -> str:
         """A visit as plain text."""
         return f"{visit.title}\n{self.read_on(visit.when, visit.audience)}\n{visit.address}\n"
 

@@ -131,7 +131,7 @@ class PageStack(QStackedWidget):
     def middle(self) -> QWidget:
         """The part of what is on top that is in the middle of the window."""
         if self.is_mine():
-            return self.mine.middle
+            return self.mine.rows()
         return self.currentWidget() or self
 
     def bring_up(self, page: QWidget) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from crmo_desktop.domain.own_things import Colour
 from crmo_desktop.gui.icons import IconShelf
@@ -44,9 +44,10 @@ class ColourRow(QWidget):
         layout.setSpacing(8)
         for colour in Colour:
             button = _ColourButton(colour.value, look, icons, self)
-            button.setAccessibleName(
-                self.tr("{colour}, {number}").format(colour=names.of(colour), number=int(colour))
+            words = (
+                self.tr("Only {colour}, {number}") if can_be_none else self.tr("Colour: {colour}, {number}")
             )
+            button.setAccessibleName(words.format(colour=names.of(colour), number=int(colour)))
             button.setToolTip(button.accessibleName())
             button.clicked.connect(self._on_clicked)
             self._buttons.append(button)
@@ -79,7 +80,7 @@ class ColourRow(QWidget):
             self.chosen.emit(self._colour)
 
 
-class _ColourButton(QAbstractButton):
+class _ColourButton(QToolButton):
     """A square of the colour, its number on it."""
 
     def __init__(self, colour: int, look: Look, icons: IconShelf, parent: QWidget) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 BEHIND: Final = "behind"  # property of what something else lies over: Tab does not lead there
+AFTER: Final = "after"  # property of what lies over something: Tab comes to that first, not last
 _WITHOUT_PARTS = (QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QAbstractButton)
 
 
@@ -126,13 +127,15 @@ def _parts_of(widget: QWidget) -> list[QWidget]:
         for part in widget.children()
         if isinstance(part, QWidget) and part not in parts and not part.isWindow() and part.isVisible()
     ]
+    last = [part for part in over if part.property(AFTER)]
+    over = [part for part in over if not part.property(AFTER)]
     over.sort(key=_from_top)
     merged: list[QWidget] = []
     for part in parts:
         while over and over[0].geometry().top() < part.geometry().bottom():
             merged.append(over.pop(0))
         merged.append(part)
-    return merged + over
+    return merged + over + last
 
 
 def _from_top(part: QWidget) -> tuple[int, int]:

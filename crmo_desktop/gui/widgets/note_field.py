@@ -27,10 +27,12 @@ class NoteField(QWidget):
         self._look, self._icons = look, icons
         self._told = ""  # words that have been told
         self._is_kept: bool | None = None  # None: nothing was typed yet
+        self._kept_words = ""  # about that
         title = QLabel(self.tr("Note"), self)
         title.setProperty("kind", "heading")
         self.field = QPlainTextEdit(self)
         self.field.setTabChangesFocus(True)
+        self.field.document().setDocumentMargin(8)
         self.field.setAccessibleName(self.tr("Note"))
         self.field.installEventFilter(self)
         self._sign = QLabel(self)
@@ -69,7 +71,7 @@ class NoteField(QWidget):
         if words != self._told:
             self._told = words
             self._is_kept = None
-        self._draw("")
+        self._draw()
 
     def words(self) -> str:
         """What stands in the field."""
@@ -77,8 +79,8 @@ class NoteField(QWidget):
 
     def set_kept(self, *, kept: bool, words: str) -> None:
         """Show whether what was told is kept, and say `words` about it."""
-        self._is_kept = kept
-        self._draw(words)
+        self._is_kept, self._kept_words = kept, words
+        self._draw()
 
     def is_kept(self) -> bool | None:
         """Whether what was typed last is kept; None where nothing was typed."""
@@ -101,10 +103,10 @@ class NoteField(QWidget):
         self._look = look
         self.field.setMinimumHeight(look.ui(76))
         self.field.setMaximumHeight(look.ui(150))
-        self._draw(self._words.text())
+        self._draw()
 
-    def _draw(self, words: str) -> None:
-        self._words.setText(words if self._is_kept is not None else "")
+    def _draw(self) -> None:
+        self._words.setText(self._kept_words if self._is_kept is not None else "")
         self._again.setVisible(self._is_kept is False)
         size = self._look.ui(18)
         self._sign.setFixedSize(size, size)
@@ -120,7 +122,7 @@ class NoteField(QWidget):
     @Slot()
     def _on_changed(self) -> None:
         self._is_kept = None
-        self._draw("")
+        self._draw()
         self._pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -1,7 +1,7 @@
 """One line below the toolbar: what is wrong and what still works, or something to be decided at leisure."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 
 CLOSED = ""  # the answer of who closes a notice
+OWN_FILE: Final = "own file"  # the name of what is wrong with the reader's own file: told until it is mended
 
 
 class _Waiting(NamedTuple):
@@ -55,7 +56,9 @@ class Notice(QFrame):
         self._close.clicked.connect(self._on_close)
         self.hide()
 
-    def say(self, words: str, *, passing: bool = False, answers: Sequence[tuple[str, str]] = ()) -> None:
+    def say(
+        self, words: str, *, passing: bool = False, answers: Sequence[tuple[str, str]] = (), name: str = ""
+    ) -> None:
         """Show `words`, after those that are shown already; passing ones go when `drop_passing` is called.
 
         Args:
@@ -63,9 +66,12 @@ class Notice(QFrame):
             passing: whether it is about the page that is shown.
             answers: name and words of a button for each thing that can be done about it; the name comes back
                 as an answer without a question, and what is wrong stays told.
+            name: comes back with the answer, and takes it back; what was said under it before goes.
         """
+        if name:
+            self.take_back(name)
         if all(words != waiting.words for waiting in self._waiting):
-            self._waiting.append(_Waiting(words, passing, answers=answers))
+            self._waiting.append(_Waiting(words, passing, name, answers))
         self._show_first()
 
     def ask(self, name: str, words: str, answers: Sequence[tuple[str, str]]) -> None:

@@ -93,6 +93,7 @@ class OwnDetail(QFrame):
         self._folder_title = QLabel(self.tr("Folder"), self._body)
         self._folder = QComboBox(self._body)
         self._folder.setAccessibleName(self.tr("Folder"))
+        self._folder.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for title in (self._colour_title, self._folder_title):
             title.setProperty("kind", "heading")
         self._buttons = QWidget(self)
@@ -102,6 +103,7 @@ class OwnDetail(QFrame):
         self._lay_out()
         self._connect()
         self.set_look(look)
+        self.set_way_back(shown=False)
         self.set_detail(None)
 
     def _label(self, kind: str) -> QLabel:
@@ -175,8 +177,7 @@ class OwnDetail(QFrame):
         for part in (self._colours, self._colour_title):
             part.setVisible(bool(shown.colour))
         self.note.setVisible(shown.words is not None)
-        if shown.words is not None:
-            self.note.set_words(shown.words)
+        self.note.set_words(shown.words or "")
         self._show_folders(shown)
         self._open.setVisible(shown.can_open)
         self._copy.setVisible(detail is not None)
@@ -223,7 +224,9 @@ class OwnDetail(QFrame):
         for button, (name, role) in zip((self._open, self._copy, self._delete), signs, strict=True):
             button.setIcon(self._icons.icon(name, look, role, 18, ratio))
             button.setIconSize(QSize(look.ui(18), look.ui(18)))
-        self.setStyleSheet(f"#ownDetail {{ border-left: 1px solid {look.name_of('border')}; }}")
+        # without the first rule the second would not be drawn
+        line = f"border: none; border-left: 1px solid {look.name_of('border')};"
+        self.setStyleSheet(f"#ownDetail {{ {line} }}")
         if self._shown is not None:
             self._show_passage(self._shown)
 

@@ -31,7 +31,6 @@ class OwnList(QListView):
     opened = Signal(QModelIndex)  # Enter on a row
     delete_wanted = Signal()  # of the rows chosen
     typing_wanted = Signal()  # Up on the first row: to the field
-    all_wanted = Signal()  # Ctrl+A: rows that have not been fetched, too
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -48,8 +47,6 @@ class OwnList(QListView):
                 self.opened.emit(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.delete_wanted.emit()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.all_wanted.emit()
         elif event.key() == Qt.Key.Key_Up and not event.modifiers() & ~_KEYPAD and self._is_at_top():
             self.typing_wanted.emit()
         else:
@@ -99,7 +96,7 @@ class OwnRowDelegate(RowDelegate):
 
     def is_current(self, index: Index) -> bool:
         """A row that is chosen."""
-        return self._list.selectionModel().isSelected(index)  # type: ignore[arg-type]  # a persistent one will do
+        return self._list.selectionModel().isSelected(index)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the paragraphs need."""

@@ -4,6 +4,7 @@ The colour is never the only sign: each has its own line below the words, and it
 it begins. Where it has a note, a leaf stands in the other margin where it ends.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple, Protocol, cast
@@ -12,8 +13,9 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap, QTextBlock, QTextCharFormat, QTextDocument, QTextLine
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from crmo_desktop.gui.page_document import Link, PageDocument
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.page_marks import OWN, PageMarks
+from crmo_desktop.gui.widgets.page_marks import OWN, PageMarks, Place
 
 COLOURS: Final = {1: "yellow", 2: "green", 3: "blue", 4: "pink"}  # by number, as the theme's roles name them
 _LINES: Final = {
@@ -57,6 +59,9 @@ class Sheet(Protocol):
     def document(self) -> QTextDocument:
         """What it shows."""
 
+    def contents(self) -> PageDocument:
+        """What stands where on the page."""
+
     def viewport(self) -> QWidget:
         """The part that can be seen."""
 
@@ -96,8 +101,27 @@ class PageHighlights:
         """Show these in place of those before; a later one lies over those before it."""
         self._shown, self._look, self._laid_out = tuple(shown), look, None
         grounds = () if look.is_high_contrast else self._shown
-        self._view.marks.set(OWN, ((one.start, one.end, ground_format(look, one.colour)) for one in grounds))
+        self._view.marks.set(OWN, (piece for one in grounds for piece in self._pieces(one, look)))
         self._view.viewport().update()
+
+    def _pieces(self, one: Highlight, look: Look) -> Iterator[Place]:
+        """The words of a highlight, in one piece where all inks of the page can be read on its ground."""
+        shape = ground_format(look, one.colour)
+        if look.theme.kind != "dark":
+            yield one.start, one.end, shape
+            return
+        words = ground_format(look, one.colour)
+        words.setForeground(look.colour("text"))  # quiet words would be too quiet; links keep their colour
+        links, at = self._view.contents().links, one.start
+        for link in links[bisect_left(links, one.start, key=_end_of_link) :]:
+            if link.start >= one.end:
+                break
+            if at < link.start:
+                yield at, link.start, words
+            yield max(at, link.start), min(one.end, link.end), shape
+            at = link.end
+        if at < one.end:
+            yield at, one.end, words
 
     def clear(self) -> None:
         """Another document is shown."""
@@ -139,10 +163,6 @@ class PageHighlights:
     def lines(self, one: Highlight) -> list[QRectF]:
         """Where the words of a highlight stand, in pixels of the document, one rectangle a line."""
         return [rect for line in _lines_of(self._view.document(), one.start, one.end) for rect in line]
-
-    def top_of(self, one: Highlight) -> float:
-        """Where a highlight begins, in pixels of the document."""
-        return self._all_places()[self._shown.index(one)].top
 
     # --- painting
 
@@ -232,6 +252,10 @@ def _edge_pen(look: Look, colour: int) -> QPen:
     return QPen(look.colour(f"hl_edge_{COLOURS[colour]}"), width, _LINES[colour], Qt.PenCapStyle.FlatCap)
 
 
+def _end_of_link(link: Link) -> int:
+    return link.end
+
+
 def _start(one: Highlight) -> int:
     return one.start
 
@@ -285,7 +309,7 @@ def _spans(line: QTextLine, first: int, last: int, *, goes_back: bool) -> list[t
         return [(_x(line, first), _x(line, last))]
     spans: list[tuple[float, float]] = []
     for position in range(first, last):
-        left, right = sorted((_x(line, position), _x(line, position + 1)))
+        left, right = sorted((_x(line, position), _x(line, position, QTextLine.Edge.Trailing)))
         if spans and abs(spans[-1][0] - right) < 1:
             spans[-1] = left, spans[-1][1]
         elif spans and abs(spans[-1][1] - left) < 1:
@@ -295,5 +319,5 @@ def _spans(line: QTextLine, first: int, last: int, *, goes_back: bool) -> list[t
     return spans
 
 
-def _x(line: QTextLine, position: int) -> float:
-    return cast("tuple[float, int]", line.cursorToX(position))[0]
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    return cast("tuple[float, int]", line.cursorToX(position, edge))[0]

@@ -305,8 +305,10 @@ class PageView(PageSheet):
                 super().keyPressEvent(event)
 
     def _takes_mark(self, event: QKeyEvent) -> bool:
-        """Enter opens the highlight that was reached, Delete deletes it."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete)
+        """Enter opens the highlight that was reached, Space where that was by walking; Delete deletes it."""
+        keys = [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete]
+        if self.shown.reached() is not None:
+            keys.append(Qt.Key.Key_Space)
         mark = self.mark_here() if event.key() in keys and not self.textCursor().hasSelection() else None
         if mark is None:
             return False

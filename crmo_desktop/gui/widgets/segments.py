@@ -2,8 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from crmo_desktop.gui.theme import Look
 
@@ -34,6 +42,9 @@ class Segments(QFrame):
             part = QToolButton(self)
             part.setText(words)
             part.setCheckable(True)
+            part.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus
+            )  # Qt takes Tab from those that have not been focused
             part.setAccessibleName(words)
             part.setAccessibleDescription(self._said)
             self._group.addButton(part, len(self._values))

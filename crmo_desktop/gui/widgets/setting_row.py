@@ -93,11 +93,6 @@ class SettingRow(QFrame):
         """What is said below the help."""
         return self._note.text()
 
-    def set_hint(self, hint: str) -> None:
-        """Say something else in the line of help."""
-        self.hint = hint
-        self._hint.setText(hint)
-
     def set_look(self, look: Look) -> None:
         """Draw with another look."""
         self._zoom = look.ui_zoom

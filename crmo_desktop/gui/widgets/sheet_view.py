@@ -49,7 +49,7 @@ class SheetView(QAbstractScrollArea):
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # pages are not mirrored
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(120, 120)
+        self.setMinimumSize(100, 48)
         self._look, self._paper = look, paper
         self._sheets: Sheets | None = None
         self._page = 0
@@ -67,9 +67,11 @@ class SheetView(QAbstractScrollArea):
         """Show other pages, at the same one if there is one; None shows none. Nothing is reported."""
         self._sheets = sheets
         self._painted.clear()
-        self._page = min(self._page, max(0, self.count() - 1))
+        page = min(self._page, max(0, self.count() - 1))
         self._fit_bars()
-        self._go(self._page)
+        if self._zoom is None or page != self._page:
+            self._go(page)
+        self._page = page
         self._tell()
         self.viewport().update()
 
@@ -182,8 +184,8 @@ class SheetView(QAbstractScrollArea):
         if self._zoom is None:
             self._painted.clear()
         self._fit_bars()
-        self._go(self._page)
         if self._zoom is None:
+            self._go(self._page)
             self.zoomed.emit(self.zoom())
 
     # --- going
@@ -241,7 +243,7 @@ class SheetView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages, move, change the size."""
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
-        if self.press_zoom(event):
+        if self._press_zoom(event):
             return
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._turn(1 if key == Qt.Key.Key_PageDown else -1)
@@ -255,10 +257,7 @@ class SheetView(QAbstractScrollArea):
         else:
             event.ignore()
 
-    def press_zoom(self, event: QKeyEvent) -> bool:
-        """Do what + - 0 do, with Ctrl or without; whether it was one of them."""
-        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
-            return False
+    def _press_zoom(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.step_zoom(1)

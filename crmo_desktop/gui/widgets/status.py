@@ -52,6 +52,7 @@ class StatusLine(QStatusBar):
         self._passing.setInterval(self._STAYS_MS)
         self._passing.timeout.connect(self._on_passed)
         self._words = ("", "", "")
+        self._page = ""  # what is told of the page shown, in place of the edition
         self._is_short = False
         self._shared: QLabel | None = None  # most computers are not
         self._signs = [(self._shield, "shield-check")]
@@ -102,10 +103,11 @@ class StatusLine(QStatusBar):
 
     def _show(self) -> None:
         edition, review, reviewed = self._words
-        self._edition.setText(edition)
+        self._edition.setText(self._page or edition)
         overdue = self._review.property("kind") == "overdue"
         self._review.setText(review if overdue else f"·  {review}  ·  {reviewed}")
-        self._review.setVisible((not self._is_short or overdue) and not self._said.text())
+        has_room = not self._is_short and not self._page
+        self._review.setVisible((has_room or overdue) and not self._said.text())
         self._offline.setText(
             self.tr("Offline")
             if self._is_short or self._shared is not None
@@ -115,6 +117,16 @@ class StatusLine(QStatusBar):
             self._shared.setText(
                 self.tr("Shared computer") if self._is_short else self.tr("Shared computer: nothing is kept")
             )
+
+    def set_page(self, words: str) -> None:
+        """Tell `words` of the page shown, in the edition's place; "" gives it back."""
+        if words != self._page:
+            self._page = words
+            self._show()
+
+    def page(self) -> str:
+        """What is told of the page shown."""
+        return self._page
 
     def say(self, words: str) -> None:
         """Show `words` in the edition's place for a few seconds; "" takes them away."""

@@ -13,6 +13,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.search_field import SearchField
 
+_FIRST = ("left_pane", "back", "forward", "home")  # the buttons before the field
 _NO_LIMIT = 16_777_215  # Qt's own largest size
 
 
@@ -47,13 +48,14 @@ class Toolbar(QFrame):
             "bookmark": "bookmark",
             "print": "printer",
         }
-        self.buttons = {name: self._button(actions[name]) for name in self._icon_names}
+        self.buttons = {name: self._button(actions[name]) for name in _FIRST}
         self.search = SearchField(parent=self)
         self._is_searching_here, self._is_tight, self._field_width = True, False, 430
         self.switch = AudienceSwitch(self)
         self.audience_button = self._menu_button(audience_menu, self.tr("Written for"))
         self._smaller = self._text_button(actions["smaller"], "A−", self.tr("Smaller text"))
         self._larger = self._text_button(actions["larger"], "A+", self.tr("Larger text"))
+        self.buttons |= {name: self._button(actions[name]) for name in ("bookmark", "print")}
         self._size = QLabel("100%", self)
         self._size.setAccessibleName(self.tr("Text size"))
         self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
@@ -61,7 +63,7 @@ class Toolbar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
-        for name in ("left_pane", "back", "forward", "home"):
+        for name in _FIRST:
             self._layout.addWidget(self.buttons[name])
         self._layout.addSpacing(22)
         self._layout.addWidget(self.search, 1)

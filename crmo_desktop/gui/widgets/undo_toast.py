@@ -1,12 +1,13 @@
 """What was deleted last, and the way to have it back: stands over the foot of the page until it is closed."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.focus import AFTER
 
 _BELOW = 16  # pixels at 100% between it and the foot of what it stands over
 _BESIDE = 16  # at least, at its sides
@@ -22,7 +23,8 @@ class UndoToast(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("undoToast")
-        self._over: QWidget = parent
+        self.setProperty(AFTER, True)
+        self._over = parent
         self._look: Look | None = None
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
@@ -49,12 +51,13 @@ class UndoToast(QFrame):
         Args:
             words: what was deleted.
             key: that has it back, as this system writes it; "" for none.
-            over: in the middle of whose foot it stands, whatever size that takes; within its own parent.
+            over: in the middle of whose foot it stands, whatever size that takes; Tab comes to it at the end.
         """
         if over is not self._over:
             self._over.removeEventFilter(self)
-            over.installEventFilter(self)
             self._over = over
+            self.setParent(over)
+            over.installEventFilter(self)
         self._words.setText(words)
         self._undo.setText(self.tr("Undo") + (f"   {key}" if key else ""))
         self.setAccessibleName(words)
@@ -91,10 +94,9 @@ class UndoToast(QFrame):
 
     def _place(self) -> None:
         """In the middle of the foot, as narrow as its words, wrapped where they have no room."""
-        holder, look = self.parentWidget(), self._look
-        if holder is None or look is None or self.isHidden():
+        look, area = self._look, self._over.rect()
+        if look is None or self.isHidden():
             return
-        area = QRect(self._over.mapTo(holder, self._over.rect().topLeft()), self._over.size())
         room = area.width() - 2 * _BESIDE
         self._words.setMinimumWidth(0)
         one_line = self._words.fontMetrics().horizontalAdvance(self._words.text()) + look.ui(4)
@@ -107,7 +109,7 @@ class UndoToast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the foot of what it stands over."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        if event.type() == QEvent.Type.Resize:
             self._place()
         return False
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.dialogs.page_parts import PagePartsDialog
-from crmo_desktop.gui.page_structure import Kind
+from crmo_desktop.gui.page_structure import Kind, Part
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.part_list import PartList
 from crmo_desktop.gui.widgets.shown_page import ShownPage
@@ -130,3 +130,18 @@ def test_close_goes_nowhere(opened: Opened, qtbot: QtBot) -> None:
         button_called(opened.dialog, "Close", QPushButton).click()
 
     assert not opened.dialog.isVisible()
+
+
+def test_what_the_reader_has_marked_is_listed(shown: ShownPage, look: Look, qtbot: QtBot) -> None:
+    mark = Part(Kind.MARK, 40, 45, name="ache", note="Ask", level=4, number=8)
+    shown.set_marks([mark])
+    opened = Opened(shown, look, qtbot)
+
+    opened.kinds.setCurrentIndex(opened.kinds.count() - 1)
+
+    assert opened.kinds.currentText() == "Highlights and notes (1)"
+    assert opened.rows() == ["Highlight, pink, 4: ache. Note: Ask"]
+    assert opened.said() == ["Highlight, pink, 4: ache. Note: Ask"]
+    with qtbot.waitSignal(opened.dialog.part_chosen) as chosen:
+        press(opened.list, Qt.Key.Key_Return)
+    assert chosen.args == [mark]

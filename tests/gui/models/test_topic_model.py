@@ -3,7 +3,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.content import TopicEntry
-from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
+from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, FINISHED_ROLE, TopicModel
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.conftest import CheckModel
 
@@ -77,3 +77,20 @@ def test_another_edition_takes_the_place_of_the_old(
         model.set_chapters(reading.chapters()[-1:])
 
     assert model.rowCount() == 1
+
+
+def test_a_topic_that_is_finished_is_told_so(model: TopicModel, qtbot: QtBot) -> None:
+    mri, spine = model.index_of("mri"), model.index_of("spine")
+
+    with qtbot.waitSignal(model.dataChanged) as changed:
+        model.set_finished(frozenset({"mri", "no-such-topic"}))
+
+    assert changed.args is not None
+    assert changed.args[0] == mri
+    assert mri.data(FINISHED_ROLE)
+    assert not spine.data(FINISHED_ROLE)
+    assert mri.data(Qt.ItemDataRole.AccessibleTextRole) == f"{mri.data()}, finished"
+    assert not mri.parent().data(FINISHED_ROLE)
+
+    model.set_finished(frozenset())
+    assert mri.data(Qt.ItemDataRole.AccessibleTextRole) == mri.data()

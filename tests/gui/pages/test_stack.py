@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.pages.home import HomePage
+from crmo_desktop.gui.pages.own_things import OwnThingsPage
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.pages.reader import ReaderPage
 from crmo_desktop.gui.pages.search_results import SearchPage
@@ -12,6 +13,8 @@ from crmo_desktop.gui.pages.stack import PageStack
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.trainer_questions import TrainerQuestions
+from crmo_desktop.store.database import Notebook
+from tests.gui.pages.own_page import sources_over
 from tests.gui.sample_pictures import SampleDrawer
 
 
@@ -24,6 +27,7 @@ def made() -> list[str]:
 def stack(
     reading: ReadingService,
     questions: TrainerQuestions,
+    notebook: Notebook,
     icons: IconShelf,
     look: Look,
     made: list[str],
@@ -47,6 +51,10 @@ def stack(
         made.append("picture")
         return PicturePage(reading, icons, look, SampleDrawer(), frame)
 
+    def make_mine() -> OwnThingsPage:
+        made.append("mine")
+        return OwnThingsPage(sources_over(reading, notebook)[0], icons, look, frame)
+
     home = HomePage((), (), icons, "", frame)
     stack = PageStack(home, make_reader, make_results, make_passages, make_picture, make_mine)
     frame.setParent(stack)
@@ -60,6 +68,8 @@ def test_the_start_page_is_there_at_once_and_nothing_else(stack: PageStack, made
     assert not stack.is_searching()
     assert not stack.is_listing()
     assert not stack.has_results()
+    assert not stack.has_mine()
+    assert stack.middle() is stack.home
     assert stack.text_page() is None
     assert stack.made() == [stack.home]
     assert made == []
@@ -70,10 +80,13 @@ def test_a_page_is_made_once_when_it_is_first_wanted(stack: PageStack, made: lis
     assert stack.results is stack.results
     assert stack.passages is stack.passages
     assert stack.picture is stack.picture
+    assert stack.mine is stack.mine
 
-    assert made == ["reader", "results", "passages", "picture"]
+    assert made == ["reader", "results", "passages", "picture", "mine"]
+    assert stack.has_mine()
     assert stack.has_results()
-    assert stack.made() == [stack.home, stack.reader, stack.results, stack.passages, stack.picture]
+    pages = [stack.reader, stack.results, stack.passages, stack.picture, stack.mine]
+    assert stack.made() == [stack.home, *pages]
     assert stack.is_home(), "made is not shown"
 
 
@@ -87,7 +100,13 @@ def test_one_page_is_on_top(stack: PageStack) -> None:
             stack.is_picture(),
         )
 
+    stack.setCurrentWidget(stack.mine)
+    assert on_top() == (False,) * 5
+    assert stack.is_mine()
+    assert stack.middle() is stack.mine.rows()
+    assert stack.painted_widget() is stack.mine
     stack.setCurrentWidget(stack.reader)
+    assert not stack.is_mine()
     assert on_top() == (False, True, False, False, False)
     assert stack.text_page() is stack.reader
     stack.setCurrentWidget(stack.results)

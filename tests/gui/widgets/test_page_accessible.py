@@ -10,6 +10,7 @@ from crmo_desktop.gui import assistive
 from crmo_desktop.gui.page_structure import Kind, walked
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from tests.gui import specimen
 from tests.gui.conftest import Show
 from tests.gui.hands import press
@@ -211,3 +212,35 @@ def test_the_tables_of_qts_types_and_ours_name_the_same_kinds(page: PageAccessib
         Role.RowHeader, Role.Cell, Role.Grouping, Role.Link, Role.Graphic,
     }  # fmt: skip
     assert len(Kind) == len(roles)  # a header is of one kind in two roles; this page has no marks
+
+
+def test_highlights_are_notes_in_the_tree_that_can_be_opened(page: PageAccessible, reader: Reader) -> None:
+    view, opened = reader.view, list[int]()
+    view.mark_activated.connect(lambda id, _place: opened.append(id))
+    start, end = view.find_all("Bones ache")[0]
+    assert with_role(page, Role.Note) == []
+
+    view.set_highlights([Highlight(3, start, end, 1, "Bones ache", "Ask")])
+
+    (note,) = with_role(page, Role.Note)
+    assert name(note) == "Highlight, yellow, 1: Bones ache"
+    assert note.text(Text.Description) == "Note: Ask"
+    assert note.parent().role() == Role.ListItem
+    note.actionInterface().doAction(note.actionInterface().pressAction())
+    assert opened == [3]
+
+
+def test_highlights_that_go_are_taken_back(page: PageAccessible, reader: Reader) -> None:
+    view = reader.view
+    view.setFocus()
+    start, end = view.find_all("Bones ache")[0]
+    view.set_highlights([Highlight(3, start, end, 1, "Bones ache")])
+    press(view, Qt.Key.Key_M)
+    (note,) = with_role(page, Role.Note)
+    assert note.isValid()
+    del note
+
+    view.set_highlights([])
+
+    assert with_role(page, Role.Note) == []
+    assert page.focusChild() is None

@@ -6,6 +6,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.gui.page_structure import Kind
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.conftest import Show
@@ -130,3 +131,23 @@ def test_a_table_is_gone_to_with_its_caption_in_sight(walker: Walker) -> None:
     table = walker.view.shown.all(Kind.TABLE)[0]
     caption = walker.view.find_all(table.name)[0]
     assert walker.view.is_in_sight(caption[0])
+
+
+def test_m_goes_through_what_the_reader_has_marked(walker: Walker) -> None:
+    view = walker.view
+    assert walker.press(Qt.Key.Key_M) == "No further highlight"
+    assert walker.press(Qt.Key.Key_M, SHIFT) == "No highlight above"
+    headings = view.shown.all(Kind.HEADING)
+    first, last = headings[1], headings[-1]
+    view.set_highlights(
+        [
+            Highlight(1, first.start, first.end, 1, "first"),
+            Highlight(2, last.start, last.end, 2, "last", "Ask"),
+        ]
+    )
+
+    assert walker.press(Qt.Key.Key_M) == "Highlight, yellow, 1: first"
+    assert walker.press(Qt.Key.Key_M) == "Highlight, green, 2: last. Note: Ask"
+    assert walker.at() == last.start
+    assert view.is_in_sight(last.start)
+    assert walker.press(Qt.Key.Key_M, SHIFT) == "Highlight, yellow, 1: first"

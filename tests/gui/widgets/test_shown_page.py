@@ -1,9 +1,11 @@
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from crmo_desktop.gui.page_structure import Kind
+from crmo_desktop.gui.page_structure import Kind, Part
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.shown_page import ShownPage
 from tests.gui import specimen
 from tests.gui.conftest import Show
@@ -118,3 +120,43 @@ def test_another_page_has_other_parts_and_its_own_language(reader: Reader, look:
 
     assert len(before) == 2
     assert shown.all(Kind.TABLE) == []
+
+
+def marks() -> list[Part]:
+    return [
+        Part(Kind.MARK, 5, 9, name="Bones", level=1, number=7),
+        Part(Kind.MARK, 40, 45, name="ache", note="Ask", level=4, number=8),
+    ]
+
+
+def test_marks_are_called_by_their_colour_words_and_note(shown: ShownPage) -> None:
+    shown.set_marks(marks())
+
+    first, second = shown.all(Kind.MARK)
+    assert shown.spoken(first) == ("Highlight, yellow, 1: Bones", "")
+    assert shown.spoken(second) == ("Highlight, pink, 4: ache", "Note: Ask")
+    assert shown.said_on_arrival(second) == "Highlight, pink, 4: ache. Note: Ask"
+
+
+def test_marks_take_the_place_of_those_before_whenever_the_page_is_read(shown: ShownPage) -> None:
+    shown.set_marks(marks())
+    before = len(shown.all(*Kind))
+
+    shown.set_marks(marks()[:1])
+
+    assert [part.number for part in shown.all(Kind.MARK)] == [7]
+    assert len(shown.all(*Kind)) == before - 1
+    shown.set_marks([])
+    assert shown.all(Kind.MARK) == []
+
+
+def test_following_a_mark_opens_its_card(reader: Reader, qtbot: QtBot) -> None:
+    view = reader.view
+    start, end = view.find_all("Bones ache")[0]
+    view.set_highlights([Highlight(3, start, end, 1, "Bones ache")])
+
+    with qtbot.waitSignal(view.mark_activated) as opened:
+        view.shown.follow(view.shown.all(Kind.MARK)[0])
+
+    assert opened.args is not None
+    assert opened.args[0] == 3

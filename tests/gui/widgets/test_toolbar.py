@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon, QImage
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from crmo_desktop.gui.widgets.toolbar import Toolbar
 from tests.gui.conftest import LookOf
 from tests.gui.hands import button_called, click
 
-NAMES = ("left_pane", "back", "forward", "home", "smaller", "larger")
+NAMES = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
 
 
 @pytest.fixture
@@ -54,6 +54,8 @@ def buttons_shown(toolbar: Toolbar) -> list[str]:
         ("Start page", "home"),
         ("Smaller text", "smaller"),
         ("Larger text", "larger"),
+        ("Bookmark this place", "bookmark"),
+        ("Print…", "print"),
     ],
 )
 def test_a_button_does_what_its_action_does(
@@ -79,6 +81,8 @@ def test_buttons_tell_their_keys(toolbar: Toolbar) -> None:
         "back": "Back (Alt+Left)",
         "forward": "Forward (Alt+Right)",
         "home": "Start page (Alt+Home)",
+        "bookmark": "Bookmark this place (Ctrl+D)",
+        "print": "Print… (Ctrl+P)",
     }
 
 
@@ -109,6 +113,8 @@ def test_with_room_everything_is_there(toolbar: Toolbar) -> None:
         "Clinicians",
         "Smaller text",
         "Larger text",
+        "Bookmark this place",
+        "Print…",
     ]
     assert toolbar.search.isVisible()
 
@@ -165,3 +171,27 @@ def test_the_icon_of_the_audience_follows_it(toolbar: Toolbar, look: Look, icons
     toolbar.set_look(look, icons)
 
     assert toolbar.audience_button.icon().pixmap(20).toImage() != families
+
+
+def test_a_bookmark_is_told_by_the_shape_of_its_button(toolbar: Toolbar, actions: dict[str, QAction]) -> None:
+    button = toolbar.buttons["bookmark"]
+    empty = button.icon().pixmap(22, QIcon.Mode.Normal, QIcon.State.Off).toImage()
+    full = button.icon().pixmap(22, QIcon.Mode.Normal, QIcon.State.On).toImage()
+
+    def painted(image: QImage) -> int:
+        places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixelColor(x, y).alpha() > 200 for x, y in places)
+
+    assert painted(full) > 1.5 * painted(empty)
+
+
+def test_print_goes_first_then_bookmark_then_the_percentage(toolbar: Toolbar, look: Look) -> None:
+    def shown(width: int) -> tuple[bool, ...]:
+        toolbar.arrange(arrange(width, look))
+        buttons = toolbar.buttons["print"], toolbar.buttons["bookmark"], toolbar._size
+        return tuple(not part.isHidden() for part in buttons)
+
+    assert shown(1366) == (True, True, True)
+    assert shown(1024) == (False, True, True)
+    assert shown(930) == (False, False, True)
+    assert shown(880) == (False, False, False)

@@ -1,15 +1,16 @@
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.models.topic_model import TopicModel
+from crmo_desktop.gui.models.topic_model import ENTRY_ROLE, TopicModel
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.topic_tree import TopicTree
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.conftest import LookOf, Show
-from tests.gui.hands import click, has_colour, move_mouse, picture_of, press, type_words
+from tests.gui.hands import click, colours_in, has_colour, move_mouse, picture_of, press, type_words
 
 
 @pytest.fixture
@@ -166,3 +167,37 @@ def test_rows_follow_the_width_and_the_look(tree: TopicTree, look_of: LookOf) ->
     QApplication.processEvents()
 
     assert wide < narrow < tree.visualRect(longest).height()
+
+
+@pytest.mark.parametrize(("theme", "ink"), [("light", "good"), ("hc_black", "on_row_current")])
+def test_a_finished_topic_has_a_tick_at_its_end(
+    tree: TopicTree, look_of: LookOf, theme: str, ink: str
+) -> None:
+    look = look_of(theme)
+    tree.set_look(look)
+    tree.show_topic("names-and-codes")
+    end = tree.visualRect(at(tree, "names-and-codes"))
+    end = end.adjusted(end.width() - 40, 6, -14, -6)
+    bare = picture_of(tree.viewport(), end)
+    assert len(colours_in(bare)) == 1
+
+    tree.set_finished(frozenset({"names-and-codes"}))
+
+    ticked = colours_in(picture_of(tree.viewport(), end))
+    wanted = look.colour(ink).lightness()
+    drawn = [QColor(name).lightness() for name in ticked]
+    ground = QColor(next(iter(colours_in(bare)))).lightness()
+    assert min(abs(wanted - one) for one in drawn) < abs(wanted - ground) / 3
+
+
+def test_a_tick_takes_its_room_from_the_words(tree: TopicTree) -> None:
+    tree.resize(170, 600)
+    QApplication.processEvents()
+    model = tree.model()
+    rows = [model.index(row, 0, model.index(0, 0)) for row in range(model.rowCount(model.index(0, 0)))]
+    before = sum(tree.visualRect(row).height() for row in rows)
+
+    tree.set_finished(frozenset(row.data(ENTRY_ROLE).id for row in rows))
+    QApplication.processEvents()
+
+    assert sum(tree.visualRect(row).height() for row in rows) > before

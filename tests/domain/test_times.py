@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from crmo_desktop.store.times import stamp, time_of
+from crmo_desktop.domain.times import stamp, time_of
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 

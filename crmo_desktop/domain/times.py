@@ -1,4 +1,4 @@
-"""Times as they stand in the reader's file: ISO 8601, UTC."""
+"""Times as they stand in the reader's own files: ISO 8601, UTC."""
 
 from datetime import UTC, datetime
 
