@@ -71,7 +71,6 @@ class Galley:
         self._inline = inline
         self._layout = document.documentLayout()
         self._layout.registerHandler(QTextFormat.ObjectTypes.ImageObject.value, inline)
-        document.setTextWidth(width)
         self._page.write(html, css)
         self.anchors: dict[str, int] = {}
         self.pictures: dict[str, int] = {}
@@ -81,6 +80,7 @@ class Galley:
         self._small: list[tuple[int, int]] = []  # small words in headings
         self._walk()
         self._mend()
+        self._lay_out()
 
     @property
     def document(self) -> QTextDocument:
@@ -100,7 +100,12 @@ class Galley:
     def set_again(self) -> None:
         """Give what is drawn among the words the room that it needs now."""
         self._inline.promise_again()
-        self.document.markContentsDirty(0, self.document.characterCount())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Break all of it into lines: Qt puts that off, and forgets the end of a text that changes."""
+        self.document.setTextWidth(self.width)  # which begins anew, even where it is the same
+        self._layout.documentSize()  # which goes on until the end
 
     def limit_picture(self, position: int, height: float, smallest: float) -> bool:
         """Make the picture at a place no higher than `height`; see `InlinePictures.limit`."""
@@ -108,7 +113,7 @@ class Galley:
         cursor.setPosition(position + 1)
         if not self._inline.limit(cursor.charFormat().toImageFormat().name(), height, smallest):
             return False
-        self.document.markContentsDirty(0, self.document.characterCount())
+        self._lay_out()
         return True
 
     # --- what has a name

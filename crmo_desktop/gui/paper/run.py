@@ -268,10 +268,10 @@ class Run:
             for number in range(part.first - first, part.last - first + 1):
                 told = column.told[number]
                 if told.goes_on and said:
-                    said[-1] = f"{said[-1].rstrip()} {told.words}".strip()
+                    said[-1] += told.words  # a line that ends between words ends with a blank
                 else:
                     said.append(told.words)
-        return iter([words for words in said if words.strip()])
+        return (words.strip() for words in said if words.strip())
 
 
 def _made(make: Make) -> tuple[Text, Galley]:

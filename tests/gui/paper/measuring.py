@@ -1,5 +1,7 @@
 """What is wrong with the pages of a book, in words."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -53,3 +55,16 @@ def covers(book: Book, number: int) -> QRectF:
     for piece in book.placed(number):
         rect = rect.united(piece.rect)
     return rect
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", unicodedata.normalize("NFKC", text))
+
+
+def missing(told: str, words: str) -> str:
+    """The first of `words` that is not told in its turn, with what follows; "" if all are told."""
+    said, wanted = iter(_words(told)), _words(words)
+    for number, word in enumerate(wanted):
+        if word not in said:  # which takes all words up to it
+            return " ".join(wanted[number : number + 8])
+    return ""

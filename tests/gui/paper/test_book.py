@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.content import TopicEntry
 from crmo_desktop.domain.identifiers import ChapterId, SectionId, TopicId
 from crmo_desktop.domain.publication import (
     Extract,
@@ -25,7 +26,7 @@ from crmo_desktop.gui.printing import write_book
 from crmo_desktop.services.publishing import chapter_publication, whole_publication
 from crmo_desktop.services.reading import ReadingService
 from tests.gui.paper.conftest import MakePublication
-from tests.gui.paper.measuring import faults
+from tests.gui.paper.measuring import faults, missing
 
 SAMPLE = (
     "drug-table",
@@ -39,14 +40,14 @@ SAMPLE = (
 DAY = date(2026, 11, 26)
 
 
-def all_topics(reading: ReadingService, audience: Audience, look: PaperLook = PaperLook()) -> Publication:
-    contents = tuple(
-        Extract(topic=topic.id, audience=audience)
-        for chapter in reading.chapters()
-        for topic in chapter.topics
-        if audience in topic.audiences
-    )
-    return Publication(title="All", contents=contents, look=look)
+def _topics(reading: ReadingService, audience: Audience) -> list[TopicEntry]:
+    topics = (topic for chapter in reading.chapters() for topic in chapter.topics)
+    return [topic for topic in topics if audience in topic.audiences]
+
+
+def all_topics(reading: ReadingService, audience: Audience) -> Publication:
+    contents = tuple(Extract(topic=topic.id, audience=audience) for topic in _topics(reading, audience))
+    return Publication(title="All", contents=contents)
 
 
 @pytest.mark.slow
@@ -58,6 +59,10 @@ def test_no_topic_breaks_a_rule_of_paper(
 
     assert list(faults(book)) == []
     assert book.pages > 250
+    told = "\n".join(_told(book))
+    pages = [reading.page(topic.id, audience) for topic in _topics(reading, audience)]
+    words = " ".join(section.text for page in pages for section in page.sections)
+    assert missing(told, words) == ""
 
 
 @pytest.mark.parametrize("type_size", list(TypeSize))
