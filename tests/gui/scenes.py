@@ -26,6 +26,7 @@ from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.import_report import ImportReportDialog
+from crmo_desktop.gui.dialogs.report_error import Draft, ReportErrorDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
@@ -553,12 +554,23 @@ def open_dialog() -> QWidget:
     return dialog
 
 
+def report_of_an_error(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.reader.view.selectAll()
+    window.table["report_error"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, ReportErrorDialog)
+    dialog.set_draft(Draft("The second line is wrong.", with_system=True))
+    dialog.say("Report copied. Nothing was sent.")
+    return dialog
+
+
 SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
-    locked_and_shared, page_parts, text_and_reading,
+    locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
     handout_saved, own_words,
