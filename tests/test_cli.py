@@ -27,7 +27,7 @@ from tests.house.tree import ROOT
 
 COMMANDS = [
     *("open", "search", "show", "topics", "check-content", "build-content", "self-test"),
-    *("check-installation", "licences", "policy"),
+    *("check-installation", "licences", "policy", "export"),
 ]
 
 
@@ -348,7 +348,7 @@ def test_help_names_every_command_and_option(option: str, capsys: pytest.Capture
 
 
 @pytest.mark.parametrize(
-    "command", ["open", "search", "show", "topics", "check-content", "build-content", "self-test"]
+    "command", ["open", "search", "show", "topics", "check-content", "build-content", "self-test", "export"]
 )
 def test_each_command_has_its_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:

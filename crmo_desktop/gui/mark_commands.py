@@ -5,11 +5,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.own_things import Colour, Kind, Removed
 from crmo_desktop.gui.desk import Desk
-from crmo_desktop.gui.pages.mark_words import MarkWords
-from crmo_desktop.gui.typesetting import SOURCES_SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,9 +43,9 @@ class MarkCommands(QObject):
         super().__init__(desk.window)
         self._desk = desk
         self._frame = cast("Frame", desk.window)
-        self._things, self._words = desk.services.own.things, MarkWords(self)
+        self._things = desk.services.own.things
         self._marking: PageMarking | None = None
-        self._bookmarked: tuple[str, frozenset[str | None]] = ("", frozenset())  # of which page, and where
+        self._finished: frozenset[str] = frozenset()
         self._signal = self._frame.own_signal
         self._signal.changed.connect(self._on_changed)
         desk.navigator.arrived.connect(self._on_arrived)
@@ -66,7 +63,6 @@ class MarkCommands(QObject):
             made.changed.connect(self._signal.changed)
             made.things_wanted.connect(desk.table["my_things"].trigger)
             reader.section_reached.connect(self._on_section)
-            self._signal.changed.connect(made.show)
             self._marking = made
         return self._marking
 
@@ -74,16 +70,16 @@ class MarkCommands(QObject):
 
     @Slot(str)
     def _on_arrived(self, _title: str) -> None:
-        if self._desk.stack.is_reading():
-            _ = self.marking
-        self._forget_bookmarks()
         self._tick()
 
     @Slot()
     def _on_changed(self) -> None:
-        self._frame.tree.set_finished(self._things.finished())
+        self._finished = self._things.finished()
+        self._frame.tree.set_finished(self._finished)
         self._frame.telling.tell_new_trouble()
-        self._on_arrived("")
+        if self._marking is not None:
+            self._marking.show()
+        self._tick()
 
     @Slot(str)
     def _on_section(self, _name: str) -> None:
@@ -92,29 +88,20 @@ class MarkCommands(QObject):
     def _tick(self) -> None:
         """Tick what holds where the reader is."""
         page, table = self._page(), self._desk.table
-        table["bookmark"].setChecked(page is not None and self._section() in self._bookmarks(page))
-        table["finished"].setChecked(page is not None and page.topic.id in self._things.finished())
-
-    def _forget_bookmarks(self) -> None:
-        self._bookmarked = ("", frozenset())
-
-    def _bookmarks(self, page: "Page") -> frozenset[str | None]:
-        """Which sections of `page` are bookmarked; None for the page itself. Asked for at each scrolling."""
-        address = str(TopicAddress(page.topic.id))
-        if self._bookmarked[0] != address:
-            kept = self._things.on_page(address)
-            sections = frozenset(thing.spot.section for thing in kept if thing.kind is Kind.BOOKMARK)
-            self._bookmarked = address, sections
-        return self._bookmarked[1]
+        kept = () if page is None else self.marking.kept
+        here = None if page is None else self._section(page)
+        is_marked = any(thing.kind is Kind.BOOKMARK and thing.spot.section == here for thing in kept)
+        table["bookmark"].setChecked(is_marked)
+        table["finished"].setChecked(page is not None and page.topic.id in self._finished)
 
     def _page(self) -> "Page | None":
         """The topic that is on the screen, in its words for an audience."""
         return self._desk.stack.reader.page() if self._desk.stack.is_reading() else None
 
-    def _section(self) -> str | None:
-        """The section that is read; None above the first, and among the sources."""
-        section = self._desk.stack.reader.view.section()
-        return section if section and section != SOURCES_SECTION else None
+    def _section(self, page: "Page") -> str | None:
+        """The section of `page` that is read; None above the first, and among the sources."""
+        here = self._desk.stack.reader.view.section()
+        return here if any(section.id == here for section in page.sections) else None
 
     # --- what is done
 
@@ -125,15 +112,15 @@ class MarkCommands(QObject):
             return
         from crmo_desktop.gui.pages.marking import spot_of
 
-        spot = spot_of(page, self._section())
+        words, spot = self.marking.words, spot_of(page, self._section(page))
         kept = self._things.bookmark_at(spot.page, spot.section)
         if kept is None:
             self._things.bookmark(spot)
-            self._desk.say(self.tr("Bookmarked: {place}").format(place=self._words.spot(spot)))
+            self._desk.say(self.tr("Bookmarked: {place}").format(place=words.spot(spot)))
         else:
             removed = self._things.delete([kept.id])
-            words = self.tr("Bookmark deleted: {place}").format(place=self._words.spot(kept.spot))
-            self._offer(words, partial(self._restore, removed))
+            deleted = self.tr("Bookmark deleted: {place}").format(place=words.spot(kept.spot))
+            self._offer(deleted, partial(self._restore, removed))
         self._signal.changed.emit()
 
     def note(self) -> None:
@@ -146,7 +133,7 @@ class MarkCommands(QObject):
         page = self._page()
         if page is None:
             return
-        is_finished = page.topic.id not in self._things.finished()
+        is_finished = page.topic.id not in self._finished
         self._things.set_finished(page.topic.id, is_finished=is_finished)
         words = self.tr("Finished: {topic}") if is_finished else self.tr("Not finished: {topic}")
         self._desk.say(words.format(topic=page.topic.title))

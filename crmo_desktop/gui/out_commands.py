@@ -47,14 +47,19 @@ class OutCommands(QObject):
         cited = list(self._cited(page, root))
         copied = self._sourced.copy(root, place, cited, reading.edition, date.today())
         QGuiApplication.clipboard().setMimeData(copied.data())
+        is_section = not view.textCursor().hasSelection()
         many = len({citation.number for citation in cited})
-        sources = self.tr("1 source") if many == 1 else self.tr("{n} sources", None, many).format(n=many)
-        if view.textCursor().hasSelection():
-            self._desk.say(self.tr("Copied with its address and {sources}").format(sources=sources))
-        else:
-            what = place.title or page.topic.title
-            words = self.tr("“{title}” copied with its address and {sources}")
-            self._desk.say(words.format(title=what, sources=sources))
+        self._desk.say(self._said(place.title or page.topic.title if is_section else "", many))
+
+    def _said(self, title: str, many: int) -> str:
+        """What was copied: all of a section of this title, or words; with so many sources."""
+        along = self.tr("with its address")
+        if many:
+            sources = self.tr("1 source") if many == 1 else self.tr("{n} sources", None, many).format(n=many)
+            along = self.tr("with its address and {sources}").format(sources=sources)
+        if title:
+            return self.tr("“{title}” copied {along}").format(title=title, along=along)
+        return self.tr("Copied {along}").format(along=along)
 
     def _page(self) -> Page | None:
         """The topic on top."""

@@ -1,7 +1,8 @@
 """What Qt does not write into a PDF: an outline, links, the language, and that a window is to show the title.
 
-It is added behind what Qt wrote, as an incremental update (ISO 32000-1, 7.5.6): nothing of the file is
-changed, new versions of its catalog and its pages follow with a table of their own.
+It is added behind what Qt wrote, as an incremental update (ISO 32000-1, 7.5.6): new versions of its catalog
+and its pages follow with a table of their own. Only one thing is changed where it stands: Qt says that a blank
+is a tab, as its faces have one sign for both, and whoever copied words would get tabs.
 """
 
 import re
@@ -19,6 +20,8 @@ _PAGES: Final = re.compile(rb"/Pages\s+(\d+) 0 R")
 _KIDS: Final = re.compile(rb"/Kids\s*\[(.*?)\]", re.DOTALL)
 _REFERENCE: Final = re.compile(rb"(\d+) 0 R")
 _ANNOTATIONS: Final = re.compile(rb"/Annots\s+(?:\d+ 0 R|\[.*?\])\s*", re.DOTALL)
+_LETTERS: Final = re.compile(rb"\[[<>0-9A-F ]*\] *\nendbfrange")  # which letter each sign of a face is
+_TAB, _BLANK = b"<0009>", b"<0020>"
 _PLAIN: Final = re.compile(r"[\x21-\x7e]*")
 
 
@@ -72,7 +75,11 @@ def with_parts(pdf: bytes, parts: Parts) -> bytes:
     Raises:
         ValueError: it is not built as Qt builds one.
     """
-    return _Update(pdf, parts).written()
+    return _Update(_LETTERS.sub(_blanks, pdf), parts).written()
+
+
+def _blanks(letters: re.Match[bytes]) -> bytes:
+    return letters[0].replace(_TAB, _BLANK)
 
 
 class _Update:
@@ -198,7 +205,7 @@ class _Update:
             places[number] = at + len(out)
             out += b"%d 0 obj\n%s\nendobj\n" % (number, self._new[number])
         table = at + len(out)
-        out += b"xref\n"
+        out += b"xref\n0 1\n0000000000 65535 f \n"
         for run in _runs(sorted(places)):
             out += b"%d %d\n" % (run[0], len(run))
             for number in run:

@@ -71,6 +71,7 @@ class _Reader:
         if cursor.hasComplexSelection():
             self._cells = cursor.selectedTableCells()  # type: ignore[assignment]  # Qt's stubs tell of object
         self._table = cursor.currentTable() if self._cells is not None else None
+        self._is_in_head = False  # of a table: that words are bold says nothing
         self._listed: int | None = None  # the list of Qt's that the last element is of
 
     def read(self, into: Element) -> None:
@@ -103,8 +104,11 @@ class _Reader:
             self._box(first, role, into)
             return
         whole = self._cell_with(table, self._start)
-        if whole is not None and self._end <= whole.lastPosition():
-            self._flow(whole.begin(), into)  # words of one cell
+        if whole is not None and self._end <= whole.lastPosition():  # words of one cell
+            is_head = whole.row() < table.format().headerRowCount()
+            self._is_in_head = is_head or whole.column() == self._first_column(table)
+            self._flow(whole.begin(), into)
+            self._is_in_head = False
         elif table.columns() == _SOURCES and table.format().headerRowCount() == 0:
             self._sources(table, into)
         else:
@@ -203,7 +207,7 @@ class _Reader:
             SubElement(figure, "img", _told(picture))
             return
         element = self._made(block, into)
-        self._fill(element, block, is_heavy=element.tag in ("h1", "h2", "h3", "h4"))
+        self._fill(element, block, is_heavy=self._is_in_head or element.tag in ("h1", "h2", "h3", "h4"))
         if not "".join(element.itertext()).strip():
             holder = into[-1] if element.tag == "li" else into
             holder.remove(element)

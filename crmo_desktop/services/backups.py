@@ -11,10 +11,10 @@ from typing import NamedTuple
 from crmo_desktop.domain.backup import Backup, BackupContent, Occasion, Reason, kept
 from crmo_desktop.domain.errors import BackupNotMadeError, BackupUnusableError, NotWrittenError, UserError
 from crmo_desktop.store.backup_names import damaged_name
-from crmo_desktop.store.backups import FILE_ERRORS, BackupFolder, told_of
+from crmo_desktop.store.backups import BackupFolder, told_of
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.notes_file import copy_whole
-from crmo_desktop.store.trouble import Trouble, in_words, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, in_words, trouble_of
 
 
 class ListedBackup(NamedTuple):
@@ -119,7 +119,7 @@ class Backups:
         backups = [one.backup for one in self.all() if one.backup.occasion is not Occasion.UNSAVED]
         # what was there before restoring was left on purpose
         backups.sort(key=lambda one: one.occasion is Occasion.BEFORE)
-        return next(filter(self._shelf.is_sound, backups), None)
+        return next((backup for backup in backups if self._shelf.is_sound(backup)), None)
 
     # --- putting back
 

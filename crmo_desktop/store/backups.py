@@ -21,7 +21,7 @@ from crmo_desktop.store.notes_file import (
     unfinished,
     version,
 )
-from crmo_desktop.store.trouble import Trouble, UnusableFileError, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, trouble_of
 
 BUSY_MS: Final = 2000
 _COUNTS: Final = {
@@ -36,7 +36,6 @@ _COUNTS: Final = {
 }
 _ALL_OF_IT: Final = ("setting", "place", "recent_search", *(table for table, _ in _COUNTS.values()))
 _TRACES: Final = ("visit", "place", "recent_search")
-FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 
 
 class BackupFolder:

@@ -10,22 +10,24 @@ from crmo_desktop.domain.errors import NotesFileError
 from crmo_desktop.store.merging import Content, add_missing, content_of
 from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.notes_file import (
+    BESIDE,
     copy_into,
     copy_whole,
+    drop_log,
     open_file,
     put_in_place,
     transaction,
     unfinished,
 )
 from crmo_desktop.store.stand_in import StandIn, as_text, brought_up, frozen, in_memory
-from crmo_desktop.store.trouble import Trouble, UnusableFileError, in_words, trouble_of
+from crmo_desktop.store.trouble import FILE_ERRORS, Trouble, UnusableFileError, in_words, trouble_of
 
 BUSY_MS: Final = 2000
-_FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 _NO_TEXT: Final = "Could not decode"  # so begins what Python's sqlite3 says about a text that is none
 _MOST_TIMES_REPLACED: Final = 20  # more often than that, the system names another file each time it is asked
 
 Statement = tuple[str, Sequence[Any]]
+_Files = tuple[tuple[int, int] | None, tuple[int, int] | None]  # None of one that is not there
 
 
 class Notebook:
@@ -53,7 +55,8 @@ class Notebook:
         self._stand_in: StandIn | None = None
         self._seen: tuple[int, int] | None = None
         self._times_changed = 0  # to another connection
-        self._file: tuple[int, int] | None = None  # which one it is for the system; None while it is not used
+        self._files: _Files = (None, None)  # while they are used
+        self._is_gone = self._has_lost_log = False  # while all of it is here
         self._times_replaced = 0
         if path is None:
             self._connection = self._nowhere()
@@ -61,8 +64,8 @@ class Notebook:
         try:
             self.is_new = not path.exists()
             self._connection = open_file(path, steps, busy_ms)
-            self._file = _identity(path)
-        except _FILE_ERRORS as error:
+            self._files = _files(path)
+        except FILE_ERRORS as error:
             self.trouble = _known(error)
             self._connection = self._make_stand_in(self._frozen_copy(path))
 
@@ -87,7 +90,7 @@ class Notebook:
         self._look_after_file()
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             if str(error).startswith(_NO_TEXT):
                 self._connection.text_factory = as_text
             else:
@@ -99,7 +102,7 @@ class Notebook:
         self._look_after_file()
         try:
             _carry_out(self._connection, statements)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             self._leave_file(error)
             _carry_out(self._connection, statements)
         if self._stand_in is not None:
@@ -123,13 +126,13 @@ class Notebook:
             return self.trouble is None
         try:
             connection = self._opened_again(self.path)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             self.trouble = _known(error)
             return False
         try:
             if self._stand_in is not None:
                 self._stand_in.carry_over(connection)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             connection.close()
             self.trouble = _known(error)
             return False
@@ -151,7 +154,7 @@ class Notebook:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 copy_whole(self._connection, path)
             connection = open_file(path, self._steps, self._busy_ms)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self.path = path
         self._change_to(connection)
@@ -171,7 +174,7 @@ class Notebook:
         try:
             with closing(brought_up(source, self._steps)) as content:
                 copy_into(self._connection, content)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self._times_changed += 1
 
@@ -192,7 +195,7 @@ class Notebook:
                 self._write_new(new, source)
                 put_in_place(new, self.path, aside)
             connection = open_file(self.path, self._steps, self._busy_ms)
-        except _FILE_ERRORS as error:
+        except FILE_ERRORS as error:
             raise in_words(_known(error)) from error
         self._change_to(connection)
 
@@ -208,7 +211,7 @@ class Notebook:
         self._look_after_file()
         try:
             return self._add(found, takes_later=takes_later)
-        except sqlite3.Error as error:
+        except FILE_ERRORS as error:
             self._leave_file(error)
             return self._add(found, takes_later=takes_later)
 
@@ -262,17 +265,25 @@ class Notebook:
     def _change_to(self, connection: sqlite3.Connection) -> None:
         self._connection.close()
         self._connection, self.trouble, self._stand_in = connection, None, None
-        self._file = None if self.path is None else _identity(self.path)
+        self._is_gone = self._has_lost_log = False
+        self._files = (None, None) if self.path is None else _files(self.path)
         self._times_changed += 1
 
     def _look_after_file(self) -> None:
-        """Notice that the file is there no longer, which SQLite does not; go on in a new one."""
-        if self._file is None or self.path is None or self._times_replaced > _MOST_TIMES_REPLACED:
+        """Notice that the file or its log is there no longer, which SQLite does not; go on in a new one."""
+        if self.trouble is not None or self.path is None or self._times_replaced > _MOST_TIMES_REPLACED:
             return
-        if _identity(self.path) != self._file:
-            self._times_replaced += 1
-            self._leave_file(UnusableFileError(Trouble.OUT_OF_REACH))
-            self.try_again()
+        found, ours = _files(self.path), self._files
+        if found == ours:
+            return
+        self._times_replaced += 1
+        self._leave_file(UnusableFileError(Trouble.OUT_OF_REACH))
+        if found[0] == ours[0]:
+            self._has_lost_log = True
+        elif found[0] is not None and found[1] == ours[1]:
+            drop_log(self.path)  # of the file before: SQLite would read it as that of this one
+        self._is_gone = found[0] is None or self._has_lost_log
+        self.try_again()
 
     def _leave_file(self, error: Exception) -> None:
         """Go on in memory with what can still be read; an error that is not the file's is raised again."""
@@ -283,8 +294,10 @@ class Notebook:
         self._times_changed += 1
 
     def _opened_again(self, path: Path) -> sqlite3.Connection:
-        if self._file is not None and not path.exists():  # it was there, and all of it is here
+        is_whole = self._stand_in is not None and self._stand_in.is_whole
+        if self._is_gone and is_whole and (self._has_lost_log or not path.exists()):
             path.parent.mkdir(exist_ok=True)  # and no more: a drive that was pulled out has lost all above
+            drop_log(path)
             copy_whole(self._connection, path)
         return open_file(path, self._steps, self._busy_ms)
 
@@ -327,7 +340,14 @@ def open_notebook(path: Path) -> Notebook:
 def _carry_out(connection: sqlite3.Connection, statements: Sequence[Statement]) -> None:
     with transaction(connection):
         for query, values in statements:
-            connection.execute(query, values)
+            try:
+                connection.execute(query, values)
+            except UnicodeEncodeError:  # half a sign, as other programs put it on the clipboard
+                connection.execute(query, [_whole_signs(value) for value in values])
+
+
+def _whole_signs(value: Any) -> Any:
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _known(error: Exception) -> Trouble:
@@ -338,8 +358,12 @@ def _known(error: Exception) -> Trouble:
     return trouble
 
 
+def _files(path: Path) -> _Files:
+    """Which files of the system's the one at `path` and its log are now."""
+    return _identity(path), _identity(path.with_name(path.name + BESIDE[0]))
+
+
 def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file of the system's this is; None where there is none, or the system does not tell."""
     try:
         found = path.stat()
     except OSError:

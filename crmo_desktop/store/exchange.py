@@ -4,11 +4,11 @@ from collections import Counter
 from enum import Enum
 from typing import Any, Final
 
+from crmo_desktop.domain.handout import DRAFT
 from crmo_desktop.domain.own_file import ImportReport, OwnContent, Read, SavedHandout
 from crmo_desktop.domain.own_things import FolderId, Thing
 from crmo_desktop.domain.times import stamp
 from crmo_desktop.store.database import Notebook, Statement
-from crmo_desktop.store.handouts import DRAFT
 
 Row = dict[str, Any]
 

@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any, Final
 
+from crmo_desktop.store.trouble import FILE_ERRORS
+
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 Rows = dict[Key, Row]  # by what names them in every file
@@ -105,7 +107,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
 
 def folders_of(connection: sqlite3.Connection) -> dict[int, tuple[str, str]]:
     """What names each folder in every file, and what the reader calls it, by its number in this file."""
-    with suppress(sqlite3.DatabaseError):  # an old version has none; of a damaged one some may be read
+    with suppress(*FILE_ERRORS):  # an old version has none; of a damaged one some may be read
         rows = connection.execute("SELECT id, uid, name FROM folder")
         return {number: (uid, name) for number, uid, name in rows}
     return {}

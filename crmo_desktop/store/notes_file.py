@@ -56,7 +56,7 @@ def connect(path: Path, busy_ms: int, options: str) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")  # what the reader forgets is gone from the file
         connection.execute("PRAGMA synchronous = FULL")  # what is confirmed survives a power cut
-    except sqlite3.Error:
+    except BaseException:
         connection.close()
         raise
     return connection
@@ -201,6 +201,12 @@ def put_in_place(new: Path, path: Path, aside: Path) -> None:
         raise
     flush_folder(aside.parent)
     flush_folder(path.parent)
+
+
+def drop_log(path: Path) -> None:
+    """Have no log beside the file at `path`, which nobody has open."""
+    for end in BESIDE:
+        path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def flush_folder(folder: Path) -> None:

@@ -10,6 +10,7 @@ from crmo_desktop.store.merging import Table, folders_of, tables
 from crmo_desktop.store.migrations import Step
 from crmo_desktop.store.notes_file import connect, transaction
 from crmo_desktop.store.stand_in import as_text, in_memory
+from crmo_desktop.store.trouble import FILE_ERRORS
 
 _BUSY_MS: Final = 500
 _MOST_NUMBERS: Final = 20_000  # looked for one by one
@@ -19,7 +20,7 @@ _NUMBER: Final = "id"
 def salvage(path: Path, steps: Sequence[Step]) -> sqlite3.Connection:
     """A notebook in memory with all that can be read of the file at `path`, which is not changed."""
     found = in_memory(None, steps)
-    with suppress(OSError, sqlite3.Error):
+    with suppress(*FILE_ERRORS):
         has_log = path.with_name(f"{path.name}-wal").exists()
         with closing(connect(path, _BUSY_MS, "mode=ro" if has_log else "mode=ro&immutable=1")) as damaged:
             damaged.text_factory = as_text
@@ -33,10 +34,10 @@ def _read_all(damaged: sqlite3.Connection, found: sqlite3.Connection) -> None:
     folders = folders_of(damaged)
     for name in tables(found):
         target = Table(found, name)
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FILE_ERRORS):
             source = Table(damaged, name)
             for values in _rows(damaged, name, source):
-                with suppress(sqlite3.DatabaseError):  # it breaks a rule of the table: it was no row
+                with suppress(*FILE_ERRORS):  # it breaks a rule of the table: it was no row
                     key, row = source.named(values, folders)
                     target.put(key, row)
 
@@ -47,7 +48,7 @@ def _rows(damaged: sqlite3.Connection, name: str, table: Table) -> Iterator[tupl
     key = table.by
     is_whole = False
     for direction in ("", " DESC"):
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FILE_ERRORS):
             query = f"SELECT * FROM {name} NOT INDEXED ORDER BY {key}{direction}"  # noqa: S608 - names of ours
             for row in damaged.execute(query):
                 if row not in seen:
@@ -66,6 +67,6 @@ def _between(damaged: sqlite3.Connection, name: str, seen: set[tuple[Any, ...]])
     for number in range(1, min(last, _MOST_NUMBERS) + 1):
         if number in numbers:
             continue
-        with suppress(sqlite3.DatabaseError):
+        with suppress(*FILE_ERRORS):
             query = f"SELECT * FROM {name} WHERE id = ?"  # noqa: S608 - a table's name
             yield from damaged.execute(query, (number,)).fetchall()

@@ -19,11 +19,10 @@ from crmo_desktop.store.notes_file import (
     migrate,
     transaction,
 )
-from crmo_desktop.store.trouble import UnusableFileError
+from crmo_desktop.store.trouble import FILE_ERRORS
 
 _ALL_OF_A_TABLE: Final = re.compile(r"\s*DELETE\s+FROM\s+(\w+)\s*;?\s*", re.IGNORECASE)
 _FAR: Final = 1_000_000
-_FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError)
 
 
 class StandIn:
@@ -32,11 +31,14 @@ class StandIn:
     Attributes:
         connection: to it.
         has_unsaved: whether anything was done to it.
+        is_whole: whether it began with all that was in the file.
     """
 
     def __init__(self, source: sqlite3.Connection | None, steps: Sequence[Step]) -> None:
         """Begin with what `source` still gives; that is closed."""
-        self.connection = in_memory(source, steps)
+        copy = None if source is None else _copied(source, steps)
+        self.is_whole = copy is not None
+        self.connection = _ready(copy, steps)
         self.has_unsaved = False
         self._emptied: set[str] = set()  # tables of which everything was forgotten
         _count_from_afar(self.connection)
@@ -57,20 +59,33 @@ class StandIn:
 
 def in_memory(source: sqlite3.Connection | None, steps: Sequence[Step]) -> sqlite3.Connection:
     """A notebook in memory, with what `source` still gives, or with nothing; `source` is closed."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    if source is not None:
-        with closing(source):
-            try:
-                copy_into(connection, source)
-                inspect(connection, steps)
-            except (sqlite3.Error, UnusableFileError):
-                connection.close()
-                connection = sqlite3.connect(":memory:", isolation_level=None)
+    return _ready(None if source is None else _copied(source, steps), steps)
+
+
+def _copied(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Connection | None:
+    """What `source` holds, in memory; None if that cannot be read. `source` is closed."""
+    connection = _memory()
+    with closing(source):
+        try:
+            copy_into(connection, source)
+            inspect(connection, steps)
+        except FILE_ERRORS:
+            connection.close()
+            return None
+    return connection
+
+
+def _ready(copy: sqlite3.Connection | None, steps: Sequence[Step]) -> sqlite3.Connection:
+    connection = _memory() if copy is None else copy
     connection.text_factory = as_text
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     migrate(connection, steps)
     return connection
+
+
+def _memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", isolation_level=None)
 
 
 def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Connection:
@@ -79,7 +94,7 @@ def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Con
     Raises:
         UnusableFileError, sqlite3.Error: it cannot be read.
     """
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = _memory()
     try:
         copy_into(connection, source)
         migrate(connection, steps)
@@ -91,9 +106,9 @@ def brought_up(source: sqlite3.Connection, steps: Sequence[Step]) -> sqlite3.Con
 
 def frozen(path: Path, steps: Sequence[Step], busy_ms: int) -> sqlite3.Connection | None:
     """The file, readable where nothing may be written; None where it is not."""
-    with suppress(*_FILE_ERRORS):
+    with suppress(*FILE_ERRORS):
         inspect_header(path, steps)
-        with suppress(sqlite3.Error):  # its log is read with it, where that needs no file to be made
+        with suppress(*FILE_ERRORS):  # its log is read with it, where that needs no file to be made
             return connect(path, busy_ms, "mode=ro")
         return connect(path, busy_ms, "mode=ro&immutable=1")
     return None

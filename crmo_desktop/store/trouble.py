@@ -32,6 +32,10 @@ class UnusableFileError(Exception):
         self.trouble = trouble
 
 
+# What can be raised about a file. Of a damaged one SQLite may say words that are no text, which Python cannot
+# read: it raises that instead.
+FILE_ERRORS: Final = (OSError, sqlite3.Error, UnusableFileError, UnicodeDecodeError)
+
 _WORDS: Final = {
     Trouble.DAMAGED: ("Your notes file is damaged.", "Reading works; nothing has been deleted."),
     Trouble.NEWER: ("These notes were made by a newer version of CRMO Desktop.", "They are left untouched."),
@@ -84,6 +88,8 @@ def trouble_of(error: Exception) -> Trouble | None:
     match error:
         case UnusableFileError():
             return error.trouble
+        case UnicodeDecodeError():
+            return Trouble.DAMAGED
         case OSError():
             return _BY_ERRNO.get(error.errno or 0, Trouble.OUT_OF_REACH)
         case sqlite3.Error():

@@ -6,8 +6,13 @@ import pytest
 
 from crmo_desktop.domain.errors import (
     AddressError,
+    FileNotReadError,
     NotesFileError,
+    NotForgottenError,
+    NotOwnThingsError,
     NoVoiceError,
+    OwnThingsTooLargeError,
+    OwnThingsTooNewError,
     PackDamagedError,
     PackError,
     PackFolderError,
@@ -35,6 +40,11 @@ ERRORS = [
     NoVoiceError("linux"),
     VoiceError("it {broke}."),
     VoiceSilentError(),
+    FileNotReadError(Path("/media/stick/{things}.json")),
+    NotOwnThingsError(PACK),
+    OwnThingsTooNewError(PACK, found=7, supported=1),
+    OwnThingsTooLargeError(PACK, megabytes=50),
+    NotForgottenError(),
 ]
 
 

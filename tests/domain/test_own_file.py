@@ -22,7 +22,7 @@ from crmo_desktop.domain.own_things import Colour, Folder, FolderId, Kind, Quote
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 WHEN = "2026-11-26T12:00:00+00:00"
-NOTE = {
+NOTE: dict[str, Any] = {
     "uid": "n",
     "kind": "note",
     "page": "crmo://topic/mri",
@@ -152,22 +152,26 @@ def test_a_newer_version_is_told_by_its_number() -> None:
     assert caught.value.version == 2
 
 
+ODD_NOTES: list[dict[str, Any]] = [
+    {"uid": ""}, {"uid": 7}, {"uid": "x" * 101}, {"kind": "drawing"}, {"page": "https://example.org"},
+    {"page": None}, {"audience": "nobody"}, {"made": "noon"}, {"changed": 5}, {"words": None},
+    {"words": "\ud800"}, {"section": 3}, {"title": ["MRI"]}, {"folder": 1}, {"edition": 2026},
+]  # fmt: skip
+ODD_HIGHLIGHTS: list[dict[str, Any]] = [
+    {"colour": "red"}, {"colour": 1}, {"colour": []}, {"quote": None}, {"quote": {"exact": " "}},
+    {"quote": {}}, {"quote": "A picture"}, {"quote": {"exact": "a", "prefix": 1}},
+]  # fmt: skip
+NEEDED = ["uid", "kind", "page", "audience", "colour", "quote", "made", "changed"]
+NO_ENTRIES: list[Any] = [None, "a", 7, []]
+
+
 @pytest.mark.parametrize(
     ("name", "entry"),
     [
-        *(("things", NOTE | change) for change in (
-            {"uid": ""}, {"uid": 7}, {"uid": "x" * 101}, {"kind": "drawing"}, {"page": "https://example.org"},
-            {"page": None}, {"audience": "nobody"}, {"made": "noon"}, {"changed": 5}, {"words": None},
-            {"words": "\ud800"}, {"section": 3}, {"title": ["MRI"]}, {"folder": 1}, {"edition": 2026},
-        )),
-        *(("things", HIGHLIGHT | change) for change in (
-            {"colour": "red"}, {"colour": 1}, {"colour": []}, {"quote": None}, {"quote": {"exact": " "}},
-            {"quote": {}}, {"quote": "A picture"}, {"quote": {"exact": "a", "prefix": 1}},
-        )),
-        *(("things", {key: value for key, value in HIGHLIGHT.items() if key != missing}) for missing in (
-            "uid", "kind", "page", "audience", "colour", "quote", "made", "changed",
-        )),
-        *(("things", odd) for odd in (None, "a", 7, [])),
+        *(("things", NOTE | change) for change in ODD_NOTES),
+        *(("things", HIGHLIGHT | change) for change in ODD_HIGHLIGHTS),
+        *(("things", {key: value for key, value in HIGHLIGHT.items() if key != one}) for one in NEEDED),
+        *(("things", odd) for odd in NO_ENTRIES),
         ("folders", {"uid": "f", "name": " "}),
         ("folders", {"uid": "f"}),
         ("finished", {"topic": "", "when": WHEN}),

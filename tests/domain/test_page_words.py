@@ -26,7 +26,7 @@ def source(**values: object) -> Source:
         kind="cohort study",
         seen="text",
     )
-    return replace(known, **values)  # type: ignore[arg-type]
+    return replace(known, **values)  # type: ignore[arg-type]  # each is what its field is
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
@@ -964,6 +965,51 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def settings_dialog(window: MainWindow) -> SettingsDialog:
+    window.table["settings"].trigger()
+    dialog = window.findChild(SettingsDialog)
+    assert dialog is not None
+    QApplication.processEvents()
+    return dialog
+
+
+@does("settings", "Letters")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    type_words(dialog, "ruler")
+    assert dialog.query() == "ruler"
+    dialog.close()
+
+
+@does("settings", "Ctrl+F")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, key)
+    assert isinstance(dialog.focusWidget(), QLineEdit)
+    dialog.close()
+
+
+@does("settings", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    press_keys(dialog, "Ctrl+F")
+    type_words(dialog, "ruler")
+    press_keys(dialog, key)
+    assert dialog.focusWidget().accessibleName() == "Reading ruler"
+    dialog.close()
+
+
+@does("settings", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    dialog = settings_dialog(window)
+    dialog.search_for("ruler")
+    press_keys(dialog, key)
+    assert (dialog.query(), dialog.isVisible()) == ("", True)
+    press_keys(dialog, key)
+    QApplication.processEvents()
+    assert not window.findChildren(SettingsDialog)
+
+
 @does("dialog", "Return")
 def _(window: MainWindow, key: str) -> None:
     window.dialogs.show_keys()
@@ -1069,8 +1115,8 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign]  # no system dialog
-    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign]  # the same
+    dialog.out.ask_printer = lambda _book: asked.append("Ctrl+P")  # type: ignore[method-assign, assignment]  # no system dialog
+    dialog.out.ask_place = lambda _book, _name: asked.append("Ctrl+S")  # type: ignore[method-assign, assignment]  # the same
     press_keys(dialog, key)
     assert asked == [key]
     dialog.close()
@@ -1080,7 +1126,7 @@ def _(window: MainWindow, key: str) -> None:
 def _(window: MainWindow, key: str) -> None:
     dialog = in_print_window(window)
     asked: list[str] = []
-    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign]  # no system dialog
+    dialog.out.ask_place = lambda _book, name: asked.append(name)  # type: ignore[method-assign, assignment]  # no system dialog
     dialog.save_button.setFocus()
     press_keys(dialog, key)
     assert len(asked) == 1
@@ -1296,7 +1342,7 @@ def keys_in(method: ast.FunctionDef) -> list[str]:
 # Parts of a place that have a class of their own, or that answer as any button does.
 PARTS: Final = {
     "_List": ["outline"],
-    "RowList": ["page_parts", "pictures", "chosen"],
+    "RowList": ["page_parts", "pictures"],
     "ChoiceList": ["filter"],
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],

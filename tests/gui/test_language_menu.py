@@ -36,3 +36,13 @@ def test_the_choice_of_before_is_shown(desk: Desk) -> None:
     window.preferences.language = "he"
 
     assert offered(LanguageMenu(window, ("en", "he"), window.preferences))["עברית"].isChecked()
+
+
+def test_a_choice_that_was_made_elsewhere_is_ticked_when_the_menu_opens(desk: Desk) -> None:
+    window = desk.open()
+    menu = LanguageMenu(window, ("en", "he"), window.preferences)
+    window.preferences.language = "he"
+
+    menu.menu.aboutToShow.emit()
+
+    assert [text for text, action in offered(menu).items() if action.isChecked()] == ["עברית"]

@@ -452,3 +452,14 @@ def test_pages_of_the_reference_tell_their_abbreviations_once(room: Room, readin
 
     assert room.engine.said[0] == "What is C R M O, chronic recurrent multifocal osteomyelitis?"
     assert room.engine.said[1].startswith("C R M O is a rare illness")
+
+
+def test_what_the_settings_change_holds_from_the_same_sentence_on(room: Room) -> None:
+    room.start()
+    room.preferences.speech_speed = 150
+
+    room.aloud.follow_preferences()
+
+    assert room.engine.said == ["A <specimen>", "A <specimen>"]
+    room.aloud.follow_preferences()
+    assert room.engine.said == ["A <specimen>", "A <specimen>"], "nothing has changed since"

@@ -14,10 +14,13 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAdd
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.idle import IdleWatch
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.models.topic_model import FINISHED_ROLE, TopicModel
 from crmo_desktop.gui.shared_computer import SharedComputer
 from crmo_desktop.gui.theme import Appearance
+from crmo_desktop.gui.widgets.mark_card import MarkCard
 from tests.gui.conftest import Desk
 from tests.gui.hands import press_keys, type_words, wait_for_results
+from tests.gui.marks import highlight, things_of
 from tests.gui.own_samples import fill
 
 MRI = TopicAddress(TopicId("mri"))
@@ -132,6 +135,41 @@ def test_the_next_reader_finds_the_start_page_and_no_way_back(turns: Turns) -> N
     assert window.status.said() == "Back at the start. Nothing was kept."
     assert window.tree.shown_topic() == ""
     assert not window.tree.currentIndex().isValid()
+
+
+def test_nothing_that_was_marked_is_left(turns: Turns) -> None:
+    window = turns.window
+    window.navigator.go(MRI)
+    highlight(window, "MRI")
+    for name in ("bookmark", "finished", "note"):
+        window.table[name].trigger()
+    card = window.reader.card()
+    assert isinstance(card, MarkCard)
+    card.note.field.setPlainText("Mine")
+
+    turns.leave()
+    window.navigator.go(MRI)
+
+    assert things_of(window) == ()
+    assert window.reader.view.highlights.all() == ()
+    assert window.late.marks.marking.strip.words() == ("", "")
+    assert not window.table["bookmark"].isChecked()
+    assert not window.table["finished"].isChecked()
+    model = window.tree.model()
+    assert isinstance(model, TopicModel)
+    assert not model.index_of(MRI.topic).data(FINISHED_ROLE)
+
+
+def test_what_was_deleted_cannot_be_had_back_by_the_next_reader(turns: Turns) -> None:
+    window = turns.window
+    window.navigator.go(MRI)
+    window.table["bookmark"].trigger()
+    window.table["bookmark"].trigger()
+    assert window.undo.has_any()
+
+    turns.leave()
+
+    assert not window.undo.has_any()
 
 
 def test_nothing_that_was_typed_or_filtered_is_left(turns: Turns) -> None:

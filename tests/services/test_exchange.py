@@ -106,6 +106,17 @@ def test_a_file_says_what_it_is_and_can_be_read_by_people(full: Own, there: Path
     assert "visits" not in json.loads(text)
 
 
+def test_every_field_is_in_the_docs(full: Own, there: Path) -> None:
+    full.exchange.export_json(there, with_history=True)
+    docs = Path(__file__).resolve().parents[2] / "docs" / "notes-file.md"
+    text, file = docs.read_text(encoding="utf-8"), read(there)
+    lists = [entries for entries in file.values() if isinstance(entries, list)]
+    entries = [entry for entries in lists for entry in entries if isinstance(entry, dict)]
+    fields = {*file, *(name for entry in entries for name in entry), *file["things"][1]["quote"]}
+
+    assert [name for name in sorted(fields) if f"`{name}`" not in text] == []
+
+
 def test_a_highlight_has_its_words_and_the_name_of_its_colour(full: Own, there: Path) -> None:
     full.exchange.export_json(there)
 

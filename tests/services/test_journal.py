@@ -10,6 +10,7 @@ from crmo_desktop.domain.page import Page
 from crmo_desktop.services.journal import Journal, ReadPage
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.history import HistoryRepository
+from tests.domain.pictures import bone_map
 from tests.domain.values import entry, page
 
 NOON = datetime(2026, 11, 22, 12).astimezone()  # in the zone of this computer
@@ -171,6 +172,17 @@ def test_the_history_goes_day_by_day_the_latest_first(journal: Journal, clock: C
     ]
     assert days[0].day == NOON.date()
     assert days[0].visits[0].when.utcoffset() == NOON.utcoffset()
+
+
+def test_pictures_are_part_of_it(journal: Journal) -> None:
+    picture = bone_map()
+
+    journal.saw(picture, Audience.CLINICIAN)
+
+    (day,) = journal.history()
+    assert [(visit.address, visit.title, visit.audience) for visit in day.visits] == [
+        (f"crmo://picture/{picture.id}", picture.title, Audience.CLINICIAN)
+    ]
 
 
 def test_a_clock_that_jumps_changes_no_order(journal: Journal, clock: Clock) -> None:

@@ -38,7 +38,7 @@ def fill(notebook: Notebook, own: Own) -> None:
         made = own.things.highlight(SPOT, Quote(exact=f"{PRIVATE} {number}"), Colour.BLUE, PRIVATE)
         own.things.lay([made.id], own.things.add_folder(f"{PRIVATE} {number}").id)
         own.things.set_finished(f"{PRIVATE} {number}", is_finished=True)
-    own.things.delete([made.id])
+    own.things.delete([own.things.all()[0].id])
     values = (f"{PRIVATE} handout", PRIVATE, NOON.isoformat())
     notebook.write(("INSERT INTO handout (uid, name, body, changed_at) VALUES ('1', ?, ?, ?)", values))
     QuestionRepository(notebook).keep(PRIVATE, Audience.PATIENT, NOON)

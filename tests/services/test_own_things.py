@@ -7,8 +7,8 @@ import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import NotesFileError, UserError
-from crmo_desktop.domain.own_things import Colour, FolderId, Kind, Quote, Removed, Spot, ThingId
-from crmo_desktop.services.own_things import LONGEST_NAME, OwnThings
+from crmo_desktop.domain.own_things import LONGEST_NAME, Colour, FolderId, Kind, Quote, Removed, Spot, ThingId
+from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.own_things import OwnThingRepository
 

@@ -126,7 +126,7 @@ def test_a_last_backup_that_cannot_be_read_is_no_reason_for_none(
     add(notebook, "a")
     first = made(shelf)
     shelf.path(first).unlink()
-    shelf.path(first).mkdir()
+    shelf.path(first).symlink_to("missing")
 
     assert made(shelf).number == 2
 
@@ -221,3 +221,30 @@ def test_an_hour_told_twice_is_told_apart(shelf: BackupFolder) -> None:
 
     assert summer.made == utc.made
     assert summer.name != utc.name
+
+
+def test_history_is_forgotten_in_backups_too(notebook: Notebook, shelf: BackupFolder) -> None:
+    add(notebook, "a")
+    notebook.write(
+        ("INSERT INTO visit VALUES (1, 'crmo://topic/secret', 'A secret page', 'patient', '')", ()),
+        ("INSERT INTO recent_search VALUES (1, 'secret search')", ()),
+    )
+    backup = made(shelf)
+    old_path = shelf.path(backup)
+    assert b"A secret page" in old_path.read_bytes()
+
+    shelf.forget_history(backup)
+
+    assert b"secret" not in old_path.read_bytes()
+    assert shelf.content(backup).bookmarks == 1
+    assert shelf.content(backup).visits == 0
+
+
+def test_a_backup_that_cannot_be_changed_is_thrown_away(notebook: Notebook, shelf: BackupFolder) -> None:
+    add(notebook, "a")
+    backup = made(shelf)
+    damage(shelf.path(backup))
+
+    shelf.forget_history(backup)
+
+    assert shelf.all() == ()

@@ -1,6 +1,6 @@
 import sqlite3
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -398,3 +398,288 @@ def test_where_it_cannot_move_it_stays(take_along: bool, path: Path, tmp_path: P
     put(notebook)
     notebook.close()
     assert content(path) == [("key", "value")]
+
+
+def test_half_a_sign_is_kept_as_a_question_mark(path: Path) -> None:
+    with closing(Notebook(path)) as notebook:
+        put(notebook, "key", "bone \ud83d pain")
+
+    assert content(path) == [("key", "bone ? pain")]
+
+
+# --- what was made meanwhile
+
+KEEP = "INSERT INTO kept_question (words, audience, kept_at) VALUES (?, 'patient', '')"
+KEPT = "SELECT words FROM kept_question ORDER BY id"
+
+
+def kept(path: Path) -> list[str]:
+    with closing(notes_file.connect(path, 50, "mode=ro")) as connection:
+        return [words for (words,) in connection.execute(KEPT)]
+
+
+def test_a_number_given_meanwhile_is_not_taken_for_another_things(path: Path) -> None:
+    with closing(Notebook(path)) as notebook:
+        notebook.write((KEEP, ("an old one",)))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        notebook = Notebook(path, busy_ms=10)
+        notebook.write((KEEP, ("meanwhile",)))
+        ((number,),) = notebook.read("SELECT id FROM kept_question")
+        notebook.write(("DELETE FROM kept_question WHERE id = ?", (number,)))
+        notebook.write((KEEP, ("kept",)))
+        assert notebook.has_unsaved
+    assert notebook.try_again()
+
+    assert kept(path) == ["an old one", "kept"]
+    assert not notebook.has_unsaved
+    notebook.close()
+
+
+def test_what_was_forgotten_meanwhile_is_forgotten_in_a_file_that_was_not_read(path: Path) -> None:
+    with closing(Notebook(path)) as notebook:
+        notebook.write((KEEP, ("an old one",)))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        notebook = Notebook(path, busy_ms=10)
+        notebook.write(("DELETE FROM kept_question", ()))
+    notebook.close()
+
+    assert kept(path) == []
+
+
+# --- a file that goes while it is open
+
+
+def test_a_file_that_is_deleted_while_it_is_open_is_written_anew(path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook, "before")
+    for file in path.parent.iterdir():
+        file.unlink()
+    path.parent.rmdir()
+
+    put(notebook, "after")
+
+    assert notebook.problem is None
+    notebook.close()
+    assert [key for key, _ in content(path)] == ["after", "before"]
+
+
+def test_a_drive_that_is_pulled_out_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "drive" / "folder" / "data" / "notes.sqlite"
+    notebook = Notebook(path)
+    put(notebook, "before")
+    (tmp_path / "drive").rename(tmp_path / "pulled out")
+
+    put(notebook, "meanwhile")
+
+    assert notebook.trouble is Trouble.OUT_OF_REACH
+    assert [key for key, _ in notebook.read(GET)] == ["before", "meanwhile"]
+    assert not (tmp_path / "drive").exists()
+    (tmp_path / "pulled out").rename(tmp_path / "drive")
+    assert notebook.try_again()
+    notebook.close()
+    assert [key for key, _ in content(path)] == ["before", "meanwhile"]
+
+
+def test_a_file_that_another_takes_the_place_of_is_left_for_that_one(path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook, "before")
+    new = path.with_name("new.sqlite")
+    with closing(Notebook(new)) as elsewhere:
+        put(elsewhere, "restored")
+    new.replace(path)
+
+    put(notebook, "after")
+
+    assert [key for key, _ in notebook.read(GET)] == ["after", "restored"]
+    notebook.close()
+
+
+def test_a_log_that_is_deleted_while_it_is_open_costs_nothing(path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook, "before")
+    path.with_name("notes.sqlite-wal").unlink()
+
+    put(notebook, "after")
+
+    assert notebook.problem is None
+    assert [key for key, _ in content(path)] == ["after", "before"]
+    put(notebook, "later")
+    notebook.close()
+    assert [key for key, _ in content(path)] == ["after", "before", "later"]
+
+
+def test_a_text_in_its_place_is_left_alone(path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook, "before")
+    path.unlink()
+    path.write_text("Dear diary,")
+
+    put(notebook, "meanwhile")
+
+    assert notebook.trouble is Trouble.DAMAGED
+    assert [key for key, _ in notebook.read(GET)] == ["before", "meanwhile"]
+    aside = path.with_name("aside.sqlite")
+    notebook.replace(None, aside)
+    notebook.close()
+    assert aside.read_text() == "Dear diary,"
+    assert [key for key, _ in content(path)] == ["before", "meanwhile"]
+
+
+def test_where_files_have_no_names_of_their_own_it_is_not_looked_for_for_ever(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook = Notebook(path)
+    numbers = iter(range(10_000))
+    monkeypatch.setattr("crmo_desktop.store.database._identity", lambda _: (0, next(numbers) // 2))
+
+    for number in range(60):
+        put(notebook, str(number))
+
+    assert next(numbers) < 200
+    assert notebook.problem is None
+    notebook.close()
+    assert len(content(path)) == 60
+
+
+# --- texts that the disk has spoilt
+
+
+def test_a_text_with_lost_letters_is_shown_with_signs_in_their_place(path: Path) -> None:
+    with closing(Notebook(path)) as notebook:
+        notebook.write(("INSERT INTO setting VALUES ('key', CAST(x'626fff6e65' AS TEXT))", ()))
+
+        assert notebook.read(GET) == [("key", "bo\N{REPLACEMENT CHARACTER}ne")]
+        assert notebook.problem is None
+
+
+# --- another content
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """Another file with a question and a setting."""
+    with closing(Notebook(tmp_path / "source.sqlite")) as notebook:
+        put(notebook, "source")
+        notebook.write((KEEP, ("from the source",)))
+        yield notebook._connection
+
+
+def test_another_content_takes_the_place_of_all_and_other_windows_see_it(
+    path: Path, source: sqlite3.Connection
+) -> None:
+    one, other = Notebook(path), Notebook(path)
+    put(one)
+    for notebook in (one, other):
+        assert notebook.changed_elsewhere()
+
+    one.take_over(source)
+
+    for notebook in (one, other):
+        assert notebook.changed_elsewhere()
+        assert notebook.read(GET) == [("source", "value")]
+    put(other, "later")
+    assert [key for key, _ in one.read(GET)] == ["later", "source"]
+    one.close()
+    other.close()
+
+
+def test_it_takes_no_ones_place_while_another_program_writes(path: Path, source: sqlite3.Connection) -> None:
+    notebook = Notebook(path, busy_ms=10)
+    put(notebook)
+    with closing(notes_file.connect(path, 10, "mode=rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(NotesFileError, match="Another program"):
+            notebook.take_over(source)
+
+    assert notebook.read(GET) == [("key", "value")]
+    notebook.close()
+
+
+def test_in_place_of_a_damaged_file_comes_another_with_all_that_was_made_meanwhile(
+    path: Path, source: sqlite3.Connection
+) -> None:
+    zero_bytes(path)
+    notebook = Notebook(path)
+    with pytest.raises(NotesFileError, match="damaged"):
+        notebook.take_over(source)
+    notebook.write((KEEP, ("meanwhile",)))
+
+    notebook.replace(source, path.parent / "kept" / "aside.sqlite")
+
+    assert notebook.problem is None
+    notebook.close()
+    assert kept(path) == ["from the source", "meanwhile"]
+    assert (path.parent / "kept" / "aside.sqlite").read_bytes() == b""
+
+
+def test_a_place_that_cannot_be_written_changes_nothing(
+    path: Path, source: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_text(path)
+    notebook = Notebook(path)
+    put(notebook, "meanwhile")
+    aside = path.with_name("aside.sqlite")
+    path.with_name("notes.sqlite-wal").touch()
+    aside.with_name("aside.sqlite-wal").mkdir()
+    (aside.with_name("aside.sqlite-wal") / "in the way").touch()
+
+    with pytest.raises(NotesFileError):
+        notebook.replace(source, aside)
+
+    assert path.read_text() == "Dear diary,"
+    assert not aside.exists()
+    assert notebook.trouble is Trouble.DAMAGED
+    assert notebook.read(GET) == [("meanwhile", "value")]
+
+
+def test_a_sound_file_is_not_replaced(path: Path) -> None:
+    with closing(Notebook(path)) as notebook, pytest.raises(ValueError, match="nothing wrong"):
+        notebook.replace(None, path)
+
+
+def test_what_is_missing_is_added_and_so_it_is_in_memory(path: Path, source: sqlite3.Connection) -> None:
+    notebook = Notebook(path)
+    notebook.write((KEEP, ("here",)))
+
+    assert notebook.add_missing(source) == 1
+    assert notebook.add_missing(source) == 0
+
+    assert notebook.read(KEPT) == [("here",), ("from the source",)]
+    assert notebook.read(GET) == []
+    fill_disk(notebook)
+    put(notebook, "large", "x" * 100_000)
+    notebook.write(("DELETE FROM kept_question WHERE words = 'from the source'", ()))
+    assert notebook.add_missing(source) == 1
+    assert notebook.try_again()
+    notebook.close()
+    assert kept(path) == ["here", "from the source"]
+
+
+def test_what_is_missing_is_added_in_memory_where_the_file_has_no_room(
+    path: Path, source: sqlite3.Connection
+) -> None:
+    notebook = Notebook(path)
+    source.execute("UPDATE kept_question SET words = ?", ("x" * 100_000,))
+    fill_disk(notebook)
+
+    assert notebook.add_missing(source) == 1
+
+    assert notebook.trouble is Trouble.FULL
+    assert notebook.has_unsaved
+    notebook.close()
+    assert kept(path) == ["x" * 100_000]
+
+
+def test_all_of_it_is_copied(path: Path, tmp_path: Path) -> None:
+    notebook = Notebook(path)
+    put(notebook)
+
+    notebook.copy_to(tmp_path / "copy.sqlite")
+
+    assert content(tmp_path / "copy.sqlite") == [("key", "value")]
+    assert not list(tmp_path.glob("copy.sqlite-*"))
+    notebook.close()

@@ -9,6 +9,7 @@ from crmo_desktop.store.migrations import STEPS, Step
 from crmo_desktop.store.trouble import Trouble, UnusableFileError
 
 BUSY_MS = 50
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "notes-file.md"
 
 
 def add_table(connection: sqlite3.Connection) -> None:
@@ -167,6 +168,25 @@ def test_steps_count_up_by_one() -> None:
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"v{step.version}")
+def test_each_version_has_its_line_in_the_docs(step: Step) -> None:
+    lines = DOCS.read_text(encoding="utf-8").splitlines()
+
+    assert any(line.startswith(f"| {step.version} | `") for line in lines)
+
+
+def test_every_table_and_column_is_in_the_docs(path: Path) -> None:
+    make(path)
+    text = DOCS.read_text(encoding="utf-8")
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        tables = [name for (name,) in connection.execute(query)]
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(thing)")]
+
+    assert [name for name in tables if f"| `{name}` | " not in text] == []
+    assert [name for name in columns if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: f"v{step.version}")
 def test_the_old_file_of_each_version_opens(step: Step, tmp_path: Path) -> None:
     old = Path(__file__).resolve().parents[1] / "data" / f"notes-v{step.version}.sqlite"
     path = tmp_path / "notes.sqlite"
@@ -176,3 +196,24 @@ def test_the_old_file_of_each_version_opens(step: Step, tmp_path: Path) -> None:
         assert notes_file.version(connection) == STEPS[-1].version
         ((count,),) = connection.execute("SELECT count(*) FROM visit").fetchall()
         assert count == 2
+
+
+def test_python_does_not_wait_for_a_locked_file_for_ever(tmp_path: Path) -> None:
+    make(tmp_path / "notes.sqlite")
+    with closing(sqlite3.connect(tmp_path / "notes.sqlite", isolation_level=None)) as other:
+        other.execute("PRAGMA locking_mode = EXCLUSIVE")
+        other.execute("BEGIN EXCLUSIVE")
+        with (
+            closing(sqlite3.connect(tmp_path / "notes.sqlite", timeout=0)) as source,
+            closing(sqlite3.connect(":memory:")) as target,
+            pytest.raises(UnusableFileError) as caught,
+        ):
+            notes_file.copy_into(target, source)
+
+    assert caught.value.trouble is Trouble.LOCKED
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_trouble(tmp_path: Path) -> None:
+    notes_file.flush_folder(tmp_path / "missing")
+
+    assert not (tmp_path / "missing").exists()

@@ -21,6 +21,7 @@ def sqlite_error(code: int) -> sqlite3.Error:
         (OSError(errno.EROFS, "read-only"), Trouble.READ_ONLY),
         (NotADirectoryError(errno.ENOTDIR, "a file in the way"), Trouble.OUT_OF_REACH),
         (OSError("without a number"), Trouble.OUT_OF_REACH),
+        (UnicodeDecodeError("utf-8", b"\xff", 0, 1, "as said of a spoilt file"), Trouble.DAMAGED),
         (sqlite_error(sqlite3.SQLITE_CORRUPT), Trouble.DAMAGED),
         (sqlite_error(sqlite3.SQLITE_NOTADB), Trouble.DAMAGED),
         (sqlite_error(sqlite3.SQLITE_FULL), Trouble.FULL),
@@ -55,3 +56,8 @@ def test_every_trouble_has_words(trouble: Trouble) -> None:
     for sentence in (error.message, error.hint):
         assert sentence.endswith(".")
         assert not {"invalid", "error", "database", "sync"} & set(sentence.lower().strip(".").split())
+
+
+def test_of_a_damaged_file_it_is_told_where_there_is_no_backup() -> None:
+    assert in_words(Trouble.DAMAGED, has_backups=False).hint.endswith("There is no backup.")
+    assert "backup" not in in_words(Trouble.FULL, has_backups=False).hint

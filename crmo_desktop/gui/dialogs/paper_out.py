@@ -1,17 +1,13 @@
 """Pages on their way out: into a PDF, or onto paper."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import SLOT, QObject, QStandardPaths, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.gui import printing
-
-if TYPE_CHECKING:
-    from crmo_desktop.gui.paper.book import Book
-
 
 _SHOWN: Final = 20  # milliseconds until what was said can be seen
 
@@ -26,11 +22,11 @@ class PaperOut(QObject):
         """`window` is what dialogs stand over."""
         super().__init__(window)
         self._window = window
-        self._book: Book | None = None
+        self._book: printing.Pages | None = None
         self._asking: printing.Asking | None = None
         self._path: Path | None = None
 
-    def ask_place(self, book: "Book", name: str) -> None:
+    def ask_place(self, book: printing.Pages, name: str) -> None:
         """Ask where to save `book` as PDF, and save it there; `name` is suggested."""
         self._book = book
         dialog = QFileDialog(self._window, self.tr("Save as PDF"))
@@ -64,7 +60,7 @@ class PaperOut(QObject):
             words = self.tr("Saved as “{name}” in {folder}")
             self.said.emit(words.format(name=path.name, folder=path.parent))
 
-    def ask_printer(self, book: "Book") -> None:
+    def ask_printer(self, book: printing.Pages) -> None:
         """Open the system's dialog about printers, and print `book` as it is answered."""
         self._book = book
         try:

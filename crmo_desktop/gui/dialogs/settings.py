@@ -218,6 +218,10 @@ class SettingsDialog(PlainDialog):
         """Show what has `words`; for "" the page."""
         self._side.search.setText(words)
 
+    def query(self) -> str:
+        """What is searched for."""
+        return self._side.search.text()
+
     @Slot()
     def _on_search(self) -> None:
         self._show()

@@ -1,10 +1,11 @@
 """What windows about paper share: choices at one side, pages as they will be at the other, print and save."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -59,6 +60,7 @@ class SheetDialog(QDialog):
         self.print_button = self._button(self.tr("&Print"), "printer", "primary")
         self.save_button = self._button(self.tr("&Save as PDF"), "download", "plain")
         self._connect()
+        self._connect_keys()
         self._enable()
 
     def _button(self, words: str, icon: str, kind: str) -> QPushButton:
@@ -70,6 +72,19 @@ class SheetDialog(QDialog):
         button.setIcon(icons.icon(icon, look, role, 18, ratio, fades=True, before_words=True))
         button.setIconSize(icons.size_before_words(look, 18))
         return button
+
+    def _connect_keys(self) -> None:
+        """Keys that no field takes for itself: a list of choices would look for words that begin so."""
+        view = self.pane.view
+        for keys, slot in (
+            ("Ctrl+P", self.print),
+            ("Ctrl+S", self.save),
+            ("Ctrl++", partial(view.step_zoom, 1)),
+            ("Ctrl+=", partial(view.step_zoom, 1)),
+            ("Ctrl+-", partial(view.step_zoom, -1)),
+            ("Ctrl+0", view.fit),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def _connect(self) -> None:
         self.print_button.clicked.connect(self.print)
@@ -239,15 +254,8 @@ class SheetDialog(QDialog):
         return step_focus(self, forward=next)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Print, save, larger, smaller; Enter presses the button in focus."""
-        with_ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if with_ctrl and self.pane.press_zoom(event):
-            return
-        if event.matches(QKeySequence.StandardKey.Print):
-            self.print()
-        elif event.matches(QKeySequence.StandardKey.Save):
-            self.save()
-        elif not press_by_enter(self.focusWidget(), event):
+        """Enter presses the button in focus."""
+        if not press_by_enter(self.focusWidget(), event):
             super().keyPressEvent(event)
 
     def done(self, result: int) -> None:

@@ -14,15 +14,6 @@ _WIDTH: Final = 340  # pixels of a card at 100%
 class MarkWords(QObject):
     """Puts the reader's own things into words."""
 
-    def colour(self, colour: Colour) -> str:
-        """A colour by its name and number, as buttons are called."""
-        return {
-            Colour.YELLOW: self.tr("Yellow, 1"),
-            Colour.GREEN: self.tr("Green, 2"),
-            Colour.BLUE: self.tr("Blue, 3"),
-            Colour.PINK: self.tr("Pink, 4"),
-        }[colour]
-
     def highlighted(self, colour: Colour, words: str) -> str:
         """That words are highlighted now."""
         said = {

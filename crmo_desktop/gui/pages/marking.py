@@ -12,6 +12,7 @@ from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.domain.own_things import Colour, Kind, Quote, Removed, Spot, Thing, ThingId
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.page_words import is_gone
+from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.mark_words import MarkWords, shortened
 from crmo_desktop.gui.pages.reader import ReaderPage
@@ -28,7 +29,11 @@ Offer = Callable[[str, Callable[[], None]], None]
 
 
 class PageMarking(QObject):
-    """Brings the reader's own things and the page together."""
+    """Brings the reader's own things and the page together.
+
+    Attributes:
+        kept: all things on the page that is shown, bookmarks included.
+    """
 
     said = Signal(str)  # something done, in a few words
     changed = Signal()  # something of the reader's own, which others show, too
@@ -50,9 +55,10 @@ class PageMarking(QObject):
         self._reader, self._view, self._things, self._offer = reader, reader.view, things, offer
         self._icons, self._appearance = icons, appearance
         self.words = MarkWords(self)
+        self.kept: tuple[Thing, ...] = ()
         self._quotable: Quotable | None = None  # of the document that is shown, once it is asked for
-        self._places: dict[str, Range | None] = {}  # in it, of highlights by their uids
-        self._is_gone: dict[str, bool] = {}  # in this edition, of those that were looked for in vain
+        self._places: dict[tuple[Spot, Quote], Range | None] = {}  # in it, of what was looked for
+        self._is_gone: dict[tuple[Spot, Quote], bool] = {}  # of what was looked for in vain
         self._told_gone: set[str] = set()  # uids of highlights of which the reader has been told
         self._gone_here: tuple[str, frozenset[str]] = ("", frozenset())  # page, and uids told of on it
         self.strip = OwnStrip(reader)
@@ -86,35 +92,42 @@ class PageMarking(QObject):
         page = self._reader.page()
         if page is None:
             return
-        kept = self._things.on_page(str(TopicAddress(page.topic.id)))
+        kept = self.kept = self._things.on_page(str(TopicAddress(page.topic.id)))
         note = note_among(kept)
         made_here = [t for t in kept if t.kind is Kind.HIGHLIGHT and t.spot.audience is page.audience]
         shown, gone = self._placed(page, made_here)
         if shown or self._view.highlights.all():
             self._view.set_highlights(shown)
+        was_there = self.strip.isVisible()
         self.strip.say(self._note_words(note), self._gone_words(page, gone))
-        self._reader.place_outline_button()
+        if was_there or self.strip.isVisible():
+            self._reader.place_outline_button()
 
     def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
         """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
         shown: list[Highlight] = []
+        gone: set[str] = set()
         for thing in kept:
-            if thing.quote is None or self._is_gone.get(thing.uid):
+            quote = thing.quote
+            if quote is None:
                 continue
-            if thing.uid not in self._places:
-                self._places[thing.uid] = self._place_of(thing, thing.quote, page)
-            place = self._places[thing.uid]
+            key = thing.spot, quote
+            if key not in self._places and not self._is_gone.get(key):
+                self._places[key] = self._place_of(thing, quote, page)
+            place = self._places.get(key)
             if place is not None:
                 colour = int(thing.colour or Colour.YELLOW)
-                shown.append(Highlight(thing.id, *place, colour, thing.quote.exact, thing.words))
-        return shown, frozenset(thing.uid for thing in kept if self._is_gone.get(thing.uid))
+                shown.append(Highlight(thing.id, *place, colour, quote.exact, thing.words))
+            elif self._is_gone.get(key):
+                gone.add(thing.uid)
+        return shown, frozenset(gone)
 
     def _place_of(self, thing: Thing, quote: Quote, page: Page) -> Range | None:
         """Where a highlight is on the screen; None also for one that only the short form leaves out."""
         place = self._text().find(quote, thing.spot.section)
         if place is None:
-            self._is_gone[thing.uid] = is_gone(thing, page)
-            return None if self._is_gone[thing.uid] else self._text().find_alone(quote, thing.spot.section)
+            known = self._is_gone[(thing.spot, quote)] = is_gone(thing, page)
+            return None if known else self._text().find_alone(quote, thing.spot.section)
         return place
 
     def _text(self) -> Quotable:
@@ -264,9 +277,7 @@ class PageMarking(QObject):
         self._offer(self.tr("Note deleted"), partial(self._restore, removed))
 
     def _card(self, content: CardContent, words: str, colour: int) -> MarkCard:
-        colours = {int(each): self.words.colour(each) for each in Colour} if colour else {}
-        look = self._appearance.look
-        return MarkCard(content, words, colours, colour, look, self._icons, self._reader.window())
+        return MarkCard(content, words, colour, self._appearance.look, self._icons, self._reader.window())
 
     def _note_on(self, page: Page) -> Thing | None:
         return note_among(self._things.on_page(str(TopicAddress(page.topic.id))))
@@ -282,8 +293,9 @@ class PageMarking(QObject):
 
     def _wrote(self, card: MarkCard) -> None:
         self.changed.emit()
-        is_kept = self._things.trouble() is None
-        card.set_saved(self.tr("✓ Saved") if is_kept else self.tr("Not in your file yet"))
+        trouble = self._things.trouble()
+        words = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
+        card.note.set_kept(kept=trouble is None, words=words)
 
     def _on_action(self, thing: Thing, name: str) -> None:
         if name == "copy" and thing.quote is not None:

@@ -23,7 +23,7 @@ class TopicNote(QObject):
     def empty(self) -> None:
         """Empty the field; leaving the card then deletes the note."""
         self._card.tell()
-        self._card.field.clear()
+        self._card.note.field.clear()
 
     @Slot(str)
     def _on_words(self, words: str) -> None:

@@ -133,7 +133,7 @@ class Book:
         unit, page = self._where[number]
         if isinstance(unit.body, Run):
             for piece in unit.body.placed(page):
-                yield Placed(piece.kind, self._to_points(number, piece.rect), piece.words)
+                yield piece._replace(rect=self._to_points(number, piece.rect))
 
     @property
     def text_area(self) -> QRectF:

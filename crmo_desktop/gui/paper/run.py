@@ -35,11 +35,12 @@ class Spot(NamedTuple):
 
 
 class Placed(NamedTuple):
-    """A piece on its page, in units; kinds as in `column.Told`, and "again" for a repeated head."""
+    """A piece on its page, in units; as in `column.Told`, and the kind "again" for a repeated head."""
 
     kind: str
     rect: QRectF
     words: str
+    goes_on: bool = False
 
 
 class Lead(NamedTuple):
@@ -91,7 +92,7 @@ class Run:
         self.divide()
 
     def divide(self) -> None:
-        """Find the ends of its pages. A picture that leaves one nearly empty is made smaller if that helps."""
+        """Find the ends of its pages; a picture that leaves one nearly empty is made smaller if it can be."""
         self._place()
         for _ in range(_TRIES):
             if not self._mend_pictures():
@@ -253,8 +254,9 @@ class Run:
                 continue
             for number in range(part.first - first, part.last - first + 1):
                 piece, told = column.pieces[number], column.told[number]
-                rect = QRectF(0, part.at + piece.top - part.top, galley.width, piece.height)
-                yield Placed(told.kind, rect, told.words)
+                wide = max(galley.width, galley.document.size().width())  # of a table, perhaps
+                rect = QRectF(0, part.at + piece.top - part.top, wide, piece.height)
+                yield Placed(told.kind, rect, told.words, told.goes_on)
 
     def told(self, page: int) -> Iterator[str]:
         """The words of a page, a paragraph, a row or a heading at a time."""

@@ -105,16 +105,20 @@ class PageHighlights:
         self._view.viewport().update()
 
     def _pieces(self, one: Highlight, look: Look) -> Iterator[Place]:
-        """The words of a highlight and the links among them: those keep their colour."""
-        words, link_shape = ground_format(look, one.colour), ground_format(look, one.colour)
-        words.setForeground(look.colour("text"))  # on a ground, quiet words would be too quiet
+        """The words of a highlight, in one piece where all inks of the page can be read on its ground."""
+        shape = ground_format(look, one.colour)
+        if look.theme.kind != "dark":
+            yield one.start, one.end, shape
+            return
+        words = ground_format(look, one.colour)
+        words.setForeground(look.colour("text"))  # quiet words would be too quiet; links keep their colour
         links, at = self._view.contents().links, one.start
         for link in links[bisect_left(links, one.start, key=_end_of_link) :]:
             if link.start >= one.end:
                 break
             if at < link.start:
                 yield at, link.start, words
-            yield max(at, link.start), min(one.end, link.end), link_shape
+            yield max(at, link.start), min(one.end, link.end), shape
             at = link.end
         if at < one.end:
             yield at, one.end, words

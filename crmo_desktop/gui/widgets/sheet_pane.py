@@ -1,7 +1,7 @@
 """Pages with what turns them and changes their size, and with how far their making is."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
@@ -116,10 +116,6 @@ class SheetPane(QWidget):
     def where(self) -> str:
         """What is said of the page in sight: "Page 1 of 3"."""
         return self._where.text()
-
-    def press_zoom(self, event: QKeyEvent) -> bool:
-        """Do what + - 0 with Ctrl do wherever the keyboard is; whether it was one of them."""
-        return self.view.press_zoom(event)
 
     def _show_where(self) -> None:
         self._where.setText(self.view.accessibleName() if self.view.count() else "")

@@ -243,7 +243,7 @@ class SheetView(QAbstractScrollArea):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn pages, move, change the size."""
         key, bar = Qt.Key(event.key()), self.verticalScrollBar()
-        if self.press_zoom(event):
+        if self._press_zoom(event):
             return
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self._turn(1 if key == Qt.Key.Key_PageDown else -1)
@@ -257,10 +257,7 @@ class SheetView(QAbstractScrollArea):
         else:
             event.ignore()
 
-    def press_zoom(self, event: QKeyEvent) -> bool:
-        """Do what + - 0 do, with Ctrl or without; whether it was one of them."""
-        if event.modifiers() & (Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
-            return False
+    def _press_zoom(self, event: QKeyEvent) -> bool:
         key = event.key()
         if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.step_zoom(1)

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress
+from crmo_desktop.domain.publication import Passage
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.pages.all_passages import AllPassagesPage
 from crmo_desktop.gui.theme import NAMES, Look
@@ -196,3 +198,14 @@ def test_before_any_search_it_is_empty(empty: AllPassagesPage, look_of: LookOf) 
     assert text(empty) == ""
     assert empty.title() == "Find in all topics: "
     assert empty.view.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_it_can_be_put_on_paper(page: AllPassagesPage, finding: Finding) -> None:
+    made = page.publication()
+
+    passages = [part for part in made.contents if isinstance(part, Passage)]
+    assert made.title == page.title()
+    assert [part.topic for part in passages] == [topic for topic, _ in page.outline()]
+    hits = [hit for part in passages for hit in ElementTree.fromstring(f"<p>{part.html}</p>").iter("h3")]
+    assert len(hits) == len(finding.answer.hits)
+    assert "crmo://topic/" in passages[0].html

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import TopicAddress, TopicId
 from crmo_desktop.domain.own_things import Colour, Kind, Quote, Thing, ThingId
 from crmo_desktop.gui.main_window import MainWindow
@@ -315,19 +316,19 @@ def test_the_card_tells_colour_and_words_and_changes_both(window: MainWindow) ->
     card = open_card(window, highlight(window, HURTS, 1))
     assert "“It does not always hurt”" in card.accessibleName()
 
-    click(button_called(card, "Blue, 3", QToolButton))
-    card.field.setPlainText("Ask about this")
+    click(button_called(card, "blue, 3", QAbstractButton))
+    card.note.field.setPlainText("Ask about this")
     card.tell()
 
     (thing,) = things_of(window)
     assert (thing.colour, thing.words) == (Colour.BLUE, "Ask about this")
-    assert card.saved() == "✓ Saved"
+    assert card.note.is_kept()
     assert [(one.colour, one.note) for one in shown(window)] == [(3, "Ask about this")]
 
 
 def test_what_was_written_is_kept_however_the_card_goes(window: MainWindow) -> None:
     card = open_card(window, highlight(window, HURTS, 1))
-    card.field.setPlainText("Half a thought")
+    card.note.field.setPlainText("Half a thought")
 
     window.navigator.go(MRI)
 
@@ -336,7 +337,7 @@ def test_what_was_written_is_kept_however_the_card_goes(window: MainWindow) -> N
 
 def test_what_was_written_is_kept_when_the_window_closes(windows: Desk, window: MainWindow) -> None:
     card = open_card(window, highlight(window, HURTS, 1))
-    card.field.setPlainText("Half a thought")
+    card.note.field.setPlainText("Half a thought")
 
     window.close()
 
@@ -367,7 +368,7 @@ def test_who_writes_on_after_another_window_deleted_it_keeps_it(window: MainWind
     card = open_card(window, thing)
     window._services.own.things.delete([thing.id])
 
-    card.field.setPlainText("Still here")
+    card.note.field.setPlainText("Still here")
     card.tell()
 
     assert [kept.words for kept in things_of(window)] == ["Still here"]
@@ -378,7 +379,7 @@ def test_the_colour_of_one_that_was_deleted_elsewhere_changes_nothing(window: Ma
     card = open_card(window, thing)
     window._services.own.things.delete([thing.id])
 
-    click(button_called(card, "Blue, 3", QToolButton))
+    click(button_called(card, "blue, 3", QAbstractButton))
 
     assert things_of(window) == ()
 
@@ -387,13 +388,17 @@ def test_while_the_file_cannot_be_used_nothing_is_called_saved(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     card = open_card(window, highlight(window, HURTS, 1))
-    trouble = ValueError("full")
-    monkeypatch.setattr(window._services.own.things, "trouble", lambda: trouble)
+    things = window._services.own.things
+    with monkeypatch.context() as patched:
+        patched.setattr(things, "trouble", lambda: UserError("The disk is full.", hint="Make room."))
+        card.note.field.setPlainText("Half a thought")
+        card.tell()
+    assert card.note.is_kept() is False
+    assert card.note.words() == "Half a thought"
 
-    card.field.setPlainText("Half a thought")
-    card.tell()
+    click(button_called(card, "Try again", QPushButton))
 
-    assert card.saved() == "Not in your file yet"
+    assert card.note.is_kept()
 
 
 def test_a_card_of_what_is_gone_is_not_opened(window: MainWindow) -> None:

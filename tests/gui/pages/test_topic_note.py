@@ -30,13 +30,13 @@ def open_note(window: MainWindow) -> MarkCard:
     press_keys(window.focusWidget() or window, "Ctrl+N")
     card = window.reader.card()
     assert isinstance(card, MarkCard)
-    assert QApplication.focusWidget() is card.field
+    assert QApplication.focusWidget() is card.note.field
     return card
 
 
 def write(window: MainWindow, words: str) -> MarkCard:
     card = open_note(window)
-    card.field.setPlainText(words)
+    card.note.field.setPlainText(words)
     card.tell()
     return card
 
@@ -47,19 +47,18 @@ def strip_of(window: MainWindow) -> str:
 
 def test_a_note_is_kept_as_it_is_written_and_told_above_the_page(window: MainWindow) -> None:
     card = open_note(window)
-    card._pause.setInterval(0)
-    type_words(card.field, "Ask about the brace")
+    type_words(card.note.field, "Ask about the brace")
     card.tell()
 
     (note,) = things_of(window)
     assert (note.kind, note.words, note.spot.address) == (Kind.NOTE, "Ask about the brace", str(SPINE))
-    assert card.saved() == "✓ Saved"
+    assert card.note.is_kept()
     assert strip_of(window) == "Your note: Ask about the brace"
 
 
 def test_writing_on_changes_the_same_note(window: MainWindow) -> None:
     card = write(window, "Ask")
-    card.field.setPlainText("Ask on Monday")
+    card.note.field.setPlainText("Ask on Monday")
     window.reader.close_card()
 
     assert [note.words for note in things_of(window)] == ["Ask on Monday"]
@@ -78,7 +77,7 @@ def test_the_note_is_there_when_it_is_opened_again(window: MainWindow) -> None:
 
 def test_left_empty_the_note_is_deleted_and_can_be_had_back(window: MainWindow, offers: Offers) -> None:
     card = write(window, "Ask")
-    card.field.clear()
+    card.note.field.clear()
     card.tell()
     assert [note.words for note in things_of(window)] == ["Ask"], "other words may come"
 
@@ -95,7 +94,7 @@ def test_the_card_deletes_the_note(window: MainWindow, offers: Offers) -> None:
     write(window, "Ask")
     window.reader.close_card()
     card = open_note(window)
-    card.field.setPlainText("Ask on Monday")
+    card.note.field.setPlainText("Ask on Monday")
 
     click(button_called(card, "Delete the note", QPushButton))
 
@@ -117,7 +116,7 @@ def test_who_writes_on_after_another_window_deleted_it_keeps_it(window: MainWind
     card = write(window, "Ask")
     window._services.own.things.delete([things_of(window)[0].id])
 
-    card.field.setPlainText("Ask on Monday")
+    card.note.field.setPlainText("Ask on Monday")
     card.tell()
 
     assert [note.words for note in things_of(window)] == ["Ask on Monday"]

@@ -205,7 +205,11 @@ def test_the_pointer_is_a_hand_over_a_highlight(view: PageView) -> None:
     assert view.viewport().cursor().shape() is Qt.CursorShape.PointingHandCursor
 
 
-def test_words_have_the_ink_of_the_page_and_links_keep_theirs(view: PageView, look: Look) -> None:
+def test_in_the_dark_quiet_words_have_the_ink_of_the_page_and_links_keep_theirs(
+    short: Reader, look_of: LookOf
+) -> None:
+    view, look = short.view, look_of("dark")
+    short.put(specimen.page(), look)
     term = next(link for link in view.links() if link.href.startswith("term:"))
 
     view.set_highlights([Highlight(1, term.start - 4, term.end + 4, 1, "x")])
@@ -217,6 +221,14 @@ def test_words_have_the_ink_of_the_page_and_links_keep_theirs(view: PageView, lo
 
     view.set_highlights([Highlight(1, term.start + 1, term.end - 1, 1, "x")])
     assert pieces(view) == [(term.start + 1, term.end - 1, None)]
+
+
+def test_elsewhere_all_inks_can_be_read_on_the_ground(view: PageView) -> None:
+    term = next(link for link in view.links() if link.href.startswith("term:"))
+
+    view.set_highlights([Highlight(1, term.start - 4, term.end + 4, 1, "x")])
+
+    assert pieces(view) == [(term.start - 4, term.end + 4, None)]
 
 
 def pieces(view: PageView) -> list[tuple[int, int, str | None]]:

@@ -1,0 +1,133 @@
+"""What goes onto paper from the window: tests of `crmo_desktop.gui.paper_commands`."""
+
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from crmo_desktop.domain.identifiers import HomeAddress, PictureAddress, PictureId, TopicAddress, TopicId
+from crmo_desktop.domain.publication import Passage
+from crmo_desktop.gui.dialogs.handout import HandoutDialog
+from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+from crmo_desktop.gui.main_window import MainWindow
+from tests.gui.hands import press_keys, wait_for_results
+
+MRI = TopicAddress(TopicId("mri"))
+
+
+def preview(window: MainWindow, qtbot: QtBot) -> PrintPreview:
+    press_keys(window, "Ctrl+P")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PrintPreview)
+    qtbot.waitUntil(lambda: not dialog.making.is_busy(), timeout=20_000)
+    return dialog
+
+
+def asking(window: MainWindow) -> QFileDialog:
+    (dialog,) = window.findChildren(QFileDialog)
+    return dialog
+
+
+def test_ctrl_s_asks_at_once_where_the_topic_is_to_be_saved(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.preferences.clinic = "Room 4"
+    window.preferences.paper_size = "letter"
+    window.navigator.go(MRI)
+
+    press_keys(window, "Ctrl+S")
+    dialog = asking(window)
+    assert Path(dialog.selectedFiles()[0]).name.startswith("MRI and whole-body MRI (20")
+    dialog.fileSelected.emit(str(tmp_path / "mri.pdf"))
+    dialog.close()
+    qtbot.waitUntil(lambda: "Saved as “mri.pdf”" in window.status.said())
+
+    first = pypdf.PdfReader(tmp_path / "mri.pdf").pages[0]
+    assert "Room 4" in " ".join(first.extract_text().split())
+    assert float(first.mediabox.width) == pytest.approx(612, abs=1)
+
+
+def test_it_says_where_nothing_can_be_written(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.navigator.go(MRI)
+    press_keys(window, "Ctrl+S")
+    dialog = asking(window)
+
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "mri.pdf"))
+    dialog.close()
+
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "nowhere" in window.notice.words() or "mri.pdf" in window.notice.words()
+
+
+def test_all_that_a_search_found_can_be_printed(window: MainWindow, qtbot: QtBot) -> None:
+    window.navigator.list_all("night pain")
+    wait_for_results(window, "night pain")
+
+    dialog = preview(window, qtbot)
+
+    assert dialog.what.currentText() == "Find in all topics: night pain"
+    parts = dialog.publication().contents
+    assert len(parts) > 3
+    assert all(isinstance(part, Passage) for part in parts)
+    sheets = dialog.pane.view._sheets
+    assert sheets is not None
+    assert "night" in sheets.told(0)
+    dialog.close()
+
+
+def test_all_that_was_found_can_be_saved(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.navigator.list_all("night pain")
+    wait_for_results(window, "night pain")
+
+    press_keys(window, "Ctrl+S")
+    dialog = asking(window)
+    dialog.fileSelected.emit(str(tmp_path / "found.pdf"))
+    dialog.close()
+
+    qtbot.waitUntil((tmp_path / "found.pdf").exists)
+
+
+def test_a_picture_is_printed_and_saved_by_itself(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.navigator.go(PictureAddress(PictureId("bone-map")))
+    sent: list[str] = []
+    monkeypatch.setattr(window.pages.picture, "send_out", sent.append)
+
+    press_keys(window, "Ctrl+P")
+    press_keys(window, "Ctrl+S")
+
+    assert sent == ["print", "pdf"]
+
+
+def test_a_start_page_is_not_printed(window: MainWindow) -> None:
+    window.navigator.go(MRI)
+    window.navigator.go(HomeAddress())
+
+    assert not window.table["print"].isEnabled()
+    assert not window.table["save_pdf"].isEnabled()
+    assert window.table["handout"].isEnabled()
+    window.late.paper.save_pdf()
+    assert window.findChildren(QFileDialog) == []
+
+
+def test_a_handout_begins_with_the_topic_that_is_read(window: MainWindow) -> None:
+    window.navigator.go(MRI)
+
+    press_keys(window, "Ctrl+Shift+H")
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, HandoutDialog)
+    assert dialog.choosing.tree.currentIndex().data() == "MRI and whole-body MRI"
+    dialog.close()
+
+
+def test_printing_loads_no_printers_before_one_is_asked_for(window: MainWindow, qtbot: QtBot) -> None:
+    loaded = "PySide6.QtPrintSupport" in sys.modules
+    window.navigator.go(MRI)
+    preview(window, qtbot).close()
+
+    assert ("PySide6.QtPrintSupport" in sys.modules) == loaded
