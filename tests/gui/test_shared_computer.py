@@ -21,6 +21,7 @@ from crmo_desktop.gui.widgets.mark_card import MarkCard
 from tests.gui.conftest import Desk
 from tests.gui.hands import press_keys, type_words, wait_for_results
 from tests.gui.marks import highlight, things_of
+from tests.gui.own_samples import fill
 
 MRI = TopicAddress(TopicId("mri"))
 
@@ -278,3 +279,34 @@ def test_without_results_there_is_no_page_of_them_to_be_cleared(turns: Turns) ->
     turns.leave()
 
     assert not turns.window.pages.has_results()
+
+
+def test_what_one_reader_made_and_deleted_is_gone_for_the_next(turns: Turns) -> None:
+    window = turns.window
+    made = fill(window)
+    window.table["my_things"].trigger()
+    window.pages.mine.show_thing(made["note"])
+    window.pages.mine.editing.delete()
+    window.pages.mine.side.part_chosen.emit("bookmarks")
+    window.pages.mine.detail.note.field.insertPlainText("mine only")
+
+    turns.leave()
+
+    assert window.navigator.is_home()
+    assert window.undo.toast.isHidden()
+    assert not window.undo.has_any()
+    assert window._services.own.things.all() == ()
+    assert window.pages.mine.wanted().is_everything
+    assert window.pages.mine.detail.note.words() == ""
+
+
+def test_there_is_no_history_and_that_is_told(turns: Turns) -> None:
+    window = turns.window
+    assert not window.table["history"].isEnabled()
+    assert not window.table["backups"].isEnabled()
+
+    window.table["my_things"].trigger()
+    shown = [label.text() for label in window.pages.mine.side.findChildren(QLabel) if label.isVisible()]
+
+    assert "History is not kept: readers take turns at this computer." in shown
+    assert window.status.page() == "0 things, kept until nobody has used this computer for a while"
