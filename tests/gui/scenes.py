@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
@@ -17,10 +17,11 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.own_file import ImportReport
-from crmo_desktop.domain.own_things import Colour, Quote
+from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.backups import BackupsDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
@@ -32,7 +33,7 @@ from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
-from tests.gui.hands import wait_for_results
+from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
 
@@ -351,6 +352,29 @@ def locked_and_shared(window: MainWindow) -> QWidget:
     return window
 
 
+def backups(window: MainWindow) -> QWidget:
+    own = window._services.own
+    for title in ("mri", "spine"):
+        page = f"crmo://topic/{title}"
+        own.things.bookmark(Spot(page=page, audience=Audience.PATIENT, title=title))
+        own.backups.make()
+    window.table["backups"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, BackupsDialog)
+    dialog.finish()
+    return dialog
+
+
+def no_backups(window: MainWindow) -> QWidget:
+    window.table["backups"].trigger()
+    return open_dialog()
+
+
+def restoring(window: MainWindow) -> QWidget:
+    button_called(backups(window), "Restore this…", QPushButton).click()
+    return open_dialog()
+
+
 def crash(window: MainWindow) -> QWidget:
     dialog = CrashDialog("details", window)
     dialog.open()
@@ -550,6 +574,7 @@ SCENES: tuple[Prepare, ...] = (
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
     handout_saved, own_words,
+    backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
     my_things, my_things_in_full, my_things_several, my_things_gone, my_things_to_choose_from,
     my_things_filtered_to_nothing, my_things_with_undo, no_things, history, history_off, new_folder,
