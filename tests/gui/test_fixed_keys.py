@@ -237,7 +237,7 @@ def _(window: MainWindow, key: str) -> None:
     assert view.place() == (1.0 if key == "End" else 0.0)
 
 
-@does("page", "Shift+F10", "Menu")
+@does("page", "Shift+F10")
 def _(window: MainWindow, key: str) -> None:
     on_page(window)
     press_keys(window, key)
