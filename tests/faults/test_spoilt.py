@@ -132,7 +132,7 @@ def test_what_can_be_read_of_a_spoilt_file_is_found(spoilt: Spoilt) -> None:
             backups = Backups(notebook, now=lambda: datetime(2026, 11, 26, tzinfo=UTC))
             there = backups.salvaged()
             backups.keep_salvaged()
-            assert notebook.problem is None
+            assert backups.trouble() is None
             state = Hand(notebook).state()
             assert there == sum(
                 len(part) for part in (state.things, state.folders, state.finished, state.questions)

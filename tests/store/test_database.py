@@ -684,3 +684,16 @@ def test_all_of_it_is_copied(path: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "copy.sqlite") == [("key", "value")]
     assert not list(tmp_path.glob("copy.sqlite-*"))
     notebook.close()
+
+
+def test_a_file_that_another_program_writes_to_is_not_written_anew(path: Path) -> None:
+    notebook = Notebook(path, busy_ms=10)
+    put(notebook)
+    with closing(notes_file.connect(path, 10, "mode=rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not notebook.write_anew()
+        other.execute("ROLLBACK")
+
+    assert notebook.write_anew()
+    notebook.close()
+    assert content(path) == [("key", "value")]
