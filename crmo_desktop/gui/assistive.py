@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 
 _CANVAS: Final = "PictureCanvas"
+_SHEETS: Final = "SheetView"  # pages to print: its name says which, its description what stands on it
 _installed: list["PageFactory"] = []  # Qt takes no factory back
 
 
 class _Plain(QAccessibleWidget):
-    """What only holds others: to Qt a stack of pages is a "layered pane", and screen readers say so."""
+    """What Qt would give another role: to it a stack of pages is a "layered pane", and readers say so."""
 
 
 class PageFactory:
@@ -34,6 +35,8 @@ class PageFactory:
             return _Plain(asked, QAccessible.Role.Client)
         if key == _CANVAS and type(asked).__name__ == _CANVAS:
             return _picture(asked)
+        if key == _SHEETS and isinstance(asked, QWidget):
+            return _Plain(asked, QAccessible.Role.Document)
         if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
             return None
         self._is_asking = True

@@ -14,6 +14,7 @@ from crmo_desktop.gui.widgets.page_accessible import PageAccessible
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_accessible import PictureAccessible
 from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
+from crmo_desktop.gui.widgets.sheet_view import SheetView
 from tests.gui import specimen
 from tests.gui.conftest import Show
 from tests.gui.sample_pictures import SampleDrawer, picture_of_rows
@@ -119,3 +120,14 @@ def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
     other = PictureCanvas()
     qtbot.addWidget(other)
     assert PageFactory()("PictureCanvas", other) is None
+
+
+def test_pages_to_print_are_a_document(qtbot: QtBot, look: Look) -> None:
+    view = SheetView(look, look.colour("page"))
+    qtbot.addWidget(view)
+
+    found = PageFactory()(SheetView.__name__, view)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Document
+    assert view.metaObject().className() == SheetView.__name__

@@ -1342,7 +1342,7 @@ def keys_in(method: ast.FunctionDef) -> list[str]:
 # Parts of a place that have a class of their own, or that answer as any button does.
 PARTS: Final = {
     "_List": ["outline"],
-    "RowList": ["page_parts", "pictures", "chosen"],
+    "RowList": ["page_parts", "pictures"],
     "ChoiceList": ["filter"],
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],

@@ -35,6 +35,7 @@ from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.focus import is_behind
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
+from crmo_desktop.gui.widgets.sheet_view import SheetView
 from tests.gui.conftest import Desk
 from tests.gui.hands import press
 from tests.gui.scenes import SCENES, closed, opened
@@ -58,6 +59,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QTableView, frozenset({Role.Table})),
     (QListView, frozenset({Role.List})),
     (PictureCanvas, frozenset({Role.Graphic, Role.Client})),  # Qt's own, where nobody listens
+    (SheetView, frozenset({Role.Document, Role.Client})),  # Qt's own, where nobody listens
     (PageView, frozenset({Role.EditableText, Role.StaticText, Role.Document, Role.WebDocument})),
     (QTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),
     (QPlainTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),

@@ -278,13 +278,13 @@ def test_parts_are_moved_ticked_and_taken_out(window: MainWindow, qtbot: QtBot) 
     tabs(dialog).show_step(1)
     for key in ("mri#in-short", "red-flags"):
         dialog.choosing.wanted.emit(key, True)
-    for words in ("Up", "As a list to tick"):
+    for words in ("Move up", "As a list to tick"):
         button_called(dialog, words, QPushButton).click()
 
     first = dialog.assembly.parts()[0]
     assert isinstance(first, Extract)
     assert (first.topic, first.is_checklist) == ("red-flags", True)
-    button_called(dialog, "Down", QPushButton).click()
+    button_called(dialog, "Move down", QPushButton).click()
     assert dialog.assembly.parts()[0] == IN_SHORT
     button_called(dialog, "Take out", QPushButton).click()
     dialog.chosen.list.setFocus()
