@@ -35,7 +35,7 @@ def give_offers(window: MainWindow) -> Offers:
 
 
 def colour_button(card: MarkCard, name: str) -> QAbstractButton:
-    """The button of a colour, such as "Blue, 3"."""
+    """The button of a colour, such as "Colour: blue, 3"."""
     return next(part for part in card.findChildren(QAbstractButton) if part.accessibleName() == name)
 
 

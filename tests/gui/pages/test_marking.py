@@ -316,7 +316,7 @@ def test_the_card_tells_colour_and_words_and_changes_both(window: MainWindow) ->
     card = open_card(window, highlight(window, HURTS, 1))
     assert "“It does not always hurt”" in card.accessibleName()
 
-    click(colour_button(card, "Blue, 3"))
+    click(colour_button(card, "Colour: blue, 3"))
     card.note.field.setPlainText("Ask about this")
     card.tell()
 
@@ -379,7 +379,7 @@ def test_the_colour_of_one_that_was_deleted_elsewhere_changes_nothing(window: Ma
     card = open_card(window, thing)
     window._services.own.things.delete([thing.id])
 
-    click(colour_button(card, "Blue, 3"))
+    click(colour_button(card, "Colour: blue, 3"))
 
     assert things_of(window) == ()
 

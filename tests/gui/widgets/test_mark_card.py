@@ -63,7 +63,7 @@ def test_it_shows_its_colour_and_its_words(card: MarkCard, note: MarkCard) -> No
 
 def test_a_colour_is_told_when_the_reader_chooses_it(card: MarkCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.colour_chosen) as chosen:
-        click(colour_button(card, "Pink, 4"))
+        click(colour_button(card, "Colour: pink, 4"))
 
     assert chosen.args == [4]
 
@@ -129,7 +129,7 @@ def test_tab_leaves_the_field_and_escape_closes(note: MarkCard, qtbot: QtBot) ->
 
 
 def test_the_colours_are_reached_by_tab_and_chosen_by_space(card: MarkCard, qtbot: QtBot) -> None:
-    button = colour_button(card, "Blue, 3")
+    button = colour_button(card, "Colour: blue, 3")
     for _ in range(12):
         if QApplication.focusWidget() is button:
             break
