@@ -72,7 +72,7 @@ def test_the_last_backup_is_told(own: OwnDesk, listing: OwnListing) -> None:
 
     listing.read()
 
-    assert "6 things, kept on this computer · Last backup today, " in listing.status()
+    assert "6 things, kept on this computer · Last backup today, " in listing.status((), Wanted())
 
 
 def test_where_nothing_is_listed_a_link_leads_on(own: OwnDesk, listing: OwnListing) -> None:

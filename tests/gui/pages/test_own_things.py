@@ -145,6 +145,7 @@ class TestHistory:
         assert own.page.title() == "History"
         assert own.page.address() == OwnAddress(OwnPart.HISTORY)
         assert own.page.summary() == "4 visits"
+        assert own.page.status() == "4 visits, kept on this computer"
 
     def test_words_are_looked_for_in_titles_and_empty_days_go(self, own: OwnDesk) -> None:
         own.visited("Jaw", days_ago=1)
@@ -188,7 +189,7 @@ class TestHistory:
         own.page.show_part(OwnPart.HISTORY)
 
         assert own.page.summary() == "History is not kept here."
-        assert own.page.status() == "6 things, kept until nobody has used this computer for a while"
+        assert own.page.status() == ""
         assert "Restore…" not in shown(own)
 
 
