@@ -4,7 +4,7 @@
 
 One topic, a chapter, the whole reference for families and for both audiences: how long it takes until the
 pages are known, until the first of them is painted as pixels, and until a PDF is written. The last column is
-all of it against what Qt needs for the same words without any of this: a text document of them, printed as PDF.
+all of it against what Qt needs for the same words without any of this: a text document printed as PDF.
 The aim is the whole reference in twenty seconds.
 """
 

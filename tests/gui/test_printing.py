@@ -204,7 +204,7 @@ def test_only_the_pages_that_were_asked_for_are_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QFile")
-def test_a_printer_that_does_not_begin_is_told(tmp_path: Path) -> None:
+def test_a_printer_that_does_not_begin_with_a_book_is_told(tmp_path: Path) -> None:
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "missing" / "out.pdf"))

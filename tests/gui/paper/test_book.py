@@ -294,8 +294,8 @@ def test_every_face_is_embedded_and_its_letters_are_known(pdf: tuple[Book, Path]
     reader = pypdf.PdfReader(pdf[1])
     faces: set[str] = set()
     for page in reader.pages:
-        for font in page["/Resources"]["/Font"].values():
-            font = font.get_object()
+        for reference in page["/Resources"]["/Font"].values():
+            font = reference.get_object()
             (inner,) = font["/DescendantFonts"]
             assert "/FontFile2" in inner.get_object()["/FontDescriptor"], font["/BaseFont"]
             assert "/ToUnicode" in font

@@ -16,7 +16,7 @@ TABLE = (
 
 def test_what_has_a_name_is_found(makers: BookMakers) -> None:
     html = (
-        '<h2><a name="one"></a>One</h2><p>See <a href="crmo://topic/x">it there</a> <a href="cite:a">[2]</a></p>'
+        '<h2><a name="one"></a>One</h2><p><a href="crmo://topic/x">it there</a> <a href="cite:a">[2]</a></p>'
         '<p><img src="pic:figure:mri-day" alt="said"></p><h2><a name="sources"></a>Sources</h2>'
         '<table><tr><td class="number">[2]</td><td>Beck</td></tr></table>'
     )

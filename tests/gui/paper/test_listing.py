@@ -1,5 +1,6 @@
 """Lists with numbers of pages."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def test_columns_are_filled_one_after_the_other(themes: Path, qapp: object) -> N
     assert len(lefts) == 3
     assert all(
         one.at.y() < other.at.y() or one.at.x() < other.at.x()
-        for one, other in zip(spots, spots[1:], strict=False)
+        for one, other in pairwise(spots)
     )
     assert all(spot.at.x() + spot.scene.size.width() <= WIDTH + 1 for spot in spots)
 

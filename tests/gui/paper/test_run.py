@@ -114,8 +114,8 @@ def test_a_picture_that_leaves_a_page_empty_gets_smaller(makers: BookMakers) -> 
 
 @pytest.mark.parametrize("role", ["red", "key", "caution", "evidence", "unknown"])
 def test_a_box_is_painted_round_its_words(makers: BookMakers, role: str) -> None:
-    mark = f'<a name="co-{role}-1"></a>'
-    html = f'<table class="box" width="100%"><tr><td class="box"><p class="box-title">{mark}Title</p></td></tr></table>'
+    title = f'<p class="box-title"><a name="co-{role}-1"></a>Title</p>'
+    html = f'<table class="box" width="100%"><tr><td class="box">{title}</td></tr></table>'
     made = run(make(html, makers), makers=makers)
     canvas = QImage(500, 60, QImage.Format.Format_RGB32)
     canvas.fill(QColor("white"))
