@@ -36,8 +36,9 @@ def rows(own: OwnDesk) -> list[str]:
 
 def shown(own: OwnDesk) -> list[str]:
     """All words of labels and links that can be seen."""
-    parts = [*own.page.findChildren(QLabel), *own.page.findChildren(QPushButton)]
-    return [part.text() for part in parts if part.isVisible() and part.text()]
+    labels = [label.text() for label in own.page.findChildren(QLabel) if label.isVisible()]
+    links = [link.text() for link in own.page.findChildren(QPushButton) if link.isVisible()]
+    return [words for words in (*labels, *links) if words]
 
 
 EVERYTHING = ["yellow", "section", "whole", "note", "blue", "gone"]
