@@ -143,14 +143,6 @@ def _buttons(look: Look) -> str:
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
     #answerButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; padding: 0px; }}
-    #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
-    #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
-        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
-    #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
-        border-bottom: 3px solid {c("accent")}; }}
-    #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
-    #segments:disabled {{ border-color: {c("border")}; }}
-    #segments QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #audienceSwitch {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
     #audienceSwitch QToolButton {{ border-radius: 4px; padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; border: 2px solid transparent;
         border-bottom: 3px solid transparent; }}
@@ -182,6 +174,14 @@ def _fields(look: Look) -> str:
     QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
     QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
         border-top: {ui(6)}px solid {c("text")}; }}
+    #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
+    #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
+        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
+    #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
+        border-bottom: 3px solid {c("accent")}; }}
+    #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
+    #segments:disabled {{ border-color: {c("border")}; }}
+    #segments QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #settingsSide {{ background: {c("sidebar")}; border-right: 1px solid {c("border")}; }}

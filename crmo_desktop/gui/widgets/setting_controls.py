@@ -64,7 +64,7 @@ class ChoiceBox(QComboBox):
 class TickBox(QCheckBox):
     """Yes or no; its words stand elsewhere."""
 
-    chosen = Signal(bool)
+    chosen = Signal(bool)  # whether it is on now
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
