@@ -1,5 +1,6 @@
 """A handout, put together by a reader's hands: kept at every step, saved, used again, had back."""
 
+from functools import partial
 from pathlib import Path
 
 import pypdf
@@ -227,7 +228,7 @@ def test_what_is_typed_is_kept_before_another_is_opened(window: MainWindow, qtbo
     assert saved is not None
     dialog = opened(window, qtbot)
     tabs(dialog).show_step(1)
-    for leave in (lambda: dialog.open_handout(saved.uid), dialog.clear):
+    for leave in (partial(dialog.open_handout, saved.uid), dialog.clear):
         dialog.chosen.title.setFocus()
         type_words(dialog, "x")
         leave()
