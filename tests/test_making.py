@@ -45,12 +45,10 @@ def test_the_pack_goes_where_it_is_told(paths: Paths, tmp_path: Path) -> None:
         opened.close()
 
 
-@pytest.mark.parametrize("command", ["check", "build"])
-def test_where_there_is_no_content(paths: Paths, tmp_path: Path, command: str) -> None:
+def test_where_there_is_no_content(paths: Paths, tmp_path: Path) -> None:
     without = paths._replace(content=None)
     for root, said in ((None, "This program has no content folder"), (tmp_path / "gone", "is no folder")):
         with pytest.raises(UserError, match=said):
-            if command == "check":
-                making.check_content(without, root)
-            else:
-                making.build_content(without, root, None)
+            making.check_content(without, root)
+        with pytest.raises(UserError, match=said):
+            making.build_content(without, root, None)

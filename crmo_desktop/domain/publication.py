@@ -68,6 +68,10 @@ class OwnWords:
     ruled: int = 0
     is_checklist: bool = False
 
+    def __post_init__(self) -> None:
+        if self.ruled < 0:
+            raise ValueError(f"fewer than no lines to write on: {self.ruled}")
+
 
 Content = Extract | Passage | OwnWords
 

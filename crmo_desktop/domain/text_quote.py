@@ -17,6 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from crmo_desktop.domain.own_things import Quote
@@ -30,6 +31,7 @@ _LIKE_IN_CONTEXT: Final = 0.78  # where all around them is the same
 _FEWEST_LETTERS: Final = 20  # in words that may have been edited: shorter ones are soon other words
 _MOST_PLACES: Final = 500  # looked at where words stand on a page over and over
 _MOST_WINDOWS: Final = 4  # compared word by word
+_MOST_FRONTS: Final = 20  # runs of words that agree, with which a passage may begin
 _COMMON: Final = 40  # times on a page make a word say nothing of a place
 _SLACK: Final = 4  # words that may have come before or after; more in long passages
 _WORD: Final = re.compile(r"[^\W\u2e80-\uffff]+|[\u2e80-\uffff]")  # a sign each, where no blanks part words
@@ -109,6 +111,11 @@ class _Text:
     def words(self) -> list[str]:
         """Every word."""
         return [self.letters[start:end] for start, end in self.spans]
+
+    @cached_property
+    def weights(self) -> list[int]:
+        """What all words before each one weigh; one more, for all of them."""
+        return _weights(self.words)
 
     @cached_property
     def places_of_words(self) -> dict[str, list[int]]:
@@ -299,18 +306,18 @@ def _likeness(words: list[str], page: _Text, first: int, last: int) -> tuple[flo
     matcher = SequenceMatcher(None, words, page.words[first:last])
     blocks = matcher.get_matching_blocks()[:-1]
     best = (0.0, first, first)
-    weight = sum(map(_weight, words))
-    for one, front in enumerate(blocks):
-        begin = max(0, front.b - front.a)  # words before the first that agrees may have been replaced
+    until, until_there = _weights(words), page.weights
+    for one, front in enumerate(blocks[:_MOST_FRONTS]):
+        begin = first + max(0, front.b - front.a)  # words before the first that agrees may have been replaced
         same = 0
-        for block in blocks[one : one + 50]:
-            same += sum(map(_weight, words[block.a : block.a + block.size]))
+        for block in blocks[one:]:
+            same += until[block.a + block.size] - until[block.a]
             rest = len(words) - block.a - block.size
-            finish = min(last - first, block.b + block.size + rest)
-            found = sum(map(_weight, page.words[first + begin : first + finish]))
-            likeness = 2 * same / (weight + found)
+            finish = min(last, first + block.b + block.size + rest)
+            found = until_there[finish] - until_there[begin]
+            likeness = 2 * same / (until[-1] + found)
             if likeness > best[0]:
-                best = (likeness, first + begin, first + finish)
+                best = (likeness, begin, finish)
     return best
 
 
@@ -319,6 +326,10 @@ def _with_signs(exact: str, letters: str, start: int, end: int) -> Range:
     words = list(_WORD.finditer(exact))
     start -= _same_in_a_row(exact[: words[0].start()][::-1], letters[:start][::-1])
     return start, end + _same_in_a_row(exact[words[-1].end() :], letters[end : end + len(exact)])
+
+
+def _weights(words: list[str]) -> list[int]:
+    return list(accumulate(map(_weight, words), initial=0))
 
 
 def _weight(word: str) -> int:

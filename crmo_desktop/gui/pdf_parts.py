@@ -1,8 +1,8 @@
 """What Qt does not write into a PDF: an outline, links, the language, and that a window is to show the title.
 
 It is added behind what Qt wrote, as an incremental update (ISO 32000-1, 7.5.6): new versions of its catalog
-and its pages follow with a table of their own. Only one thing is changed where it stands: Qt says that a blank
-is a tab, as its faces have one sign for both, and whoever copied words would get tabs.
+and its pages follow with a table of their own. Only one thing is changed where it stands: Qt says that a
+blank is a tab, as its faces have one sign for both, and whoever copied words would get tabs.
 """
 
 import re

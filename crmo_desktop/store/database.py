@@ -38,7 +38,7 @@ class Notebook:
     memory, with a copy of what could be read. `try_again` carries over what was made meanwhile. A file that
     is deleted while it is open is written anew.
 
-    Two windows may have one file open; `changed_elsewhere` tells when to read again.
+    Two windows may have one file open; `stamp` tells when to read again.
 
     Attributes:
         path: the file; None keeps everything in memory, for as long as the program runs.
@@ -53,7 +53,6 @@ class Notebook:
         self._steps = steps
         self._busy_ms = busy_ms
         self._stand_in: StandIn | None = None
-        self._seen: tuple[int, int] | None = None
         self._times_changed = 0  # to another connection
         self._files: _Files = (None, None)  # while they are used
         self._is_gone = self._has_lost_log = False  # while all of it is here
@@ -107,13 +106,6 @@ class Notebook:
             _carry_out(self._connection, statements)
         if self._stand_in is not None:
             self._stand_in.note(query for query, _ in statements)
-
-    def changed_elsewhere(self) -> bool:
-        """Whether another window has written since this was last asked; true when first asked."""
-        stamp = self.stamp()
-        changed = stamp != self._seen
-        self._seen = stamp
-        return changed
 
     def stamp(self) -> tuple[int, int]:
         """Another value whenever another window has written, or another file is in use."""

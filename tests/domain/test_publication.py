@@ -1,5 +1,3 @@
-"""Tests of `crmo_desktop.domain.publication`."""
-
 import pytest
 
 from crmo_desktop.domain.audience import Audience
@@ -7,15 +5,18 @@ from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.publication import Extract, OwnWords, PaperLook, PaperSize, Publication, TypeSize
 
 
-def test_a_work_is_plain_unless_it_says_so() -> None:
-    plain = Publication(title="MRI", contents=(Extract(topic=TopicId("mri"), audience=Audience.PATIENT),))
+def test_without_more_said_a_topic_is_whole_on_the_usual_paper_with_its_sources() -> None:
+    topic = Extract(topic=TopicId("mri"), audience=Audience.PATIENT)
+    publication = Publication(title="MRI", contents=(topic,))
 
-    assert plain.look == PaperLook(size=PaperSize.A4, type_size=TypeSize.NORMAL)
-    assert plain.has_sources
-    assert plain.has_pictures
-    assert not (plain.has_title_page or plain.has_list_of_contents or plain.has_index or plain.has_red_flags)
+    assert topic.sections is None
+    assert publication.look == PaperLook(size=PaperSize.A4, type_size=TypeSize.NORMAL)
+    assert publication.has_sources
+    assert publication.has_pictures
+    assert not publication.has_title_page
 
 
-def test_values_cannot_be_changed() -> None:
-    with pytest.raises(AttributeError):
-        OwnWords().ruled = 3  # type: ignore[misc]  # that is what is tried
+def test_room_for_writing_is_not_negative() -> None:
+    assert OwnWords(ruled=0).ruled == 0
+    with pytest.raises(ValueError, match="-1"):
+        OwnWords(ruled=-1)

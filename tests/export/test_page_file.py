@@ -12,6 +12,7 @@ import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import SectionId, TopicId
+from crmo_desktop.domain.page import GlossaryTerm
 from crmo_desktop.domain.publication import Extract
 from crmo_desktop.export.page_file import HtmlFile, html_of
 from crmo_desktop.export.supply import Supply
@@ -176,7 +177,7 @@ def test_words_are_explained_for_whom_they_were_used(
 
 
 def test_a_word_that_the_glossary_lacks_is_left_unexplained(supply: Supply, css: str) -> None:
-    def lacks(target: str) -> None:
+    def lacks(target: str) -> GlossaryTerm:
         raise KeyError(target)
 
     html = written(supply._replace(term=lacks), css, one("mri", BOTH[0]))

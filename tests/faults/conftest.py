@@ -23,6 +23,7 @@ from tests.gui.conftest import (  # noqa: F401 - windows as in the tests of the 
     show,
     themes,
     window,
+    windows,
 )
 
 

@@ -100,6 +100,7 @@ def test_a_disk_that_becomes_full(kind: str, desk: Desk, tmp_path: Path) -> None
         bookmark(window)
         assert told(window) == FULL
         assert reads(window)
+        disk.fill()  # what was beside the file has gone with it
         press(window, "Try again")
         assert told(window) == FULL
         disk.make_room()

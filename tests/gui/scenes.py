@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
 from crmo_desktop.domain.audience import Audience
@@ -17,21 +17,23 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.own_file import ImportReport
-from crmo_desktop.domain.own_things import Colour, Quote
+from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.policy import LOCKABLE
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
+from crmo_desktop.gui.dialogs.backups import BackupsDialog
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.import_report import ImportReportDialog
+from crmo_desktop.gui.dialogs.report_error import Draft, ReportErrorDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
-from tests.gui.hands import wait_for_results
+from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
 
@@ -350,6 +352,29 @@ def locked_and_shared(window: MainWindow) -> QWidget:
     return window
 
 
+def backups(window: MainWindow) -> QWidget:
+    own = window._services.own
+    for title in ("mri", "spine"):
+        page = f"crmo://topic/{title}"
+        own.things.bookmark(Spot(page=page, audience=Audience.PATIENT, title=title))
+        own.backups.make()
+    window.table["backups"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, BackupsDialog)
+    dialog.finish()
+    return dialog
+
+
+def no_backups(window: MainWindow) -> QWidget:
+    window.table["backups"].trigger()
+    return open_dialog()
+
+
+def restoring(window: MainWindow) -> QWidget:
+    button_called(backups(window), "Restore this…", QPushButton).click()
+    return open_dialog()
+
+
 def crash(window: MainWindow) -> QWidget:
     dialog = CrashDialog("details", window)
     dialog.open()
@@ -529,15 +554,27 @@ def open_dialog() -> QWidget:
     return dialog
 
 
+def report_of_an_error(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.reader.view.selectAll()
+    window.table["report_error"].trigger()
+    dialog = open_dialog()
+    assert isinstance(dialog, ReportErrorDialog)
+    dialog.set_draft(Draft("The second line is wrong.", with_system=True))
+    dialog.say("Report copied. Nothing was sent.")
+    return dialog
+
+
 SCENES: tuple[Prepare, ...] = (
     home, topic, topic_for_clinicians, topic_with_find_and_notice, citation_card, glossary_card, results,
     results_filtered, results_with_the_filter_in_the_drawer, results_of_a_misspelling, nothing_found,
     nothing_found_but_something_near, all_passages, kept_questions, no_kept_questions, about, checked,
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
-    locked_and_shared, page_parts, text_and_reading,
+    locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
     handout_saved, own_words,
+    backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
     my_things, my_things_in_full, my_things_several, my_things_gone, my_things_to_choose_from,
     my_things_filtered_to_nothing, my_things_with_undo, no_things, history, history_off, new_folder,

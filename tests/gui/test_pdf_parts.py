@@ -118,7 +118,9 @@ def test_links_of_qt_are_left_out(qapp: object) -> None:
     assert not read(with_parts(data, parts())).pages[0].get("/Annots")
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.4\nhello", b"%PDF-1.4\ntrailer\n<< >>\nstartxref\n9\n%%EOF\n"])
+@pytest.mark.parametrize(
+    "data", [b"", b"%PDF-1.4\nhello", b"%PDF-1.4\ntrailer\n<< >>\nstartxref\n9\n%%EOF\n"]
+)
 def test_what_qt_did_not_write_is_refused(data: bytes) -> None:
     with pytest.raises(ValueError, match=r"Qt writes|not found"):
         with_parts(data, parts())
@@ -126,4 +128,6 @@ def test_what_qt_did_not_write_is_refused(data: bytes) -> None:
 
 def test_a_table_that_names_a_wrong_place_is_refused(pdf: bytes) -> None:
     with pytest.raises(ValueError, match="no object"):
-        with_parts(pdf.replace(b"/Type /Catalog", b"/Type /Catalog ", 1).replace(b"%PDF-1", b"%PDF-1 ", 1), parts())
+        with_parts(
+            pdf.replace(b"/Type /Catalog", b"/Type /Catalog ", 1).replace(b"%PDF-1", b"%PDF-1 ", 1), parts()
+        )

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageSize, QPainter
@@ -11,7 +12,19 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.errors import NoPrinterError, NotWrittenError, PrinterError
 from crmo_desktop.gui import printing
-from crmo_desktop.gui.printing import ask_printer, fitted, layout_for, paper, print_on, room, write_pdf
+from crmo_desktop.gui.pdf_parts import Link, OutlineEntry
+from crmo_desktop.gui.printing import (
+    ask_printer,
+    book_layout,
+    fitted,
+    layout_for,
+    paper,
+    print_book,
+    print_on,
+    room,
+    write_book,
+    write_pdf,
+)
 
 A4 = QPageSize(QPageSize.PageSizeId.A4)
 PICTURE = QSizeF(400, 300)
@@ -122,3 +135,86 @@ def test_what_is_printed_is_painted(tmp_path: Path) -> None:
 def test_a_printer_that_does_not_begin_is_told(tmp_path: Path) -> None:
     with pytest.raises(PrinterError):
         print_on(printer_into(tmp_path / "missing" / "a.pdf"), PICTURE, paint)
+
+
+# --- books
+
+
+class Two:
+    """A book of two pages."""
+
+    title = "Two pages"
+    language = "en"
+    size = QSizeF(595.276, 841.89)
+    pages = 2
+    outline = (OutlineEntry(0, "Second", 1, 57.0),)
+
+    def __init__(self) -> None:
+        self.painted: list[int] = []
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        self.painted.append(number)
+        painter.fillRect(QRectF(0, 0, 72, 72), QColor("black"))
+
+    def links(self, number: int) -> list[Link]:
+        return [Link(QRectF(10, 10, 50, 10), "https://x.org", -1, 0.0)] if number else []
+
+
+def test_a_book_is_written_with_its_outline_and_its_links(tmp_path: Path) -> None:
+    path = tmp_path / "two.pdf"
+
+    write_book(path, Two())
+
+    reader = pypdf.PdfReader(path, strict=True)
+    assert len(reader.pages) == 2
+    assert [float(side) for side in reader.pages[0].mediabox[2:]] == pytest.approx([595.276, 841.89], abs=0.6)
+    assert [entry.title for entry in reader.outline] == ["Second"]  # type: ignore[union-attr]  # it has no parts
+    assert [len(page.get("/Annots", [])) for page in reader.pages] == [0, 1]
+
+
+def test_a_book_replaces_a_file_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "two.pdf"
+    path.write_bytes(b"before")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("os.fsync", full)
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(NotWrittenError):
+            write_book(path, Two())
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]
+
+    write_book(path, Two())
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # a printer of paper is not at hand
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    book = Two()
+
+    print_book(printer, book, range(1, 2))
+
+    assert book.painted == [1]
+    assert len(pypdf.PdfReader(tmp_path / "out.pdf").pages) == 1
+
+
+@pytest.mark.qt_log_ignore("QPdfEngine|QPainter|QFile")
+def test_a_printer_that_does_not_begin_with_a_book_is_told(tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "missing" / "out.pdf"))
+
+    with pytest.raises(PrinterError):
+        print_book(printer, Two(), range(2))
+
+
+def test_a_page_of_a_book_has_no_margins_of_its_own() -> None:
+    layout = book_layout(QSizeF(612, 792))
+
+    assert layout.paintRectPoints().size() == layout.fullRectPoints().size()
+    assert layout.pageSize().id() == QPageSize.PageSizeId.Letter

@@ -52,6 +52,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QRadioButton, frozenset({Role.RadioButton})),
     (QToolButton, TOOL_BUTTON),
     (QPushButton, TOOL_BUTTON | {Role.PushButton, Role.Link}),
+    (QAbstractButton, TOOL_BUTTON | {Role.PushButton}),  # drawn by ourselves
     (QLineEdit, frozenset({Role.EditableText})),
     (QComboBox, frozenset({Role.ComboBox})),
     (QTreeView, frozenset({Role.Tree})),

@@ -14,10 +14,14 @@ from crmo_desktop.domain.identifiers import HomeAddress, SearchAddress, TopicAdd
 from crmo_desktop.domain.start import WindowOptions
 from crmo_desktop.gui.idle import IdleWatch
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.models.topic_model import FINISHED_ROLE, TopicModel
 from crmo_desktop.gui.shared_computer import SharedComputer
 from crmo_desktop.gui.theme import Appearance
+from crmo_desktop.gui.widgets.mark_card import MarkCard
 from tests.gui.conftest import Desk
 from tests.gui.hands import press_keys, type_words, wait_for_results
+from tests.gui.marks import highlight, things_of
+from tests.gui.own_samples import fill
 
 MRI = TopicAddress(TopicId("mri"))
 
@@ -133,6 +137,41 @@ def test_the_next_reader_finds_the_start_page_and_no_way_back(turns: Turns) -> N
     assert not window.tree.currentIndex().isValid()
 
 
+def test_nothing_that_was_marked_is_left(turns: Turns) -> None:
+    window = turns.window
+    window.navigator.go(MRI)
+    highlight(window, "MRI")
+    for name in ("bookmark", "finished", "note"):
+        window.table[name].trigger()
+    card = window.reader.card()
+    assert isinstance(card, MarkCard)
+    card.note.field.setPlainText("Mine")
+
+    turns.leave()
+    window.navigator.go(MRI)
+
+    assert things_of(window) == ()
+    assert window.reader.view.highlights.all() == ()
+    assert window.late.marks.marking.strip.words() == ("", "")
+    assert not window.table["bookmark"].isChecked()
+    assert not window.table["finished"].isChecked()
+    model = window.tree.model()
+    assert isinstance(model, TopicModel)
+    assert not model.index_of(MRI.topic).data(FINISHED_ROLE)
+
+
+def test_what_was_deleted_cannot_be_had_back_by_the_next_reader(turns: Turns) -> None:
+    window = turns.window
+    window.navigator.go(MRI)
+    window.table["bookmark"].trigger()
+    window.table["bookmark"].trigger()
+    assert window.undo.has_any()
+
+    turns.leave()
+
+    assert not window.undo.has_any()
+
+
 def test_nothing_that_was_typed_or_filtered_is_left(turns: Turns) -> None:
     window = turns.window
     press_keys(window, "Ctrl+K")
@@ -240,3 +279,34 @@ def test_without_results_there_is_no_page_of_them_to_be_cleared(turns: Turns) ->
     turns.leave()
 
     assert not turns.window.pages.has_results()
+
+
+def test_what_one_reader_made_and_deleted_is_gone_for_the_next(turns: Turns) -> None:
+    window = turns.window
+    made = fill(window)
+    window.table["my_things"].trigger()
+    window.pages.mine.show_thing(made["note"])
+    window.pages.mine.editing.delete()
+    window.pages.mine.side.part_chosen.emit("bookmarks")
+    window.pages.mine.detail.note.field.insertPlainText("mine only")
+
+    turns.leave()
+
+    assert window.navigator.is_home()
+    assert window.undo.toast.isHidden()
+    assert not window.undo.has_any()
+    assert window._services.own.things.all() == ()
+    assert window.pages.mine.wanted().is_everything
+    assert window.pages.mine.detail.note.words() == ""
+
+
+def test_there_is_no_history_and_that_is_told(turns: Turns) -> None:
+    window = turns.window
+    assert not window.table["history"].isEnabled()
+    assert not window.table["backups"].isEnabled()
+
+    window.table["my_things"].trigger()
+    shown = [label.text() for label in window.pages.mine.side.findChildren(QLabel) if label.isVisible()]
+
+    assert "History is not kept: readers take turns at this computer." in shown
+    assert window.status.page() == "0 things, kept until nobody has used this computer for a while"

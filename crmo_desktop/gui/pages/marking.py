@@ -57,8 +57,8 @@ class PageMarking(QObject):
         self.words = MarkWords(self)
         self.kept: tuple[Thing, ...] = ()
         self._quotable: Quotable | None = None  # of the document that is shown, once it is asked for
-        self._places: dict[str, Range | None] = {}  # in it, of highlights by their uids
-        self._is_gone: dict[str, bool] = {}  # in this edition, of those that were looked for in vain
+        self._places: dict[tuple[Spot, Quote], Range | None] = {}  # in it, of what was looked for
+        self._is_gone: dict[tuple[Spot, Quote], bool] = {}  # of what was looked for in vain
         self._told_gone: set[str] = set()  # uids of highlights of which the reader has been told
         self._gone_here: tuple[str, frozenset[str]] = ("", frozenset())  # page, and uids told of on it
         self.strip = OwnStrip(reader)
@@ -106,23 +106,28 @@ class PageMarking(QObject):
     def _placed(self, page: Page, kept: list[Thing]) -> tuple[list[Highlight], frozenset[str]]:
         """Those of `kept` that are on the screen, and the uids of those that are not on the page at all."""
         shown: list[Highlight] = []
+        gone: set[str] = set()
         for thing in kept:
-            if thing.quote is None or self._is_gone.get(thing.uid):
+            quote = thing.quote
+            if quote is None:
                 continue
-            if thing.uid not in self._places:
-                self._places[thing.uid] = self._place_of(thing, thing.quote, page)
-            place = self._places[thing.uid]
+            key = thing.spot, quote
+            if key not in self._places and not self._is_gone.get(key):
+                self._places[key] = self._place_of(thing, quote, page)
+            place = self._places.get(key)
             if place is not None:
                 colour = int(thing.colour or Colour.YELLOW)
-                shown.append(Highlight(thing.id, *place, colour, thing.quote.exact, thing.words))
-        return shown, frozenset(thing.uid for thing in kept if self._is_gone.get(thing.uid))
+                shown.append(Highlight(thing.id, *place, colour, quote.exact, thing.words))
+            elif self._is_gone.get(key):
+                gone.add(thing.uid)
+        return shown, frozenset(gone)
 
     def _place_of(self, thing: Thing, quote: Quote, page: Page) -> Range | None:
         """Where a highlight is on the screen; None also for one that only the short form leaves out."""
         place = self._text().find(quote, thing.spot.section)
         if place is None:
-            self._is_gone[thing.uid] = is_gone(thing, page)
-            return None if self._is_gone[thing.uid] else self._text().find_alone(quote, thing.spot.section)
+            known = self._is_gone[(thing.spot, quote)] = is_gone(thing, page)
+            return None if known else self._text().find_alone(quote, thing.spot.section)
         return place
 
     def _text(self) -> Quotable:

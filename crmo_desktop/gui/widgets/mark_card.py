@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QHideEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.icons import IconShelf
@@ -50,8 +50,8 @@ class MarkCard(Card):
         self.note = NoteField(look, icons, self)
         self.note.set_look(look)
         self.note.set_words(words)
-        line = self.note.field.fontMetrics().lineSpacing()
-        self.note.field.setFixedHeight(_LINES * line + look.ui(18))
+        line = QFontMetrics(look.ui_font(15)).lineSpacing()  # the field has no style yet
+        self.note.field.setFixedHeight(_LINES * line + 20)
         self._body_layout.addWidget(self.note)
         self.note.written.connect(self._on_written)
         self.note.retry_wanted.connect(self._on_retry)

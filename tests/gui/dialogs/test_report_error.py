@@ -38,7 +38,7 @@ def field(dialog: ReportErrorDialog, words: str) -> QPlainTextEdit:
 
 
 def box(dialog: ReportErrorDialog, words: str) -> QCheckBox:
-    return button_called(dialog, words, QCheckBox)
+    return next(one for one in dialog.findChildren(QCheckBox) if one.text().replace("&", "") == words)
 
 
 def shown(dialog: ReportErrorDialog) -> str:

@@ -1,6 +1,7 @@
 """What is wrong with the pages of a book, in words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 
@@ -26,7 +27,7 @@ def _outside(book: Book, placed: list[Placed]) -> Iterator[str]:
 
 
 def _overlaps(placed: list[Placed]) -> Iterator[str]:
-    for one, other in zip(placed, placed[1:], strict=False):
+    for one, other in pairwise(placed):
         if one.rect.bottom() > other.rect.top() + _SLACK:
             yield f"overlap: {one.words[:30]!r} {other.words[:30]!r}"
 

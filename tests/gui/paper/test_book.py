@@ -10,7 +10,15 @@ import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import ChapterId, SectionId, TopicId
-from crmo_desktop.domain.publication import Extract, OwnWords, PaperLook, PaperSize, Passage, Publication, TypeSize
+from crmo_desktop.domain.publication import (
+    Extract,
+    OwnWords,
+    PaperLook,
+    PaperSize,
+    Passage,
+    Publication,
+    TypeSize,
+)
 from crmo_desktop.gui.paper.book import Book, BookMakers, make_book
 from crmo_desktop.gui.printing import write_book
 from crmo_desktop.services.publishing import chapter_publication, whole_publication
@@ -18,7 +26,15 @@ from crmo_desktop.services.reading import ReadingService
 from tests.gui.paper.conftest import MakePublication
 from tests.gui.paper.measuring import faults
 
-SAMPLE = ("drug-table", "bone-map", "diagnosis-overview", "bone-pain", "blood-tests", "treatment-overview", "flares")
+SAMPLE = (
+    "drug-table",
+    "bone-map",
+    "diagnosis-overview",
+    "bone-pain",
+    "blood-tests",
+    "treatment-overview",
+    "flares",
+)
 DAY = date(2026, 11, 26)
 
 
@@ -97,13 +113,14 @@ def test_the_foot_is_on_every_page(makers: BookMakers, topic_of: MakePublication
 
 
 def test_pictures_stand_whole_on_a_page(makers: BookMakers, topic_of: MakePublication) -> None:
-    for topic, audience in (("bone-map", "patient"), ("diagnosis-overview", "clinician"), ("nsaids", "clinician")):
+    for topic, audience in (
+        ("bone-map", "patient"),
+        ("diagnosis-overview", "clinician"),
+        ("nsaids", "clinician"),
+    ):
         book = make_book(topic_of(topic, audience), makers)
         shown = [
-            piece
-            for number in range(book.pages)
-            for piece in book.placed(number)
-            if piece.kind == "picture"
+            piece for number in range(book.pages) for piece in book.placed(number) if piece.kind == "picture"
         ]
 
         assert shown
@@ -158,11 +175,11 @@ def test_a_link_into_the_same_work_tells_the_page(chapter: Book) -> None:
 def test_an_outline_leads_to_what_it_names(chapter: Book) -> None:
     for entry in chapter.outline:
         words = [
-            piece.words.strip()
-            for piece in chapter.placed(entry.page)
-            if piece.rect.bottom() > entry.top - 1
+            piece.words.strip() for piece in chapter.placed(entry.page) if piece.rect.bottom() > entry.top - 1
         ]
-        assert any(entry.title.startswith(said) or said.startswith(entry.title) for said in words if said), entry
+        assert any(entry.title.startswith(said) or said.startswith(entry.title) for said in words if said), (
+            entry
+        )
 
 
 def test_progress_is_told_and_can_stop_it(reading: ReadingService, makers: BookMakers) -> None:
@@ -185,7 +202,9 @@ def test_progress_is_told_and_can_stop_it(reading: ReadingService, makers: BookM
 def handout(**more: object) -> Publication:
     contents = (
         Extract(topic=TopicId("bone-pain"), audience=Audience.PATIENT, sections=(SectionId("in-short"),)),
-        Passage(topic=TopicId("flares"), audience=Audience.PATIENT, html="<p>Words <strong>selected</strong>.</p>"),
+        Passage(
+            topic=TopicId("flares"), audience=Audience.PATIENT, html="<p>Words <strong>selected</strong>.</p>"
+        ),
         OwnWords(heading="Next visit", lines=("Bring the diary.", "Ring first."), ruled=3, is_checklist=True),
     )
     return Publication(title="After your visit", contents=contents, **more)  # type: ignore[arg-type]  # as named
@@ -225,13 +244,21 @@ def test_lists_become_lists_to_tick(makers: BookMakers) -> None:
 
 
 @pytest.fixture(scope="module")
-def pdf(reading: ReadingService, makers: BookMakers, tmp_path_factory: pytest.TempPathFactory) -> tuple[Book, Path]:
+def pdf(
+    reading: ReadingService, makers: BookMakers, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Book, Path]:
     contents = tuple(
-        Extract(topic=TopicId(topic), audience=Audience.CLINICIAN, chapter="One" if topic == SAMPLE[0] else "")
+        Extract(
+            topic=TopicId(topic), audience=Audience.CLINICIAN, chapter="One" if topic == SAMPLE[0] else ""
+        )
         for topic in SAMPLE
     )
     publication = Publication(
-        title="Sample — für Ärzte", contents=contents, has_title_page=True, has_list_of_contents=True, has_index=True
+        title="Sample — für Ärzte",
+        contents=contents,
+        has_title_page=True,
+        has_list_of_contents=True,
+        has_index=True,
     )
     book = make_book(publication, makers)
     path = tmp_path_factory.mktemp("pdf") / "sample.pdf"
@@ -267,8 +294,8 @@ def test_every_face_is_embedded_and_its_letters_are_known(pdf: tuple[Book, Path]
     reader = pypdf.PdfReader(pdf[1])
     faces: set[str] = set()
     for page in reader.pages:
-        for font in page["/Resources"]["/Font"].values():
-            font = font.get_object()
+        for reference in page["/Resources"]["/Font"].values():
+            font = reference.get_object()
             (inner,) = font["/DescendantFonts"]
             assert "/FontFile2" in inner.get_object()["/FontDescriptor"], font["/BaseFont"]
             assert "/ToUnicode" in font

@@ -10,12 +10,17 @@ RULES = Rules(has=lambda address: address in ("topic/here", "picture/map"), sour
 
 
 def test_words_stay_as_they_are() -> None:
-    assert prepared("<p>Pain &amp; <strong>more</strong></p>", RULES) == "<p>Pain &amp; <strong>more</strong></p>"
+    assert (
+        prepared("<p>Pain &amp; <strong>more</strong></p>", RULES)
+        == "<p>Pain &amp; <strong>more</strong></p>"
+    )
     assert prepared("", RULES) == ""
 
 
 def test_glossary_words_are_words() -> None:
-    html = 'A <a class="term" href="term:g-a">flare <em>up</em> now</a> and <a class="term" href="term:b">b</a>.'
+    html = (
+        'A <a class="term" href="term:g-a">flare <em>up</em> now</a> and <a class="term" href="term:b">b</a>.'
+    )
 
     assert prepared(html, RULES) == "A flare <em>up</em> now and b."
 
@@ -86,6 +91,5 @@ def test_without_pictures_their_words_and_their_address_stay() -> None:
     html = prepared(FIGURE, RULES._replace(has_pictures=False))
 
     assert html == (
-        "<p><span><strong>Map</strong>. Look.</span>"
-        '<span class="address"> (crmo://picture/map)</span></p>'
+        '<p><span><strong>Map</strong>. Look.</span><span class="address"> (crmo://picture/map)</span></p>'
     )

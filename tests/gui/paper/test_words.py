@@ -31,9 +31,9 @@ def test_a_page_says_for_whom_it_is_and_how_much_it_cites(words: PaperWords, rea
 
 
 def test_the_guide_is_for_everybody(words: PaperWords, reading: ReadingService) -> None:
-    help = next(chapter for chapter in reading.chapters() if chapter.topics[0].is_help).topics[0]
+    guide = next(chapter for chapter in reading.chapters() if chapter.topics[0].is_help).topics[0]
 
-    assert words.of_page(reading.page(help.id, Audience.PATIENT), 0).audience == ""
+    assert words.of_page(reading.page(guide.id, Audience.PATIENT), 0).audience == ""
 
 
 def test_the_edition_says_who_reviewed_it(words: PaperWords, reading: ReadingService) -> None:

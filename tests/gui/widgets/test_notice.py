@@ -173,3 +173,18 @@ def test_what_is_wrong_stays_told_when_something_is_done_about_it(notice: Notice
     assert notice.words() == "The content file has changed."
     close(notice)
     assert notice.isHidden()
+
+
+def test_of_what_is_told_under_a_name_only_the_last_stays(notice: Notice, qtbot: QtBot) -> None:
+    notice.say("Another one.")
+    for words in ("The disk is full.", "The file is damaged."):
+        notice.say(words, name="own file", answers=[("mend", "Mend it")])
+    close(notice)
+    assert notice.words() == "The file is damaged."
+
+    with qtbot.waitSignal(notice.answered) as answered:
+        button_called(notice, "Mend it", QPushButton).click()
+    assert answered.args == ["own file", "mend"]
+    assert notice.words() == "The file is damaged."
+    notice.take_back("own file")
+    assert notice.words() == ""
