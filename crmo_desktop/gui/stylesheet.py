@@ -136,6 +136,7 @@ def _buttons(look: Look) -> str:
     #wrappedLink {{ min-height: 0px; padding: 0px; }}
     QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
     QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c("muted")}; text-decoration: none; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
