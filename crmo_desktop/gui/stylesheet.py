@@ -171,6 +171,8 @@ def _fields(look: Look) -> str:
     QComboBox:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
     QComboBox QAbstractItemView {{ background: {c("card")}; border: 1px solid {c("border_strong")};
         selection-background-color: {c("row_current")}; selection-color: {c("on_row_current")}; }}
+    QComboBox QAbstractItemView::item {{ padding: {ui(5)}px {ui(8)}px; border: 2px solid transparent; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {c("row_current")}; color: {c("on_row_current")}; border-color: {c("focus")}; }}
     QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
     QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
         border-top: {ui(6)}px solid {c("text")}; }}
@@ -202,6 +204,7 @@ def _own_things(look: Look) -> str:
     #wrappedLink {{ min-height: 0px; padding: 0px; }}
     QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
     QPushButton[kind="danger"]:disabled {{ color: {c("muted")}; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c("muted")}; text-decoration: none; }}
     QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #undoToast {{ background: {c("text")}; border: 1px solid {c("page")}; border-radius: 8px; }}
     #undoToast QLabel {{ color: {c("page")}; }}
