@@ -11,7 +11,8 @@ from crmo_desktop.domain.own_things import Colour, Folder, FolderId, Kind, Thing
 
 _STYLE: Final = """
 :root{color-scheme:light dark}
-body{font:1.05rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem;color:#1a1a1a;background:#fff}
+body{font:1.05rem/1.6 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem;
+color:#1a1a1a;background:#fff}
 h1{font-size:1.9rem;line-height:1.25}
 h2{font-size:1.4rem;margin-top:2.2em;border-bottom:2px solid #767676;padding-bottom:.2em}
 h3{font-size:1.15rem;margin:1.6em 0 .4em}

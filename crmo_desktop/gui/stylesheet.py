@@ -18,7 +18,15 @@ DOOR_LOOK: Final = {
 def style_sheet(look: Look, icons: Path) -> str:
     """QSS for every widget of the program; `icons` is the folder that the check box takes its tick from."""
     return "".join(
-        (_frame(look), _home(look), _buttons(look), _fields(look), _lists(look), _bars(look, icons))
+        (
+            _frame(look),
+            _home(look),
+            _buttons(look),
+            _fields(look),
+            _own_things(look),
+            _lists(look),
+            _bars(look, icons),
+        )
     )
 
 
@@ -131,23 +139,10 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
-    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
-    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
-    #wrappedLink {{ min-height: 0px; padding: 0px; }}
-    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
-    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
     #answerButton:pressed {{ background: {c("accent_soft")}; }}
     #answerButton:focus {{ border: {look.focus_width:g}px solid {c("focus")}; padding: 0px; }}
-    #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
-    #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
-        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
-    #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
-        border-bottom: 3px solid {c("accent")}; }}
-    #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
-    #segments:disabled {{ border-color: {c("border")}; }}
-    #segments QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #audienceSwitch {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
     #audienceSwitch QToolButton {{ border-radius: 4px; padding: {ui(4)}px {ui(11)}px; color: {c("muted")}; border: 2px solid transparent;
         border-bottom: 3px solid transparent; }}
@@ -176,15 +171,41 @@ def _fields(look: Look) -> str:
     QComboBox:disabled {{ color: {c("muted")}; border-color: {c("border")}; }}
     QComboBox QAbstractItemView {{ background: {c("card")}; border: 1px solid {c("border_strong")};
         selection-background-color: {c("row_current")}; selection-color: {c("on_row_current")}; }}
+    QComboBox QAbstractItemView::item {{ padding: {ui(5)}px {ui(8)}px; border: 2px solid transparent; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {c("row_current")}; color: {c("on_row_current")}; border-color: {c("focus")}; }}
     QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; width: {ui(22)}px; border: none; }}
     QComboBox::down-arrow {{ width: 0px; height: 0px; border-left: {ui(5)}px solid {c("card")}; border-right: {ui(5)}px solid {c("card")};
         border-top: {ui(6)}px solid {c("text")}; }}
+    #segments {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; }}
+    #segments QToolButton {{ border: 2px solid transparent; border-bottom: 3px solid transparent; border-radius: 4px;
+        padding: {ui(4)}px {ui(10)}px; color: {c("muted")}; font-size: {ui(14)}px; }}
+    #segments QToolButton:checked {{ background: {c("accent_soft")}; color: {c("accent")}; font-weight: 600;
+        border-bottom: 3px solid {c("accent")}; }}
+    #segments QToolButton:focus {{ border: 2px solid {c("focus")}; }}
+    #segments:disabled {{ border-color: {c("border")}; }}
+    #segments QToolButton:checked:disabled {{ background: {c("sunken")}; color: {c("text")}; border-bottom-color: {c("border_strong")}; }}
     #sample {{ border: 1px solid {c("border_strong")}; border-radius: 8px; padding: {ui(10)}px {ui(14)}px {ui(2)}px {ui(14)}px; }}
     #homeSearch {{ font-size: {ui(18)}px; padding: {ui(10)}px {ui(10)}px; }}
     #settingsSide {{ background: {c("sidebar")}; border-right: 1px solid {c("border")}; }}
     #settingsFoot {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #settingRow {{ background: transparent; border: none; border-bottom: 1px solid {c("border")}; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
+    #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
+    #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
+    """
+
+
+def _own_things(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    return f"""
+    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
+    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
+    #wrappedLink {{ min-height: 0px; padding: 0px; }}
+    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
+    QPushButton[kind="danger"]:disabled {{ color: {c("muted")}; }}
+    QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c("muted")}; text-decoration: none; }}
+    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #undoToast {{ background: {c("text")}; border: 1px solid {c("page")}; border-radius: 8px; }}
     #undoToast QLabel {{ color: {c("page")}; }}
     #undoToast QPushButton, #undoToast QToolButton {{ background: transparent; color: {c("page")}; border: 1px solid {c("page")};
@@ -192,9 +213,6 @@ def _fields(look: Look) -> str:
     #undoToast QToolButton {{ border-color: transparent; padding: {ui(6)}px; }}
     #undoToast QPushButton:focus, #undoToast QToolButton:focus {{ border: 3px solid {c("page")}; padding: {ui(6) - 2}px {ui(12) - 2}px; }}
     #undoToast QToolButton:focus {{ padding: {ui(6) - 2}px; }}
-    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
-    #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
-    #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
     """
 
 

@@ -75,6 +75,7 @@ class Settings:
         self._starts = starts or {}
         self._locked = locked
         self._stored: dict[str, str] = {}
+        self._seen: tuple[int, int] | None = None  # the notebook's stamp when they were read
 
     def get(self, setting: Setting[T]) -> T:
         """The value of `setting`, or its default."""
@@ -131,7 +132,9 @@ class Settings:
         self._read_again()
 
     def _text(self, setting: Setting[Any]) -> str | None:
-        if self._notebook.changed_elsewhere():
+        stamp = self._notebook.stamp()
+        if stamp != self._seen:
+            self._seen = stamp
             self._read_again()
         return next(
             (self._stored[key] for key in (setting.key, *setting.former) if key in self._stored), None

@@ -1,4 +1,4 @@
-"""Tests of `crmo_desktop.services.publishing`, on the small content: pain and scan, and a page of the guide."""
+"""What can be put on paper, on the small content: pain and scan, and a page of the guide."""
 
 import pytest
 

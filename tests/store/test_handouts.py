@@ -93,4 +93,4 @@ def test_one_that_cannot_be_read_is_left_out_and_stays(
 
 def test_a_time_without_its_zone_is_a_fault(handouts: HandoutRepository) -> None:
     with pytest.raises(ValueError, match="zone"):
-        handouts.put(replace(FLARE, changed=datetime(2026, 11, 26, 12)))
+        handouts.put(replace(FLARE, changed=datetime(2026, 11, 26, 12)))  # noqa: DTZ001 - that is the fault

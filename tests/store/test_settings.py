@@ -291,3 +291,15 @@ def test_a_language_is_a_tag_or_the_systems(notebook: Notebook) -> None:
 if __name__ == "__main__":
     text = DOCUMENT.read_text(encoding="utf-8")
     DOCUMENT.write_text(text[: text.index(HEADER)] + documented(), encoding="utf-8", newline="\n")
+
+
+def test_two_that_read_one_notebook_both_see_what_another_window_sets(tmp_path: Path) -> None:
+    notebook, elsewhere = Notebook(tmp_path / "notes.sqlite"), Notebook(tmp_path / "notes.sqlite")
+    one, two = Settings(notebook), Settings(notebook)
+    assert one.get(TEXT_SIZE) == two.get(TEXT_SIZE) == 100
+
+    Settings(elsewhere).set(TEXT_SIZE, 150)
+
+    assert one.get(TEXT_SIZE) == two.get(TEXT_SIZE) == 150
+    notebook.close()
+    elsewhere.close()

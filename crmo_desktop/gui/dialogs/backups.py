@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
 from crmo_desktop.domain.backup import Backup, BackupContent
 from crmo_desktop.domain.errors import UserError
@@ -16,6 +16,7 @@ from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.models.backup_model import BackupModel
 from crmo_desktop.gui.tasks import LatestOnly
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.flow_row import FlowRow
 from crmo_desktop.services.backups import Backups, ListedBackup
 
 
@@ -35,13 +36,17 @@ class BackupsDialog(PlainDialog):
         self._model = BackupModel(self)
         self._table = self._make_table(look)
         self.body.addWidget(self._table, 1)
+        self._make = self._more(self.tr("&Make a backup now"))
+        self._copy = self._more(self.tr("&Keep a copy elsewhere…"))
+        self._add = self._more(self.tr("&Bring back what is missing"))
+        row = FlowRow()
+        for button in (self._make, self._copy, self._add):
+            row.addWidget(button)
+        self.body.addLayout(row)
         self._said = self.add_words("")
         self._said.hide()
-        self._make = self.add_button(self.tr("&Make a backup now"))
-        self._copy = self.add_button(self.tr("&Keep a copy elsewhere…"))
-        self._add = self.add_button(self.tr("&Bring back what is missing"))
-        self._restore = self.add_button(self.tr("&Restore this…"))
-        close = self.add_button(self.tr("Close"), primary=True)
+        close = self.add_button(self.tr("Close"))
+        self._restore = self.add_button(self.tr("&Restore this…"), primary=True)
         self._make.clicked.connect(self._on_make)
         self._copy.clicked.connect(self._on_copy)
         self._add.clicked.connect(self._on_add)
@@ -62,8 +67,15 @@ class BackupsDialog(PlainDialog):
         table.verticalHeader().setMinimumSectionSize(look.ui(24))
         table.horizontalHeader().setHighlightSections(False)
         room = self.screen().availableGeometry().height() - 48 - look.ui(260)
-        table.setMinimumHeight(max(look.ui(110), min(look.ui(300), room)))
+        table.setMinimumHeight(max(look.ui(110), min(look.ui(260), room)))
         return table
+
+    def _more(self, words: str) -> QPushButton:
+        """A button for what is done less often, in the body."""
+        button = QPushButton(words, self)
+        button.setProperty("kind", "plain")
+        button.setAutoDefault(False)
+        return button
 
     # --- what is shown
 

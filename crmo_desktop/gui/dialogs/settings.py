@@ -89,7 +89,10 @@ class SettingsDialog(PlainDialog):
             self._sections[page] = Section(self._words.pages[page], self._body)
         for setting in settings:
             words = self._words.settings[setting.key]
-            self._add(setting_entry(setting, words, self._icons, self._body))
+            entry = setting_entry(setting, words, self._icons, self._body)
+            self._add(entry)
+            if self._offer.locked or setting.is_locked:  # what holds for all of them is said once, above
+                entry.row.lock("" if self._offer.locked else self._offer.administered, self._offer.locked)
         for (page, action), words in self._words.things.items():
             entry = action_entry(action, page, words, self._icons, self._body)
             entry.is_offered = action in self._offer.actions or action == _KEEP_HERE
@@ -154,8 +157,7 @@ class SettingsDialog(PlainDialog):
     def set_settings(self, settings: Sequence[ShownSetting]) -> None:
         """Show how everything is set now, without telling it."""
         for setting in settings:
-            locked = self._offer.locked or (self._offer.administered if setting.is_locked else "")
-            self._by_key[setting.key].set_setting(setting, locked)
+            self._by_key[setting.key].set_setting(setting)
         self._offer_resets()
 
     def set_voices(self, voices: Mapping[str, str]) -> None:

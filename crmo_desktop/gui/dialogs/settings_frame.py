@@ -18,7 +18,7 @@ _AS_WIDE_AS_IT_IS = 16_777_215  # what Qt calls no limit
 class SettingsSide(QFrame):
     """The search field, and the pages: a list below it, or beside it one that opens."""
 
-    page_chosen = Signal(str)
+    page_chosen = Signal(str)  # its name in `PAGES`
     query_changed = Signal(str)  # as it is typed
 
     def __init__(self, words: SettingWords, look: Look, icons: IconShelf, parent: QWidget) -> None:

@@ -68,14 +68,14 @@ class Entry(QObject):
         told = " ".join((page, self.row.name, self.row.hint, self.words.button, *self.words.options.values()))
         return self.is_offered and all(word in told.casefold() for word in words)
 
-    def set_setting(self, setting: ShownSetting, locked: str) -> None:
-        """Show how it is set, without telling it; `locked` says why it cannot be changed, if it cannot."""
+    def set_setting(self, setting: ShownSetting) -> None:
+        """Show how it is set, without telling it."""
         self._setting = setting
         if isinstance(self.control, Control):
             self.control.set_value(setting.current)
         self.row.set_default(setting.current == setting.default)
-        if locked:
-            self.row.lock(locked)
+        if not self.control.isEnabled():
+            self.row.back.hide()
 
     def is_at_default(self) -> bool:
         """Whether there is nothing to reset."""

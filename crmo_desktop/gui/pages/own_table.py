@@ -152,7 +152,9 @@ class OwnTable(QWidget):
     def _make_current(self, row: int) -> None:
         if row >= 0:
             self._model.fetch_to(row)
-        self.list.setCurrentIndex(self._model.index(row, 0))
+        # The view itself would choose one row more while the Ctrl of the key that led here is still held.
+        alone = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row, 0), alone)
 
     def show_nothing(self, words: str, link: str) -> None:
         """Show `words` in the place of the list, and a link below them; "" shows the list."""

@@ -15,7 +15,7 @@ class NumberSlider(QWidget):
     Dragged, it tells its number when it is let go, or what it changes would move it under the hand.
     """
 
-    chosen = Signal(int)
+    chosen = Signal(int)  # the number
 
     def __init__(
         self,

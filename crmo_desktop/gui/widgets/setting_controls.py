@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QStyledItemDelegate, QWidget
 
 from crmo_desktop.gui.theme import Look
 
@@ -19,6 +19,7 @@ class ChoiceBox(QComboBox):
         self.setAccessibleName(name)
         self.setAccessibleDescription(hint)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setItemDelegate(QStyledItemDelegate(self))  # Qt's own for menus paints no row as the one chosen
         self._values: list[object] = []
         self._wanted: object = None
         self.activated.connect(self._on_activated)
@@ -64,7 +65,7 @@ class ChoiceBox(QComboBox):
 class TickBox(QCheckBox):
     """Yes or no; its words stand elsewhere."""
 
-    chosen = Signal(bool)
+    chosen = Signal(bool)  # whether it is on now
 
     def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

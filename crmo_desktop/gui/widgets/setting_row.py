@@ -78,11 +78,15 @@ class SettingRow(QFrame):
             self.control.setFocus(Qt.FocusReason.OtherFocusReason)
         self._back.setVisible(not is_default)
 
-    def lock(self, why: str) -> None:
-        """Show what is set, that it cannot be changed, and why not."""
+    def lock(self, note: str, tip: str = "") -> None:
+        """Show what is set, and that it cannot be changed; `note`, or else `tip`, says why not."""
         self._back.hide()
         self.control.setEnabled(False)
-        self.set_note(why)
+        self.set_note(note)
+        self.setToolTip(note or tip)
+        for part in (self.control, *self.control.findChildren(QWidget)):
+            if part.accessibleName():
+                part.setAccessibleDescription(f"{part.accessibleDescription()} {note or tip}".strip())
 
     def set_note(self, words: str) -> None:
         """Say something more below the help; "" for nothing."""

@@ -34,7 +34,7 @@ def frame(qtbot: QtBot) -> QWidget:
 
 def made(shown: ShownSetting, words: Words, frame: QWidget, icons: IconShelf) -> Entry:
     entry = setting_entry(shown, words, icons, frame)
-    entry.set_setting(shown, "")
+    entry.set_setting(shown)
     return entry
 
 
@@ -98,7 +98,7 @@ def test_showing_how_it_is_set_is_silent(frame: QWidget, icons: IconShelf, qtbot
     entry = made(setting("choice", "a", options=("a", "b")), WORDS, frame, icons)
 
     with qtbot.assertNotEmitted(entry.changed):
-        entry.set_setting(setting("choice", "a", current="b", options=("a", "b")), "")
+        entry.set_setting(setting("choice", "a", current="b", options=("a", "b")))
 
     assert not entry.is_at_default()
 
@@ -106,9 +106,11 @@ def test_showing_how_it_is_set_is_silent(frame: QWidget, icons: IconShelf, qtbot
 def test_what_is_locked_says_why_and_has_no_way_back(frame: QWidget, icons: IconShelf) -> None:
     entry = made(setting("flag", False, current=True), WORDS, frame, icons)
 
-    entry.set_setting(setting("flag", False, current=True), "Set by somebody")
+    entry.row.lock("Set by somebody")
+    entry.set_setting(setting("flag", False, current=True))
 
     assert entry.row.note() == "Set by somebody"
+    assert not entry.row.back.isVisibleTo(entry.row)
     assert entry.is_at_default(), "there is nothing that could be reset"
     assert not entry.control.isEnabled()
 

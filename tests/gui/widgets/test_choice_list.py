@@ -47,6 +47,19 @@ def test_rows_say_all_of_themselves(choices: ChoiceList) -> None:
     assert choices.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Just words"
 
 
+def test_a_row_may_have_an_icon_of_its_own(choices: ChoiceList, look: Look) -> None:
+    choices.set_choices([Choice("", "All"), Choice("symptoms", "Symptoms", icon="bookmark")], "")
+    QApplication.processEvents()
+    row = choices.visualRect(choices.model().index(1, 0))
+    with_icon = picture_of(choices.viewport(), row.adjusted(0, 0, 40 - row.width(), 0))
+
+    assert has_colour(with_icon, look.colour("muted"))
+    choices.set_choices([Choice("", "All"), Choice("symptoms", "Symptoms")], "")
+    QApplication.processEvents()
+    without = picture_of(choices.viewport(), row.adjusted(0, 0, 40 - row.width(), 0))
+    assert not has_colour(without, look.colour("muted"))
+
+
 def test_a_click_chooses(choices: ChoiceList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(choices.chosen) as chosen:
         click(choices.viewport(), choices.visualRect(choices.model().index(2, 0)).center())

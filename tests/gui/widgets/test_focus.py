@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from crmo_desktop.gui.widgets.focus import BEHIND, FocusBefore, in_order, is_behind, step_focus
+from crmo_desktop.gui.widgets.focus import AFTER, BEHIND, FocusBefore, in_order, is_behind, step_focus
 from tests.gui.conftest import Show
 
 Part = TypeVar("Part", bound=QWidget)
@@ -101,6 +101,15 @@ def test_what_lies_over_the_layout_comes_before_what_it_covers(root: QWidget) ->
     over.show()
 
     assert names(root) == ["first", "over", *ALL[1:]]
+
+
+def test_what_says_so_comes_after_all_that_it_lies_over(root: QWidget) -> None:
+    over = button("over", root)
+    over.setProperty(AFTER, True)
+    over.move(300, the(root, QSplitter).y() + 5)
+    over.show()
+
+    assert names(root) == [*ALL, "over"]
 
 
 def test_without_a_layout_the_eye_goes_line_by_line(show: Show) -> None:

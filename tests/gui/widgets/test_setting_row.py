@@ -61,7 +61,23 @@ def test_locked_it_says_why(row: SettingRow) -> None:
 
     assert not row.control.isEnabled()
     assert not row.back.isVisible()
-    assert said(row)[-1] == "Set by somebody"
+    assert said(row)[-1] == row.toolTip() == "Set by somebody"
+
+
+def test_why_it_is_locked_may_stand_elsewhere_and_is_heard_here(
+    show: Show, look: Look, icons: IconShelf
+) -> None:
+    box = QCheckBox()
+    box.setAccessibleName("Reading ruler")
+    box.setAccessibleDescription("A bar.")
+    row = SettingRow("Reading ruler", "A bar.", box, icons)
+    row.set_look(look)
+    show(row, 600, 90)
+
+    row.lock("", "Readers take turns.")
+
+    assert said(row) == ["Reading ruler", "A bar."]
+    assert box.accessibleDescription() == "A bar. Readers take turns."
 
 
 def test_a_note_comes_and_goes(row: SettingRow) -> None:

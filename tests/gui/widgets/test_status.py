@@ -129,3 +129,17 @@ def test_on_a_shared_computer_it_says_so_and_is_short_of_words_elsewhere(line: S
 
     line.set_short(True)
     assert set(shown(line)) == {EDITION_WORDS, "Shared computer", "Offline"}
+
+
+def test_of_some_pages_it_tells_something_in_the_editions_place(line: StatusLine) -> None:
+    line.set_page("12 things, kept on this computer")
+
+    assert shown(line) == ["12 things, kept on this computer", OFFLINE_WORDS]
+    assert line.page() == "12 things, kept on this computer"
+    line.say("Copied")
+    assert shown(line) == ["Copied", OFFLINE_WORDS]
+    line.say("")
+    assert shown(line) == ["12 things, kept on this computer", OFFLINE_WORDS]
+
+    line.set_page("")
+    assert shown(line) == [EDITION_WORDS, REVIEW_WORDS, OFFLINE_WORDS]
