@@ -150,6 +150,7 @@ class FixedKeys(QObject):
                 ("Space",),
                 self.tr("Open the link or highlight that has the ring; without one, a screen down"),
             ),
+            FixedKey(page, ("Shift+F10", "Menu"), self.tr("What can be done with the words")),
             FixedKey(page, ("Shift+Space",), self.tr("A screen up")),
             FixedKey(page, ("PgDown", "PgUp"), self.tr("A screen down, up")),
             FixedKey(page, ("Down", "Up"), self.tr("A line down, up")),

@@ -78,7 +78,6 @@ class SharedComputer(QObject):
         if window.pages.has_mine():
             window.pages.mine.forget()
         window.own_signal.look()
-        window.undo.forget()
         self._go_home()
         self._restore_look()
         if QGuiApplication.clipboard().ownsClipboard():

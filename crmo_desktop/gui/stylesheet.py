@@ -18,7 +18,15 @@ DOOR_LOOK: Final = {
 def style_sheet(look: Look, icons: Path) -> str:
     """QSS for every widget of the program; `icons` is the folder that the check box takes its tick from."""
     return "".join(
-        (_frame(look), _home(look), _buttons(look), _fields(look), _lists(look), _bars(look, icons))
+        (
+            _frame(look),
+            _home(look),
+            _buttons(look),
+            _fields(look),
+            _own_things(look),
+            _lists(look),
+            _bars(look, icons),
+        )
     )
 
 
@@ -131,11 +139,6 @@ def _buttons(look: Look) -> str:
     QPushButton[kind="link"] {{ background: transparent; border: 2px solid transparent; color: {c("link")};
         text-decoration: underline; padding: {ui(2)}px {ui(3)}px; text-align: left; min-height: {ui(22)}px; }}
     QPushButton[kind="link"]:focus {{ border: 2px solid {c("focus")}; border-radius: 4px; }}
-    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
-    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
-    #wrappedLink {{ min-height: 0px; padding: 0px; }}
-    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
-    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     QPushButton[kind="quiet"]:disabled, QPushButton[kind="link"]:disabled {{ color: {c("muted")}; text-decoration: none; }}
     #answerButton {{ background: {c("key_bg")}; border: 1px solid {c("accent")}; border-radius: 7px; padding: 0px; }}
     #answerButton:hover, #answerButton[pointed="true"] {{ background: {c("row_hover")}; {_edge(look)} }}
@@ -188,6 +191,21 @@ def _fields(look: Look) -> str:
     #settingsFoot {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
     #settingRow {{ background: transparent; border: none; border-bottom: 1px solid {c("border")}; }}
     #findBar, #notice {{ background: {c("chrome")}; border-bottom: 1px solid {c("border")}; }}
+    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
+    #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
+    #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
+    """
+
+
+def _own_things(look: Look) -> str:
+    c, ui = look.name_of, look.ui
+    return f"""
+    #wrappedLink QLabel {{ color: {c("link")}; font-weight: 600; }}
+    #wrappedLink QLabel:disabled {{ color: {c("muted")}; }}
+    #wrappedLink {{ min-height: 0px; padding: 0px; }}
+    QPushButton[kind="danger"] {{ color: {c("red_title")}; }}
+    QPushButton[kind="danger"]:disabled {{ color: {c("muted")}; }}
+    QPushButton[kind="danger"]:hover, QPushButton[kind="danger"]:pressed {{ background: {c("red_bg")}; }}
     #undoToast {{ background: {c("text")}; border: 1px solid {c("page")}; border-radius: 8px; }}
     #undoToast QLabel {{ color: {c("page")}; }}
     #undoToast QPushButton, #undoToast QToolButton {{ background: transparent; color: {c("page")}; border: 1px solid {c("page")};
@@ -195,9 +213,6 @@ def _fields(look: Look) -> str:
     #undoToast QToolButton {{ border-color: transparent; padding: {ui(6)}px; }}
     #undoToast QPushButton:focus, #undoToast QToolButton:focus {{ border: 3px solid {c("page")}; padding: {ui(6) - 2}px {ui(12) - 2}px; }}
     #undoToast QToolButton:focus {{ padding: {ui(6) - 2}px; }}
-    #speechBar {{ background: {c("chrome")}; border-top: 1px solid {c("border")}; }}
-    #notice {{ background: {c("caution_bg")}; border-bottom: 2px solid {c("caution_bar")}; }}
-    #notice[kind="quiet"] {{ background: {c("accent_soft")}; border-bottom: 2px solid {c("accent")}; }}
     """
 
 

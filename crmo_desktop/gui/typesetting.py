@@ -113,7 +113,9 @@ def page_html(
 
 def _reference(source: Source) -> str:
     where = ", ".join(str(part) for part in (source.journal, source.year) if part)
-    text = f'{escape(source.title)} <span class="quiet">{escape(where)}.</span>'
+    text = escape(source.title if source.title.endswith((".", "?", "!")) else f"{source.title}.")
+    if where:
+        text += f' <span class="quiet">{escape(where)}.</span>'
     if source.address:
         shown = f"doi:{source.doi}" if source.doi else source.address
         text += f' <a href="{escape(source.address)}">{breakable(escape(shown))}</a>'

@@ -114,16 +114,15 @@ class Notebook:
 
     def try_again(self) -> bool:
         """Use the file again, with all that was made meanwhile; returns whether that works now."""
-        if self.trouble is None or self.path is None:
-            return self.trouble is None
+        if self._stand_in is None or self.path is None:
+            return True
         try:
             connection = self._opened_again(self.path)
         except FILE_ERRORS as error:
             self.trouble = _known(error)
             return False
         try:
-            if self._stand_in is not None:
-                self._stand_in.carry_over(connection)
+            self._stand_in.carry_over(connection)
         except FILE_ERRORS as error:
             connection.close()
             self.trouble = _known(error)
@@ -180,11 +179,11 @@ class Notebook:
         Raises:
             NotesFileError: that cannot be done; nothing has changed.
         """
-        if self.path is None or self.trouble is None:
+        if self.path is None or self._stand_in is None:
             raise ValueError("there is nothing wrong with the file")
         try:
             with unfinished(self.path) as new:
-                self._write_new(new, source)
+                self._write_new(new, source, self._stand_in)
                 put_in_place(new, self.path, aside)
             connection = open_file(self.path, self._steps, self._busy_ms)
         except FILE_ERRORS as error:
@@ -241,7 +240,7 @@ class Notebook:
         """
         try:
             self._connection.execute("VACUUM")
-        except sqlite3.Error:
+        except FILE_ERRORS:
             return False
         ((is_held, *_),) = self.read("PRAGMA wal_checkpoint(TRUNCATE)")
         return self.trouble is None and not is_held
@@ -301,15 +300,14 @@ class Notebook:
         self._times_changed += 1
         return added
 
-    def _write_new(self, new: Path, source: sqlite3.Connection | None) -> None:
+    def _write_new(self, new: Path, source: sqlite3.Connection | None, meanwhile: StandIn) -> None:
         with closing(sqlite3.connect(new, isolation_level=None)) as target:
             if source is None:
                 copy_into(target, self._connection)
                 return
             with closing(brought_up(source, self._steps)) as content:
                 copy_into(target, content)
-            if self._stand_in is not None:
-                self._stand_in.carry_over(target)
+            meanwhile.carry_over(target)
 
     def _nowhere(self) -> sqlite3.Connection:
         return in_memory(None, self._steps)

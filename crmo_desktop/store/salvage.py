@@ -51,9 +51,8 @@ def _rows(damaged: sqlite3.Connection, name: str, table: Table) -> Iterator[tupl
         with suppress(*FILE_ERRORS):
             query = f"SELECT * FROM {name} NOT INDEXED ORDER BY {key}{direction}"  # noqa: S608 - names of ours
             for row in damaged.execute(query):
-                if row not in seen:
-                    seen.add(row)
-                    yield row
+                seen.add(row)
+                yield row
             is_whole = True
         if is_whole:
             return

@@ -74,7 +74,8 @@ def test_what_an_address_says(text: str, address: Address) -> None:
     [
         "", " ", "#", "#the-day", "No Such!", "mri#No", "mri#a#b", "mri/ct", "crmo:mri", "topic/mri",
         "crmo://", "crmo://mri", "crmo://topic", "crmo://topic/", "crmo://topic/MRI", "crmo://topic/mri/ct",
-        "crmo://topic/mri#The Day", "crmo://home/mri", "crmo://mine/mri", "crmo://mine#mri", "crmo://search/mri?q=a", "crmo://user@topic/mri",
+        "crmo://topic/mri#The Day", "crmo://home/mri",
+        "crmo://mine/mri", "crmo://mine#mri", "crmo://search/mri?q=a", "crmo://user@topic/mri",
         "crmo://[", "crmo://topic]/mri", "crmo://[::1]/mri", "crmo://topic℀/mri", "http://[x",
         "https://example.org/topic/mri", "file:///topic/mri", "://topic/mri", "mri#://", "%00://%00",
     ],

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QAbstractButton
+
 from crmo_desktop.domain.own_things import Thing
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.widgets.mark_card import MarkCard
 from crmo_desktop.gui.widgets.page_view import PageView
 from crmo_desktop.gui.widgets.text_places import cursor_over
 
@@ -29,6 +32,11 @@ def give_offers(window: MainWindow) -> Offers:
     """Have `window` offer what was deleted to the test."""
     offers = vars(window)["undo"] = Offers()
     return offers
+
+
+def colour_button(card: MarkCard, name: str) -> QAbstractButton:
+    """The button of a colour, such as "Colour: blue, 3"."""
+    return next(part for part in card.findChildren(QAbstractButton) if part.accessibleName() == name)
 
 
 def select(view: PageView, words: str, number: int = 0) -> None:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop import __version__, bootstrap
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.backup import Occasion
 from crmo_desktop.domain.errors import PackFolderError, PolicyError
 from crmo_desktop.domain.identifiers import (
     Address,
@@ -43,6 +45,7 @@ from crmo_desktop.gui.theme import load_theme
 from crmo_desktop.library.checked import CheckedPacks
 from crmo_desktop.paths import Paths
 from crmo_desktop.store import portable
+from crmo_desktop.store.backups import BackupFolder
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.instance import InstanceLock
 from crmo_desktop.store.settings import THEME, Settings
@@ -889,3 +892,46 @@ def test_a_pack_that_goes_while_it_is_read_is_told_and_is_no_crash(
     computer.run(started, read_on)
 
     assert "The content file “shared.crmo” " in told[0]
+
+
+# --- backups
+
+
+def bookmark(started: Application) -> None:
+    started.window.navigator.go(MRI)
+    started.window.table["bookmark"].trigger()
+
+
+def test_a_start_backs_up_what_was_there_while_the_reader_reads(computer: Computer) -> None:
+    with closing(Notebook(computer.paths.notes_file)) as notebook:
+        Settings(notebook).set(THEME, "dark")
+    started = computer.build()
+
+    computer.run(started, started.window.dialogs.own_file.finish)
+
+    (backup,) = BackupFolder(computer.paths.notes_file).all()
+    assert backup.occasion is Occasion.START
+
+
+def test_what_a_damaged_file_did_not_take_is_kept_at_the_end(computer: Computer) -> None:
+    computer.paths.data.mkdir()
+    computer.paths.notes_file.write_text("Dear diary,")
+    started = computer.build()
+
+    computer.run(started, partial(bookmark, started))
+
+    assert computer.paths.notes_file.read_text() == "Dear diary,"
+    shelf = BackupFolder(computer.paths.notes_file)
+    (backup,) = shelf.all()
+    assert backup.occasion is Occasion.UNSAVED
+    assert shelf.content(backup).bookmarks == 1
+
+
+def test_a_shared_computer_keeps_no_backup(computer: Computer) -> None:
+    started = computer.show(policy=Policy(shared_computer=True))
+    bookmark(started)
+
+    started.finish_start()
+    started.window.dialogs.own_file.finish()
+
+    assert not (computer.paths.data / "backups").exists()

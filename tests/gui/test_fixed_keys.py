@@ -237,6 +237,16 @@ def _(window: MainWindow, key: str) -> None:
     assert view.place() == (1.0 if key == "End" else 0.0)
 
 
+@does("page", "Shift+F10")
+def _(window: MainWindow, key: str) -> None:
+    on_page(window)
+    press_keys(window, key)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert window.table["copy"] in menu.actions()
+    menu.close()
+
+
 @does("page", "H", "K", "T", "B", "G", "M")
 def _(window: MainWindow, key: str) -> None:
     view = on_page(window)

@@ -13,7 +13,7 @@ from crmo_desktop.domain.identifiers import TopicAddress, TopicId
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.widgets.page_view import PageView
 from tests.gui.conftest import Desk
-from tests.gui.hands import wait_for_results
+from tests.gui.hands import press_keys, wait_for_results
 from tests.gui.selecting import select_words
 
 
@@ -135,6 +135,18 @@ def test_by_key_without_a_link_it_comes_up_on_the_page(view: PageView) -> None:
     menu = asked(view, QPoint(0, 0), QContextMenuEvent.Reason.Keyboard)
 
     assert view.rect().contains(view.mapFromGlobal(menu.pos()))
+
+
+def test_a_key_and_the_event_that_some_systems_make_of_it_are_one_wish(view: PageView) -> None:
+    press_keys(view, "Shift+F10")
+    menu = QApplication.activePopupWidget()
+    middle = view.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, view.mapToGlobal(middle))
+
+    QApplication.sendEvent(view, event)
+
+    assert menu is not None
+    assert QApplication.activePopupWidget() is menu
 
 
 def test_it_goes_when_it_is_closed(view: PageView, qtbot: QtBot) -> None:

@@ -126,7 +126,7 @@ def test_a_page_ends_with_its_sources_and_its_edition(html: str) -> None:
     tail = html.partition('<a name="sources"></a>')[2]
 
     assert tail.startswith("Sources</h2>")
-    assert '<td class="number">[1]</td><td class="source">Bones &amp; &lt;pain&gt; ' in tail
+    assert '<td class="number">[1]</td><td class="source">Bones &amp; &lt;pain&gt;. ' in tail
     assert '<a href="https://doi.org/10.1000/bone.1">doi:10.1000/bone.1</a>' in tail
     assert '<a href="https://example.org/more">https://example.org/more</a>' in tail
     assert tail.endswith('<p class="stamp">Edition 2025-01-01 &amp; Co.</p>')

@@ -189,3 +189,18 @@ def test_at_the_end_what_is_not_saved_is_kept(
     own.keep_unsaved()
 
     assert asked == ["kept"]
+
+
+def test_what_could_not_be_saved_is_kept_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite"
+    path.write_text("Dear diary,")
+    with closing(Notebook(path)) as notebook:
+        own = own_in(notebook)
+        own.keep_unsaved()
+        assert own.backups.all() == ()
+        own.things.bookmark(SPOT)
+
+        own.keep_unsaved()
+
+        (kept,) = own.backups.all()
+        assert own.backups.content(kept.backup).bookmarks == 1

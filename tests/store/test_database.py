@@ -431,11 +431,11 @@ def test_a_number_given_meanwhile_is_not_taken_for_another_things(path: Path) ->
         ((number,),) = notebook.read("SELECT id FROM kept_question")
         notebook.write(("DELETE FROM kept_question WHERE id = ?", (number,)))
         notebook.write((KEEP, ("kept",)))
-        assert notebook.has_unsaved
+        unsaved = [notebook.has_unsaved]
     assert notebook.try_again()
 
     assert kept(path) == ["an old one", "kept"]
-    assert not notebook.has_unsaved
+    assert [*unsaved, notebook.has_unsaved] == [True, False]
     notebook.close()
 
 
@@ -684,3 +684,16 @@ def test_all_of_it_is_copied(path: Path, tmp_path: Path) -> None:
     assert content(tmp_path / "copy.sqlite") == [("key", "value")]
     assert not list(tmp_path.glob("copy.sqlite-*"))
     notebook.close()
+
+
+def test_a_file_that_another_program_writes_to_is_not_written_anew(path: Path) -> None:
+    notebook = Notebook(path, busy_ms=10)
+    put(notebook)
+    with closing(notes_file.connect(path, 10, "mode=rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not notebook.write_anew()
+        other.execute("ROLLBACK")
+
+    assert notebook.write_anew()
+    notebook.close()
+    assert content(path) == [("key", "value")]

@@ -262,4 +262,3 @@ class SheetDialog(QDialog):
         """Make no pages any more."""
         self.making.cancel()
         super().done(result)
-

@@ -135,8 +135,14 @@ class OwnListing(QObject):
         """Whether the link below `nothing` is that to the settings."""
         return wanted.part is OwnPart.HISTORY and not self._sources.preferences.keeps_history
 
-    def status(self) -> str:
-        """How many things there are, and how safe they are, for the status line."""
+    def status(self, rows: Sequence[Source], wanted: Wanted) -> str:
+        """How many things or visits there are, and how safe they are, for the status line."""
+        number = self.words.number(len(self.view.things), visits=False)
+        if wanted.part is OwnPart.HISTORY:
+            visits = sum(not isinstance(row, Day) for row in rows)
+            if not visits:
+                return ""
+            number = self.words.number(visits, visits=True)
         words = {
             Kept.ON_COMPUTER: self.tr("{number}, kept on this computer"),
             Kept.BESIDE: self.tr("{number}, kept beside the program"),
@@ -144,7 +150,7 @@ class OwnListing(QObject):
         }.get(self._sources.keeping.kept, self.tr("{number}, kept until the window is closed"))
         if self.is_shared:
             words = self.tr("{number}, kept until nobody has used this computer for a while")
-        told = words.format(number=self.words.number(len(self.view.things), visits=False))
+        told = words.format(number=number)
         if self._backed_up is None:
             return told
         backup = self.words.backup(self._backed_up, datetime.now().astimezone())

@@ -56,7 +56,7 @@ class OwnThingsPage(QWidget):
         super().__init__(parent)
         self._look = look
         self.listing = OwnListing(sources, self)
-        self._wanted = Wanted()
+        self._wanted, self._status = Wanted(), ""
         self._is_stale, self._is_over, self._has_side_beside = True, False, True
         self.side = OwnPane(look, icons, self)
         self.side.hide()
@@ -162,7 +162,7 @@ class OwnThingsPage(QWidget):
 
     def status(self) -> str:
         """How many things there are, for the status line."""
-        return self.listing.status()
+        return self._status
 
     def show_thing(self, thing: Thing) -> None:
         """Choose `thing`, whatever has to be shown for that."""
@@ -201,6 +201,7 @@ class OwnThingsPage(QWidget):
         self._table.set_name(chosen)
         self._table.show_nothing(*(listing.nothing(wanted) if not rows else ("", "")))
         self._summary.setText(listing.summary(rows, wanted) if rows else "")
+        self._status = listing.status(rows, wanted)
         name = self.tr("Search the history") if is_history else self.tr("Search my notes and marks")
         self._head.set_shown(name, wanted.words, "" if is_history else wanted.order.value, chosen)
         self._forget.setVisible(is_history and bool(rows))

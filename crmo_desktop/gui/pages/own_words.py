@@ -17,6 +17,7 @@ from crmo_desktop.services.own_places import Standing
 from crmo_desktop.services.own_view import Order, Wanted
 
 ICONS: Final = {Kind.BOOKMARK: "bookmark", Kind.HIGHLIGHT: "highlight", Kind.NOTE: "note"}
+_IN_A_ROW: Final = 300  # signs of a note or a quote, in the list
 _IN_A_NAME: Final = 40  # signs of a title, in what was deleted
 
 
@@ -46,9 +47,9 @@ class ThingWords(QObject):
             icon=ICONS[thing.kind],
             title=thing.spot.title,
             when=when,
-            quote=quote,
+            quote=begun(quote),
             colour=colour if quote else 0,
-            words=thing.words,
+            words=begun(thing.words),
             foot=foot,
             is_gone=standing is not Standing.HERE,
             spoken=self._spoken(thing, quote, foot, when),
@@ -265,6 +266,14 @@ class ThingWords(QObject):
 def shortened(title: str) -> str:
     """A title for a line that has little room."""
     return title if len(title) <= _IN_A_NAME else title[: _IN_A_NAME - 1].rstrip() + "…"
+
+
+def begun(words: str) -> str:
+    """The beginning of words that are too many for a row; what is chosen is shown in full."""
+    if len(words) <= _IN_A_ROW:
+        return words
+    end = words.rfind(" ", 0, _IN_A_ROW)
+    return words[: end if end > 0 else _IN_A_ROW].rstrip() + " …"
 
 
 def _time(when: datetime) -> str:

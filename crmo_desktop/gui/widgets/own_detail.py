@@ -67,7 +67,7 @@ class OwnDetail(QFrame):
     open_wanted = Signal()
     copy_wanted = Signal()
     delete_wanted = Signal()
-    colour_chosen = Signal(int)
+    colour_chosen = Signal(int)  # 1 to 4
     folder_chosen = Signal(str)  # its value, `NO_FOLDER` or `NEW_FOLDER`
     left = Signal()  # Escape, or the way back where this stands in the place of the list
 

@@ -14,7 +14,7 @@ from crmo_desktop.gui.widgets.filter_field import FilterField
 class OwnHead(QWidget):
     """What is typed, chosen and wanted is told; the list itself is somebody else's."""
 
-    words_changed = Signal(str)
+    words_changed = Signal(str)  # without surrounding blanks
     order_chosen = Signal(str)  # a key of the orders
     list_wanted = Signal()  # the keyboard is to go into the list
     side_wanted = Signal()  # the pane of what is shown, where it does not stand beside

@@ -19,6 +19,7 @@ _LONG_LINE: Final = 10_000  # pixels: nothing wraps
 _MOST_ROWS: Final = 300  # laid out and kept
 _LEFT: Final = 50  # pixels at 100% before the words
 _ICON: Final = 20
+_NEW_LINE: Final = "\u2028"  # a layout knows no other
 _QUOTE: Final = 16  # before a quote, after its bar began
 _INKS: Final = {"bookmark": "accent", "note": "evidence_title"}
 
@@ -140,6 +141,7 @@ class OwnRowDelegate(RowDelegate):
         return round(line.lineAt(0).naturalTextWidth()) + self.look.ui(16)
 
     def _words(self, text: str, font: QFont, width: float, *, colour: int = 0) -> QTextLayout:
+        text = text.replace("\n", _NEW_LINE)
         layout = QTextLayout(text, font)
         layout.setTextOption(line_option(text, mirrored=self.is_mirrored))
         if colour:

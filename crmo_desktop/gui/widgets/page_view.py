@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPixmap,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from crmo_desktop.gui.page_document import Link
 from crmo_desktop.gui.page_structure import Kind, Part
@@ -227,12 +227,25 @@ class PageView(PageSheet):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Tell that the menu over the page is wanted; by key it comes up at the link or words in focus."""
-        place, link = event.pos(), self._link_near(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            link = self.focused_link()
-            place = self._place_of_menu(link)
-        self.menu_wanted.emit(self.viewport().mapToGlobal(place), link)
         event.accept()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self._ask_for_menu()
+        else:
+            place = self.viewport().mapToGlobal(event.pos())
+            self.menu_wanted.emit(place, self._link_near(event.pos()))
+
+    def _takes_menu_key(self, event: QKeyEvent) -> bool:
+        """The keys that ask for the menu; which of them make an event of its own depends on the system."""
+        is_shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        wants = event.key() == Qt.Key.Key_Menu or (event.key() == Qt.Key.Key_F10 and is_shifted)
+        if wants:
+            self._ask_for_menu()
+        return wants
+
+    def _ask_for_menu(self) -> None:
+        if QApplication.activePopupWidget() is None:  # the key and its event are one wish
+            link = self.focused_link()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self._place_of_menu(link)), link)
 
     def _place_of_menu(self, link: Link | None) -> QPoint:
         """Below the link or the end of the selection, or where reading goes on, inside the viewport."""
@@ -286,7 +299,7 @@ class PageView(PageSheet):
         if link is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open_link(link)
             return
-        if self.walk.takes(event) or self._takes_mark(event):
+        if self.walk.takes(event) or self._takes_mark(event) or self._takes_menu_key(event):
             return
         bar = self.verticalScrollBar()
         match event.key():

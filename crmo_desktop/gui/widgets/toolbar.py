@@ -13,6 +13,14 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.search_field import SearchField
 
+_ICONS = {
+    "left_pane": "layout-sidebar",
+    "back": "arrow-left",
+    "forward": "arrow-right",
+    "home": "home",
+    "bookmark": "bookmark",
+    "print": "printer",
+}
 _FIRST = ("left_pane", "back", "forward", "home")  # the buttons before the field
 _NO_LIMIT = 16_777_215  # Qt's own largest size
 
@@ -40,14 +48,6 @@ class Toolbar(QFrame):
         super().__init__(parent)
         self.setObjectName("toolbar")
         self.setAccessibleName(self.tr("Toolbar"))
-        self._icon_names = {
-            "left_pane": "layout-sidebar",
-            "back": "arrow-left",
-            "forward": "arrow-right",
-            "home": "home",
-            "bookmark": "bookmark",
-            "print": "printer",
-        }
         self.buttons = {name: self._button(actions[name]) for name in _FIRST}
         self.search = SearchField(parent=self)
         self._is_searching_here, self._is_tight, self._field_width = True, False, 430
@@ -60,14 +60,17 @@ class Toolbar(QFrame):
         self._size.setAccessibleName(self.tr("Text size"))
         self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
         self.menu_button.setText(" " + self.tr("Menu"))
-        self._layout = QHBoxLayout(self)
+        self._layout, self._room = QHBoxLayout(self), QWidget(self)
+        self._lay_out()
+        self.switch.audience_chosen.connect(self.audience_chosen)
+
+    def _lay_out(self) -> None:
         self._layout.setContentsMargins(12, 8, 12, 8)
         self._layout.setSpacing(6)
         for name in _FIRST:
             self._layout.addWidget(self.buttons[name])
         self._layout.addSpacing(22)
         self._layout.addWidget(self.search, 1)
-        self._room = QWidget(self)
         self._room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(self._room, 1)
         for part in (
@@ -81,7 +84,6 @@ class Toolbar(QFrame):
             self.menu_button,
         ):
             self._layout.addWidget(part)
-        self.switch.audience_chosen.connect(self.audience_chosen)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -157,7 +159,7 @@ class Toolbar(QFrame):
         for name, button in self.buttons.items():
             on = "accent" if name == "left_pane" else ""
             fades = name in {"back", "forward", "bookmark", "print"}
-            drawn = icons.icon(self._icon_names[name], look, "text", 22, ratio, on=on, fades=fades)
+            drawn = icons.icon(_ICONS[name], look, "text", 22, ratio, on=on, fades=fades)
             if name == "bookmark":  # told by its shape, not by its colour alone
                 full = icons.pixmap("bookmark-filled", look.name_of("accent"), look.ui(22), ratio)
                 drawn.addPixmap(full, QIcon.Mode.Normal, QIcon.State.On)

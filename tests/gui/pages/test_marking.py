@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.depth import Depth
@@ -18,7 +18,7 @@ from crmo_desktop.gui.widgets.page_highlights import Highlight
 from crmo_desktop.gui.widgets.text_places import cursor_over
 from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, click, press, press_keys
-from tests.gui.marks import Offers, give_offers, highlight, select, things_of
+from tests.gui.marks import Offers, colour_button, give_offers, highlight, select, things_of
 
 SPINE = TopicAddress(TopicId("spine"))
 MRI = TopicAddress(TopicId("mri"))
@@ -316,7 +316,7 @@ def test_the_card_tells_colour_and_words_and_changes_both(window: MainWindow) ->
     card = open_card(window, highlight(window, HURTS, 1))
     assert "“It does not always hurt”" in card.accessibleName()
 
-    click(button_called(card, "blue, 3", QAbstractButton))
+    click(colour_button(card, "Colour: blue, 3"))
     card.note.field.setPlainText("Ask about this")
     card.tell()
 
@@ -379,7 +379,7 @@ def test_the_colour_of_one_that_was_deleted_elsewhere_changes_nothing(window: Ma
     card = open_card(window, thing)
     window._services.own.things.delete([thing.id])
 
-    click(button_called(card, "blue, 3", QAbstractButton))
+    click(colour_button(card, "Colour: blue, 3"))
 
     assert things_of(window) == ()
 

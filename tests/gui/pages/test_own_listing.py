@@ -3,7 +3,6 @@
 import pytest
 
 from crmo_desktop.domain.identifiers import OwnPart
-from crmo_desktop.domain.own_things import Thing
 from crmo_desktop.gui.pages.own_listing import OwnListing
 from crmo_desktop.gui.pages.own_words import Day
 from crmo_desktop.services.own_view import Wanted
@@ -72,7 +71,7 @@ def test_the_last_backup_is_told(own: OwnDesk, listing: OwnListing) -> None:
 
     listing.read()
 
-    assert "6 things, kept on this computer · Last backup today, " in listing.status()
+    assert "6 things, kept on this computer · Last backup today, " in listing.status((), Wanted())
 
 
 def test_where_nothing_is_listed_a_link_leads_on(own: OwnDesk, listing: OwnListing) -> None:
@@ -84,6 +83,6 @@ def test_where_nothing_is_listed_a_link_leads_on(own: OwnDesk, listing: OwnListi
     assert listing.nothing(HISTORY)[1] == "Settings"
     assert listing.leads_to_settings(HISTORY)
 
-    own.sources.things.delete([thing.id for thing in own.made.values() if isinstance(thing, Thing)])
+    own.sources.things.delete([thing.id for thing in own.made.values()])
     listing.read()
     assert listing.nothing(Wanted())[1] == ""

@@ -8,7 +8,7 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import OwnPart
 from crmo_desktop.domain.own_things import Colour, FolderId, Kind, Quote, Spot, Thing, ThingId
-from crmo_desktop.gui.pages.own_words import ThingWords, shortened
+from crmo_desktop.gui.pages.own_words import ThingWords, begun, shortened
 from crmo_desktop.services.own_places import Standing
 from crmo_desktop.services.own_view import Order, Wanted
 from crmo_desktop.services.reading import ReadingService
@@ -204,3 +204,10 @@ def test_a_copy_says_where_it_is_from_and_what_it_is_not(words: ThingWords) -> N
 
 def test_days_are_written_out(words: ThingWords) -> None:
     assert words.day(date(2026, 11, 22)) == "22 November 2026"
+
+
+def test_a_row_begins_what_is_too_long_for_it() -> None:
+    assert begun("Short.") == "Short."
+    assert begun("word " * 100).endswith("word …")
+    assert len(begun("word " * 100)) < 305
+    assert begun("x" * 400) == "x" * 300 + " …"

@@ -42,10 +42,7 @@ def test_columns_are_filled_one_after_the_other(themes: Path, qapp: object) -> N
     lefts = list(dict.fromkeys(spot.at.x() for spot in spots))
     assert made.pages == 1
     assert len(lefts) == 3
-    assert all(
-        one.at.y() < other.at.y() or one.at.x() < other.at.x()
-        for one, other in pairwise(spots)
-    )
+    assert all(one.at.y() < other.at.y() or one.at.x() < other.at.x() for one, other in pairwise(spots))
     assert all(spot.at.x() + spot.scene.size.width() <= WIDTH + 1 for spot in spots)
 
 

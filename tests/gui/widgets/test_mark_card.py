@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.icons import IconShelf
@@ -9,6 +9,7 @@ from crmo_desktop.gui.widgets.card import CardContent
 from crmo_desktop.gui.widgets.mark_card import MarkCard
 from tests.gui.conftest import Show
 from tests.gui.hands import button_called, click, press, type_words
+from tests.gui.marks import colour_button
 
 CONTENT = CardContent(
     kind="Your highlight",
@@ -62,7 +63,7 @@ def test_it_shows_its_colour_and_its_words(card: MarkCard, note: MarkCard) -> No
 
 def test_a_colour_is_told_when_the_reader_chooses_it(card: MarkCard, qtbot: QtBot) -> None:
     with qtbot.waitSignal(card.colour_chosen) as chosen:
-        click(button_called(card, "pink, 4", QAbstractButton))
+        click(colour_button(card, "Colour: pink, 4"))
 
     assert chosen.args == [4]
 
@@ -128,7 +129,7 @@ def test_tab_leaves_the_field_and_escape_closes(note: MarkCard, qtbot: QtBot) ->
 
 
 def test_the_colours_are_reached_by_tab_and_chosen_by_space(card: MarkCard, qtbot: QtBot) -> None:
-    button = button_called(card, "blue, 3", QAbstractButton)
+    button = colour_button(card, "Colour: blue, 3")
     for _ in range(12):
         if QApplication.focusWidget() is button:
             break

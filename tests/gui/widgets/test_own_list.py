@@ -119,6 +119,13 @@ def test_rows_are_as_high_as_their_words_at_any_width(listed: Listed, qtbot: QtB
     qtbot.waitUntil(lambda: view.visualRect(row_of(view, 0)).height() > 1.5 * wide)
 
 
+def test_lines_of_a_note_stay_lines(listed: Listed) -> None:
+    one, two = OwnRow(icon="note", title="N", words="a b"), OwnRow(icon="note", title="N", words="a\nb")
+    view = listed(one, two)
+
+    assert view.visualRect(row_of(view, 1)).height() > view.visualRect(row_of(view, 0)).height() + 10
+
+
 def test_which_rows_are_seen(listed: Listed) -> None:
     view = listed(*[LONG] * 20)
 
