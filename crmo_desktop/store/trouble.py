@@ -40,7 +40,7 @@ _WORDS: Final = {
     Trouble.DAMAGED: ("Your notes file is damaged.", "Reading works; nothing has been deleted."),
     Trouble.NEWER: ("These notes were made by a newer version of CRMO Desktop.", "They are left untouched."),
     Trouble.READ_ONLY: (
-        "This copy runs from a place that cannot be written to.",
+        "The place of your notes cannot be written to.",
         "You can read and print; notes are not kept.",
     ),
     Trouble.FULL: (

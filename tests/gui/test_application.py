@@ -867,7 +867,7 @@ def test_a_copy_that_cannot_be_written_to_says_so_and_writes_nothing_anywhere(
     for _ in range(2):  # a second start is as good as the first
         told = run_carried(carried, tmp_path / "home", read_only=True)
         (words,) = cast("list[str]", told["told"])
-        assert words.startswith("This copy runs from a place that cannot be written to.")
+        assert words.startswith("The place of your notes cannot be written to.")
         assert words.endswith("You can read and print; notes are not kept.")
         assert told["theme"] == "dark"  # for as long as the window is open
 

@@ -139,7 +139,7 @@ def test_where_nothing_can_be_written_it_is_told_and_nothing_lost(
     monkeypatch.setattr("crmo_desktop.store.database.put_in_place", refuse)
     press(window, offered(window)[0])
 
-    assert window.notice.words().startswith("This copy runs from a place that cannot be written to.")
+    assert window.notice.words().startswith("The place of your notes cannot be written to.")
     assert desk.notes.read_bytes() == broken
 
 

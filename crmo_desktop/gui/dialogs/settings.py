@@ -238,8 +238,7 @@ class SettingsDialog(PlainDialog):
             number = section.show_matching(words)
             section.setVisible(page == self._page if not words else number > 0)
             found += number
-        told = self.tr("{n} settings found", "", found).format(n=found)
-        self._found.setText(told if found else self.tr("No setting has these words."))
+        self._found.setText(self._told(found))
         self._found.setVisible(bool(words))
         self._everything.setVisible(bool(words) and not found)
         self._side.set_page(self._page, is_searching=bool(words))
@@ -249,6 +248,13 @@ class SettingsDialog(PlainDialog):
         if not self._has_voices and not self._sections[_READ_ALOUD].isHidden():
             self._has_voices = True
             self.voices_wanted.emit()
+
+    def _told(self, found: int) -> str:
+        if not found:
+            return self.tr("No setting has these words.")
+        if found == 1:
+            return self.tr("1 setting found")
+        return self.tr("{n} settings found", None, found).format(n=found)
 
     # --- keys
 

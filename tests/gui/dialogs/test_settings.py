@@ -280,6 +280,11 @@ class TestSearching:
         assert shown_rows(dialog) == ["Spacing", "Reading ruler", "Line focus", "Lines in focus"]
         assert "4 settings found" in labels(dialog)
 
+    def test_it_counts(self, dialog: SettingsDialog) -> None:
+        dialog.search_for("ruler")
+
+        assert "1 setting found" in labels(dialog)
+
     @pytest.mark.parametrize(
         ("words", "found"),
         [
