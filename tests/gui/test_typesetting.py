@@ -12,7 +12,7 @@ from crmo_desktop.domain.short_form import shorten
 from crmo_desktop.gui.depth_row import Choice, DepthWords
 from crmo_desktop.gui.page_style import page_css
 from crmo_desktop.gui.theme import NAMES, Look
-from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, audience_icon, page_html
+from crmo_desktop.gui.typesetting import BREAK, CALL_OUT_ROLES, Setter, audience_icon, page_html
 from crmo_desktop.services.reading import ReadingService
 from tests.gui import specimen
 from tests.gui.conftest import RESOURCES, LookOf
@@ -41,6 +41,36 @@ def shown(html: str, look: Look) -> str:
     document.setDefaultStyleSheet(page_css(look))
     document.setHtml(html)
     return BLANKS.sub(" ", document.toPlainText().replace("\ufffc", " ").replace(BREAK, ""))
+
+
+# --- what paper sets by itself
+
+
+def test_as_many_columns_fit_as_it_is_told(look: Look) -> None:
+    row = "<tr><th>A</th><th>B</th><th>C</th></tr>"
+    html = f"<table><thead>{row}</thead><tbody>{row.replace('th>', 'td>')}</tbody></table>"
+
+    three, two = (Setter(look, WORDS, narrow=True, most_columns=most).blocks(html) for most in (3, 2))
+
+    assert "<th>C</th>" in three
+    assert '<p class="row"><b>C:</b> C</p>' in two
+
+
+def test_a_picture_can_tell_its_source_and_have_no_ways_into_it(look: Look) -> None:
+    source = '<figcaption class="source">Source: Beck</figcaption>'
+    figure = f'<figure><figcaption>Map</figcaption><img src="figure:map" alt="said"/>{source}</figure>'
+    words = replace(WORDS, open_picture="", as_table="")
+
+    html = Setter(look, words, narrow=False).blocks(figure)
+
+    assert '<p class="caption">Map</p><p class="figure sourced">' in html
+    assert html.endswith('<p class="figure-ways">Source: Beck</p>')
+
+
+def test_words_keep_the_class_that_they_are_given(look: Look) -> None:
+    html = '<p>a<span class="address"> (b)</span> <span>c</span></p>'
+
+    assert Setter(look, WORDS, narrow=False).blocks(html) == html
 
 
 # --- the page as a whole

@@ -44,6 +44,14 @@ def test_every_word_of_the_glossary(reading: ReadingService) -> None:
     assert all(reading.term(f"term:{term.id}") == term for term in terms)
 
 
+def test_topics_have_words_for_what_they_are_about(reading: ReadingService) -> None:
+    keywords = reading.keywords()
+
+    assert set(keywords) == {PAIN, SCAN, GUIDE}
+    assert all(word == word.strip() for words in keywords.values() for word in words)
+    assert any(keywords.values())
+
+
 class TestPagesThatAreNotForAll:
     @pytest.fixture
     def reading(self, small_pack: Path, tmp_path: Path) -> Iterator[ReadingService]:
