@@ -11,8 +11,13 @@ from crmo_desktop.gui.fixed_keys import FixedKeys, is_one_sign, written
 
 Keys = tuple[str, ...]
 Given = tuple[tuple[str, Keys], ...]
-# The window's actions sleep while a dialog is open: its keys may mean something else there.
-_IN_DIALOGS: Final = frozenset({"page_parts", "licences", "questions", "dialog", "key_field"})
+# The window's actions sleep while the keyboard is in a dialog: its keys may mean something else there.
+_IN_DIALOGS: Final = frozenset(
+    {
+        *("page_parts", "licences", "questions", "dialog", "key_field", "settings"),
+        *("handout", "paper", "sheets", "parts", "chosen"),
+    }
+)
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 _OF_THE_SYSTEM: Final = (
     "Alt+F4",

@@ -526,7 +526,8 @@ def test_what_is_searched_for_and_kept_is_there_at_the_next_start(computer: Comp
 
 
 def test_history_that_is_switched_off_keeps_neither_searches_nor_pages(computer: Computer) -> None:
-    window = computer.show(WindowOptions(address=parse_address("crmo://topic/mri"))).window
+    window = computer.show().window
+    window.navigator.go(parse_address("crmo://topic/mri"))
     window.searching.recent.note("limping")
     window._services.preferences.keeps_history = False
 
