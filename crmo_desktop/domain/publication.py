@@ -73,7 +73,38 @@ class OwnWords:
             raise ValueError(f"fewer than no lines to write on: {self.ruled}")
 
 
-Content = Extract | Passage | OwnWords
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnEntry:
+    """Something that the reader has made in the reference.
+
+    Attributes:
+        kind: what it is, e.g. "Highlight, yellow".
+        quote: words of the reference that it marks; "" for none.
+        words: the reader's own; "" for none.
+        facts: where it is and when it was made, in words.
+    """
+
+    kind: str
+    quote: str = ""
+    words: str = ""
+    facts: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnList:
+    """What the reader has made in one place, apart from the words of the reference.
+
+    Attributes:
+        heading: of the place, or that these are the reader's own.
+        note: what has to be known of them; "" for nothing.
+    """
+
+    heading: str
+    entries: tuple[OwnEntry, ...]
+    note: str = ""
+
+
+Content = Extract | Passage | OwnWords | OwnList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from crmo_desktop.domain.identifiers import SectionId, TopicId
 from crmo_desktop.domain.publication import (
     Content,
     Extract,
+    OwnEntry,
+    OwnList,
     OwnWords,
     PaperLook,
     PaperSize,
@@ -17,7 +19,12 @@ from crmo_desktop.domain.publication import (
     TypeSize,
 )
 
-_KINDS: Final[dict[type[Content], str]] = {Extract: "extract", Passage: "passage", OwnWords: "own"}
+_KINDS: Final[dict[type[Content], str]] = {
+    Extract: "extract",
+    Passage: "passage",
+    OwnWords: "own",
+    OwnList: "own list",
+}
 
 
 def publication_to_json(publication: Publication) -> dict[str, Any]:
@@ -80,8 +87,19 @@ def _content(plain: dict[str, Any]) -> Content:
                 ruled=int(plain["ruled"]),
                 is_checklist=bool(plain["is_checklist"]),
             )
+        case "own list":
+            return OwnList(
+                heading=_text(plain["heading"]),
+                entries=tuple(map(_entry, plain["entries"])),
+                note=_text(plain["note"]),
+            )
         case other:
             raise ValueError(f"not known: {other}")
+
+
+def _entry(plain: dict[str, Any]) -> OwnEntry:
+    kind, quote, words, facts = (_text(plain[name]) for name in ("kind", "quote", "words", "facts"))
+    return OwnEntry(kind=kind, quote=quote, words=words, facts=facts)
 
 
 def _text(value: object) -> str:

@@ -125,8 +125,8 @@ class Commands(QObject):
             page.view.set_caret(True)  # a screen reader reads by it
         table["caret"].setChecked(page is not None and page.view.has_caret())
         table["beside"].setEnabled(stack.is_searching() or stack.is_mine())
-        for name in ("print", "save_pdf"):
-            table[name].setEnabled(go.topic() is not None or stack.is_picture() or stack.is_listing())
+        is_paper = go.topic() is not None or stack.is_picture() or stack.is_listing() or stack.is_mine()
+        table["save_pdf"].setEnabled(is_paper)
 
     def offer_guide(self, has: Callable[[TopicId], bool]) -> None:
         """Offer the pages of the guide that the edition has."""

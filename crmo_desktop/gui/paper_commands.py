@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QColor
 
+from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.gui.desk import Desk
 
 if TYPE_CHECKING:
-    from crmo_desktop.domain.publication import Publication
+    from crmo_desktop.domain.identifiers import TopicId
+    from crmo_desktop.domain.publication import OwnList, Publication
     from crmo_desktop.gui.dialogs.book_making import Progress
     from crmo_desktop.gui.dialogs.paper_out import PaperOut
     from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
@@ -83,10 +85,26 @@ class PaperCommands(QObject):
         topic, audience = navigator.topic(), navigator.audience
         if topic is None:
             found = stack.passages.publication() if stack.is_listing() else None
+            if stack.is_mine():
+                found = stack.mine.publication()
             return Shown(None, audience, found=found)
         page = stack.reader.page()
         shown_for = audience if page is None else page.audience
-        return Shown(topic.id, shown_for, selected=self._selected())
+        return Shown(topic.id, shown_for, selected=self._selected(), notes=self._notes(topic.id))
+
+    def _notes(self, topic: "TopicId") -> "OwnList | None":
+        """What the reader has made in a topic."""
+        things = self._desk.services.own.things
+        made = things.on_page(str(TopicAddress(topic)))
+        if not made:
+            return None
+        from crmo_desktop.gui.pages.own_paper import OwnPaper
+        from crmo_desktop.gui.pages.own_words import ThingWords
+        from crmo_desktop.services.own_places import OwnPlaces
+
+        reading = self._desk.services.reading
+        names = {folder.id: folder.name for folder in things.folders()}
+        return OwnPaper(ThingWords(reading.edition), OwnPlaces(reading), names).of_topic(made)
 
     def _selected(self) -> str:
         view = self._desk.stack.reader.view

@@ -7,7 +7,7 @@ from typing import Final
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.handout import Handout, part_key
 from crmo_desktop.domain.identifiers import SectionId, TopicId
-from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication
+from crmo_desktop.domain.publication import Content, Extract, OwnList, OwnWords, Publication
 from crmo_desktop.services.publishing import missing_of, part_names
 from crmo_desktop.services.reading import ReadingService
 
@@ -57,13 +57,13 @@ class Assembly:
         part = self._parts[number]
         if isinstance(part, Extract):
             return bool(missing_of(self._reading, part))
-        return not isinstance(part, OwnWords) and not self._reading.has(part.topic)
+        return not isinstance(part, OwnWords | OwnList) and not self._reading.has(part.topic)
 
     def title(self, number: int) -> tuple[str, str]:
         """What a part is called: its topic, and its section; "" for a topic as a whole, and for own words."""
         part = self._parts[number]
-        if isinstance(part, OwnWords):
-            return part.heading or " · ".join(part.lines), ""
+        if isinstance(part, OwnWords | OwnList):
+            return part.heading or " · ".join(part.lines if isinstance(part, OwnWords) else ()), ""
         names = self.names()
         topic = names.get(part_key(part.topic), part.topic)
         if not isinstance(part, Extract) or part.sections is None:

@@ -10,7 +10,7 @@ from crmo_desktop.domain.content import Chapter, TopicEntry
 from crmo_desktop.domain.errors import UnknownTopicError
 from crmo_desktop.domain.handout import part_key
 from crmo_desktop.domain.identifiers import TopicId
-from crmo_desktop.domain.publication import Content, Extract, OwnWords, Passage, Publication
+from crmo_desktop.domain.publication import Content, Extract, OwnList, OwnWords, Passage, Publication
 from crmo_desktop.services.reading import ReadingService
 
 QUESTIONS: Final = TopicId("questions-to-ask")  # lists to tick, as its own markup says
@@ -124,7 +124,7 @@ def without_missing(reading: ReadingService, publication: Publication) -> tuple[
     contents: list[Content] = []
     missing: list[str] = []
     for content in publication.contents:
-        if isinstance(content, OwnWords):
+        if isinstance(content, OwnWords | OwnList):
             contents.append(content)
         elif isinstance(content, Passage):
             if reading.has(content.topic):
@@ -158,7 +158,7 @@ def part_names(reading: ReadingService, contents: Iterable[Content]) -> dict[str
     """What topics and sections of `contents` are called in this edition, by `part_key`."""
     names: dict[str, str] = {}
     for content in contents:
-        if isinstance(content, OwnWords) or not reading.has(content.topic):
+        if isinstance(content, OwnWords | OwnList) or not reading.has(content.topic):
             continue
         page = reading.page(content.topic, content.audience)
         names[part_key(content.topic)] = page.topic.title

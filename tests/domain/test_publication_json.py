@@ -9,6 +9,8 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import SectionId, TopicId
 from crmo_desktop.domain.publication import (
     Extract,
+    OwnEntry,
+    OwnList,
     OwnWords,
     PaperLook,
     PaperSize,
@@ -26,6 +28,11 @@ PUBLICATION = Publication(
         Extract(topic=MRI, audience=Audience.CLINICIAN, chapter="Diagnosis"),
         Passage(topic=MRI, audience=Audience.PATIENT, html="<p>“Words” &amp; more</p>"),
         OwnWords(heading="Room 4", lines=("Ring us.", "Ask."), ruled=7, is_checklist=True),
+        OwnList(
+            heading="Your own notes",
+            note="Yours.",
+            entries=(OwnEntry(kind="Highlight, blue", quote="Night pain", words="Ask", facts="When"),),
+        ),
     ),
     look=PaperLook(size=PaperSize.LETTER, type_size=TypeSize.LARGEST),
     clinic="Children’s clinic",

@@ -8,12 +8,24 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from crmo_desktop.domain.identifiers import HomeAddress, PictureAddress, PictureId, TopicAddress, TopicId
-from crmo_desktop.domain.publication import Passage
+from crmo_desktop.domain.identifiers import (
+    Address,
+    HomeAddress,
+    OwnAddress,
+    OwnPart,
+    PictureAddress,
+    PictureId,
+    SearchAddress,
+    TopicAddress,
+    TopicId,
+)
+from crmo_desktop.domain.publication import OwnList, Passage
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+from crmo_desktop.gui.dialogs.print_subjects import WHOLE
 from crmo_desktop.gui.main_window import MainWindow
 from tests.gui.hands import press_keys, wait_for_results
+from tests.gui.own_samples import fill
 
 MRI = TopicAddress(TopicId("mri"))
 
@@ -103,15 +115,78 @@ def test_a_picture_is_printed_and_saved_by_itself(
     assert sent == ["print", "pdf"]
 
 
-def test_a_start_page_is_not_printed(window: MainWindow) -> None:
+@pytest.mark.parametrize("address", [HomeAddress(), SearchAddress("night pain")])
+def test_where_no_page_is_shown_the_whole_reference_is_offered_at_once(
+    window: MainWindow, address: Address
+) -> None:
     window.navigator.go(MRI)
-    window.navigator.go(HomeAddress())
+    window.navigator.go(address)
+    if isinstance(address, SearchAddress):
+        wait_for_results(window, address.query)
 
-    assert not window.table["print"].isEnabled()
     assert not window.table["save_pdf"].isEnabled()
-    assert window.table["handout"].isEnabled()
     window.late.paper.save_pdf()
     assert window.findChildren(QFileDialog) == []
+    window.table["print"].trigger()
+
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PrintPreview)
+    assert dialog.what.currentText() == "The whole reference"
+    assert dialog.making.is_busy()  # it opens before there are any pages
+    dialog.close()
+
+
+def test_what_the_page_of_own_things_lists_is_printed_and_saved(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    fill(window)
+    window.navigator.go(OwnAddress(OwnPart.HIGHLIGHTS))
+
+    dialog = preview(window, qtbot)
+    assert dialog.what.currentText() == "My notes and marks: Highlights"
+    assert dialog.options.boxes["sources"].isHidden()
+    dialog.close()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press_keys(window, "Ctrl+S")
+    asked = asking(window)
+    asked.fileSelected.emit(str(tmp_path / "mine.pdf"))
+    asked.close()
+    qtbot.waitUntil((tmp_path / "mine.pdf").exists)
+
+    pages = pypdf.PdfReader(tmp_path / "mine.pdf").pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "Highlight, yellow" in words
+    assert "My words: Lena knows the loud one." in words
+    assert "folder Next visit" in words
+    assert "Information, not medical advice" in words
+    assert "Ask about this" not in words
+
+
+def test_notes_on_a_topic_go_along_when_they_are_ticked(window: MainWindow, qtbot: QtBot) -> None:
+    fill(window)
+    window.navigator.go(MRI)
+    dialog = preview(window, qtbot)
+    assert not any(isinstance(part, OwnList) for part in dialog.publication().contents)
+
+    dialog.notes.click()
+    qtbot.waitUntil(lambda: not dialog.making.is_busy(), timeout=20_000)
+
+    own = dialog.publication().contents[-1]
+    assert isinstance(own, OwnList)
+    assert own.heading == "Your own notes"
+    assert [entry.kind for entry in own.entries] == ["Highlight, yellow"]
+    dialog.choose(WHOLE)
+    assert dialog.notes.isHidden()
+    dialog.close()
+
+
+def test_a_topic_without_notes_offers_none(window: MainWindow, qtbot: QtBot) -> None:
+    window.navigator.go(MRI)
+    dialog = preview(window, qtbot)
+
+    assert not dialog.notes.isEnabled()
+    dialog.close()
 
 
 def test_a_handout_begins_with_the_topic_that_is_read(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.publication import Extract, OwnWords, Publication
+from crmo_desktop.domain.publication import Extract, OwnList, OwnWords, Publication
 from crmo_desktop.gui.dialogs.handout_panes import ChoosingPane, ChosenPane
 from crmo_desktop.gui.dialogs.paper_options import PaperOptions
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
@@ -96,6 +96,8 @@ class HandoutWindow(SheetDialog):
         if isinstance(part, OwnWords):
             notes.append(self._own_note(part))
             return title or self.tr("Room for writing"), " · ".join(notes)
+        if isinstance(part, OwnList):
+            return title, self.tr("Own notes")
         clinicians = part.audience is Audience.CLINICIAN
         notes.append(self.tr("For clinicians") if clinicians else self.tr("For families"))
         if isinstance(part, Extract):

@@ -87,6 +87,11 @@ class PaperOptions(QWidget):
         """Whether a list of contents makes sense."""
         self.boxes[CONTENTS].setVisible(on)
 
+    def offer_reference(self, on: bool) -> None:
+        """Whether it has sources and pictures, as the reference has them."""
+        for name in ("sources", "pictures"):
+            self.boxes[name].setVisible(on)
+
     def applied_to(self, publication: Publication) -> Publication:
         """`publication` looking as is chosen."""
         flags: dict[str, Any] = {

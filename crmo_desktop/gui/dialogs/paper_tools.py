@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPageSize
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
-from crmo_desktop.domain.publication import PaperLook, PaperSize, Publication, TypeSize
+from crmo_desktop.domain.publication import OwnList, PaperLook, PaperSize, Publication, TypeSize
 from crmo_desktop.gui import printing
 from crmo_desktop.gui.dialogs.book_making import Make
 from crmo_desktop.gui.icons import IconShelf
@@ -43,13 +43,15 @@ class Shown(NamedTuple):
     Attributes:
         topic: that is read; None for none.
         selected: the words selected on its page, in its own markup; "" for none.
-        found: all that a search found, where that is shown.
+        found: all that a search found, or the reader's own things, where these are listed.
+        notes: what the reader has made in the topic; None for nothing.
     """
 
     topic: TopicId | None
     audience: Audience
     selected: str = ""
     found: Publication | None = None
+    notes: OwnList | None = None
 
 
 def preferred_look(preferences: Preferences) -> PaperLook:

@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.publication import OwnWords, Publication
+from crmo_desktop.domain.publication import OwnList, OwnWords, Publication
 from crmo_desktop.gui.dialogs.book_making import TYPING
 from crmo_desktop.gui.dialogs.paper_options import PaperOptions, add_field, shrink
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown, keep_look, preferred_look
-from crmo_desktop.gui.dialogs.print_subjects import Subject, subjects
+from crmo_desktop.gui.dialogs.print_subjects import FOUND, Subject, subjects
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.services.publishing import RULED, joined, with_own_questions, without_missing
@@ -39,6 +39,10 @@ class PrintPreview(SheetDialog):
         self.what, self.whom = self._add_what(body, shown.audience)
         self.options = PaperOptions(body)
         self._body.addWidget(self.options)
+        self._shown = shown
+        self.notes = QCheckBox(self.tr("My notes"), body)
+        self.notes.setEnabled(shown.notes is not None)
+        self._body.addWidget(self.notes)
         self.room, self.own = self._add_questions(body)
         self._body.addStretch(1)
         self._place(body)
@@ -46,6 +50,7 @@ class PrintPreview(SheetDialog):
         self.whom.activated.connect(self._on_changed)
         self.options.changed.connect(self._on_changed)
         self.options.typed.connect(self._on_typed)
+        self.notes.toggled.connect(self._on_changed)
         self.room.toggled.connect(self._on_changed)
         self.own.textChanged.connect(self._on_typed)
         self._show_subject()
@@ -134,6 +139,8 @@ class PrintPreview(SheetDialog):
         has_choice = len(subject.audiences) > 1
         self.whom.setVisible(has_choice)
         self._whom_label.setVisible(has_choice)
+        self.notes.setVisible(self._is_shown(subject))
+        self.options.offer_reference(subject.name != FOUND or not self._is_own())
         self.room.setVisible(subject.is_questions)
         self.own.setVisible(subject.is_questions)
         self._own_label.setVisible(subject.is_questions)
@@ -168,6 +175,8 @@ class PrintPreview(SheetDialog):
         made = self.options.applied_to(subject.make(self._audiences()))
         if not subject.has_contents and subject.handout is None:
             made = replace(made, has_title_page=False, has_list_of_contents=False, has_index=False)
+        if self._is_shown(subject) and self.notes.isChecked() and self._shown.notes is not None:
+            made = replace(made, contents=(*made.contents, self._shown.notes))
         if subject.is_questions and (self.room.isChecked() or self._own_lines()):
             made = with_own_questions(
                 made,
@@ -179,6 +188,15 @@ class PrintPreview(SheetDialog):
                 ),
             )
         return made
+
+    def _is_shown(self, subject: Subject) -> bool:
+        """Whether it is the topic that the reader has before them."""
+        return self._shown.topic is not None and subject.name == self._shown.topic
+
+    def _is_own(self) -> bool:
+        """Whether what is listed is the reader's own, without any words of the reference."""
+        found = self._shown.found
+        return found is not None and all(isinstance(one, OwnList | OwnWords) for one in found.contents)
 
     def _own_lines(self) -> tuple[str, ...]:
         lines = (" ".join(line.split()) for line in self.own.toPlainText().splitlines())

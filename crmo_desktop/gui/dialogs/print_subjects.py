@@ -23,6 +23,7 @@ from crmo_desktop.services.reading import ReadingService
 Audiences = tuple[Audience, ...]
 Make = Callable[[Audiences], Publication]
 WHOLE: Final = "whole"
+FOUND: Final = "found"
 
 
 class Subject(NamedTuple):
@@ -51,17 +52,22 @@ def subjects(reading: ReadingService, shown: Shown, handouts: tuple[Handout, ...
     """What can be printed, what the reader has before them first."""
     offered: list[Subject] = []
     if shown.found is not None:
-        offered.append(Subject("found", shown.found.title, partial(_same, shown.found), frozenset()))
+        offered.append(Subject(FOUND, shown.found.title, partial(_same, shown.found), frozenset()))
     if shown.topic is not None and shown.selected:
         make = partial(_selected, reading, shown)
         offered.append(Subject("selected", _tr("The words selected"), make, frozenset()))
     if shown.topic is not None:
         offered.append(_topic(reading, shown.topic))
         offered += _chapter_of(reading, shown.topic)
+    whole = partial(_whole, reading)
+    all_ = Subject(WHOLE, _tr("The whole reference"), whole, has_contents=True)
+    is_something = bool(offered)
+    if not is_something:
+        offered.append(all_)
     if reading.has(QUESTIONS) and shown.topic != QUESTIONS:
         offered.append(_topic(reading, QUESTIONS))
-    whole = partial(_whole, reading)
-    offered.append(Subject(WHOLE, _tr("The whole reference"), whole, has_contents=True))
+    if is_something:
+        offered.append(all_)
     for handout in handouts:
         words = _tr("Handout: {name}").format(name=handout.name)
         make = partial(_same, handout.publication)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from crmo_desktop.domain.identifiers import OwnPart
 from crmo_desktop.domain.own_things import FolderId, Thing
+from crmo_desktop.domain.publication import Publication
 from crmo_desktop.gui.models.own_rows import OwnRow
 from crmo_desktop.gui.pages.own_table import Source, key_of
 from crmo_desktop.gui.pages.own_words import Day, ThingWords
@@ -101,6 +102,12 @@ class OwnListing(QObject):
         is_news = standing is not self._standings.get(key, Standing.HERE)
         self._standings[key] = standing
         return is_news
+
+    def publication(self, wanted: Wanted) -> Publication | None:
+        """What is listed, as it is printed; None where nothing is."""
+        from crmo_desktop.gui.pages.own_paper import OwnPaper
+
+        return OwnPaper(self.words, self.places, self.names()).listed(self.rows(wanted), wanted)
 
     def forget(self) -> None:
         """Remember nothing of what was looked up."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from crmo_desktop.domain.identifiers import OwnAddress, OwnPart
 from crmo_desktop.domain.own_things import Colour, Folder, FolderId, Thing
+from crmo_desktop.domain.publication import Publication
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.pages.own_editing import OwnEditing
@@ -150,6 +151,12 @@ class OwnThingsPage(QWidget):
     def title(self) -> str:
         """What is shown, for the window's title."""
         return self.listing.words.title(self._wanted.part)
+
+    def publication(self) -> Publication | None:
+        """What is listed, as it is printed; None where nothing is."""
+        self.detail.note.finish()
+        self._read()
+        return self.listing.publication(self._wanted)
 
     def wanted(self) -> Wanted:
         """What is shown of the things."""

@@ -104,6 +104,15 @@ class ThingWords(QObject):
 
     # --- times
 
+    def kind_of(self, thing: Thing) -> str:
+        """What a thing is, and the name of its colour."""
+        kind = self.kind(thing.kind)
+        return kind if thing.colour is None else f"{kind}, {self._colours.of(thing.colour)}"
+
+    def time(self, when: datetime) -> str:
+        """The time of a day."""
+        return _time(when)
+
     def when(self, when: datetime, now: datetime) -> str:
         """When something was made: today with its time, else the day."""
         day, today = when.astimezone().date(), now.astimezone().date()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication, TypeSize
+from crmo_desktop.domain.publication import Content, Extract, OwnList, OwnWords, Publication, TypeSize
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.paper.contents import contents_lines, index_lines, outline_of
 from crmo_desktop.gui.paper.galley import Galley
@@ -113,7 +113,9 @@ class _BookMaker:
     def _measure(self) -> None:
         """The room on a page, between its margins, its head and its foot."""
         publication, high = self._publication, self._sheet.size.height() - MARGIN
-        topics = [content.topic for content in publication.contents if not isinstance(content, OwnWords)]
+        topics = [
+            content.topic for content in publication.contents if not isinstance(content, OwnWords | OwnList)
+        ]
         foot = self._running.foot_height([f"crmo://topic/{topic}" for topic in topics])
         foot_top = (high - _EDGE) * UNITS - foot
         self._frame = Frame(foot_top - _ABOVE_FOOT * UNITS, foot_top, self._width)
@@ -286,7 +288,7 @@ def _is_whole(content: Content) -> bool:
 
 
 def _is_of_one_topic(content: Content, other: Content) -> bool:
-    if isinstance(content, OwnWords) or isinstance(other, OwnWords):
+    if isinstance(content, OwnWords | OwnList) or isinstance(other, OwnWords | OwnList):
         return False
     return (content.topic, content.audience) == (other.topic, other.audience)
 

@@ -62,6 +62,11 @@ def paper_css(look: Look) -> str:
         line-height: 96%; margin-bottom: {px(24)}px; page-break-after: always; }}
     .topic {{ font-weight: 600; color: {muted}; font-size: {px(15)}px; margin-bottom: {px(4)}px;
         page-break-after: always; }}
+    .own-kind {{ font-weight: 600; margin-bottom: {px(3)}px; page-break-after: always; }}
+    .own-quote, .own-words {{ margin-left: {px(18)}px; margin-bottom: {px(4)}px;
+        page-break-after: always; }}
+    .own-quote {{ font-style: italic; }}
+    .own-facts {{ color: {muted}; font-size: {px(15)}px; margin-bottom: {px(16)}px; }}
     table.box {{ margin-bottom: {px(12)}px; }}
     .figure {{ text-align: center; }}
     .ruled {{ margin-bottom: 0px; }}

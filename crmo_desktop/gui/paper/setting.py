@@ -11,7 +11,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import PictureId, TopicId
 from crmo_desktop.domain.page import Page, Section, Source
-from crmo_desktop.domain.publication import Content, Extract, OwnWords, Publication, TypeSize
+from crmo_desktop.domain.publication import Content, Extract, OwnList, OwnWords, Publication, TypeSize
 from crmo_desktop.gui.paper.inline import RULE, THICK_RULE
 from crmo_desktop.gui.paper.prepared import Rules, prepared
 from crmo_desktop.gui.paper.words import PaperWords
@@ -75,7 +75,9 @@ class ContentSetter:
         """`has` tells whether an address, e.g. "topic/bone-pain", is in the publication."""
         self._publication, self._reading, self._look, self._words = publication, reading, look, words
         self._has = has
-        topics = {content.topic for content in publication.contents if not isinstance(content, OwnWords)}
+        topics = {
+            content.topic for content in publication.contents if not isinstance(content, OwnWords | OwnList)
+        }
         self._is_mixed = len(topics) > 1
 
     def text(self, content: Content, citing: Sequence[Content] = (), needs: Needs = NOTHING) -> Text:
@@ -88,6 +90,8 @@ class ContentSetter:
         """
         if isinstance(content, OwnWords):
             return self._own(content)
+        if isinstance(content, OwnList):
+            return self._own_list(content)
         page = self._reading.page(content.topic, content.audience)
         cited = self._cited(page, citing) if self._publication.has_sources else {}
         words = self._words.of_page(page, len(cited), self._sources_title(page))
@@ -193,6 +197,23 @@ class ContentSetter:
         parts += [f'<p class="ruled"><img src="{RULE}"></p>'] * own.ruled
         return self._plain("".join(parts))
 
+    def _own_list(self, own: OwnList) -> Text:
+        """The words of the reference as quotations, those of the reader behind a word that says so."""
+        parts = [f"<h2>{escape(own.heading)}</h2>"]
+        if own.note:
+            parts.append(f'<p class="own-facts">{escape(own.note)}</p>')
+        for entry in own.entries:
+            parts.append(f'<p class="own-kind">{escape(entry.kind)}</p>')
+            if entry.quote:
+                parts.append(f'<p class="own-quote">“{escape(entry.quote)}”</p>')
+            if entry.words:
+                label, *rest = [line for line in entry.words.splitlines() if line.strip()] or [""]
+                first = f"<b>{escape(self._words.own_words())}</b> {escape(label)}"
+                parts.append(f'<p class="own-words">{"<br>".join([first, *map(escape, rest)])}</p>')
+            if entry.facts:
+                parts.append(f'<p class="own-facts">{escape(entry.facts)}</p>')
+        return self._plain("".join(parts))
+
     def title(self) -> Text:
         """The title of what is no single topic, above it."""
         return self._plain(f"<h1>{escape(self._publication.title)}</h1>")
@@ -201,7 +222,9 @@ class ContentSetter:
         """What a longer work is, of which edition, for whom, and what it is not."""
         edition = self._reading.edition
         audiences = dict.fromkeys(
-            content.audience for content in self._publication.contents if not isinstance(content, OwnWords)
+            content.audience
+            for content in self._publication.contents
+            if not isinstance(content, OwnWords | OwnList)
         )
         lines = [
             " · ".join(self._words.audience(audience) for audience in audiences),
@@ -240,7 +263,7 @@ class ContentSetter:
 
 def shown_of(page: Page, content: Content) -> Page:
     """`page` with no more of it than `content` takes."""
-    if isinstance(content, OwnWords):
+    if isinstance(content, OwnWords | OwnList):
         return replace(page, sections=(), summary_html="")
     if isinstance(content, Extract):
         if content.sections is None:

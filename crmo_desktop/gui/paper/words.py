@@ -103,6 +103,10 @@ class PaperWords(SourceWords):
         """The title of the index."""
         return self.tr("Index of topics")
 
+    def own_words(self) -> str:
+        """What stands before words that are the reader's own."""
+        return self.tr("My words:")
+
     def source(self, sources: Sequence[Source]) -> str:
         """Whose figures a picture shows; "" for none."""
         words = "; ".join(self.short(source) for source in sources)

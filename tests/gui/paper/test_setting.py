@@ -7,6 +7,8 @@ from crmo_desktop.domain.identifiers import SectionId, TopicId
 from crmo_desktop.domain.publication import (
     Content,
     Extract,
+    OwnEntry,
+    OwnList,
     OwnWords,
     PaperLook,
     Passage,
@@ -137,3 +139,16 @@ def test_the_red_flags_are_those_of_families(makers: BookMakers) -> None:
     assert "Get help fast" in text.html
     assert makers.reading.page(TopicId("red-flags"), Audience.PATIENT).summary[:60] in text.html
     assert "cite:" not in text.html
+
+
+def test_what_the_reader_has_made_is_told_from_what_it_quotes(makers: BookMakers) -> None:
+    entry = OwnEntry(kind="Highlight, blue", quote="Night <pain>", words="Ask\nagain", facts="3 May 2026")
+    own = OwnList(heading="Bone pain", note="Yours.", entries=(entry, OwnEntry(kind="Bookmark")))
+
+    text = setter(makers, own).text(own)
+
+    assert text.topic is None
+    assert "“Night &lt;pain&gt;”" in text.html
+    assert "<b>My words:</b> Ask<br>again" in text.html
+    assert text.html.count("own-facts") == 2
+    assert text.html.endswith("Bookmark</p>")
