@@ -10,6 +10,8 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import NoPrinterError
 from crmo_desktop.domain.identifiers import (
     HomeAddress,
+    OwnAddress,
+    OwnPart,
     PictureAddress,
     PictureId,
     SearchAddress,
@@ -498,6 +500,13 @@ def print_window(window: MainWindow) -> QWidget:
     return made(window)
 
 
+def print_window_of_own_things(window: MainWindow) -> QWidget:
+    fill(window)
+    window.navigator.go(OwnAddress(OwnPart.EVERYTHING))
+    window.table["print"].trigger()
+    return made(window)
+
+
 def print_window_of_questions(window: MainWindow) -> QWidget:
     window.preferences.paper_type = "largest"
     window.navigator.go(TopicAddress(TopicId("questions-to-ask")))
@@ -572,7 +581,8 @@ SCENES: tuple[Prepare, ...] = (
     licences, keys, change_keys, open_address, outside_address, crash, keep_here, topic_with_a_question,
     locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
-    print_window, print_window_of_questions, print_window_without_printer, handout_empty, handout_filled,
+    print_window, print_window_of_own_things, print_window_of_questions, print_window_without_printer,
+    handout_empty, handout_filled,
     handout_saved, own_words,
     backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,

@@ -6,8 +6,8 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.handout import Handout, part_key
@@ -55,11 +55,15 @@ class HandoutDialog(HandoutWindow):
         self.options.typed.connect(self._on_typed)
         self.options.changed.connect(self._on_changed)
         self._pause.timeout.connect(self._on_changed)
-        actions: tuple[tuple[QWidget, Callable[[], object]], ...] = (
+        entries: tuple[tuple[QAction, Callable[[], object]], ...] = (
             (chosen.new, self.clear),
             (chosen.save, self.save_handout),
             (chosen.save_as, self.save_as),
             (chosen.delete, self.delete_handout),
+        )
+        for entry, slot in entries:
+            entry.triggered.connect(without_arguments(slot))
+        buttons: tuple[tuple[QPushButton, Callable[[], object]], ...] = (
             (chosen.up, partial(self.move_part, -1)),
             (chosen.down, partial(self.move_part, 1)),
             (chosen.remove, self.remove_part),
@@ -68,8 +72,8 @@ class HandoutDialog(HandoutWindow):
             (chosen.own, self.add_own),
             (chosen.undo, self.undo),
         )
-        for button, slot in actions:
-            button.clicked.connect(without_arguments(slot))  # type: ignore[attr-defined]  # all are buttons
+        for button, slot in buttons:
+            button.clicked.connect(without_arguments(slot))
         chosen.list.move_wanted.connect(self.move_part)
         chosen.list.removal_wanted.connect(self.remove_part)
         chosen.list.change_wanted.connect(self.change_part)
@@ -269,7 +273,7 @@ class HandoutDialog(HandoutWindow):
             self._keep()
         self._handouts.set_aside()
         self._lay(None)
-        self.say(self.tr("A new handout. The one before is still under “Saved handouts”."))
+        self.say(self.tr("A new handout. The one before is still under “Handout”."))
         self.chosen.title.setFocus()
 
     def save_handout(self) -> None:

@@ -86,38 +86,46 @@ class ChosenPane(QWidget):
         self._tools = tools
         self.title = QLineEdit(self)
         self.title.setMaxLength(80)
-        self.saved = QToolButton(self)
-        self.saved.setText(self.tr("Saved handouts"))
-        self.saved.setProperty("kind", "menu")
-        self.saved.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.saved.setMenu(QMenu(self.saved))
-        self.new = self._plain(self.tr("&New"))
-        self.save = self._plain(self.tr("Save this &handout"))
-        self.save_as = self._plain(self.tr("Save as another"))
-        self.delete = self._plain(self.tr("Delete this handout"))
+        self.menu = QToolButton(self)
+        self.menu.setText(self.tr("&Handout") + " ▾")
+        self.menu.setAccessibleName(self.tr("Handout"))
+        self.menu.setProperty("kind", "menu")
+        self.menu.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        entries = QMenu(self.menu)
+        self.new = entries.addAction(self.tr("&New"))
+        self.saved = entries.addMenu(self.tr("&Open a saved handout"))
+        entries.addSeparator()
+        self.save = entries.addAction(self.tr("&Save this handout"))
+        self.save_as = entries.addAction(self.tr("Save &as another"))
+        entries.addSeparator()
+        self.delete = entries.addAction(self.tr("&Delete this handout"))
+        self.menu.setMenu(entries)
         self.list = ChosenList(tools.look, self)
         self.list.setAccessibleName(self.tr("Parts in order"))
         self.list.setMinimumHeight(tools.look.ui(150))
         self.empty = QLabel(self.tr("Nothing is chosen yet. Tick topics or their parts in the list."), self)
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
-        self.up = self._plain(self.tr("Move up"), "chevron-up")
-        self.down = self._plain(self.tr("Move down"), "chevron-down")
-        self.remove = self._plain(self.tr("Take out"))
+        self.up = self._plain(self.tr("Up"), "chevron-up", self.tr("Move up (Alt+Up)"))
+        self.down = self._plain(self.tr("Down"), "chevron-down", self.tr("Move down (Alt+Down)"))
+        self.remove = self._plain(self.tr("Take out"), "x", self.tr("Take out (Del)"))
         self.tick = self._plain(self.tr("As a list to tick"))
         self.tick.setCheckable(True)
         self.change = self._plain(self.tr("Change…"))
-        self.own = self._plain(self.tr("&Own words…"))
-        self.undo = self._plain(self.tr("Undo"))
+        self.own = self._plain(self.tr("Add &own words…"), "note")
+        self.undo = self._plain(self.tr("Undo"), "arrow-back-up", self.tr("Undo (Ctrl+Z)"))
         self._lay_out()
 
-    def _plain(self, words: str, icon: str = "") -> QPushButton:
+    def _plain(self, words: str, icon: str = "", tip: str = "") -> QPushButton:
         button = QPushButton(words, self)
+        button.setToolTip(tip)
         button.setProperty("kind", "small")
         button.setAutoDefault(False)
         if icon:
             look, icons = self._tools.look, self._tools.icons
-            button.setIcon(icons.icon(icon, look, "text", 16, self.devicePixelRatioF(), before_words=True))
+            button.setIcon(
+                icons.icon(icon, look, "text", 16, self.devicePixelRatioF(), fades=True, before_words=True)
+            )
             button.setIconSize(QSize(icons.size_before_words(look, 16)))
         return button
 
@@ -126,18 +134,22 @@ class ChosenPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         add_field(layout, self.tr("Title"), self.title, self)
-        layout.addWidget(self._row(self.saved, self.save, self.save_as, self.new, self.delete))
+        layout.addWidget(self._row(self.menu, self.undo))
         heading = QLabel(self.tr("Parts in order"), self)
         heading.setProperty("kind", "heading")
         layout.addWidget(heading)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
-        moving = (self.up, self.down, self.remove, self.tick, self.change, self.own, self.undo)
-        layout.addWidget(self._row(*moving))
+        for parts in (
+            (self.up, self.down, self.remove),
+            (self.own,),
+            (self.tick, self.change),
+        ):
+            layout.addWidget(self._row(*parts))
 
     def _row(self, *parts: QWidget) -> QWidget:
         row = QWidget(self)
-        flow = FlowRow(row, gap=6)
+        flow = FlowRow(row, gap=8)
         for part in parts:
             flow.addWidget(part)
         return row
@@ -146,8 +158,7 @@ class ChosenPane(QWidget):
         self, names: list[tuple[str, str]], choose: Callable[[str], Callable[[bool], None]]
     ) -> None:
         """Offer these handouts: (uid, name); `choose` makes what is called when one is chosen."""
-        menu = self.saved.menu()
-        assert menu is not None
+        menu = self.saved
         menu.clear()
         for uid, name in names:
             menu.addAction(name.replace("&", "&&")).triggered.connect(choose(uid))

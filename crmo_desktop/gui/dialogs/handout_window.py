@@ -56,6 +56,7 @@ class HandoutWindow(SheetDialog):
         middle = QWidget(columns)
         below = QVBoxLayout(middle)
         below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(16)
         below.addWidget(self.chosen, 1)
         below.addWidget(self.options)
         left, centre = self.column(self.choosing), self.column(self.scrolled(middle))

@@ -79,8 +79,7 @@ def test_saved_handouts_are_offered(tools: PaperTools, holder: QWidget) -> None:
         return lambda _checked: opened.append(uid)
 
     pane.list_saved([], opener)
-    menu = pane.saved.menu()
-    assert menu is not None
+    menu = pane.saved
     assert [(action.text(), action.isEnabled()) for action in menu.actions()] == [("None yet", False)]
     pane.list_saved([("1", "A & B"), ("2", "C")], opener)
     assert [action.text() for action in menu.actions()] == ["A && B", "C"]
