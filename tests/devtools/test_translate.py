@@ -18,7 +18,7 @@ NAMES = {"Language", "English", "Row", "Enter", "Down", "Menu", "copy or quotati
 HARMLESS = "This plugin does not support"  # what Qt says, looked for
 WORDS = re.compile(r"^[A-Z][a-z]+$|[A-Z][a-z]+ [a-z]+|[a-z]{2,} [a-z]{2,} [a-z]")
 NO_WORDS = re.compile(r"[{<#]|px")
-CODE_TELLS = {"UserError", "log.warning", "log.error", "sys.stderr.write", "handler.setFormatter"}
+CODE_TELLS = {"UserError", "log.warning", "log.error", "sys.stderr.write", "handler.setFormatter", "TypeVar"}
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,9 @@ def _texts_without_translator(tree: ast.AST) -> list[ast.Constant]:
         elif isinstance(node, ast.arg | ast.AnnAssign | ast.FunctionDef):
             hints = (node.returns,) if isinstance(node, ast.FunctionDef) else (node.annotation,)
             handled |= {id(part) for hint in hints if hint is not None for part in ast.walk(hint)}
-        elif isinstance(node, ast.Raise):
+        elif isinstance(node, ast.Raise) or (
+            isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        ):
             handled |= {id(part) for part in ast.walk(node)}
         elif isinstance(node, ast.Call):
             name = ast.unparse(node.func)

@@ -64,7 +64,7 @@ def test_lists_hold_their_items_also_those_to_tick(parts: list[Part]) -> None:
 
     assert ["Note the day", "Note the place"] in lists
     assert ["Sit down", "Press F1"] in lists
-    assert lists[-1][0] == "[1] Bones & <pain> J Bone, 2020. doi:10.1000/bone.1"
+    assert lists[-1][0] == "[1] Bones & <pain>. J Bone, 2020. doi:10.1000/bone.1"
     assert lists[-1][1].startswith("[2] More bones")
 
 

@@ -28,6 +28,10 @@ KNOWN_MISSES: dict[str, tuple[set[str], str]] = {
         {"toe"},
         "no topic speaks of toes but in “from head to toe”, a keyword of the examination",
     ),
+    "syn-ibandronate": (
+        {"ibandronic acid"},
+        "second to the table of medicines, which people ask for by this very name",
+    ),
     "syn-injection": ({"injection"}, "second to vaccines, which are jabs, too"),
     "syn-randomised-trial": ({"randomised trial"}, "second to the history, which tells of the first ones"),
     "syn-doctor": (
