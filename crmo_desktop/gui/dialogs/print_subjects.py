@@ -55,12 +55,21 @@ def subjects(reading: ReadingService, shown: Shown, handouts: tuple[Handout, ...
         offered.append(Subject(FOUND, shown.found.title, partial(_same, shown.found), frozenset()))
     if shown.topic is not None and shown.selected:
         make = partial(_selected, reading, shown)
-        offered.append(Subject("selected", _tr("The words selected"), make, frozenset()))
+        offered.append(
+            Subject(
+                "selected",
+                QCoreApplication.translate("PrintSubjects", "The words selected"),
+                make,
+                frozenset(),
+            )
+        )
     if shown.topic is not None:
         offered.append(_topic(reading, shown.topic))
         offered += _chapter_of(reading, shown.topic)
     whole = partial(_whole, reading)
-    all_ = Subject(WHOLE, _tr("The whole reference"), whole, has_contents=True)
+    all_ = Subject(
+        WHOLE, QCoreApplication.translate("PrintSubjects", "The whole reference"), whole, has_contents=True
+    )
     is_something = bool(offered)
     if not is_something:
         offered.append(all_)
@@ -69,14 +78,10 @@ def subjects(reading: ReadingService, shown: Shown, handouts: tuple[Handout, ...
     if is_something:
         offered.append(all_)
     for handout in handouts:
-        words = _tr("Handout: {name}").format(name=handout.name)
+        words = QCoreApplication.translate("PrintSubjects", "Handout: {name}").format(name=handout.name)
         make = partial(_same, handout.publication)
         offered.append(Subject(handout.uid, words, make, frozenset(), handout=handout))
     return offered
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("PrintSubjects", words)
 
 
 def _topic(reading: ReadingService, topic: TopicId) -> Subject:
@@ -90,7 +95,7 @@ def _chapter_of(reading: ReadingService, topic: TopicId) -> list[Subject]:
     return [
         Subject(
             f"chapter {chapter.id}",
-            _tr("Chapter: {title}").format(title=chapter.title),
+            QCoreApplication.translate("PrintSubjects", "Chapter: {title}").format(title=chapter.title),
             partial(chapter_publication, chapter),
             frozenset().union(*(entry.audiences for entry in chapter.topics)),
             has_contents=True,
