@@ -30,9 +30,7 @@ NOBODY = 65534
 DAMAGED = "Your notes file is damaged. Reading works; nothing has been deleted."
 NO_BACKUP = f"{DAMAGED} There is no backup."
 FULL = "The disk is full, so this change is not saved yet. It stays here until there is room."
-READ_ONLY = (
-    "The place of your notes cannot be written to. You can read and print; notes are not kept."
-)
+READ_ONLY = "The place of your notes cannot be written to. You can read and print; notes are not kept."
 NEWER = "These notes were made by a newer version of CRMO Desktop. They are left untouched."
 LOCKED = "Another program is holding your notes file. Reading works; changes stay here until it lets go."
 OUT_OF_REACH = "Your notes file cannot be reached. Reading works; changes stay here until the file is back."
