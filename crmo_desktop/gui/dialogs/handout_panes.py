@@ -108,6 +108,8 @@ class ChosenPane(QWidget):
         self.empty.setWordWrap(True)
         self.up = self._plain(self.tr("Up"), "chevron-up", self.tr("Move up (Alt+Up)"))
         self.down = self._plain(self.tr("Down"), "chevron-down", self.tr("Move down (Alt+Down)"))
+        self.up.setAccessibleName(self.tr("Move up"))
+        self.down.setAccessibleName(self.tr("Move down"))
         self.remove = self._plain(self.tr("Take out"), "x", self.tr("Take out (Del)"))
         self.tick = self._plain(self.tr("As a list to tick"))
         self.tick.setCheckable(True)
