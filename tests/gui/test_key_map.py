@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui.actions import ActionTable
 from crmo_desktop.gui.fixed_keys import is_one_sign
-from crmo_desktop.gui.key_map import Given, KeyMap, pressed_key
+from crmo_desktop.gui.key_map import _IN_DIALOGS, Given, KeyMap, pressed_key
 from tests.gui.kept_keys import KeptKeys
 
 CTRL, ALT, SHIFT, KEYPAD = (
@@ -65,6 +65,9 @@ def test_no_two_actions_share_a_key_and_no_action_takes_one_that_a_widget_of_the
     of_page = {spec.name for spec in table.specs if spec.is_for_page}
     for name in keys.names():
         for key in keys.own_keys_of(name):
+            if (name, key) == ("undo", "Ctrl+Z"):  # a field takes it first, and has its typing back
+                assert {row.place for row in keys.fixed.using(key)} - _IN_DIALOGS == {"field"}
+                continue
             may_be_one_sign = key == "/" or name in of_page
             if may_be_one_sign and is_one_sign(key):
                 assert keys.fixed.using(key) == []
