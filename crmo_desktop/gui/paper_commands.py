@@ -44,7 +44,10 @@ class PaperCommands(QObject):
 
         tools, shown = self._tools(), self._shown()
         publication = plain_publication(tools, shown)
-        book = None if publication is None else tools.make(publication, _go_on)
+        if publication is None:
+            self._desk.say(self.tr("Nothing is shown here that could be saved"))
+            return
+        book = tools.make(publication, _go_on)
         if book is not None:
             date = tools.reading.edition.made_on.isoformat()
             self._paper_out().ask_place(book, file_name(book.title, date, ".pdf"))

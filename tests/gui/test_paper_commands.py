@@ -136,6 +136,15 @@ def test_where_no_page_is_shown_the_whole_reference_is_offered_at_once(
     dialog.close()
 
 
+def test_where_nothing_is_listed_there_is_nothing_to_save(window: MainWindow) -> None:
+    window.navigator.go(OwnAddress(OwnPart.HIGHLIGHTS))
+
+    press_keys(window, "Ctrl+S")
+
+    assert window.findChildren(QFileDialog) == []
+    assert window.status.said() == "Nothing is shown here that could be saved"
+
+
 def test_what_the_page_of_own_things_lists_is_printed_and_saved(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
