@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.choice_list import Choice, ChoiceList
+from crmo_desktop.gui.widgets.side_pane import SidePane
 
 ALL = ""  # the value of "All chapters"
 BOTH, OWN = "both", "own"
@@ -40,7 +41,7 @@ class Counts:
     audience: Audience = Audience.PATIENT
 
 
-class FilterPane(QFrame):
+class FilterPane(SidePane):
     """Stands where the topics stand while there are results; Escape shows everything again."""
 
     chapter_chosen = Signal(str)  # its id; "" for all
@@ -55,17 +56,15 @@ class FilterPane(QFrame):
         self.setObjectName("filterPane")
         self.setAccessibleName(self.tr("Which results are shown"))
         self._counts = Counts()
-        self._body = QWidget()
-        self._body.setObjectName("outlineBody")
-        self._chapters = ChoiceList(look, icons, self._body)
-        self._words = ChoiceList(look, icons, self._body)
-        self._lately = ChoiceList(look, icons, self._body, icon="history", follows=False)
+        self._chapters = ChoiceList(look, icons, self.body)
+        self._words = ChoiceList(look, icons, self.body)
+        self._lately = ChoiceList(look, icons, self.body, icon="history", follows=False)
         self._chapters.setAccessibleName(self.tr("Chapters"))
         self._words.setAccessibleName(self.tr("Written for"))
         self._lately.setAccessibleName(self.tr("Searched lately"))
         self._everything, self._everything_box = self._link(self.tr("Show everything"))
         self._forget, self._forget_box = self._link(self.tr("Forget recent searches"))
-        self._lately_title = self._title(self.tr("Searched lately"))
+        self._lately_title = self.title(self.tr("Searched lately"))
         self._lay_out()
         self._chapters.chosen.connect(self.chapter_chosen)
         self._words.chosen.connect(self._on_words_chosen)
@@ -79,7 +78,7 @@ class FilterPane(QFrame):
 
     def _link(self, words: str) -> tuple[QPushButton, QWidget]:
         """A link, and a box that sets it where the words of the rows begin."""
-        box = QWidget(self._body)
+        box = QWidget(self.body)
         link = QPushButton(words, box)
         link.setProperty("kind", "link")
         layout = QVBoxLayout(box)
@@ -87,21 +86,15 @@ class FilterPane(QFrame):
         layout.addWidget(link)
         return link, box
 
-    def _title(self, words: str) -> QLabel:
-        label = QLabel(words, self._body)
-        label.setProperty("kind", "small")
-        label.setContentsMargins(*margins(18, 0, 8, 0))
-        return label
-
     def _lay_out(self) -> None:
-        inner = QVBoxLayout(self._body)
+        inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(4)
         left = Qt.AlignmentFlag.AlignLeft
-        inner.addWidget(self._title(self.tr("Show")))
+        inner.addWidget(self.title(self.tr("Show")))
         inner.addWidget(self._chapters)
         inner.addSpacing(10)
-        inner.addWidget(self._title(self.tr("Written for")))
+        inner.addWidget(self.title(self.tr("Written for")))
         inner.addWidget(self._words)
         inner.addWidget(self._everything_box, 0, left)
         inner.addSpacing(10)
@@ -109,15 +102,7 @@ class FilterPane(QFrame):
         inner.addWidget(self._lately)
         inner.addWidget(self._forget_box, 0, left)
         inner.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(area)
+        self.show_body()
 
     def set_counts(self, counts: Counts) -> None:
         """Show these numbers and what is chosen, without reporting it."""

@@ -12,7 +12,7 @@ from crmo_desktop.gui.models.own_rows import OwnRow
 from crmo_desktop.gui.models.rows import ROW_ROLE
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.colour_row import EDGES, FILLS
-from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate, break_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _LONG_LINE: Final = 10_000  # pixels: nothing wraps
@@ -154,13 +154,7 @@ class OwnRowDelegate(RowDelegate):
             shape.setUnderlineColor(self.look.colour(EDGES[colour]))
             piece.format = shape
             layout.setFormats([piece])
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40.0, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        break_lines(layout, max(40.0, width))
         return layout
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

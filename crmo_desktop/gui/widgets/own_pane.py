@@ -6,13 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.choice_list import Choice, ChoiceList
 from crmo_desktop.gui.widgets.colour_row import ColourRow
+from crmo_desktop.gui.widgets.side_pane import SidePane
 
 HISTORY: Final = "history"
 PARTS: Final = {  # value and icon
@@ -50,7 +51,7 @@ class OwnChoice:
         return bool(self.part or self.folder or self.colour)
 
 
-class OwnPane(QFrame):
+class OwnPane(SidePane):
     """Stands where the topics stand while the reader's own things are shown; Escape shows all of them."""
 
     part_chosen = Signal(str)  # a key of `PARTS`
@@ -67,15 +68,13 @@ class OwnPane(QFrame):
         self.setObjectName("ownPane")
         self.setAccessibleName(self.tr("Which of my things are shown"))
         self._shown = OwnChoice(counts={})
-        self._body = QWidget()
-        self._body.setObjectName("outlineBody")
-        self._parts = ChoiceList(look, icons, self._body)
-        self._folders = ChoiceList(look, icons, self._body)
-        self._colours = ColourRow(look, icons, self._body, can_be_none=True)
+        self._parts = ChoiceList(look, icons, self.body)
+        self._folders = ChoiceList(look, icons, self.body)
+        self._colours = ColourRow(look, icons, self.body, can_be_none=True)
         self._parts.setAccessibleName(self.tr("My things"))
         self._folders.setAccessibleName(self.tr("Folders"))
         self._colours.setAccessibleName(self.tr("Highlight colours"))
-        self._no_history = QLabel(self._body)
+        self._no_history = QLabel(self.body)
         self._no_history.setWordWrap(True)
         self._no_history.setProperty("kind", "muted")
         self._no_history.setContentsMargins(*margins(18, 0, 12, 0))
@@ -98,13 +97,13 @@ class OwnPane(QFrame):
         self._delete.clicked.connect(self._on_delete)
 
     def _link(self, words: str) -> QPushButton:
-        link = QPushButton(words, self._body)
+        link = QPushButton(words, self.body)
         link.setProperty("kind", "link")
         return link
 
     def _beside(self, *links: QPushButton) -> QWidget:
         """A box that sets links where the words of the rows begin."""
-        box = QWidget(self._body)
+        box = QWidget(self.body)
         layout = QHBoxLayout(box)
         layout.setContentsMargins(*margins(15, 0, 8, 0))
         for link in links:
@@ -112,41 +111,27 @@ class OwnPane(QFrame):
         layout.addStretch(1)
         return box
 
-    def _title(self, words: str) -> QLabel:
-        label = QLabel(words, self._body)
-        label.setProperty("kind", "small")
-        label.setContentsMargins(*margins(18, 0, 8, 0))
-        return label
-
     def _lay_out(self) -> None:
-        inner = QVBoxLayout(self._body)
+        inner = QVBoxLayout(self.body)
         inner.setContentsMargins(0, 0, 0, 8)
         inner.setSpacing(4)
-        inner.addWidget(self._title(self.tr("My things")))
+        inner.addWidget(self.title(self.tr("My things")))
         inner.addWidget(self._parts)
         inner.addWidget(self._no_history)
         inner.addSpacing(12)
-        inner.addWidget(self._title(self.tr("Folders")))
+        inner.addWidget(self.title(self.tr("Folders")))
         inner.addWidget(self._folders)
         inner.addWidget(self._of_folder)
         inner.addWidget(self._beside(self._new))
         inner.addSpacing(12)
-        inner.addWidget(self._title(self.tr("Highlight colours")))
-        box = QWidget(self._body)
+        inner.addWidget(self.title(self.tr("Highlight colours")))
+        box = QWidget(self.body)
         row = QHBoxLayout(box)
         row.setContentsMargins(*margins(14, 0, 8, 0))
         row.addWidget(self._colours)
         inner.addWidget(box)
         inner.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._body)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.addWidget(area)
+        self.show_body()
 
     def set_shown(self, shown: OwnChoice) -> None:
         """Show these numbers and what is chosen, without reporting it."""

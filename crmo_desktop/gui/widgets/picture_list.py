@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.mirroring import line_option
 from crmo_desktop.gui.models.rows import ROW_ROLE, RowModel
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.row_delegate import break_lines
 from crmo_desktop.gui.widgets.row_list import CurrentRowDelegate, Index, RowList
 
 _BREAK = "\u2028"  # Qt's own between two lines of one paragraph
@@ -98,11 +99,4 @@ class _PictureDelegate(CurrentRowDelegate):
             piece = QTextLayout.FormatRange()
             piece.start, piece.length, piece.format = 0, words.index(_BREAK), bold
             layout.setFormats([piece])
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+        return layout, break_lines(layout, room)

@@ -11,7 +11,7 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import line_option, placed, placed_point
 from crmo_desktop.gui.models.rows import ROW_ROLE
 from crmo_desktop.gui.theme import Look
-from crmo_desktop.gui.widgets.row_delegate import RowDelegate
+from crmo_desktop.gui.widgets.row_delegate import RowDelegate, break_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _LONG_LINE = 10_000  # pixels: nothing wraps
@@ -143,13 +143,7 @@ class HitDelegate(RowDelegate):
             piece.format = shape
             formats.append(piece)
         layout.setFormats(formats)
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(40.0, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        break_lines(layout, max(40.0, width))
         return layout
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

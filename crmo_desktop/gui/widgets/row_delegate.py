@@ -127,14 +127,7 @@ class RowDelegate(QStyledItemDelegate):
         font = self.look.ui_font(self._size, weight)
         layout = QTextLayout(words, font)
         layout.setTextOption(line_option(words, mirrored=self.is_mirrored))
-        height = 0.0
-        layout.beginLayout()
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout, height
+        return layout, break_lines(layout, room)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One row."""
@@ -199,3 +192,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(row).adjusted(9.5, 2.5, -9.5, -2.5), 5, 5)
+
+
+def break_lines(layout: QTextLayout, width: float) -> float:
+    """Set the words of `layout` in lines of `width` pixels; returns how high they are together."""
+    height = 0.0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return height
