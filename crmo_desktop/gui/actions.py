@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-_MENUS: Final = ("file", "edit", "view", "go", "bookmarks", "help")
+_MENUS: Final = ("file", "edit", "view", "go", "bookmarks", "present", "help")
 SEPARATOR: Final = "-"
 # What can be done while a topic is shown.
 OF_A_TOPIC: Final = (
@@ -28,6 +28,9 @@ OF_A_TOPIC: Final = (
     "save_html",
     "copy_with_source",
     "report_error",
+    "present",
+    "present_section",
+    "slides_out",
 )
 
 
@@ -62,6 +65,7 @@ class ActionTable(QObject):
             "view": self.tr("&View"),
             "go": self.tr("&Go"),
             "bookmarks": self.tr("&Bookmarks"),
+            "present": self.tr("&Present"),
             "help": self.tr("&Help"),
         }
         self.theme_title = self.tr("Colou&rs")
@@ -76,6 +80,7 @@ class ActionTable(QObject):
             *self._go(),
             *self._bookmarks(),
             *self._highlights(),
+            *self._present(),
             *self._help(),
         ]
         self._actions: dict[str, QAction] = {}
@@ -258,6 +263,21 @@ class ActionTable(QObject):
             ActionSpec("highlight_2", self.tr("&2 Green"), "highlight", ("Ctrl+2",)),
             ActionSpec("highlight_3", self.tr("&3 Blue"), "highlight", ("Ctrl+3",)),
             ActionSpec("highlight_4", self.tr("&4 Pink"), "highlight", ("Ctrl+4",)),
+        ]
+
+    def _present(self) -> list[ActionSpec]:
+        return [
+            ActionSpec("present", self.tr("&Present this topic"), "present", ("F5",)),
+            ActionSpec("present_section", self.tr("Present from this s&ection"), "present", ("Shift+F5",)),
+            ActionSpec("sessions", self.tr("&Sessions…"), "present", ("Ctrl+F5",)),
+            ActionSpec("sep_quiz", SEPARATOR, "present"),
+            ActionSpec("quiz", self.tr("Take the &quiz…"), "present", ("F8",)),
+            ActionSpec("results", self.tr("&Answers of the room…"), "present"),
+            ActionSpec("sep_out", SEPARATOR, "present"),
+            ActionSpec(
+                "slides_out", self.tr("Slides of this topic as a &file…"), "present", ("Ctrl+Shift+F5",)
+            ),
+            ActionSpec("questions_out", self.tr("Quiz questions as a fi&le…"), "present"),
         ]
 
     def _help(self) -> list[ActionSpec]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.out_commands import OutCommands
     from crmo_desktop.gui.page_document import Link
     from crmo_desktop.gui.paper_commands import PaperCommands
+    from crmo_desktop.gui.present_commands import PresentCommands
+    from crmo_desktop.gui.quiz_commands import QuizCommands
     from crmo_desktop.gui.settings_commands import SettingsCommands
     from crmo_desktop.gui.thing_commands import ThingCommands
     from crmo_desktop.gui.widgets.page_view import PageView
@@ -43,6 +45,8 @@ _ANSWERS: Final = {
     "paper": ("print", "save_pdf", "handout"),
     "out": ("copy_with_source", "save_html", "report_error"),
     "settings": ("settings",),
+    "present": ("present", "present_section", "sessions", "slides_out"),
+    "quiz": ("quiz", "results", "questions_out"),
 }
 
 
@@ -102,3 +106,17 @@ class LateCommands(QObject):
         from crmo_desktop.gui.settings_commands import SettingsCommands
 
         return SettingsCommands(self._desk)
+
+    @cached_property
+    def present(self) -> "PresentCommands":
+        """Presenting a topic or a session, and slides as files."""
+        from crmo_desktop.gui.present_commands import PresentCommands
+
+        return PresentCommands(self._desk)
+
+    @cached_property
+    def quiz(self) -> "QuizCommands":
+        """The quiz taken alone, the answers of rooms, questions as files."""
+        from crmo_desktop.gui.quiz_commands import QuizCommands
+
+        return QuizCommands(self._desk)

@@ -22,13 +22,28 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "thing": ("uid",),
     "finished": ("topic",),
     "handout": ("uid",),
+    "session": ("uid",),
+    "rehearsal": ("uid",),
+    "poll": ("uid",),
+    "quiz_round": ("uid",),
     "kept_question": ("words",),
     "visit": ("address", "audience", "visited_at"),
     "place": ("page", "audience"),
     "recent_search": ("query",),
     "setting": ("key",),
 }
-MADE: Final = ("folder", "thing", "finished", "handout", "kept_question")  # what the reader would miss
+MADE: Final = (
+    "folder",
+    "thing",
+    "finished",
+    "handout",
+    "kept_question",
+    "session",
+    "rehearsal",
+    "slide_note",
+    "poll",
+    "quiz_round",
+)  # what the reader would miss
 _NUMBER: Final = "id"
 _CHANGED: Final = "changed_at"
 _FOLDER: Final = "folder"  # both the table and the column that points into it

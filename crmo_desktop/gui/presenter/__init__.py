@@ -1,0 +1,1 @@
+"""Presenting: the wall, the console, one screen or two."""

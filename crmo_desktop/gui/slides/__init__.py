@@ -1,0 +1,1 @@
+"""Slides: parts of the reference set for a wall, painted, and measured."""
