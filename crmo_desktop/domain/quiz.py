@@ -52,10 +52,15 @@ class Question:
 
 
 def mixed(id: str, count: int) -> tuple[int, ...]:
-    """The order in which the options of an ORDER question are shown, always the same, never the right one."""
+    """The order in which the options of an ORDER question are shown, always the same, never the right one.
+
+    Args:
+        id: of the question.
+        count: of its options.
+    """
     order = list(range(count))
     shuffler = random.Random(id)  # noqa: S311 - not a secret
-    while order == sorted(order):
+    while count > 1 and order == sorted(order):
         shuffler.shuffle(order)
     return tuple(order)
 
