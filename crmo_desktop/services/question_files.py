@@ -44,9 +44,7 @@ class QuestionFiles:
     def _sources(self, question: Question) -> Iterable[str]:
         language = self._reading.edition.language
         for id in question.sources:
-            source = self._reading.source(id)
-            if source is not None:
-                yield short_name(source, language)
+            yield short_name(self._reading.source(id), language)
 
 
 def _section(question: Question, page: Page | None) -> str:
