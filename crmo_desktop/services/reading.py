@@ -12,6 +12,7 @@ from crmo_desktop.library.pack import Pack
 if TYPE_CHECKING:
     from crmo_desktop.domain.page import Citation, GlossaryTerm, Page
     from crmo_desktop.domain.picture import Picture
+    from crmo_desktop.domain.quiz import Question
 
 _MARK: Final = re.compile(r'href="((?:cite|term):[^"]*)"')
 
@@ -22,6 +23,7 @@ class ReadingService:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._pictures: dict[PictureId, Picture] | None = None
+        self._questions: dict[str, Question] | None = None
 
     @property
     def edition(self) -> Edition:
@@ -178,3 +180,19 @@ class ReadingService:
 
             self._pictures = {picture.id: picture for picture in pictures(self._pack.connection)}
         return self._pictures
+
+    def questions(self, audience: Audience | None = None) -> "tuple[Question, ...]":
+        """Every question of the edition, in its order; with `audience` those written for it."""
+        return tuple(question for question in self._asked().values() if audience in (None, question.audience))
+
+    def question(self, id: str) -> "Question | None":
+        """One question of the edition; None if it has no such question."""
+        return self._asked().get(id)
+
+    def _asked(self) -> "dict[str, Question]":
+        """Read when the first is asked for: a start asks none."""
+        if self._questions is None:
+            from crmo_desktop.library.questions import questions
+
+            self._questions = {question.id: question for question in questions(self._pack.connection)}
+        return self._questions
