@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from crmo_desktop.domain.picture import Band, Card, Choices
-from crmo_desktop.gui.drawing.blocks import Block, evenly, icon, text_of
+from crmo_desktop.gui.drawing.blocks import Block, evenly, text_of
 from crmo_desktop.gui.drawing.scene import box
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, card, new_part, piled, put
 
@@ -14,7 +14,6 @@ _OR: Final = 60.0  # between two choices of equal rank, across
 _OR_DOWN: Final = 46.0  # and down
 _LEAST_COLUMN: Final = 280.0
 _BELOW_HEAD: Final = 12.0
-_SIGN: Final = 40.0
 
 
 def choice_parts(choices: Choices, pen: Pen) -> list[Part]:
@@ -27,14 +26,13 @@ def choice_parts(choices: Choices, pen: Pen) -> list[Part]:
 
 def _band(band: Band, pen: Pen, first: int) -> list[Part]:
     """A band on as many slides as it needs; the first of them is the slide with the number `first`."""
-    head = _head(band, pen)
-    indent = _SIGN + 14 if band.kind == "shifts" else 0.0
-    high = head.height(pen.width - indent) + _BELOW_HEAD
+    head = Block(pen.line(text_of(band.note)))
+    high = head.height(pen.width) + _BELOW_HEAD if head.lines else 0.0
     is_ranked = band.kind != "parallel"
-    rooms = [pen.height(first) - high, pen.least - high]
+    rooms = [pen.height(place, band.title.text) - high for place in (first, 1)]
     columns = _beside(band, pen, rooms[0]) if not is_ranked else None
     if columns is not None:
-        part = _begun(band, head, pen, indent)
+        part = _begun(band, head, pen)
         part.scene.size.setHeight(_put_beside(part, band, pen, QRectF(0, high, columns, rooms[0])))
         return [part]
     blocks = [_words(each, pen) for each in band.cards]
@@ -42,7 +40,7 @@ def _band(band: Band, pen: Pen, first: int) -> list[Part]:
     gap = GAP if is_ranked else _OR_DOWN
     parts = []
     for pile in piled(heights, gap, lambda slide: rooms[0 if slide == 0 else 1]):
-        part, top = _begun(band, head, pen, indent), high
+        part, top = _begun(band, head, pen), high
         for place in range(pile.first, pile.end):
             if place > pile.first and not is_ranked:
                 _put_or(part, pen, QRectF(0, top - gap, pen.width, gap))
@@ -54,19 +52,13 @@ def _band(band: Band, pen: Pen, first: int) -> list[Part]:
     return parts
 
 
-def _head(band: Band, pen: Pen) -> Block:
-    return Block(pen.line(band.title.text, pen.text, 600, "accent"), pen.line(text_of(band.note), above=2))
-
-
 def _words(choice: Card, pen: Pen) -> Block:
     return Block(pen.line(choice.title.text, pen.text, 600, "heading"), pen.line(choice.text.text, above=4))
 
 
-def _begun(band: Band, head: Block, pen: Pen, indent: float) -> Part:
-    part = new_part(pen)
-    if indent:
-        icon(part.scene, pen.tools.icons, "info-circle", "accent", QRectF(0, 2, _SIGN, _SIGN))
-    put(part.scene, head, indent, 0, pen.width - indent)
+def _begun(band: Band, head: Block, pen: Pen) -> Part:
+    part = new_part(pen, band.title.text)
+    put(part.scene, head, 0, 0, pen.width)
     part.rests_on(band.title, band.note)
     return part
 

@@ -1,7 +1,6 @@
 """Rates as so many of a hundred on slides: a question, some cohorts beside each other, what the signs mean."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF
@@ -38,23 +37,14 @@ class _Plan(NamedTuple):
     pitch: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    question: Block
-    high: float
-
-
 def rate_parts(drawing: IconArrays, pen: Pen) -> list[Part]:
     """Every question on slides of its own: what one study asked is not to be read as another's."""
     parts: list[Part] = []
     for comparison in drawing.comparisons:
-        question = Block(pen.line(comparison.question.text, pen.text, 600, "heading"))
-        head = _Head(question, question.height(pen.width) + GAP)
-        room = pen.height(len(parts)) - head.high - _legend_high(drawing, pen)
+        room = pen.height(len(parts), comparison.question.text) - _legend_high(drawing, pen) - 6.0
         plan = _plan(comparison.rates, pen, room)
-        shares = _shared(comparison.rates, plan.columns)
-        for rates in shares:
-            parts.append(_part(drawing, comparison, rates, pen, plan, head))
+        for rates in _shared(comparison.rates, plan.columns):
+            parts.append(_part(drawing, comparison, rates, pen, plan))
     return parts
 
 
@@ -117,15 +107,11 @@ def _words(rate: Rate, pen: Pen) -> Block:
     )
 
 
-def _part(
-    drawing: IconArrays, comparison: Comparison, rates: Sequence[Rate], pen: Pen, plan: _Plan, head: _Head
-) -> Part:
-    part = new_part(pen)
+def _part(drawing: IconArrays, comparison: Comparison, rates: Sequence[Rate], pen: Pen, plan: _Plan) -> Part:
+    part, bottom = new_part(pen, comparison.question.text), 0.0
     part.rests_on(comparison.question)
-    put(part.scene, head.question, 0, 0, pen.width)
-    bottom = head.high
     for column, rate in enumerate(rates):
-        at = QPointF(column * (plan.wide + 2 * GAP), head.high)
+        at = QPointF(column * (plan.wide + 2 * GAP), 6.0)
         _put_signs(part, rate, plan.pitch, at)
         left, top = at.x(), at.y() + array_of(plan.pitch).height() + GAP / 2
         if plan.is_beside:
