@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
+from itertools import combinations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -40,7 +41,8 @@ from crmo_desktop.gui.slides.frame import Frame, fits_foot
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Room, Slide
 
-_PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
+PartsOf = Callable[..., list[Part]]  # of a drawing of its kind and a pen
+_PARTS: Final[dict[type, PartsOf]] = {
     LabelledArt: art_parts,
     Panels: panel_parts,
     Choices: choice_parts,
@@ -48,6 +50,7 @@ _PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
     Ranges: range_parts,
     Timeline: event_parts,
 }
+_FACTORS: Final = (1.3, 1.2, 1.1)  # larger words, where there is room
 _NEAR: Final = 0.5  # a part may be so much higher than its room before it is called cut
 
 
@@ -76,7 +79,10 @@ class _Maker:
     def slides(self) -> Iterator[Slide]:
         """All of them; at last the sources that had no room at the foot of theirs."""
         self._unnamed: list[str] = []
-        yield from self._drawn()
+        for slide in self._drawn():
+            if isinstance(slide, BoneSlide | FlowSlide):
+                slide.draw_all()  # the sources of all states belong on the slide of sources
+            yield slide
         if self._unnamed:
             frame = self._frame((), title=self.look.words.sources())
             pen = replace(self._pen, body_of=lambda _: frame.body.height())
@@ -173,14 +179,26 @@ class _Maker:
         caption = Block(pen.line(self.picture.caption, role="muted"))
         return caption, caption.height(pen.width) + GAP
 
-    def _below_caption(self, parts_of: Callable[..., list[Part]], pen: Pen) -> list[Part]:
+    def _below_caption(self, parts_of: PartsOf, pen: Pen) -> list[Part]:
         """The parts, the caption above the first, or before it where the parts would be more for that."""
         caption, above = self._caption(pen)
-        alone = parts_of(self.picture.drawing, pen)
-        below = parts_of(self.picture.drawing, replace(pen, above=above))
-        if len(below) > len(alone) or not _fits(below[0], replace(pen, above=above)):
-            return [caption_part(self.picture.caption, pen), *alone]
-        return [_below(caption, above, below[0]), *below[1:]]
+        lower = replace(pen, above=above)
+        alone, below = parts_of(self.picture.drawing, pen), parts_of(self.picture.drawing, lower)
+        if len(below) > len(alone) or not _fits(below[0], lower, 0):
+            parts = self._largest(parts_of, pen, alone)
+            return [caption_part(self.picture.caption, pen), *parts]
+        parts = self._largest(parts_of, lower, below)
+        return [_below(caption, above, parts[0]), *parts[1:]]
+
+    def _largest(self, parts_of: PartsOf, pen: Pen, parts: list[Part]) -> list[Part]:
+        """The parts in the largest words for which no more slides are needed."""
+        if isinstance(self.picture.drawing, IconArrays | LabelledArt):  # which grow by themselves
+            return parts
+        for factor in _FACTORS:
+            tried = parts_of(self.picture.drawing, pen.grown(factor))
+            if len(tried) == len(parts) and all(_fits(part, pen, slide) for slide, part in enumerate(tried)):
+                return tried
+        return parts
 
     def _tables(self, drawing: SideBySide, pen: Pen) -> Iterator[Slide]:
         caption, above = self._caption(pen)
@@ -198,8 +216,14 @@ class _Maker:
             yield FigureSlide(self._setting, self._frame_of(part), part)
 
 
-def _fits(part: Part, pen: Pen) -> bool:
-    return part.scene.size.height() <= pen.height(0, part.title) + _NEAR
+def _fits(part: Part, pen: Pen, slide: int) -> bool:
+    """Whether it has room, and no words in it lie on others or beyond its sides."""
+    rects = [one.rect for one in part.scene.written()]
+    return (
+        part.scene.size.height() <= pen.height(slide, part.title) + _NEAR
+        and all(rect.left() >= -1 and rect.right() <= pen.width + 1 for rect in rects)
+        and not any(one.adjusted(2, 2, -2, -2).intersects(other) for one, other in combinations(rects, 2))
+    )
 
 
 def _below(caption: Block, above: float, part: Part) -> Part:

@@ -15,6 +15,7 @@ _BAR: Final = 24.0  # how high a bar is
 _BELOW_NAME: Final = 14.0  # and below its name
 _BESIDE: Final = 40.0  # between the words and the skeleton
 _ROW_GAP: Final = 10.0
+_MOST_ROW_GAP: Final = 34.0
 _IN_LINE: Final = 740.0  # wide enough for name, bar and number in one line
 _NAMES: Final = 0.47  # how much of that the names may have
 _SWATCH: Final = QSizeF(46.0, 28.0)
@@ -95,15 +96,26 @@ class BoneSlides:
     def _hatch_high(self) -> float:
         return self._no_figure().height(self._wide - _SWATCH.width() - 14)
 
+    def _row_gap(self, page: BonePage) -> float:
+        """Between rows: more where there is room left."""
+        figures = page.group.bones[page.first : page.end]
+        used = self._head(page.group).height(self._wide) + GAP + self._hatch_high()
+        used += sum(self._row_high(figure) + _ROW_GAP for figure in figures)
+        if page.has_notes:
+            used += self._notes(page.group).height(self._wide) + GAP / 2
+        spare = self._pen.body_of(page.group.name) - used
+        return _ROW_GAP + max(0.0, min(_MOST_ROW_GAP - _ROW_GAP, spare / max(1, len(figures))))
+
     # --- what is drawn
 
     def part(self, number: int) -> Part:
         """The page with this number, from 0."""
         page, pen = self.pages[number], self._pen
-        part = new_part(pen, page.group.name)
+        part, figures = new_part(pen, page.group.name), page.group.bones[page.first : page.end]
+        gap = self._row_gap(page)
         top = put(part.scene, self._head(page.group), 0, 0, self._wide) + GAP / 2
-        for figure in page.group.bones[page.first : page.end]:
-            top = self._put_row(part, figure, top) + _ROW_GAP
+        for figure in figures:
+            top = self._put_row(part, figure, top) + gap
         if page.has_notes:
             top = put(part.scene, self._notes(page.group), 0, top + GAP / 2 - _ROW_GAP, self._wide) + _ROW_GAP
         bottom = self._put_hatch(part.scene, top)

@@ -61,11 +61,11 @@ class _TrailRow:
         self._left += _TRAIL_LINE + 8
 
     def words(self, text: str) -> float:
-        """Words at the end; returns where the row ends."""
+        """Words at the end, if there is room on its line; returns where the row ends."""
         line = self._pen.line(text, self._pen.small, 600, "accent")
         wide = width_of(text, line.font) + 9
-        self._make_room(wide)
-        self._write(Block(line), wide)
+        if self._left + wide <= self._pen.width:
+            self._write(Block(line), wide)
         return self._top + _DISC
 
     def _write(self, words: Block, wide: float) -> None:

@@ -1,6 +1,4 @@
-"""Small pictures with words on slides: illustrations large, or icons; in order, and with arrows where one
-turns into the next.
-"""
+"""Small pictures with words on slides, large: illustrations or icons, arrows where one becomes the next."""
 
 from itertools import pairwise
 from typing import Final, NamedTuple

@@ -71,6 +71,10 @@ class Pen:
             return None
         return replace(self, text=max(SMALLEST, self.text - 2), small=max(SMALLEST, self.small - 2))
 
+    def grown(self, factor: float) -> "Pen":
+        """The same with larger words."""
+        return replace(self, text=round(self.text * factor), small=round(self.small * factor))
+
 
 @dataclass(slots=True, kw_only=True)
 class Part:
