@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.errors import UserError
+from crmo_desktop.domain.quiz import LETTERS
 from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.errors import words_of
@@ -232,7 +233,8 @@ class Console(QWidget):
         hands.setVisible(question is not None)
         self.next.live.setVisible(slide.is_live and question is None)
         if question is not None:
-            options = question.options or (self.tr("True"), self.tr("False"))
+            options = [f"{LETTERS[place]}. {words}" for place, words in enumerate(question.options)]
+            options = options or [self.tr("True"), self.tr("False")]
             is_answered = state.step + 1 >= slide.steps
             hands.set_question(options, state.counts, is_counting=state.is_counting, is_answered=is_answered)
             self._watch_keys()

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter.console_button import KeyButton
@@ -25,12 +25,18 @@ class _Clock(QWidget):
         self.name, self.face = QLabel(name, self), QLabel(self)
         self.name.setProperty("kind", "clockName")
         self.face.setProperty("kind", "clock")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
         for label in (self.name, self.face):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            layout.addWidget(label)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._layout.addWidget(label)
+        self.set_beside(False)
+
+    def set_beside(self, is_beside: bool) -> None:
+        """The time beside its name, or below it."""
+        directions = QBoxLayout.Direction
+        self._layout.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._layout.setSpacing(6 if is_beside else 0)
 
     def set_time(self, face: str, said: str) -> None:
         if face != self.face.text():
@@ -150,11 +156,15 @@ class ConsoleHead(QFrame):
 
     def _arrange(self) -> None:
         """The times below the title and the buttons where one line is too short for all."""
-        needed = self._clocks.sizeHint().width() + self._buttons.sizeHint().width() + 40 + self._least_title
+        clocks = sum(clock.face.minimumWidth() for clock in (self.used, self.left, self.clock))
+        needed = clocks + self._buttons.sizeHint().width() + 80 + self._least_title
         is_below = needed > self.width() - 48
         if is_below != self._is_below:
             self._is_below = is_below
             self._grid.removeWidget(self._clocks)
+            self._over.setVisible(not is_below)
+            for clock in (self.used, self.left, self.clock):
+                clock.set_beside(is_below)
             if is_below:
                 self._grid.addWidget(self._clocks, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
             else:

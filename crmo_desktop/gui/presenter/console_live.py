@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
-from crmo_desktop.domain.quiz import LETTERS
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter.console_button import KeyButton
 from crmo_desktop.gui.theme import Look
@@ -56,7 +55,7 @@ class HandCounts(QFrame):
     def set_question(
         self, options: Sequence[str], counts: Sequence[int], *, is_counting: bool, is_answered: bool
     ) -> None:
-        """Show a question's options with their hands."""
+        """Show a question's options, as they are called in the room, with their hands."""
         if tuple(options) != self._options:
             self._set_options(tuple(options))
         for number, field in enumerate(self.fields):
@@ -75,14 +74,13 @@ class HandCounts(QFrame):
             part.deleteLater()
         self.fields, self._labels, self._options = [], [], options
         for number, words in enumerate(options):
-            label = QLabel(f"{LETTERS[number]}  {words}", self)
+            label = QLabel(words, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             field = QSpinBox(self)
             field.setRange(0, MOST_HANDS)
-            field.setAccessibleName(
-                self.tr("Hands for {option}").format(option=f"{LETTERS[number]}: {words}")
-            )
+            field.setAccessibleName(self.tr("Hands for {option}").format(option=words))
+            field.setAlignment(Qt.AlignmentFlag.AlignCenter)
             field.valueChanged.connect(partial(self._on_counted, number))
             self._grid.addWidget(label, number, 0)
             self._grid.addWidget(field, number, 1)
@@ -130,10 +128,6 @@ class LiveButtons(QWidget):
         """Draw with another look."""
         for button in self.buttons:
             button.set_look(look)
-
-    def sizeHint(self) -> QSize:
-        """Its buttons on one line."""
-        return super().sizeHint()
 
     @Slot()
     def _on_pressed(self, press: str, _checked: bool = False) -> None:

@@ -150,7 +150,7 @@ class NextSide(QWidget):
     def _lay_out(self, body: QWidget) -> None:
         top = QHBoxLayout()
         top.setSpacing(20)
-        top.addWidget(self.picture, 1)
+        top.addWidget(self.picture, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignTop)
         self._over_list = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._over_list.setSpacing(8)
