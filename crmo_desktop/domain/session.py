@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from crmo_desktop.domain.audience import Audience
+
+LONGEST_NAME: Final = 80  # characters, of a session
 
 
 class PartKind(StrEnum):
@@ -82,3 +85,8 @@ class Rehearsal:
     seconds: tuple[float, ...]
     began: datetime
     is_rehearsal: bool = True
+
+    @property
+    def total(self) -> float:
+        """Seconds of all parts together."""
+        return sum(self.seconds)

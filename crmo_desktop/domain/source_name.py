@@ -5,7 +5,7 @@ from typing import Final
 
 from crmo_desktop.domain.page import Source
 
-# Of a person as references write one: "O'Leary D", "Ott de Bruin LM", "Calzada-Hernández J", "M. Langendoerfer".
+# Of a person as references write one: "O'Leary D", "Ott de Bruin LM", "Anton-López J", "M. Langendoerfer".
 _INITIALS: Final = re.compile(r"^[A-Z]\. ?|\s[A-Z](?:-?[A-Z]){0,3}\.?$")
 _MORE: Final = re.compile(r",? (?:et al\.?|and others)(?: \([^)]*\))?$")
 _BESIDE: Final = re.compile(r"[;(].*$")
@@ -23,6 +23,8 @@ def short_name(source: Source, language: str = "en") -> str:
         language: BCP 47 tag of the words around it.
     """
     where = source.journal or ""
+    if len(where) > _LONGEST:
+        where = _BESIDE.sub("", where).strip()
     when = str(source.year) if source.year else ""
     who = _who(source.authors, language)
     if not who:

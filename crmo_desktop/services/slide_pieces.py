@@ -121,7 +121,7 @@ class _Cutter:
 
     def _words_explained(self, dl: Element) -> Iterator[Point]:
         """Words with what is told of them: on one line each where all of them are short."""
-        entries = [self._entry(terms, told) for terms, told in _entries(dl)]
+        entries = [self._entry(terms, told) for terms, told in entries_of(dl)]
         is_short = all(
             len(said) < 2 and sum(len(plain(one.words)) for one in said) + len(lead) <= _SHORT
             for lead, said in entries
@@ -160,7 +160,7 @@ class _Cutter:
             yield Point(words=one.words, mark=PointMark.NONE, sources=one.sources)
 
 
-def _entries(dl: Element) -> Iterator[tuple[list[Element], list[Element]]]:
+def entries_of(dl: Element) -> Iterator[tuple[list[Element], list[Element]]]:
     """The words of a list and what stands behind them."""
     terms: list[Element] = []
     told: list[Element] = []
