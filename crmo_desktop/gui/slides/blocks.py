@@ -40,6 +40,7 @@ class Block:
         joins: it is seen with what stands before it, not a step later.
         begins: it is the first on its slide.
         ends: of a point, how many characters stand in the lines up to and with each.
+        over: what stands above it unless what it follows has the same: the head of a table above its rows.
         inner, inner_size: of a call-out, the width of what stands in it and the size of its words.
     """
 
@@ -55,6 +56,7 @@ class Block:
     joins: bool = False
     begins: bool = False
     ends: tuple[int, ...] = ()
+    over: "Block | None" = None
     inner: float = 0.0
     inner_size: float = 0.0
 

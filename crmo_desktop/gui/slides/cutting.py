@@ -70,10 +70,8 @@ def box_blocks(box: Box, look: RoomLook, width: float, audience: Audience, highe
         for point in box.points
         for part in cut_point(point, look, whole.inner, highest - empty, size=whole.inner_size)
     ]
-    blocks: list[Block] = []
-    for group in _groups(box, points, look, width, audience, highest):
-        blocks.append(box_block(replace(box, points=tuple(group)), look, width, audience))
-    return blocks
+    groups = _groups(box, points, look, width, audience, highest)
+    return [box_block(replace(box, points=tuple(group)), look, width, audience) for group in groups]
 
 
 def _groups(

@@ -8,8 +8,8 @@ from crmo_desktop.domain.slides import Box, Grid, Matter, MatterKind, Piece, Poi
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.slides.blocks import Block, heading_block, point_block
 from crmo_desktop.gui.slides.cutting import box_blocks, cut_point
-from crmo_desktop.gui.slides.filling import filled
-from crmo_desktop.gui.slides.frame import MOST_FOOT_LINES, Frame, fits_foot
+from crmo_desktop.gui.slides.filling import filled, height_of
+from crmo_desktop.gui.slides.frame import MOST_FOOT_LINES, Frame, foot_lines, source_line
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.tables import table_blocks
 from crmo_desktop.gui.slides.words_slide import WordsSlide
@@ -23,7 +23,8 @@ class Setting:
 
     def __init__(self, matter: Matter, look: RoomLook, icons: IconShelf) -> None:
         self._matter, self._look, self._icons = matter, look, icons
-        self._frames: dict[tuple[str, ...], Frame] = {}
+        self._frames: dict[str, Frame] = {}
+        self._feet: dict[tuple[str, ...], str] = {}
         self._is_opening = matter.kind is MatterKind.TITLE or not matter.pieces
         foot = _LINE.join("x" * MOST_FOOT_LINES)
         lowest = Frame(matter, look, foot=foot, is_opening=self._is_opening).body
@@ -61,7 +62,7 @@ class Setting:
         points = [Point(words=(Strand(name),)) for name in names]
         frame = Frame(self._matter, look, title=look.words.sources(), kicker=self._matter.title)
         blocks = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
-        groups = filled(blocks, lambda _: (frame.body.height(), 0.0))
+        groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
         return [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
 
     def unnamed(self, slides: Sequence[WordsSlide]) -> tuple[SourceId, ...]:
@@ -70,23 +71,31 @@ class Setting:
 
     def _slide(self, blocks: Sequence[Block]) -> WordsSlide:
         cited = _cited(blocks)
-        slide = WordsSlide(self._matter, self._frame(cited), blocks, self._look, self._icons)
-        slide.unnamed = () if fits_foot(self._names(cited), self._look) else cited
+        foot = self._foot(self._names(cited), height_of(blocks))
+        slide = WordsSlide(self._matter, self._frame(foot), blocks, self._look, self._icons)
+        slide.unnamed = cited if foot == self._look.words.sources_follow() else ()
         return slide
 
-    def _capacity(self, blocks: Sequence[Block]) -> tuple[float, float]:
-        cited = _cited(blocks)
-        is_named = fits_foot(self._names(cited), self._look)
-        return self._frame(cited).body.height(), 0.0 if is_named else _SOURCES_ELSEWHERE
+    def _capacity(self, blocks: Sequence[Block], height: float) -> tuple[float, float]:
+        foot = self._foot(self._names(_cited(blocks)), height)
+        elsewhere = foot == self._look.words.sources_follow()
+        return self._frame(foot).body.height(), _SOURCES_ELSEWHERE if elsewhere else 0.0
 
-    def _frame(self, cited: Sequence[SourceId]) -> Frame:
-        names = self._names(cited)
-        if names not in self._frames:
-            foot = None if fits_foot(names, self._look) else self._look.words.sources_follow()
-            self._frames[names] = Frame(
-                self._matter, self._look, sources=names, foot=foot, is_opening=self._is_opening
-            )
-        return self._frames[names]
+    def _foot(self, names: tuple[str, ...], height: float) -> str:
+        """What the foot says: sources, where they have room, in a third line too if nothing else needs it."""
+        if names not in self._feet:
+            most = MOST_FOOT_LINES + (3 if self._is_opening else 1)
+            line = source_line(names, self._look, most)
+            self._feet[names] = self._look.words.sources_follow() if line is None else line
+        foot = self._feet[names]
+        if self._frame(foot).body.height() < height and foot_lines(foot, self._look) > MOST_FOOT_LINES:
+            return self._look.words.sources_follow()
+        return foot
+
+    def _frame(self, foot: str) -> Frame:
+        if foot not in self._frames:
+            self._frames[foot] = Frame(self._matter, self._look, foot=foot, is_opening=self._is_opening)
+        return self._frames[foot]
 
     def _names(self, cited: Sequence[SourceId]) -> tuple[str, ...]:
         references = self._matter.references
