@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from crmo_desktop.domain.slides import MatterKind
+from crmo_desktop.gui.slides.answer_slide import AnswerSlide
 from crmo_desktop.gui.slides.deck import Deck
+from crmo_desktop.gui.slides.question_slide import QuestionSlide
 from crmo_desktop.gui.slides.slide import Slide, SlideState
 
 
@@ -39,12 +40,9 @@ def shots_of(deck: Deck, *, has_answers: bool = True) -> tuple[Shot, ...]:
 
 def _of(slide: Slide, number: int, has_answers: bool) -> Iterator[Shot]:
     last = Shot(slide, slide.last_state(), number)
-    if slide.matter.kind is not MatterKind.QUESTION:
+    if isinstance(slide, QuestionSlide):
+        yield Shot(slide, slide.first_state(), number)
+        if has_answers:
+            yield last._replace(is_answer=True)
+    elif has_answers or not isinstance(slide, AnswerSlide):
         yield last
-        return
-    first = Shot(slide, slide.first_state(), number)
-    is_asked = slide.number == 0
-    if is_asked:
-        yield first
-    if has_answers and (not is_asked or first.state != last.state):
-        yield last._replace(is_answer=is_asked)

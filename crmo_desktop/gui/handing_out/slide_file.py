@@ -19,10 +19,13 @@ from crmo_desktop.export.pptx_values import (
     SlideFile,
 )
 from crmo_desktop.gui.edition_stamp import edition_stamp
+from crmo_desktop.gui.handing_out.question_shapes import answer_shapes, option_shapes
 from crmo_desktop.gui.handing_out.shots import Shot, shots_of
 from crmo_desktop.gui.handing_out.slide_shapes import foot_shapes, head_shapes, words_shapes
+from crmo_desktop.gui.slides.answer_slide import AnswerSlide
 from crmo_desktop.gui.slides.deck import Deck
 from crmo_desktop.gui.slides.frame import LEFT, RIGHT
+from crmo_desktop.gui.slides.question_slide import QuestionSlide
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import HEIGHT, Placed
 from crmo_desktop.gui.slides.words_slide import WordsSlide
@@ -74,7 +77,7 @@ def slide_file(handed: Handed, made: datetime, *, has_answers: bool = True) -> S
 def _colours(look: RoomLook) -> Mapping[str, str]:
     """Every colour that shapes ask for by its name."""
     names = [name for name in COLOURS if name != "question"]
-    names += ["zebra", "border", "border_strong", "good_bg"]
+    names += ["zebra", "border", "border_strong", "good_bg", "card"]
     names += [f"{box}_{part}" for box in _BOXES for part in ("bg", "bar", "title")]
     return {"question": look.look.name_of("aud_trainer")} | {name: look.look.name_of(name) for name in names}
 
@@ -98,6 +101,10 @@ def _body(shot: Shot, look: RoomLook, *, is_rtl: bool) -> Iterator[Shape]:
     slide = shot.slide
     if isinstance(slide, WordsSlide):
         yield from words_shapes(slide, look, is_rtl=is_rtl)
+    elif isinstance(slide, QuestionSlide):
+        yield from option_shapes(slide, shot.state)
+    elif isinstance(slide, AnswerSlide):
+        yield from answer_shapes(slide, is_rtl=is_rtl)
     else:
         yield from _pictures(shot, look)
 
