@@ -46,7 +46,9 @@ class Console(QWidget):
     """A window of its own, always dark, so that it does not light up the lectern; never on the wall's screen."""
 
     swap_wanted = Signal()  # wall and console are to change screens
-    pointed = Signal(str, object)  # "move", "press", "release" or "leave"; where on the slide, QPointF in units
+    pointed = Signal(
+        str, object
+    )  # "move", "press", "release" or "leave"; where on the slide, QPointF in units
 
     def __init__(
         self, show: Show, talk: Talk, time: TalkTime, desk: ConsoleDesk, parent: QWidget | None = None
