@@ -18,7 +18,7 @@ from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.settings import Settings
 from tests.gui.conftest import RESOURCES
-from tests.gui.presenter.sample_talks import LAPTOP, NOON, SampleAwake, SampleScreens, deck, talk
+from tests.gui.presenter.wall_samples import LAPTOP, NOON, SampleAwake, SampleScreens, deck, talk
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from crmo_desktop.gui.presenter.presenter import Presenter
 from crmo_desktop.gui.presenter.screens import Place
 from crmo_desktop.gui.presenter.stage import Stage
 from tests.gui.hands import press_keys
-from tests.gui.presenter.sample_talks import LAPTOP, PROJECTOR, SampleAwake, SampleScreens, talk
+from tests.gui.presenter.wall_samples import LAPTOP, PROJECTOR, SampleAwake, SampleScreens, talk
 
 
 @pytest.fixture
