@@ -18,6 +18,8 @@ BAR: Final = 14.0  # how wide, at the beginning of lines
 LEFT: Final = 72.0
 RIGHT: Final = 60.0
 TOP: Final = 36.0
+_OPENING_TOP: Final = 150.0
+_OPENING: Final = 1.35  # how much larger its title is
 FOOT: Final = 690.0  # where the last line at the foot ends
 _NUMBER: Final = 80.0  # how much room it has
 _GAP: Final = 22.0  # between title and body, body and foot
@@ -47,6 +49,7 @@ class Frame:
         sources: Sequence[str] = (),
         foot: str | None = None,
         title_size: float | None = None,
+        is_opening: bool = False,
     ) -> None:
         """Set the frame.
 
@@ -59,6 +62,7 @@ class Frame:
                 `fits_foot`) belong on a slide of sources.
             foot: what stands at the foot instead of the sources.
             title_size: of the title, in units; by default the largest in which it is broken sensibly.
+            is_opening: the first slide of a topic or a session: its title is larger, and stands lower.
         """
         self._look = look
         self.is_mirrored = is_right_to_left(matter.language)
@@ -66,7 +70,7 @@ class Frame:
         self._elements: list[Element] = []
         self.placed: tuple[Placed, ...] = ()
         self._is_question = matter.kind is MatterKind.QUESTION
-        top = TOP
+        top = _OPENING_TOP if is_opening else TOP
         kicker = matter.kicker if kicker is None else kicker
         if kicker:
             role = "aud_trainer" if self._is_question else "accent"
@@ -74,7 +78,7 @@ class Frame:
             top = self._add("kicker", words, LEFT, top, role) + 2
         title = matter.title if title is None else title
         if title:
-            top = self._add("title", self._title(title, title_size), LEFT, top, "heading") + _GAP
+            top = self._add("title", self._title(title, title_size, is_opening), LEFT, top, "heading") + _GAP
         bottom = self._set_foot()
         body = QRectF(LEFT, top, self._width, bottom - top)
         self.body = placed(body, QRectF(0, 0, look.width, HEIGHT), mirrored=self.is_mirrored)
@@ -85,10 +89,12 @@ class Frame:
     def _width(self) -> float:
         return self._look.width - LEFT - RIGHT
 
-    def _title(self, title: str, size: float | None) -> SetText:
+    def _title(self, title: str, size: float | None, is_opening: bool) -> SetText:
         if size is not None:
             return set_text(title, self._look.font(size, 600, is_title=True), self._width, spacing=0.96)
+        words = set_text(title, self._look.font(self._look.title), self._width)
         for part, most in _TITLES:
+            part *= _OPENING if is_opening else 1
             font = self._look.font(round(self._look.title * part), 600, is_title=True)
             words = set_text(title, font, self._width, spacing=0.96)
             if words.lines <= most:
