@@ -19,6 +19,7 @@ _PAD_Y: Final = 7.0
 _HEAD_LINE: Final = 3.0
 _TALL: Final = 0.55  # a row that takes more of a slide than this is too narrow in its columns
 _ABOVE: Final = 20.0
+_SHARES: Final = (0.35, 0.6, 0.85, 1.1)  # ways to share the room out; what is lowest then is taken
 _ROUNDING: Final = 2.0  # units that a word may be wider where strong
 
 
@@ -62,15 +63,20 @@ def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | 
         most.append(max([width_of(head, strong), *(width_of(cell, bold) for cell in cells)]) + _ROUNDING)
     if sum(least) > room:
         return None
-    return _Columns(grid, tuple(each + 2 * _PAD_X for each in _shared(least, most, room)), size)
+    if sum(most) <= room:
+        ways = [_shared(least, most, room, 1)]
+    else:
+        ways = [_shared(least, most, room, power) for power in _SHARES]
+    tried = [_Columns(grid, tuple(each + 2 * _PAD_X for each in widths), size) for widths in ways]
+    return min(tried, key=lambda columns: _height(columns, look)) if len(tried) > 1 else tried[0]
 
 
-def _shared(least: list[float], most: list[float], room: float) -> list[float]:
-    """The room shared out: what everything needs, then more for who has more to say."""
+def _shared(least: list[float], most: list[float], room: float, power: float) -> list[float]:
+    """The room shared out: what each needs, then more for who has more to say, the more so the higher `power`."""
     if sum(most) <= room:
         extra = (room - sum(most)) / len(most)
         return [each + extra for each in most]
-    wanted = [max(0.0, (high - low)) ** 0.75 for low, high in zip(least, most, strict=True)]
+    wanted = [max(0.0, (high - low)) ** power for low, high in zip(least, most, strict=True)]
     spare = room - sum(least)
     widths = list(least)
     for _ in range(3):  # what one does not need goes to the others
