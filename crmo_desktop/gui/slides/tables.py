@@ -72,7 +72,7 @@ def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | 
 
 
 def _shared(least: list[float], most: list[float], room: float, power: float) -> list[float]:
-    """The room shared out: what each needs, then more for who has more to say, the more so the higher `power`."""
+    """The room shared out: what each needs, and the more for who has more to say the higher `power` is."""
     if sum(most) <= room:
         extra = (room - sum(most)) / len(most)
         return [each + extra for each in most]
