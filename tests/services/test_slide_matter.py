@@ -67,7 +67,7 @@ class TestATopic:
 
         assert (box.kind, case.kind) == (MatterKind.SECTION, MatterKind.CASE)
         assert all(piece.begins_slide for piece in case.pieces if isinstance(piece, SubHeading))
-        assert case.notes[-1] == "Read on: Bone pain."
+        assert case.notes == ("Read on: Bone pain.", "How sure it is: cohort: Doe, Bones 2020.")
 
     def test_can_begin_with_a_section(self, taught: ReadingService) -> None:
         matters = SlideMatters(taught)

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import PictureId
+from crmo_desktop.domain.identifiers import PictureId, SourceId
 from crmo_desktop.domain.slides import (
     Box,
     Figure,
@@ -24,6 +24,7 @@ from crmo_desktop.services.slide_pieces import cut, parse, sources_of
 from tests.gui.specimen import BOXES, FIGURES, KEY
 
 CITE = '<a class="cite" href="cite:a-1:f-1">[1]</a>'
+A = SourceId("a-1")
 LONG = "It may take a long time until somebody finds out what it is, and that is hard for all of them"
 
 
@@ -43,7 +44,7 @@ def points(html: str) -> list[tuple[str, str, int, int]]:
 
 def test_a_paragraph_is_a_point_a_sentence() -> None:
     assert pieces(f"<p>It hurts. {CITE} Go.</p>") == (
-        Point(words=(Strand("It hurts."),), sources=("a-1",)),
+        Point(words=(Strand("It hurts."),), sources=(A,)),
         Point(words=(Strand("Go."),)),
     )
 
@@ -133,7 +134,7 @@ def test_a_table_that_cites_as_a_whole_and_one_with_an_empty_cell() -> None:
     assert grid == Grid(
         caption="All",
         head=((Strand("A"),), (Strand("B"),)),
-        rows=(Row(cells=((Strand("1"),), ()), sources=("a-1",)),),
+        rows=(Row(cells=((Strand("1"),), ()), sources=(A,)),),
         numeric=(True, False),
     )
 
@@ -149,7 +150,7 @@ def test_words_and_what_they_mean_stand_on_a_line_if_they_are_short() -> None:
                 Strand("What "),
                 Strand("hurts", is_emphasis=True),
             ),
-            sources=("a-1",),
+            sources=(A,),
         ),
         Point(words=(Strand("Why?", is_strong=True), Strand(" "), Strand("Nobody knows."))),
     )

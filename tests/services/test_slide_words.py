@@ -1,10 +1,12 @@
 """Words for slides: sentences, looks, and whose marks they bear."""
 
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.slides import Strand, plain
 from crmo_desktop.services.slide_pieces import parse
 from crmo_desktop.services.slide_words import Said, all_in, sentences_in
 
 ONE = '<a class="cite" href="cite:a-1:f-1">[1]</a>'
+SOURCES = (SourceId("a-1"), SourceId("b-2"), SourceId("c-3"))
 TWO = '<a class="cite" href="cite:b-2:f-2+f-3|c-3:f-2">[2, 3]</a>'
 
 
@@ -102,5 +104,5 @@ def test_a_pointer_with_and_without_words_before_it() -> None:
 
 
 def test_all_of_a_block_in_one() -> None:
-    assert all_in(parse(f" One. {ONE} Two. {TWO} ")) == Said((Strand("One. Two."),), ("a-1", "b-2", "c-3"))
+    assert all_in(parse(f" One. {ONE} Two. {TWO} ")) == Said((Strand("One. Two."),), SOURCES)
     assert all_in(parse(" ")) == Said((), ())
