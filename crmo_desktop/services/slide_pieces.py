@@ -3,7 +3,6 @@
 Nothing that states something is left out; what only leads on to another page goes to the notes.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 from xml.etree import ElementTree
@@ -27,8 +26,6 @@ from crmo_desktop.services.slide_words import BLOCKS, Said, all_in, merged, sent
 
 _LONG: Final = 140  # characters of a list item that is said in more than one breath
 _SHORT: Final = 110  # characters of what stands on one line with the word that it explains
-_LEAD: Final = re.compile(r"(?:[^.:?!|]*:|)\s*")  # "Read on:", or nothing
-_JOINING: Final = re.compile(r"[\s,;.·|]|\b\w{1,3}\b")
 _FIGURE: Final = "figure:"
 
 
@@ -116,42 +113,37 @@ class _Cutter:
             case "dl":
                 yield from self._words_explained(element)
             case _:
-                if self._leads_on(element):
-                    self.left_off.append(plain(all_in(element).words))
-                else:
-                    for said in sentences_in(element):
+                for said in sentences_in(element):
+                    if said.leads_on and not self._keeps_all:
+                        self.left_off.append(plain(said.words))
+                    else:
                         yield Point(words=said.words, mark=mark, sources=said.sources)
 
-    def _leads_on(self, element: Element) -> bool:
-        """Whether it holds nothing but links, with “Read on:” before them."""
-        return not self._keeps_all and _is_only_links(element)
-
     def _words_explained(self, dl: Element) -> Iterator[Point]:
-        terms: list[Said] = []
-        told: list[Element] = []
-        for element in [*dl, Element("dt")]:
-            if element.tag == "dt" and told:
-                yield from self._explained(terms, told)
-                terms, told = [], []
-            (terms if element.tag == "dt" else told).append(  # type: ignore[arg-type]
-                all_in(element) if element.tag == "dt" else element
-            )
+        """Words with what is told of them: on one line each where all of them are short."""
+        entries = [self._entry(terms, told) for terms, told in entries_of(dl)]
+        is_short = all(
+            len(said) < 2 and sum(len(plain(one.words)) for one in said) + len(lead) <= _SHORT
+            for lead, said in entries
+        )
+        for lead, said in entries:
+            if said and is_short:
+                between = " " if lead.endswith((":", "?", "!", ".")) else ": "
+                words = (Strand(lead, is_strong=True), Strand(between), *said[0].words)
+                yield Point(words=words, sources=said[0].sources)
+            elif said:
+                yield Point(words=(Strand(lead, is_strong=True),), mark=PointMark.NONE)
+                for one in said:
+                    yield Point(words=one.words, level=1, sources=one.sources)
 
-    def _explained(self, terms: list[Said], told: list[Element]) -> Iterator[Point]:
-        """A word, or several, with what is told of it."""
-        lead = " / ".join(plain(term.words) for term in terms)
-        if all(self._leads_on(element) for element in told):
-            self.left_off += [f"{lead}: {plain(all_in(element).words)}" for element in told]
-            return
+    def _entry(self, terms: list[Element], told: list[Element]) -> tuple[str, list[Said]]:
+        """A word, or several, and what is told of it; nothing if that only leads on."""
+        lead = " / ".join(plain(all_in(term).words) for term in terms)
         said = [one for element in told for one in sentences_in(element)]
-        if len(said) == 1 and len(plain(said[0].words)) + len(lead) <= _SHORT:
-            between = " " if lead.endswith((":", "?", "!", ".")) else ": "
-            words = (Strand(lead, is_strong=True), Strand(between), *said[0].words)
-            yield Point(words=words, sources=said[0].sources)
-            return
-        yield Point(words=(Strand(lead, is_strong=True),), mark=PointMark.NONE)
-        for one in said:
-            yield Point(words=one.words, level=1, sources=one.sources)
+        if all(one.leads_on for one in said) and not self._keeps_all:
+            self.left_off += [f"{lead}: {plain(one.words)}" for one in said]
+            return lead, []
+        return lead, said
 
     def _figure(self, figure: Element) -> Iterator[Piece]:
         image = figure.find("img")
@@ -166,6 +158,18 @@ class _Cutter:
             yield Point(words=(Strand(alt, is_emphasis=True),), mark=PointMark.NONE)
         for one in said:
             yield Point(words=one.words, mark=PointMark.NONE, sources=one.sources)
+
+
+def entries_of(dl: Element) -> Iterator[tuple[list[Element], list[Element]]]:
+    """The words of a list and what stands behind them."""
+    terms: list[Element] = []
+    told: list[Element] = []
+    for element in dl:
+        if element.tag == "dt" and told:
+            yield terms, told
+            terms, told = [], []
+        (terms if element.tag == "dt" else told).append(element)
+    yield terms, told
 
 
 def _items(element: Element, mark: PointMark, level: int = 0) -> Iterator[Point]:
@@ -245,16 +249,3 @@ def _grid(table: Element) -> Grid:
 def _shown(words: Strands) -> Strands:
     """Nothing for a cell that is only blank."""
     return words if plain(words).strip() else ()
-
-
-def _is_only_links(element: Element) -> bool:
-    """Whether a paragraph holds nothing but links to other pages, with “Read on:” before them."""
-    outside = element.text or ""
-    links = 0
-    for child in element:
-        is_link = child.tag == "a" and child.get("href", "").startswith("crmo:")
-        links += is_link
-        outside += ("|" if is_link else "".join(child.itertext())) + (child.tail or "")
-    lead = _LEAD.match(outside.strip())
-    rest = outside.strip()[lead.end() :] if lead else outside
-    return links > 0 and rest.startswith("|") and not _JOINING.sub("", rest)

@@ -1,8 +1,10 @@
-"""Words of a page for slides: cut into sentences with their looks, citation marks taken out and kept aside."""
+"""Words of a page for slides: cut into sentences with their looks, citation marks taken out, kept aside."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from crmo_desktop.domain.identifiers import SourceId
@@ -12,18 +14,23 @@ from crmo_desktop.services.sentences import split
 BLOCKS: Final = frozenset("p ul ol li dl dt dd table aside figure figcaption h3 div img".split())
 _NBSP: Final = "\u00a0"
 _CITE: Final = "cite:"
+_LINK: Final = "crmo:"
+_LONGEST: Final = 300  # characters of what was said in one go, and is not torn
+_LEAD: Final = re.compile(r"[^:.?!|]*:\s*")  # "Read on:"
+_JOINING: Final = re.compile(r"[\s,;.·|]|\b\w{1,3}\b")  # between links: "and"
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """A sentence, or all of a block's words.
 
     Attributes:
         sources: that its marks name; those of a mark further on in its block if it has none itself.
+        leads_on: it holds nothing but links, with “Read on:” before them.
     """
 
     words: Strands
-    sources: tuple[SourceId, ...]
+    sources: tuple[SourceId, ...] = ()
+    leads_on: bool = False
 
 
 def sentences_in(element: Element) -> tuple[Said, ...]:
@@ -31,31 +38,24 @@ def sentences_in(element: Element) -> tuple[Said, ...]:
     line = _line_of(element)
     found: list[Said] = []
     end = 0
-    for sentence in split(line.text):
+    for sentence in _whole(line.text):
         start = line.text.index(sentence, end)
-        marks = [sources for place, sources in line.marks if end <= place <= start + len(sentence)]
-        if found:  # a mark right behind the one before is that one's
-            marks = [sources for place, sources in line.marks if end < place <= start + len(sentence)]
+        marks = [
+            sources
+            for place, sources in line.marks
+            if (end < place or not end) and place <= start + len(sentence)
+        ]
         end = start + len(sentence)
-        found.append(Said(line.strands(start, end), merged(*marks)))
-    return inherited(found)
+        found.append(Said(line.strands(start, end), merged(*marks), line.leads_on(start, end)))
+    return _inherited(found)
 
 
 def all_in(element: Element) -> Said:
     """What stands in `element` itself, in one."""
     line = _line_of(element)
-    start = len(line.text) - len(line.text.lstrip())
-    return Said(line.strands(start, len(line.text.rstrip())), merged(*(sources for _, sources in line.marks)))
-
-
-def inherited(said: list[Said]) -> tuple[Said, ...]:
-    """Sentences without a mark take those of the next that has one: it stands at the end of what it is for."""
-    found: list[Said] = []
-    following: tuple[SourceId, ...] = ()
-    for one in reversed(said):
-        following = one.sources or following
-        found.append(Said(one.words, following))
-    return tuple(reversed(found))
+    start, end = len(line.text) - len(line.text.lstrip()), len(line.text.rstrip())
+    sources = merged(*(sources for _, sources in line.marks))
+    return Said(line.strands(start, end), sources, line.leads_on(start, end))
 
 
 def merged(*sources: tuple[SourceId, ...]) -> tuple[SourceId, ...]:
@@ -65,14 +65,44 @@ def merged(*sources: tuple[SourceId, ...]) -> tuple[SourceId, ...]:
 
 def cited_by(mark: str) -> tuple[SourceId, ...]:
     """The sources that a mark `cite:<source>:<fact>+<fact>|<source>:…` names."""
-    parts = mark.removeprefix(_CITE).split("|")
-    return tuple(SourceId(part.partition(":")[0]) for part in parts if part)
+    return tuple(SourceId(part.partition(":")[0]) for part in mark.removeprefix(_CITE).split("|"))
 
 
-def facts_of(mark: str) -> tuple[str, ...]:
-    """The facts that such a mark names."""
-    parts = mark.removeprefix(_CITE).split("|")
-    return tuple(fact for part in parts for fact in part.partition(":")[2].split("+") if fact)
+def _whole(text: str) -> Iterator[str]:
+    """The sentences of `text`; what stands in quotation marks or brackets together stays together."""
+    held = ""
+    start = 0
+    for sentence in split(text):
+        end = text.index(sentence, start) + len(sentence)
+        begin = text.index(held, max(0, start - len(held))) if held else end - len(sentence)
+        held, start = text[begin:end], end
+        if not _is_open(held) or len(held) > _LONGEST:
+            yield held
+            held = ""
+    if held:
+        yield held
+
+
+def _is_open(text: str) -> bool:
+    """Whether a quotation or a bracket goes on behind `text`."""
+    return text.count("“") > text.count("”") or text.count("(") > text.count(")")
+
+
+def _inherited(said: list[Said]) -> tuple[Said, ...]:
+    """A sentence without a mark takes that of the next with one: it stands at the end of what it is for."""
+    found: list[Said] = []
+    following: tuple[SourceId, ...] = ()
+    for one in reversed(said):
+        following = one.sources or following
+        found.append(one._replace(sources=following))
+    return tuple(reversed(found))
+
+
+class _Look(NamedTuple):
+    """How a character looks: a strand without text, and whether it is the words of a link."""
+
+    strand: Strand
+    is_link: bool = False
 
 
 @dataclass(slots=True)
@@ -80,10 +110,10 @@ class _Line:
     """Text that is being put together, with the look of each of its characters."""
 
     text: str = ""
-    looks: list[Strand] = field(default_factory=list)  # without text
+    looks: list[_Look] = field(default_factory=list)
     marks: list[tuple[int, tuple[SourceId, ...]]] = field(default_factory=list)  # behind which character
 
-    def add(self, text: str, look: Strand) -> None:
+    def add(self, text: str, look: _Look) -> None:
         kept = []
         last = self.text[-1:]
         for sign in text:
@@ -101,17 +131,26 @@ class _Line:
         self.marks.append((len(self.text), sources))
 
     def strands(self, start: int, end: int) -> Strands:
-        runs = groupby(range(start, end), key=self.looks.__getitem__)
-        return tuple(look._replace(text="".join(self.text[place] for place in run)) for look, run in runs)
+        runs = groupby(range(start, end), key=lambda place: self.looks[place].strand)
+        return tuple(strand._replace(text="".join(self.text[place] for place in run)) for strand, run in runs)
+
+    def leads_on(self, start: int, end: int) -> bool:
+        runs = groupby(range(start, end), key=lambda place: self.looks[place].is_link)
+        outside = "".join(
+            "|" if linked else "".join(self.text[place] for place in run) for linked, run in runs
+        )
+        lead = _LEAD.match(outside)
+        rest = outside[lead.end() :] if lead else outside
+        return rest.startswith("|") and not _JOINING.sub("", rest)
 
 
 def _line_of(element: Element) -> _Line:
     line = _Line()
-    _collect(element, Strand(""), line)
+    _collect(element, _Look(Strand("")), line)
     return line
 
 
-def _collect(element: Element, look: Strand, line: _Line) -> None:
+def _collect(element: Element, look: _Look, line: _Line) -> None:
     line.add(element.text or "", look)
     for child in element:
         href = child.get("href", "")
@@ -120,15 +159,16 @@ def _collect(element: Element, look: Strand, line: _Line) -> None:
         elif child.tag == "br" or child.tag in BLOCKS:
             line.add(" ", look)
         else:
-            _collect(child, _look_of(child.tag, look), line)
+            inner = _Look(_look_of(child.tag, look.strand), look.is_link or href.startswith(_LINK))
+            _collect(child, inner, line)
         line.add(child.tail or "", look)
 
 
 def _look_of(tag: str, look: Strand) -> Strand:
     match tag:
-        case "strong" | "b" | "kbd":
+        case "strong" | "kbd":
             return look._replace(is_strong=True)
-        case "em" | "i":
+        case "em":
             return look._replace(is_emphasis=True)
         case "sub" | "sup":
             return look._replace(script=tag)

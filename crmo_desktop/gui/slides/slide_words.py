@@ -26,6 +26,6 @@ class SlideWords(SourceWords):
         """What stands at the foot of a slide that cites more than has room there."""
         return self.tr("The sources are on the slide “Sources”")
 
-    def part_of_parts(self, part: int, parts: int) -> str:
-        """Which of several slides on the same matter this is."""
-        return self.tr("{part} of {parts}").format(part=part, parts=parts)
+    def part(self, title: str, part: int, parts: int) -> str:
+        """A title, and which of several slides on the same matter this is."""
+        return self.tr("{title} ({part} of {parts})").format(title=title, part=part, parts=parts)
