@@ -3,7 +3,7 @@
 All is in units of the slide. No word is smaller than `SMALLEST`, whatever the drawing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -103,6 +103,14 @@ class Part:
     def is_of(self, *sources: SourceId | None) -> None:
         """Add sources."""
         self.sources += [one for one in sources if one is not None and one not in self.sources]
+
+
+def sizes(pen: Pen) -> Iterator[Pen]:
+    """The pen, then smaller and smaller ones."""
+    smaller: Pen | None = pen
+    while smaller is not None:
+        yield smaller
+        smaller = smaller.smaller()
 
 
 def new_part(pen: Pen, title: str = "") -> Part:
