@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.language import ENGLISH
-from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece, Point, Strand
+from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.slides.room_look import RoomLook, room_look
 from crmo_desktop.gui.slides.setting import Setting
@@ -88,7 +88,9 @@ def _slides_of(matter: Matter, look: RoomLook, makers: SlideMakers, room: Room) 
     words: list[WordsSlide] = []
     for run in _runs(matter.pieces):
         if isinstance(run, Figure):
-            slides += _stand_in(matter, run, setting, makers)
+            from crmo_desktop.gui.slides.figures import figure_slides
+
+            slides += figure_slides(matter, run, look, makers, room)
         else:
             set_words = setting.slides(run)
             words += set_words
@@ -107,8 +109,3 @@ def _runs(pieces: Sequence[Piece]) -> list[Figure | list[Piece]]:
         else:
             runs.append([piece])
     return runs or [[]]
-
-
-def _stand_in(matter: Matter, figure: Figure, setting: Setting, makers: SlideMakers) -> list[WordsSlide]:
-    title = makers.reading.figure(figure.picture, matter.audience).title
-    return setting.slides([Point(words=(Strand(title),))])
