@@ -31,16 +31,22 @@ from crmo_desktop.gui.slides.figures_bones import BoneSlides
 from crmo_desktop.gui.slides.figures_choices import choice_parts
 from crmo_desktop.gui.slides.figures_events import event_parts
 from crmo_desktop.gui.slides.figures_flow import FlowSlides, flag_parts
-from crmo_desktop.gui.slides.figures_lead import bone_lead, caption_part, flow_lead, source_parts
+from crmo_desktop.gui.slides.figures_lead import bone_lead, caption_part, flow_lead
 from crmo_desktop.gui.slides.figures_panels import panel_parts
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, sizes
 from crmo_desktop.gui.slides.figures_ranges import range_parts
 from crmo_desktop.gui.slides.figures_rates import rate_parts
-from crmo_desktop.gui.slides.figures_slide import BoneSlide, FigureSlide, FlowSlide, Setting, TableSlide
+from crmo_desktop.gui.slides.figures_slide import (
+    BoneSlide,
+    FigureSetting,
+    FigureSlide,
+    FlowSlide,
+    TableSlide,
+)
 from crmo_desktop.gui.slides.figures_table import TableSlides
 from crmo_desktop.gui.slides.frame import Frame, fits_foot
 from crmo_desktop.gui.slides.room_look import RoomLook
-from crmo_desktop.gui.slides.slide import Room, Slide
+from crmo_desktop.gui.slides.slide import Room
 
 PartsOf = Callable[..., list[Part]]  # of a drawing of its kind and a pen
 _PARTS: Final[dict[type, PartsOf]] = {
@@ -58,8 +64,10 @@ _NEAR: Final = 0.5  # a part may be so much higher than its room before it is ca
 
 def figure_slides(
     matter: Matter, figure: Figure, look: RoomLook, makers: SlideMakers, room: Room
-) -> tuple[Slide, ...]:
+) -> tuple[FigureSlide, ...]:
     """A drawing as slides, at least one; bone maps, flow charts and comparisons are live.
+
+    Sources that have no room on them are in their `unnamed`.
 
     Raises:
         UnknownPictureError: this edition has no such picture.
@@ -84,22 +92,11 @@ class _Maker:
     makers: SlideMakers
     title_size: float | None
 
-    def slides(self) -> Iterator[FigureSlide]:
-        """All of them; at last the sources that had no room at the foot of theirs."""
-        self._unnamed: list[str] = []
-        for slide in self._drawn():
-            if isinstance(slide, BoneSlide | FlowSlide):
-                slide.draw_all()  # the sources of all states belong on the slide of sources
-            yield slide
-        if self._unnamed:
-            frame = self._frame((), title=self.look.words.sources())
-            pen = replace(self._pen, body_of=lambda _: frame.body.height())
-            for part in source_parts(list(dict.fromkeys(self._unnamed)), pen):
-                yield FigureSlide(self._setting, frame, part)
-
     @cached_property
-    def _setting(self) -> Setting:
-        return Setting(matter=self.matter, picture=self.picture, look=self.look, icons=self.makers.icons)
+    def _setting(self) -> FigureSetting:
+        return FigureSetting(
+            matter=self.matter, picture=self.picture, look=self.look, icons=self.makers.icons
+        )
 
     # --- frames
 
@@ -118,13 +115,14 @@ class _Maker:
         )
 
     def _frame_of(self, part: Part) -> Frame:
-        """The frame of a part, with its sources; what has no room there is named on a slide of its own."""
-        names = self._names(part)
+        """The frame of a part, with its sources; what has no room there is named on slides of sources."""
+        ids = self._sources_of(part)
+        names = [self._short[id] for id in ids]
         if fits_foot(names, self.look):
             frame = self._frame(names, title=part.title)
-            if part.scene.size.height() <= frame.body.height() + _NEAR or not names:
+            if not names or part.scene.size.height() <= frame.body.height() + _NEAR:
                 return frame
-        self._unnamed += names
+        part.unnamed = ids
         return self._frame((), title=part.title, foot=self.look.words.sources_follow())
 
     @cached_property
@@ -145,9 +143,9 @@ class _Maker:
             for citation in self.makers.reading.cited_in(self.picture)
         }
 
-    def _names(self, part: Part) -> list[str]:
+    def _sources_of(self, part: Part) -> tuple[SourceId, ...]:
         ids = [*part.sources, *(source for fact in part.facts for source in self._by_fact.get(fact, ()))]
-        return [self._short[id] for id in dict.fromkeys(ids) if id in self._short]
+        return tuple(dict.fromkeys(id for id in ids if id in self._short))
 
     # --- room
 
@@ -169,7 +167,8 @@ class _Maker:
 
     # --- slides
 
-    def _drawn(self) -> Iterator[FigureSlide]:
+    def slides(self) -> Iterator[FigureSlide]:
+        """All of them."""
         drawing, pen = self.picture.drawing, self._pen
         if isinstance(drawing, BoneMap):
             yield from self._still(bone_lead(drawing, self.picture.caption, pen))

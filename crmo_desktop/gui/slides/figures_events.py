@@ -49,7 +49,7 @@ def event_parts(drawing: Timeline, pen: Pen) -> list[Part]:
         _put_axis(
             part, events, {id(e.event): m for e, m in zip(shown, middles, strict=True)}, pen, (axis, high)
         )
-        part.scene.size.setHeight(high)
+        part.scene.size.setHeight(max(high, top - gap))
         parts.append(part)
     return parts
 

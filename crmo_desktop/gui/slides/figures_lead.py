@@ -1,7 +1,6 @@
 """Slides before and after a drawing: what it is about, and whose it is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -12,7 +11,6 @@ from crmo_desktop.gui.drawing.blocks import Block
 from crmo_desktop.gui.drawing.flow_parts import numbers
 from crmo_desktop.gui.drawing.scene import box
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, disc, new_part, piled, put, sizes
-from crmo_desktop.gui.slides.slide import SMALLEST
 
 _DISC: Final = 46.0
 _ROW_GAP: Final = 10.0
@@ -58,20 +56,6 @@ def caption_part(caption: str, pen: Pen) -> Part:
             break
     part.scene.size.setHeight(put(part.scene, words, 0, 0, pen.width))
     return part
-
-
-def source_parts(names: list[str], pen: Pen) -> list[Part]:
-    """Sources, one below the other."""
-    pen = replace(pen, small=SMALLEST)
-    rows = [Block(pen.line(name)) for name in names]
-    parts = []
-    for pile in piled([row.height(pen.width) for row in rows], _ROW_GAP, pen.height):
-        part, top = new_part(pen), 0.0
-        for row in rows[pile.first : pile.end]:
-            top = put(part.scene, row, 0, top, pen.width) + _ROW_GAP
-        part.scene.size.setHeight(top - _ROW_GAP)
-        parts.append(part)
-    return parts
 
 
 def _listed(caption: str, rows: Rows, pen: Pen, *, marks: list[str] | None) -> list[Part]:

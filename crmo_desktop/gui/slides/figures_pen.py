@@ -86,10 +86,12 @@ class Part:
         sources: whose it is, beside those of the facts.
         art: where illustrations are; empty for none.
         title: of the slide; "" for that of the picture.
+        unnamed: sources that have no room at the foot of the slide; told once it has its frame.
     """
 
     scene: Scene
     title: str = ""
+    unnamed: tuple[SourceId, ...] = ()
     facts: list[FactId] = field(default_factory=list)
     sources: list[SourceId] = field(default_factory=list)
     art: QRectF = field(default_factory=QRectF)
