@@ -19,7 +19,7 @@ class SessionWords(QObject):
         return self.tr("{n} minutes", None, round(minutes)).format(n=self._number(minutes))
 
     def _number(self, value: float) -> str:
-        return QLocale().toString(value, "f", 0 if value == round(value) else 1)
+        return QLocale().toString(float(value), "f", 0 if value == round(value) else 1)
 
     def planned(self, session: Session) -> str:
         """The minutes of all parts together, and how many parts have none."""
