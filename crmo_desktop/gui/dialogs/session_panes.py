@@ -219,6 +219,7 @@ class PartPane(QWidget):
         field = QPlainTextEdit(self)
         field.setTabChangesFocus(True)
         field.setMinimumHeight(height)
+        field.setMaximumHeight(2 * height)
         return field
 
     def show_part(self, part: Part | None, title: str, about: str) -> None:

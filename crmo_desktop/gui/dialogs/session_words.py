@@ -34,6 +34,8 @@ class SessionWords(QObject):
     def summary(self, session: Session) -> str:
         """How long it is, how many parts it has, and whose words it shows."""
         count = len(session.parts)
+        if not count:
+            return " · ".join((self.tr("Nothing in it yet"), self.audience(session.audience)))
         many = self.tr("{n} parts", None, count).format(n=count)
         parts = self.tr("1 part") if count == 1 else many
         return " · ".join((self.minutes(session.minutes), parts, self.audience(session.audience)))

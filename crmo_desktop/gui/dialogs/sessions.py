@@ -189,7 +189,9 @@ class SessionsDialog(PlainDialog):
     def say(self, words: str) -> None:
         """Tell something that was done, or why not."""
         self.said.setText(words)
-        self.said.show()
+        if self.said.isHidden():
+            self.said.show()
+            self.fit()
         announce(self.said, words)
 
     # --- beginning and changing
