@@ -35,11 +35,7 @@ class Numbers:
 
 
 def words_of(shape: WordsShape, file: SlideFile, numbers: Numbers) -> Iterator[Element]:
-    """A shape with words, and its bar."""
-    if shape.bar:
-        area = shape.area
-        left = area.left + area.width - BAR if file.is_rtl else area.left
-        yield decoration(Area(left, area.top, BAR, area.height), shape.bar, file, numbers)
+    """A shape with words, and the bar over its edge."""
     number = numbers.next()
     place = element("p:nvPr", element("p:ph", **_PARTS[shape.part]) if shape.part else None)
     yield element(
@@ -61,6 +57,10 @@ def words_of(shape: WordsShape, file: SlideFile, numbers: Numbers) -> Iterator[E
         ),
         _text(shape, file),
     )
+    if shape.bar:
+        area = shape.area
+        left = area.left + area.width - BAR if file.is_rtl else area.left
+        yield decoration(Area(left, area.top, BAR, area.height), shape.bar, file, numbers)
 
 
 def _text(shape: WordsShape, file: SlideFile) -> Element:

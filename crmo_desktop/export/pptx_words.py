@@ -10,7 +10,9 @@ from crmo_desktop.export.pptx_xml import Element, colour, element, emu, filled, 
 TEXT_FACE: Final = "Arial"  # every system has it, or one as wide
 TITLE_FACE: Final = "Cambria"
 SPACING: Final = 1.22  # of a line, times the size of its letters
-_INDENT: Final = 1.0  # of a point, times the size of its letters
+_DEEPER: Final = 1.0  # of a point below another, times the size of its letters
+# From a mark to its words, times the size of the letters.
+_ROOM: Final = {PointMark.NONE: 0.0, PointMark.BULLET: 0.85, PointMark.NUMBER: 1.6, PointMark.BOX: 1.4}
 _RAISED: Final = {"": "", "sup": "30000", "sub": "-25000"}  # thousandths of a per cent
 
 
@@ -28,13 +30,8 @@ def plain_paragraph(words: str, language: str) -> Element:
 
 def _look(line: Line, file: SlideFile, *, is_right: bool) -> Element:
     values: dict[str, object] = {}
-    if line.mark is not PointMark.NONE:
-        step = line.size * _INDENT
-        values |= {"marL": emu(step * (line.level + 1)), "indent": -emu(step)}
-    elif line.level:
-        values |= {"marL": emu(line.size * _INDENT * line.level), "indent": 0}
-    else:
-        values |= {"marL": 0, "indent": 0}
+    room = line.size * _ROOM[line.mark]
+    values |= {"marL": emu(line.size * _DEEPER * line.level + room), "indent": -emu(room)}
     if is_right != file.is_rtl:
         values["algn"] = "r"
     if file.is_rtl:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmo_desktop.domain.language import ENGLISH
-from crmo_desktop.domain.slides import Figure, Matter, Piece, Point, Strand
+from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece, Point, Strand
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.slides.room_look import RoomLook, room_look
 from crmo_desktop.gui.slides.setting import Setting
@@ -79,6 +79,10 @@ def _tell_apart(slides: Sequence[Slide], look: RoomLook) -> None:
 
 
 def _slides_of(matter: Matter, look: RoomLook, makers: SlideMakers, room: Room) -> list[Slide]:
+    if matter.kind is MatterKind.QUESTION:
+        from crmo_desktop.gui.slides.questions import question_slides
+
+        return list(question_slides(matter, look, makers, room))
     setting = Setting(matter, look, makers.icons)
     slides: list[Slide] = []
     words: list[WordsSlide] = []

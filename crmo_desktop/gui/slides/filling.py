@@ -10,7 +10,8 @@ _A_SLIDE: Final = 10.0  # what another slide costs, in slides that are left empt
 _ALONE: Final = 6.0  # what one short line by itself costs
 _TORN: Final = 3.0  # what a point costs that is parted from what belongs to it
 
-Capacity = Callable[[Sequence[Block]], tuple[float, float]]  # height there is for blocks; what that costs
+# How high the body of a slide with blocks of a height is, and what its foot costs.
+Capacity = Callable[[Sequence[Block], float], tuple[float, float]]
 
 
 def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
@@ -18,7 +19,7 @@ def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
 
     Args:
         blocks: each fits on a slide by itself.
-        capacity: how high the body of a slide with these blocks is, and what its foot costs.
+        capacity: tells how much room slides have.
     """
     count = len(blocks)
     best: list[tuple[float, int]] = [(0.0, 0)] + [(float("inf"), 0)] * count
@@ -30,9 +31,10 @@ def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
             block = blocks[end]
             if end > start and block.begins:
                 break
-            height += block.height + (block.above if end > start else 0)
-            points += block.points
-            room, extra = capacity(blocks[start : end + 1])
+            before = blocks[end - 1] if end > start else None
+            height += taken(block, before)
+            points += block.points + (2 if starts_table(block, before) else 0)
+            room, extra = capacity(blocks[start : end + 1], height)
             is_first = end == start
             if not is_first and (height > room + 0.5 or points > MOST_POINTS):
                 break
@@ -40,6 +42,31 @@ def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
             if cost < best[end + 1][0]:
                 best[end + 1] = (cost, start)
     return _groups(blocks, best)
+
+
+def starts_table(block: Block, before: Block | None) -> bool:
+    """Whether a row stands below its head, as no other row of its table is before it on its slide."""
+    return block.over is not None and (before is None or before.over is not block.over)
+
+
+def above(block: Block, before: Block | None) -> float:
+    """Room over a block that stands below another; none at the top of a slide."""
+    if before is None:
+        return 0.0
+    if block.over is not None:
+        return block.over.above if starts_table(block, before) else 0.0
+    return block.above
+
+
+def taken(block: Block, before: Block | None) -> float:
+    """How much of a slide a block takes below another, with the head over it if it has one there."""
+    over = block.over.height if block.over is not None and starts_table(block, before) else 0.0
+    return block.height + above(block, before) + over
+
+
+def height_of(blocks: Sequence[Block]) -> float:
+    """Of blocks on a slide together."""
+    return sum(taken(block, before) for before, block in zip((None, *blocks), blocks, strict=False))
 
 
 def _cost(blocks: Sequence[Block], start: int, end: int, height: float, room: float) -> float:
@@ -51,9 +78,14 @@ def _cost(blocks: Sequence[Block], start: int, end: int, height: float, room: fl
         cost += 100
     if following is not None and following.joins:
         cost += _TORN
-    if start == end and last.lines == 1 and len(blocks) > 1 and not last.begins:
+    if start == end and _is_little(last) and len(blocks) > 1 and not last.begins:
         cost += _ALONE
     return cost
+
+
+def _is_little(block: Block) -> bool:
+    """Whether it looks lost on a slide by itself: a line, or one more row of a table."""
+    return block.lines == 1 or (block.over is not None and block.joins)
 
 
 def _groups(blocks: Sequence[Block], best: list[tuple[float, int]]) -> list[list[Block]]:

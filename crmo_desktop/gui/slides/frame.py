@@ -1,5 +1,6 @@
 """What every slide has round its body: bar, kicker, title, source line, number."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -23,7 +24,8 @@ _OPENING: Final = 1.35  # how much larger its title is
 FOOT: Final = 690.0  # where the last line at the foot ends
 _NUMBER: Final = 80.0  # how much room it has
 _GAP: Final = 22.0  # between title and body, body and foot
-_BETWEEN: Final = "; "  # sources
+BETWEEN: Final = "; "  # sources
+_WHERE: Final = re.compile(r", [^,]* (\d{4})$")  # a journal, before the year
 MOST_FOOT_LINES: Final = 2
 # Sizes of a title in parts of the first, and in how many lines they may be broken at most.
 _TITLES: Final = ((1.0, 1), (0.8, 2), (0.7, 3), (0.6, 9))
@@ -58,15 +60,14 @@ class Frame:
             look: of the room.
             title: instead of the matter's.
             kicker: instead of the matter's; "" for none.
-            sources: short names, for the source line. More than `MOST_FOOT_LINES` lines (see
-                `fits_foot`) belong on a slide of sources.
+            sources: their names, for the source line (see `source_line`).
             foot: what stands at the foot instead of the sources.
             title_size: of the title, in units; by default the largest in which it is broken sensibly.
             is_opening: the first slide of a topic or a session: its title is larger, and stands lower.
         """
         self._look = look
         self.is_mirrored = is_right_to_left(matter.language)
-        self.source_line = _BETWEEN.join(dict.fromkeys(sources)) if foot is None else foot
+        self.source_line = (source_line(sources, look, 9) or "") if foot is None else foot
         self._elements: list[Element] = []
         self.placed: tuple[Placed, ...] = ()
         self._is_question = matter.kind is MatterKind.QUESTION
@@ -94,8 +95,8 @@ class Frame:
             return set_text(title, self._look.font(size, 600, is_title=True), self._width, spacing=0.96)
         words = set_text(title, self._look.font(self._look.title), self._width)
         for part, most in _TITLES:
-            part *= _OPENING if is_opening else 1
-            font = self._look.font(round(self._look.title * part), 600, is_title=True)
+            largest = self._look.title * (_OPENING if is_opening else 1)
+            font = self._look.font(round(largest * part), 600, is_title=True)
             words = set_text(title, font, self._width, spacing=0.96)
             if words.lines <= most:
                 break
@@ -143,8 +144,31 @@ class Frame:
         return [Words(words=left, at=QPointF(RIGHT, at.y()), role="muted")]
 
 
-def fits_foot(sources: Sequence[str], look: RoomLook) -> bool:
-    """Whether a slide has room for these sources at its foot."""
-    line = _BETWEEN.join(dict.fromkeys(sources))
+def foot_lines(line: str, look: RoomLook) -> int:
+    """How many lines words at the foot of a slide take."""
     room = look.width - LEFT - RIGHT - _NUMBER
-    return not line or set_text(line, look.font(look.foot), room).lines <= MOST_FOOT_LINES
+    return set_text(line, look.font(look.foot), room).lines if line else 0
+
+
+def source_line(names: Sequence[str], look: RoomLook, most: int = MOST_FOOT_LINES) -> str | None:
+    """Sources as they stand at the foot of a slide; without the journals where these have no room.
+
+    Returns:
+        None where they take more than `most` lines in any case.
+    """
+    names = tuple(dict.fromkeys(names))
+    for line in (BETWEEN.join(names), BETWEEN.join(_shorter(names))):
+        if foot_lines(line, look) <= min(most, MOST_FOOT_LINES):
+            return line
+    return line if foot_lines(line, look) <= most else None
+
+
+def fits_foot(names: Sequence[str], look: RoomLook) -> bool:
+    """Whether a slide has room for these sources at its foot."""
+    return source_line(names, look) is not None
+
+
+def _shorter(names: Sequence[str]) -> list[str]:
+    """Names without what stands between who and when, as long as each is still another one."""
+    short = [_WHERE.sub(r" \1", name) for name in names]
+    return [one if short.count(one) == 1 else name for one, name in zip(short, names, strict=True)]

@@ -51,7 +51,7 @@ class RoomLook:
 
     @property
     def small(self) -> int:
-        """Size of cells, labels and notes below something, in units: the smallest that grows with the text."""
+        """Size of cells, labels and notes, in units: the smallest that grows with the text."""
         return self.grown(SMALLEST)
 
     @property

@@ -134,6 +134,10 @@ class Slide(ABC):
         """All of it, as when one comes back to it."""
         return replace_step(self.first_state(), self.steps - 1)
 
+    def paper_states(self) -> tuple[SlideState, ...]:
+        """How it is printed: all of it, and of a live one all that it can show, one after the other."""
+        return (self.last_state(),)
+
 
 def replace_step(state: SlideState, step: int) -> SlideState:
     """`state` at another step."""

@@ -1,4 +1,4 @@
-"""Tables on slides: as many rows as fit with the head above them, and as many columns, never smaller letters."""
+"""Tables on slides: as many columns as can be read; rows that know the head that belongs above them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -6,10 +6,9 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.slides import Grid, Point, PointMark, Row, Strand, Strands, SubHeading, plain
 from crmo_desktop.gui.drawing.scene import longest_word, width_of
-from crmo_desktop.gui.slides.blocks import Block, heading_block, point_block
+from crmo_desktop.gui.slides.blocks import Block, heading_block, moved, point_block
 from crmo_desktop.gui.slides.elements import Element, Patch, SetText, Words, set_text
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Placed
@@ -32,21 +31,18 @@ class _Columns:
 
 
 def table_blocks(grid: Grid, look: RoomLook, width: float, highest: float) -> list[Block]:
-    """A table as blocks no higher than `highest`, each with the head; whole where it fits."""
+    """A table as rows, each no higher than `highest` with its head; in larger letters where all fits."""
     sizes = sorted({look.text, round((look.text + look.small) / 2), look.small}, reverse=True)
     for size in sizes:
         columns = _columns(grid, look, width, size)
         if columns is not None and _height(columns, look) <= highest:
-            return [_block(columns, columns.grid, look)]
+            return _rows(columns, look, width, highest)
     columns = _columns(grid, look, width, look.small)
     if columns is not None and not _is_tall(columns, look, highest):
-        return _by_rows(columns, look, width, highest)
+        return _rows(columns, look, width, highest)
     if len(grid.head) > 2:
-        return [
-            block
-            for part in _by_columns(grid, look, width, highest)
-            for block in _by_rows(part, look, width, highest)
-        ]
+        parts = _by_columns(grid, look, width, highest)
+        return [block for part in parts for block in _rows(part, look, width, highest)]
     return _as_words(grid, grid.rows, look, width)
 
 
@@ -114,51 +110,6 @@ def _with_columns(grid: Grid, places: Sequence[int]) -> Grid:
     return Grid(caption=grid.caption, head=some(grid.head), rows=rows, numeric=numeric)
 
 
-def _by_rows(columns: _Columns, look: RoomLook, width: float, highest: float) -> list[Block]:
-    """As many rows a slide as fit, shared out alike; rows that fit on none as words."""
-    if not columns.widths:
-        return _as_words(columns.grid, columns.grid.rows, look, width)
-    grid = columns.grid
-    heights = [_row_height(columns, row.cells, look) for row in grid.rows]
-    head = _row_height(columns, grid.head, look) + _HEAD_LINE
-    caption = _caption_height(grid, look, sum(columns.widths))
-    room = highest - head - caption
-    blocks: list[Block] = []
-    for group in _groups(heights, room):
-        rows = tuple(grid.rows[place] for place in group)
-        if len(group) == 1 and heights[group[0]] > room:
-            blocks += _as_words(grid, rows, look, width)
-        else:
-            blocks.append(_block(columns, replace(grid, rows=rows), look))
-    return blocks
-
-
-def _groups(heights: list[float], room: float) -> list[list[int]]:
-    """Rows a slide: no more slides than needed, and filled alike."""
-
-    def packed(limit: float) -> list[list[int]]:
-        groups: list[list[int]] = []
-        used = 0.0
-        for place, height in enumerate(heights):
-            if groups and used + height <= limit:
-                groups[-1].append(place)
-                used += height
-            else:
-                groups.append([place])
-                used = height
-        return groups
-
-    best = packed(room)
-    low, high = max(heights), room
-    for _ in range(8):  # the lowest limit that needs no more slides
-        middle = (low + high) / 2
-        if len(tried := packed(middle)) <= len(best):
-            best, high = tried, middle
-        else:
-            low = middle
-    return best
-
-
 def _is_tall(columns: _Columns, look: RoomLook, highest: float) -> bool:
     return any(_row_height(columns, row.cells, look) > highest * _TALL for row in columns.grid.rows)
 
@@ -191,54 +142,72 @@ def _set_cells(
     return texts
 
 
-def _block(columns: _Columns, grid: Grid, look: RoomLook) -> Block:
-    """Some rows with the head above them."""
-    width = sum(columns.widths)
-    elements: list[Element] = []
-    placed: list[Placed] = []
-    top = 0.0
-    if grid.caption:
-        words = set_text(grid.caption, look.font(look.small), width)
-        elements.append(Words(words=words, at=QPointF(0, 0), role="muted"))
-        placed.append(Placed(kind="text", rect=words.rect, size=words.size, words=words.text))
-        top += words.height + 6
-    for number, cells in enumerate((grid.head, *(row.cells for row in grid.rows))):
-        is_head = number == 0
-        texts = _set_cells(columns, cells, look, is_head=is_head)
-        high = max(text.height for text in texts) + 2 * _PAD_Y
-        row = QRectF(0, top, width, high)
-        elements += _ground(row, number, look)
-        left = 0.0
-        for text, wide in zip(texts, columns.widths, strict=True):
-            at = QPointF(left + _PAD_X, top + _PAD_Y)
-            elements.append(Words(words=text, at=at))
-            kind = "head" if is_head else "cell"
-            placed.append(Placed(kind=kind, rect=text.rect.translated(at), size=text.size, words=text.text))
-            left += wide
-        top += high + (_HEAD_LINE if is_head else 0)
-    return Block(
-        pieces=(grid,),
-        elements=tuple(elements),
-        placed=tuple(placed),
-        height=top,
+def _rows(columns: _Columns, look: RoomLook, width: float, highest: float) -> list[Block]:
+    """Each row as a block below the head; as words where it fits on no slide."""
+    grid = columns.grid
+    if not columns.widths:
+        return _as_words(grid, grid.rows, look, width)
+    head = _head(columns, look)
+    blocks: list[Block] = []
+    for number, row in enumerate(grid.rows):
+        block = _row(columns, row.cells, look, number=number)
+        if head.height + block.height > highest:
+            blocks += _as_words(grid, (row,), look, width)
+            continue
+        piece = replace(grid, rows=(row,))
+        is_first = number == 0 or blocks[-1].over is not head
+        blocks.append(
+            replace(
+                block, pieces=(piece,), sources=row.sources, over=head, points=0, joins=not is_first, lines=9
+            )
+        )
+    return blocks
+
+
+def _head(columns: _Columns, look: RoomLook) -> Block:
+    """The caption and the head of a table, for every slide on which its rows are."""
+    grid, width = columns.grid, sum(columns.widths)
+    row = _row(columns, grid.head, look, number=None)
+    if not grid.caption:
+        return replace(row, above=_ABOVE, points=2)
+    words = set_text(grid.caption, look.font(look.small), width)
+    caption = Placed(kind="text", rect=words.rect, size=words.size, words=words.text)
+    down = words.height + 6
+    elements, placed = moved(row, QPointF(0, down))
+    return replace(
+        row,
+        elements=(Words(words=words, at=QPointF(0, 0), role="muted"), *elements),
+        placed=(caption, *placed),
+        height=row.height + down,
         above=_ABOVE,
-        lines=9,
-        points=3,
-        sources=_cited(grid.rows),
+        points=2,
     )
 
 
-def _ground(row: QRectF, number: int, look: RoomLook) -> list[Element]:
-    line = QRectF(row.left(), row.bottom(), row.width(), _HEAD_LINE)
-    if number == 0:
+def _row(columns: _Columns, cells: Sequence[Strands], look: RoomLook, *, number: int | None) -> Block:
+    """A row by itself; `number` is None for the head, else from 0."""
+    is_head = number is None
+    texts = _set_cells(columns, cells, look, is_head=is_head)
+    high = max(text.height for text in texts) + 2 * _PAD_Y
+    elements = _ground(QRectF(0, 0, sum(columns.widths), high), number)
+    placed = []
+    left = 0.0
+    for text, wide in zip(texts, columns.widths, strict=True):
+        at = QPointF(left + _PAD_X, _PAD_Y)
+        elements.append(Words(words=text, at=at))
+        kind, rect = "head" if is_head else "cell", text.rect.translated(at)
+        placed.append(Placed(kind=kind, rect=rect, size=text.size, words=text.text))
+        left += wide
+    height = high + (_HEAD_LINE if is_head else 0)
+    return Block(pieces=(), elements=tuple(elements), placed=tuple(placed), height=height)
+
+
+def _ground(row: QRectF, number: int | None) -> list[Element]:
+    if number is None:
+        line = QRectF(row.left(), row.bottom(), row.width(), _HEAD_LINE)
         return [Patch(rect=row, fill="table_head"), Patch(rect=line, fill="accent")]
     hairline = QRectF(row.left(), row.bottom() - 1, row.width(), 1)
-    fill = "zebra" if number % 2 == 0 else ""
-    return [Patch(rect=row, fill=fill), Patch(rect=hairline, fill="border_strong")]
-
-
-def _cited(rows: Sequence[Row]) -> tuple[SourceId, ...]:
-    return tuple(dict.fromkeys(source for row in rows for source in row.sources))
+    return [Patch(rect=row, fill="zebra" if number % 2 else ""), Patch(rect=hairline, fill="border_strong")]
 
 
 def _as_words(grid: Grid, rows: Sequence[Row], look: RoomLook, width: float) -> list[Block]:
