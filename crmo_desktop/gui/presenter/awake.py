@@ -78,11 +78,13 @@ class ByPrograms(QObject):
         self.release()
         for program, *arguments in self._commands:
             process = QProcess(self)
+            process.setStandardOutputFile(QProcess.nullDevice())
+            process.setStandardErrorFile(QProcess.nullDevice())
             process.start(program, arguments)
             self._running.append(process)
         if self._screensaver:
             self._window = window
-            QProcess.startDetached(self._screensaver, ["suspend", hex(window)])
+            self._tell("suspend")
 
     def release(self) -> None:
         """They may sleep again."""
@@ -92,8 +94,17 @@ class ByPrograms(QObject):
             process.deleteLater()
         self._running.clear()
         if self._window:
-            QProcess.startDetached(self._screensaver, ["resume", hex(self._window)])
+            self._tell("resume")
             self._window = 0
+
+    def _tell(self, what: str) -> None:
+        """It ends at once, and keeps watch of the window by itself; what it has to say nobody needs."""
+        process = QProcess()
+        process.setProgram(self._screensaver)
+        process.setArguments([what, hex(self._window)])
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.startDetached()
 
 
 def make_awake(

@@ -188,8 +188,6 @@ class Console(QWidget):
             return self.tr("The wall is black")
         if self._show.cover == Cover.WHITE:
             return self.tr("The wall is white")
-        if self._show.is_overview:
-            return self.tr("All slides are on the wall")
         return self.tr("The picture is made large") if self._show.is_zoomed else ""
 
     def _show_next(self) -> None:

@@ -11,6 +11,7 @@ from crmo_desktop.gui.theme import Look
 
 _PART: Final = 0.42  # of the wall, at most, that notes cover
 _LINES: Final = 38  # of words as large as these on a wall
+_FOR_TWO: Final = 52  # widths of a letter that two columns of keys need
 _SMALLEST: Final = 15  # pixels
 _MARGIN: Final = 20
 
@@ -126,7 +127,7 @@ class KeysOverlay(Overlay):
         parent = self.parentWidget()
         self.setGeometry(parent.rect())
         font, bold = self.words_font(), self.words_font(weight=600)
-        columns = 2 if parent.width() >= 60 * font.pixelSize() * 0.6 * 2 else 1
+        columns = 2 if parent.width() >= _FOR_TWO * font.pixelSize() else 1
         rows = -(-len(self._labels) // columns)
         for place, (keys, what) in enumerate(self._labels):
             keys.setFont(bold)

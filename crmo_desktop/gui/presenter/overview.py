@@ -16,14 +16,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.gui.presenter.painted import PaintedSlides, fitted
 from crmo_desktop.gui.presenter.show import Show
-from crmo_desktop.gui.slides.slide import HEIGHT
+from crmo_desktop.gui.slides.slide import HEIGHT, Slide, SlideState
 from crmo_desktop.gui.theme import Look
 
 _COLUMNS: Final = 4
 _GAP: Final = 16  # pixels round a slide
 _RING: Final = 4  # pixels
+_GIVES_NOTHING_AWAY: Final = (MatterKind.QUESTION, MatterKind.CASE)
 _SCROLL_BAR: Final = 20
 _MOVES: Final = frozenset(
     {
@@ -144,6 +146,13 @@ class _SlideDelegate(QStyledItemDelegate):
         """A cell of the grid."""
         return self._list.gridSize()
 
+    def _state_of(self, slide: Slide) -> SlideState:
+        """As it was left; before it was shown all of it, but for what would give an answer away."""
+        left = self._show.state_of(slide)
+        if slide.matter.kind in _GIVES_NOTHING_AWAY or left != slide.first_state():
+            return left
+        return slide.last_state()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The slide as it was left, a ring round the one the keys are at."""
         rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave its members out
@@ -152,7 +161,7 @@ class _SlideDelegate(QStyledItemDelegate):
         slide = self._show.deck.slides[index.row()]
         place = fitted(slide.width, QRectF(inner))
         ratio = self._list.devicePixelRatioF()
-        picture = self._painted.picture(slide, self._show.state_of(slide), (place.size() * ratio).toSize())
+        picture = self._painted.picture(slide, self._state_of(slide), (place.size() * ratio).toSize())
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
         is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]  # as above
         if is_current or index == self._list.currentIndex():
