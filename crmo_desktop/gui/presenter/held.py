@@ -57,6 +57,7 @@ class HeldTalk(QObject):
         self.hand, self.zoom = Hand(self.show), Zoom(self.show)
         self.keys = TalkKeys(self.show, self.hand, self.zoom)
         self.wall = Wall(self.show, self.hand, self.zoom, self.keys, PaintedSlides(), self._ink)
+        self.wall.setStyleSheet(stage.style_sheet(self.dark()))
         self.console: Console | None = None
         self.heard = Heard(self.show, self.home)
         self._over = LaidOver(self)

@@ -45,7 +45,7 @@ class LaidOver(QObject):
                 if overlay is not None and overlay.isVisible():
                     overlay.fit()
             if self._overview is not None and self._overview.isVisible():
-                self._overview.setGeometry(self._overview.parentWidget().rect())
+                self._overview.fit()
         return False
 
     def take_keyboard(self) -> bool:
@@ -104,7 +104,7 @@ class LaidOver(QObject):
     @Slot(int)
     def _on_notes_scrolled(self, direction: int) -> None:
         if self._notes is not None and self._notes.isVisible():
-            self._notes.scroll(direction)
+            self._notes.turn(direction)
 
     @Slot()
     def _tell_notes(self) -> None:
