@@ -23,7 +23,7 @@ from crmo_desktop.gui.presenter.console_rows import slide_rows
 from crmo_desktop.gui.presenter.console_sides import NextSide, WallSide
 from crmo_desktop.gui.presenter.console_style import console_css, console_look
 from crmo_desktop.gui.presenter.show import Cover, Show, Tool
-from crmo_desktop.gui.presenter.spans import in_minutes, short_face
+from crmo_desktop.gui.spans import in_minutes, short_face
 from crmo_desktop.gui.presenter.talk_time import TalkTime
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.widgets.focus import step_focus

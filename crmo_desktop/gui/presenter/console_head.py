@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLab
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter.console_button import KeyButton
-from crmo_desktop.gui.presenter.spans import clock_face, spoken
+from crmo_desktop.gui.spans import clock_face, spoken
 from crmo_desktop.gui.presenter.timekeeper import Timekeeper
 from crmo_desktop.gui.theme import Look
 
