@@ -11,8 +11,9 @@ from crmo_desktop.authoring.check_numbers import NumberCheck
 from crmo_desktop.authoring.check_questions import check_questions
 from crmo_desktop.authoring.check_records import check_plan, check_records
 from crmo_desktop.authoring.check_structure import check_links, check_markup
+from crmo_desktop.authoring.check_teaching import check_teaching
 from crmo_desktop.authoring.check_words import ReadingLevel, SeedText
-from crmo_desktop.authoring.content_folder import ContentFolder, read_content
+from crmo_desktop.authoring.content_folder import TEACHING, ContentFolder, read_content
 from crmo_desktop.authoring.coverage import check_coverage, coverage
 from crmo_desktop.authoring.pictures.checking import check_pictures
 from crmo_desktop.authoring.pictures.making import make_pictures
@@ -66,6 +67,7 @@ def check_folder(folder: ContentFolder) -> Report:
     problems += check_pictures(folder, made, numbers, seed, level)
     shown = with_pictures(folder, {one.file.id: one.picture for one in made if one.picture})
     problems += check_questions(shown, numbers, seed, level)
+    problems += check_teaching(folder, numbers, seed, level)
     problems += check_coverage(shown)
     return Report(tuple(sorted(set(problems))), tuple(_summary(folder, shown, level)))
 
@@ -95,6 +97,8 @@ def _summary(folder: ContentFolder, shown: ContentFolder, level: ReadingLevel) -
     lines.append(f"sources cited: {len(sources)}; glossary terms: {len(folder.glossary)}")
     lines.append(f"pictures: {len(folder.pictures)}")
     lines.append(f"questions: {len(folder.datasets.get('questions', []))}")
+    if notes := folder.datasets.get(TEACHING):
+        lines.append(f"notes for teaching: {len(notes)}")
     if grades:
         lines.append(
             f"reading grade for patients: mean {sum(grades) / len(grades):.1f}, worst {max(grades):.1f}"

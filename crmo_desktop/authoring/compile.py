@@ -12,7 +12,7 @@ from crmo_desktop.authoring.blocks import cited_facts
 from crmo_desktop.authoring.check_evidence import check_references
 from crmo_desktop.authoring.check_records import check_records
 from crmo_desktop.authoring.check_structure import check_markup
-from crmo_desktop.authoring.content_folder import ContentFolder, TopicFile, read_content
+from crmo_desktop.authoring.content_folder import TEACHING, ContentFolder, TopicFile, read_content
 from crmo_desktop.authoring.lists import is_list, with_lists
 from crmo_desktop.authoring.pictures.checking import check_figures
 from crmo_desktop.authoring.pictures.making import art_of, art_svg, make_pictures
@@ -203,6 +203,7 @@ def _word_count(page: RenderedPage, topic: TopicFile) -> int:
 def _write_evidence(connection: sqlite3.Connection, folder: ContentFolder, pictures: list[Picture]) -> None:
     cited = {id for topic in folder.written().values() for id in cited_facts(topic.root)}
     cited.update(id for picture in pictures for id in picture.facts)
+    cited.update(id for note in folder.datasets.get(TEACHING, []) for id in note["facts"])
     cited &= folder.facts.keys()
     used: set[str] = {id for picture in pictures for id in picture.sources}
     for id in sorted(cited):

@@ -17,6 +17,7 @@ DATASETS: Final = {
     "differential-table": records.CONDITION,
     "questions": records.QUESTION,
 }
+TEACHING: Final = "teaching"  # the name of the notes for teaching: an edition may do without
 
 
 @dataclass(slots=True)
@@ -126,6 +127,8 @@ def read_content(root: Path) -> ContentFolder:
         folder.asked = _by_id(folder, "asked.json", records.ASKED)
     for name, shape in DATASETS.items():
         folder.datasets[name] = list(_by_id(folder, f"{name}.json", shape).values())
+    if (root / f"{TEACHING}.json").exists():
+        folder.datasets[TEACHING] = list(_by_id(folder, f"{TEACHING}.json", records.TEACHING).values())
     _read_pictures(folder)
     paths = sorted((root / "topics").glob("*/*.html")) + sorted((root / "help").glob("*.html"))
     for path in paths:

@@ -62,6 +62,8 @@ QUESTION: Final = Shape(
     },
 )
 
+TEACHING: Final = Shape(optional_texts=("states",), lists=("ask", "say", "misunderstood", "facts"))
+
 
 def tidy(record: Record, shape: Shape) -> tuple[Record, list[str]]:
     """`record` with every field of `shape` in its kind, and what was wrong: "it does not say its title"."""

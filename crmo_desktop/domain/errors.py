@@ -348,3 +348,51 @@ class NotForgottenError(UserError):
             "Not everything could be forgotten.",
             hint="Another program holds the file. Close other windows of CRMO Desktop and try again.",
         )
+
+
+class NotSessionError(UserError):
+    """A file that the reader chose holds no session, or has been cut or changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "“{name}” is no session from CRMO Desktop, or it is damaged.",
+            hint="Nothing has changed here. Choose a file that “Save as a file” has written.",
+            name=path.name,
+        )
+
+
+class SessionPartError(UserError):
+    """In a file with a session one part cannot be read, so none is taken in."""
+
+    def __init__(self, path: Path, *, part: int) -> None:
+        super().__init__(
+            "Part {part} of the session in “{name}” cannot be read.",
+            hint="Nothing has changed here. Ask whoever made the file to save it once more.",
+            name=path.name,
+            part=part,
+        )
+
+
+class SessionTooNewError(UserError):
+    """A file with a session was written by a later release than this one."""
+
+    def __init__(self, path: Path, *, found: int, supported: int) -> None:
+        super().__init__(
+            "“{name}” was written by a newer version of CRMO Desktop.",
+            hint="Nothing has changed here. Update the program; it reads format {supported}, not {found}.",
+            name=path.name,
+            found=found,
+            supported=supported,
+        )
+
+
+class SessionTooLargeError(UserError):
+    """A file with a session is larger than anything the program writes."""
+
+    def __init__(self, path: Path, *, megabytes: int) -> None:
+        super().__init__(
+            "“{name}” is too large for a session: more than {megabytes} MB.",
+            hint="Nothing has changed here. Choose a file that “Save as a file” has written.",
+            name=path.name,
+            megabytes=megabytes,
+        )

@@ -52,10 +52,15 @@ class Question:
 
 
 def mixed(id: str, count: int) -> tuple[int, ...]:
-    """The order in which the options of an ORDER question are shown, always the same, never the right one."""
+    """The order in which the options of an ORDER question are shown, always the same, never the right one.
+
+    Args:
+        id: of the question.
+        count: of its options.
+    """
     order = list(range(count))
     shuffler = random.Random(id)  # noqa: S311 - not a secret
-    while order == sorted(order):
+    while count > 1 and order == sorted(order):
         shuffler.shuffle(order)
     return tuple(order)
 
@@ -73,6 +78,50 @@ class Given:
     chosen: tuple[int, ...]
     is_right: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """Questions that a reader takes one after the other, and what was answered so far.
+
+    Attributes:
+        uid: names it in every file.
+        questions: their ids, in the order in which they are asked.
+        given: answers, the first given first; no question has two.
+        audience: for whom the questions are.
+        chapter: that they are from; "" where they are from all.
+        edition: the date of the edition they are from, YYYY-MM-DD.
+        changed: with its time zone.
+    """
+
+    uid: str
+    questions: tuple[str, ...]
+    audience: Audience
+    changed: datetime
+    given: tuple[Given, ...] = ()
+    chapter: str = ""
+    edition: str = ""
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Ids of the questions that are not answered yet, in order."""
+        answered = {given.question for given in self.given}
+        return tuple(id for id in self.questions if id not in answered)
+
+    @property
+    def right(self) -> int:
+        """How many answers are right."""
+        return sum(given.is_right for given in self.given)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Ids of the questions that were answered wrong, in order."""
+        wrong = {given.question for given in self.given if not given.is_right}
+        return tuple(id for id in self.questions if id in wrong)
+
+    def given_to(self, question: str) -> Given | None:
+        """What was answered to it; None as long as nothing was."""
+        return next((given for given in self.given if given.question == question), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from crmo_desktop.domain.audience import Audience
+
+LONGEST_NAME: Final = 80  # characters, of a session
 
 
 class PartKind(StrEnum):
@@ -23,8 +26,8 @@ class Part:
     """A part of a session.
 
     Attributes:
-        target: the topic ("mri"), section or case ("mri#yield"), picture ("bone-map") or question ("q-no-germ");
-            "" of own words.
+        target: the topic ("mri"), section or case ("mri#yield"), picture ("bone-map") or question
+            ("q-no-germ"); "" of own words.
         title: what it was called when it was put in: a newer edition may lack it. Of own words their heading.
         words: of own words the lines below the heading.
         minutes: planned for it, more than 0; None for none.
@@ -82,3 +85,8 @@ class Rehearsal:
     seconds: tuple[float, ...]
     began: datetime
     is_rehearsal: bool = True
+
+    @property
+    def total(self) -> float:
+        """Seconds of all parts together."""
+        return sum(self.seconds)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from crmo_desktop.services.exchange import Exchange
     from crmo_desktop.services.handouts import Handouts
     from crmo_desktop.services.own_things import OwnThings
+    from crmo_desktop.services.polls import Polls
+    from crmo_desktop.services.quizzes import Quizzes
+    from crmo_desktop.services.sessions import Sessions
+    from crmo_desktop.services.slide_notes import SlideNotes
 
 
 class Own:
@@ -62,6 +66,39 @@ class Own:
         return Handouts(HandoutRepository(self._notebook), now=self._now, trouble=self.trouble)
 
     @cached_property
+    def sessions(self) -> "Sessions":
+        """Sessions that the reader has put together, and how long their parts took."""
+        from crmo_desktop.services.sessions import Sessions
+        from crmo_desktop.store.sessions import SessionRepository
+
+        repository = SessionRepository(self._notebook)
+        return Sessions(repository, now=self._now, edition=self._edition, trouble=self.trouble)
+
+    @cached_property
+    def slide_notes(self) -> "SlideNotes":
+        """Notes on slides."""
+        from crmo_desktop.services.slide_notes import SlideNotes
+        from crmo_desktop.store.slide_notes import SlideNoteRepository
+
+        return SlideNotes(SlideNoteRepository(self._notebook), now=self._now)
+
+    @cached_property
+    def polls(self) -> "Polls":
+        """How rooms answered questions."""
+        from crmo_desktop.services.polls import Polls
+        from crmo_desktop.store.polls import PollRepository
+
+        return Polls(PollRepository(self._notebook))
+
+    @cached_property
+    def quiz(self) -> "Quizzes":
+        """Rounds of the quiz, and what was answered in them."""
+        from crmo_desktop.services.quizzes import Quizzes
+        from crmo_desktop.store.quiz import QuizRepository
+
+        return Quizzes(QuizRepository(self._notebook), now=self._now)
+
+    @cached_property
     def exchange(self) -> "Exchange":
         """All of it, taken along and taken in."""
         from crmo_desktop.services.exchange import Exchange
@@ -72,6 +109,15 @@ class Own:
         return Exchange(exchange, things, now=self._now, edition=self._edition)
 
     # --- forgetting
+
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many sessions, notes on slides, answers of rooms and rounds of the quiz there are."""
+        from crmo_desktop.store.forgetting import counted
+
+        sessions, notes, polls, rounds = counted(
+            self._notebook, ("session", "slide_note", "poll", "quiz_round")
+        )
+        return sessions, notes, polls, rounds
 
     def forget_history(self) -> None:
         """Forget what was read, how far, and what was searched for, in backups too; there is no way back.

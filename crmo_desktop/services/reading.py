@@ -6,12 +6,22 @@ from typing import TYPE_CHECKING, Final
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Chapter, Edition, TopicEntry
 from crmo_desktop.domain.errors import UnknownPictureError, UnknownTopicError
-from crmo_desktop.domain.identifiers import FactId, PictureId, SourceId, TermId, TopicId
+from crmo_desktop.domain.identifiers import (
+    FactId,
+    PictureId,
+    SectionId,
+    SourceId,
+    TermId,
+    TopicAddress,
+    TopicId,
+)
 from crmo_desktop.library.pack import Pack
 
 if TYPE_CHECKING:
-    from crmo_desktop.domain.page import Citation, GlossaryTerm, Page
+    from crmo_desktop.domain.page import Citation, Fact, GlossaryTerm, Page, Source
     from crmo_desktop.domain.picture import Picture
+    from crmo_desktop.domain.quiz import Question
+    from crmo_desktop.domain.teaching import TeachingNote
 
 _MARK: Final = re.compile(r'href="((?:cite|term):[^"]*)"')
 
@@ -22,6 +32,8 @@ class ReadingService:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._pictures: dict[PictureId, Picture] | None = None
+        self._questions: dict[str, Question] | None = None
+        self._teaching: dict[TopicAddress, TeachingNote] | None = None
 
     @property
     def edition(self) -> Edition:
@@ -81,6 +93,22 @@ class ReadingService:
                 )
             )
         return tuple(found)
+
+    def source(self, id: SourceId) -> "Source":
+        """One source that this edition cites.
+
+        Raises:
+            KeyError: it cites no such source.
+        """
+        return self._pack.source(id)
+
+    def fact(self, id: FactId) -> "Fact":
+        """One fact that this edition cites.
+
+        Raises:
+            KeyError: it cites no such fact.
+        """
+        return self._pack.fact(id)
 
     def cited_in(self, picture: "Picture") -> "tuple[Citation, ...]":
         """Each source of `picture`, numbered in its order, with the facts that the picture takes from it.
@@ -178,3 +206,27 @@ class ReadingService:
 
             self._pictures = {picture.id: picture for picture in pictures(self._pack.connection)}
         return self._pictures
+
+    def questions(self, audience: Audience | None = None) -> "tuple[Question, ...]":
+        """Every question of the edition, in its order; with `audience` those written for it."""
+        return tuple(question for question in self._asked().values() if audience in (None, question.audience))
+
+    def question(self, id: str) -> "Question | None":
+        """One question of the edition; None if it has no such question."""
+        return self._asked().get(id)
+
+    def _asked(self) -> "dict[str, Question]":
+        """Read when the first is asked for: a start asks none."""
+        if self._questions is None:
+            from crmo_desktop.library.questions import questions
+
+            self._questions = {question.id: question for question in questions(self._pack.connection)}
+        return self._questions
+
+    def teaching(self, topic: TopicId, section: SectionId) -> "TeachingNote | None":
+        """What the edition says to those who teach a section; None if it says nothing."""
+        if self._teaching is None:
+            from crmo_desktop.library.teaching import teaching_notes
+
+            self._teaching = {note.place: note for note in teaching_notes(self._pack.connection)}
+        return self._teaching.get(TopicAddress(topic, section))

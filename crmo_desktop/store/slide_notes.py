@@ -38,6 +38,4 @@ class SlideNoteRepository:
 
     def delete(self, place: str, audience: Audience) -> None:
         """Keep no note there."""
-        self._notebook.write(
-            ("DELETE FROM slide_note WHERE place = ? AND audience = ?", (place, audience))
-        )
+        self._notebook.write(("DELETE FROM slide_note WHERE place = ? AND audience = ?", (place, audience)))

@@ -157,6 +157,18 @@ def test_pictures_are_read_for_an_audience(pack_path: Path) -> None:
             assert shown == tuple(reading.figure(one.id, audience) for one in shown)
 
 
+def test_questions_are_asked_for_an_audience(pack_path: Path) -> None:
+    with closing(open_pack(pack_path)) as pack:
+        reading = ReadingService(pack)
+        whole = reading.questions()
+
+        assert whole
+        for audience in Audience:
+            assert reading.questions(audience) == tuple(one for one in whole if one.audience is audience)
+        assert reading.question(whole[0].id) is whole[0]
+        assert reading.question("q-none") is None
+
+
 def test_every_mark_of_the_reference_leads_somewhere(pack_path: Path) -> None:
     with closing(open_pack(pack_path)) as pack:
         reading = ReadingService(pack)

@@ -103,6 +103,16 @@ def draw(drawing: IconArrays, look: Look, width: float, view: View, tools: Tools
     return scene
 
 
+def array_of(pitch: float) -> QSizeF:
+    """What a hundred signs cover whose pitch, from one to the next across, is so much."""
+    return _Plan(1, 0.0, pitch, is_beside=False).array
+
+
+def places_of(pitch: float) -> list[QPointF]:
+    """Where a hundred signs begin, row by row."""
+    return _Plan(1, 0.0, pitch, is_beside=False).places
+
+
 def signs_of(rate: Rate) -> tuple[int, int]:
     """How many signs are filled, and how many there are: a hundred, or one for each of very few people."""
     total = rate.people if rate.people < FEWEST else ROWS * ROWS
@@ -155,7 +165,7 @@ def _plan(comparison: Comparison, faces: _Faces, width: float) -> _Plan:
 def _legend(scene: Scene, drawing: IconArrays, faces: _Faces, pitch: float) -> float:
     """What filled and empty signs mean; returns where it ends."""
     width = scene.size.width()
-    kinds = {_is_of_people(rate) for comparison in drawing.comparisons for rate in comparison.rates}
+    kinds = {is_of_people(rate) for comparison in drawing.comparisons for rate in comparison.rates}
     lead = len(kinds) * (pitch + 2) + 6
     line = height_of("x", faces.people, 100)
     wide = sum(width_of(words, faces.people) + lead for words in drawing.legend) + _GUTTER + 2 * _EDGE
@@ -194,9 +204,9 @@ def _comparison(
 
 def _rate(scene: Scene, rate: Rate, faces: _Faces, plan: _Plan, at: QPointF) -> QRectF:
     """The signs and what they say; returns what they cover."""
-    is_person, (count, total) = _is_of_people(rate), signs_of(rate)
+    is_person, (count, total) = is_of_people(rate), signs_of(rate)
     for role, places in ((FILLED, plan.places[:count]), (EMPTY, plan.places[count:total])):
-        sign = _sign(plan.pitch, is_person=is_person, is_filled=role == FILLED)
+        sign = sign_path(plan.pitch, is_person=is_person, is_filled=role == FILLED)
         scene.items += [Shape(path=sign.translated(at + place), fill=role) for place in places]
     array = plan.array
     words = QRectF(at.x(), at.y() + array.height() + 8, plan.column, 0)
@@ -224,16 +234,17 @@ def _mark(comparison: Comparison, rate: Rate, id: str, cell: QRectF) -> Mark:
 
 
 def _draw_sign(scene: Scene, at: QPointF, pitch: float, *, is_person: bool, is_filled: bool) -> None:
-    sign = _sign(pitch, is_person=is_person, is_filled=is_filled)
+    sign = sign_path(pitch, is_person=is_person, is_filled=is_filled)
     scene.shape(sign.translated(at), fill=FILLED if is_filled else EMPTY)
 
 
-def _is_of_people(rate: Rate) -> bool:
+def is_of_people(rate: Rate) -> bool:
+    """Whether a sign stands for a person."""
     return bool(_PEOPLE & set(rate.what.casefold().split()))
 
 
 @lru_cache(maxsize=32)
-def _sign(pitch: float, *, is_person: bool, is_filled: bool) -> QPainterPath:
+def sign_path(pitch: float, *, is_person: bool, is_filled: bool) -> QPainterPath:
     """One sign in its room of `pitch`, left clear at all sides; an empty one is an outline, to be filled.
 
     An outline that is filled is drawn some ten times as fast as one that a pen follows.

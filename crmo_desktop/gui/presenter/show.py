@@ -38,7 +38,7 @@ class Show(QObject):
     ended = Signal()
 
     def __init__(self, make: Callable[[Room], Deck], room: Room, begin: str = "") -> None:
-        """Begin with the first slide of the matter `begin` ("" for the first of all); `make` sets the deck."""
+        """Begin with the matter `begin` ("" for the first of all); `make` sets the deck."""
         super().__init__()
         self._make = make
         self.deck = make(room)

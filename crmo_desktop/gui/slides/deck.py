@@ -4,9 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from crmo_desktop.domain.slides import Matter
+from crmo_desktop.domain.language import ENGLISH
+from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece, Point, Strand
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.slides.room_look import RoomLook, room_look
+from crmo_desktop.gui.slides.setting import Setting
 from crmo_desktop.gui.slides.slide import Room, Slide
+from crmo_desktop.gui.slides.words_slide import WordsSlide
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
@@ -19,12 +23,16 @@ class SlideMakers(NamedTuple):
     Attributes:
         make_drawer: what draws pictures; the same each time.
         themes: the folder of themes.
+        faces: bundled ones for the letters of the window's language, if it needs any.
+        language: BCP 47 tag of the window's words.
     """
 
     reading: ReadingService
     icons: IconShelf
     make_drawer: "Callable[[], Drawer]"
     themes: Path
+    faces: tuple[str, ...] = ()
+    language: str = ENGLISH
 
 
 class Deck(NamedTuple):
@@ -51,4 +59,56 @@ class Deck(NamedTuple):
 
 def make_deck(title: str, matters: Sequence[Matter], room: Room, makers: SlideMakers) -> Deck:
     """Set every matter for a room."""
-    raise NotImplementedError
+    look = room_look(room, makers.themes, makers.faces, makers.language)
+    slides: list[Slide] = []
+    for matter in matters:
+        own = _slides_of(matter, look, makers, room)
+        for number, slide in enumerate(own):
+            slide.number, slide.count, slide.place = number, len(own), len(slides) + number
+        _tell_apart(own, look)
+        slides += own
+    return Deck(title, tuple(slides), room)
+
+
+def _tell_apart(slides: Sequence[Slide], look: RoomLook) -> None:
+    """Say in the titles of a matter's slides which of them each is, where they are called the same."""
+    titles = [slide.title for slide in slides]
+    for slide, title in zip(slides, titles, strict=True):
+        if titles.count(title) > 1:
+            slide.title = look.words.part(title, slide.number + 1, len(slides))
+
+
+def _slides_of(matter: Matter, look: RoomLook, makers: SlideMakers, room: Room) -> list[Slide]:
+    if matter.kind is MatterKind.QUESTION:
+        from crmo_desktop.gui.slides.questions import question_slides
+
+        return list(question_slides(matter, look, makers, room))
+    setting = Setting(matter, look, makers.icons)
+    slides: list[Slide] = []
+    words: list[WordsSlide] = []
+    for run in _runs(matter.pieces):
+        if isinstance(run, Figure):
+            slides += _stand_in(matter, run, setting, makers)
+        else:
+            set_words = setting.slides(run)
+            words += set_words
+            slides += set_words
+    return [*slides, *setting.sources_slides(setting.unnamed(words))]
+
+
+def _runs(pieces: Sequence[Piece]) -> list[Figure | list[Piece]]:
+    """Figures, and what stands between them; never nothing."""
+    runs: list[Figure | list[Piece]] = []
+    for piece in pieces:
+        if isinstance(piece, Figure):
+            runs.append(piece)
+        elif runs and isinstance(runs[-1], list):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs or [[]]
+
+
+def _stand_in(matter: Matter, figure: Figure, setting: Setting, makers: SlideMakers) -> list[WordsSlide]:
+    title = makers.reading.figure(figure.picture, matter.audience).title
+    return setting.slides([Point(words=(Strand(title),))])

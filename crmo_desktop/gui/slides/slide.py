@@ -78,7 +78,8 @@ class Slide(ABC):
 
     Attributes:
         matter: what it is made of.
-        number, count: which slide of its matter it is, from 0, of how many.
+        number, count: which slide of its matter it is, from 0, of how many; `make_deck` sets them.
+        place: where it is in the deck, from 0; `make_deck` sets it.
         title: as the list of slides calls it.
         steps: how many steps it is built up in, at least 1.
         width: of the picture in units.
@@ -90,8 +91,9 @@ class Slide(ABC):
     """
 
     matter: Matter
-    number: int
-    count: int
+    number: int = 0
+    count: int = 1
+    place: int = 0
     title: str
     steps: int
     width: float
@@ -131,6 +133,10 @@ class Slide(ABC):
     def last_state(self) -> SlideState:
         """All of it, as when one comes back to it."""
         return replace_step(self.first_state(), self.steps - 1)
+
+    def paper_states(self) -> tuple[SlideState, ...]:
+        """How it is printed: all of it, and of a live one all that it can show, one after the other."""
+        return (self.last_state(),)
 
 
 def replace_step(state: SlideState, step: int) -> SlideState:

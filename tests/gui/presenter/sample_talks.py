@@ -106,7 +106,7 @@ def session(*parts: Part) -> Session:
 
 def talk(*, is_session: bool = True) -> Talk:
     """Two parts of 2 and 3 minutes: names and signs; then a question, a picture and a break."""
-    matters = (
+    matters: tuple[Matter, ...] = (
         matter("names"),
         matter("signs"),
         matter("fever", part=1, kind=MatterKind.QUESTION),

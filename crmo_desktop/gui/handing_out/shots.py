@@ -1,0 +1,50 @@
+"""Which slides go out of the program, and in which state: whole, and questions both without and with answers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from crmo_desktop.gui.slides.answer_slide import AnswerSlide
+from crmo_desktop.gui.slides.deck import Deck
+from crmo_desktop.gui.slides.question_slide import QuestionSlide
+from crmo_desktop.gui.slides.slide import Slide, SlideState
+
+
+class Shot(NamedTuple):
+    """A slide as it is handed out.
+
+    Attributes:
+        number: as it bears it, from 1.
+        is_answer: the same slide went before without its answer.
+    """
+
+    slide: Slide
+    state: SlideState
+    number: int
+    is_answer: bool = False
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What is seen on it, in reading order."""
+        return self.slide.told(self.state)
+
+
+def shots_of(deck: Deck, *, has_answers: bool = True) -> tuple[Shot, ...]:
+    """Every slide, once all of it is seen; of a question first without its answer.
+
+    Args:
+        deck: whose slides.
+        has_answers: answers to questions go along.
+    """
+    return tuple(
+        shot for number, slide in enumerate(deck.slides, 1) for shot in _of(slide, number, has_answers)
+    )
+
+
+def _of(slide: Slide, number: int, has_answers: bool) -> Iterator[Shot]:
+    last = Shot(slide, slide.last_state(), number)
+    if isinstance(slide, QuestionSlide):
+        yield Shot(slide, slide.first_state(), number)
+        if has_answers:
+            yield last._replace(is_answer=True)
+    elif has_answers or not isinstance(slide, AnswerSlide):
+        yield last
