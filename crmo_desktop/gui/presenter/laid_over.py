@@ -9,7 +9,7 @@ from crmo_desktop.gui.fixed_keys import FixedKeys, shown_keys
 from crmo_desktop.gui.presenter.overlay import KeysOverlay, NotesOverlay, Told
 from crmo_desktop.gui.presenter.overview import Overview
 from crmo_desktop.gui.presenter.painted import PaintedSlides
-from crmo_desktop.gui.presenter.spans import clock_face
+from crmo_desktop.gui.spans import clock_face
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.presenter.held import HeldTalk

@@ -162,10 +162,7 @@ def _cards(panels: Panels, pen: Pen) -> list[Part]:
     blocks = [_words(panel, pen) for panel in panels.panels]
     rows = [range(first, min(first + columns, len(blocks))) for first in range(0, len(blocks), columns)]
     high: Callable[[Sequence[int]], float] = lambda row: (
-        max(
-            _TILE, *(blocks[place].height(inner) for place in row)
-        )
-        + 2 * _PAD
+        max(_TILE, *(blocks[place].height(inner) for place in row)) + 2 * _PAD
     )
     heights = [high(row) for row in rows]
     parts = []

@@ -36,7 +36,9 @@ def matters(request: pytest.FixtureRequest, reading: ReadingService) -> dict[str
     return {str(topic): talks.of_topic(topic, request.param).matters for topic in topics}
 
 
-def _decks(matters: dict[str, tuple[Matter, ...]], room: Room, makers: SlideMakers) -> Iterator[tuple[str, Deck]]:
+def _decks(
+    matters: dict[str, tuple[Matter, ...]], room: Room, makers: SlideMakers
+) -> Iterator[tuple[str, Deck]]:
     for topic, own in matters.items():
         yield topic, make_deck(topic, own, room, makers)
 
