@@ -1,16 +1,19 @@
 """Presenting: a topic, a session, slides as files."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.gui.desk import Desk
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.identifiers import SectionId
+    from crmo_desktop.domain.publication import Publication
+    from crmo_desktop.domain.session import Session
     from crmo_desktop.domain.talk import Talk
+    from crmo_desktop.gui.dialogs.sessions import SessionsDialog
     from crmo_desktop.gui.presenter.presenter import Presenter
     from crmo_desktop.gui.slides.deck import Deck, SlideMakers
     from crmo_desktop.gui.slides.slide import Room
@@ -96,8 +99,53 @@ class PresentCommands(QObject):
 
         return make_deck(talk.title, talk.matters, room, self.makers)
 
+    # --- sessions
+
     def sessions(self) -> None:
         """Put sessions together and hold them."""
+        from crmo_desktop.gui.dialogs.session_tools import SessionTools
+        from crmo_desktop.gui.dialogs.sessions import SessionsDialog
+        from crmo_desktop.services.agendas import agendas
+        from crmo_desktop.services.session_parts import SessionParts
+
+        desk, reading = self._desk, self._desk.services.reading
+        tools = SessionTools(
+            sessions=desk.services.own.sessions,
+            parts=SessionParts(reading, reading.questions),
+            agendas=partial(agendas, reading),
+            audience=desk.navigator.audience,
+            look=desk.appearance.look,
+            icons=desk.icons,
+        )
+        dialog = SessionsDialog(tools, desk.window)
+        dialog.start_wanted.connect(self.hold)
+        dialog.print_wanted.connect(partial(self._print, dialog))
+        desk.dialogs.open(dialog)
+
+    @Slot(object, bool)
+    def hold(self, session: "Session", is_rehearsal: bool) -> None:
+        """Present `session`, or rehearse it."""
+        from crmo_desktop.services.slide_matter import SlideMatters
+
+        talk = SlideMatters(self._desk.services.reading).of_session(session)
+        self.presenter.begin(talk, is_rehearsal=is_rehearsal)
+
+    def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:
+        """Show the plan of a session as pages, to be printed or saved, over `dialog`."""
+        from crmo_desktop.gui.dialogs.paper_tools import Shown, paper_tools
+        from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+
+        desk, services = self._desk, self._desk.services
+        tools = paper_tools(
+            services.reading,
+            services.preferences,
+            services.own,
+            desk.appearance,
+            desk.icons,
+            desk.make_drawer,
+        )
+        shown = Shown(None, desk.navigator.audience, found=plan)
+        desk.dialogs.open(PrintPreview(tools, shown, dialog))
 
     def slides_out(self) -> None:
         """Save the slides of the topic that is shown as PDF or .pptx, or print them."""
