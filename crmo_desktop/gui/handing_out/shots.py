@@ -35,7 +35,9 @@ def shots_of(deck: Deck, *, has_answers: bool = True) -> tuple[Shot, ...]:
         deck: whose slides.
         has_answers: answers to questions go along.
     """
-    return tuple(shot for number, slide in enumerate(deck.slides, 1) for shot in _of(slide, number, has_answers))
+    return tuple(
+        shot for number, slide in enumerate(deck.slides, 1) for shot in _of(slide, number, has_answers)
+    )
 
 
 def _of(slide: Slide, number: int, has_answers: bool) -> Iterator[Shot]:

@@ -78,7 +78,9 @@ def words_shapes(slide: WordsSlide, look: RoomLook, *, is_rtl: bool) -> Iterator
         else:
             follows = groups[place + 1][0].rect.top() if place + 1 < len(groups) else bottom
             top = first.rect.top()
-            high = max(group[-1].rect.bottom() - top, min(group[-1].rect.bottom() + _SPARE, follows - 4) - top)
+            high = max(
+                group[-1].rect.bottom() - top, min(group[-1].rect.bottom() + _SPARE, follows - 4) - top
+            )
             part = "body" if place == 0 else ""
             yield WordsShape(area=Area(left, top, wide, high), lines=tuple(_lines(group)), part=part)
 
@@ -137,7 +139,9 @@ def _line(piece: Piece, placed: Placed, above: float) -> Line:
 def _size(words: Strands, placed: Placed) -> float:
     """Of the letters on the line; what was measured are the smallest, those above or below it."""
     has_raised = any(strand.script for strand in words)
-    return max(placed.size, round(placed.size / 0.7)) if has_raised and placed.size > SMALLEST else placed.size
+    return (
+        max(placed.size, round(placed.size / 0.7)) if has_raised and placed.size > SMALLEST else placed.size
+    )
 
 
 def _box(box: Box, held: _Held, area: Area, look: RoomLook, slide: WordsSlide) -> Shape:
