@@ -20,7 +20,7 @@ from crmo_desktop.export.pptx_values import (
 )
 from crmo_desktop.gui.edition_stamp import edition_stamp
 from crmo_desktop.gui.handing_out.question_shapes import answer_shapes, option_shapes
-from crmo_desktop.gui.handing_out.shots import Shot, shots_of
+from crmo_desktop.gui.handing_out.shots import FRAME, Shot, placed_in, shots_of
 from crmo_desktop.gui.handing_out.slide_shapes import foot_shapes, head_shapes, words_shapes
 from crmo_desktop.gui.slides.answer_slide import AnswerSlide
 from crmo_desktop.gui.slides.deck import Deck
@@ -31,8 +31,7 @@ from crmo_desktop.gui.slides.slide import HEIGHT, Placed
 from crmo_desktop.gui.slides.words_slide import WordsSlide
 
 _SHARP: Final = 2.0  # pixels of a picture to the unit: 1440 on the height of a slide
-_ROUND: Final = 6.0  # units round a picture
-_FRAME: Final = ("kicker", "title", "source", "number")
+_ROUND: Final = 12.0  # units round a picture
 _BOXES: Final = ("key", "red", "caution", "evidence", "unknown")
 
 
@@ -85,7 +84,7 @@ def _colours(look: RoomLook) -> Mapping[str, str]:
 def _slide(shot: Shot, handed: Handed, stamp: str) -> FileSlide:
     slide, look = shot.slide, handed.look
     is_rtl = is_right_to_left(slide.matter.language)
-    seen = [each for each in slide.placed if each.step <= shot.state.step]
+    seen = placed_in(shot)
     head = tuple(head_shapes(seen, look, is_rtl=is_rtl))
     foot = tuple(foot_shapes(seen, look, shot.number, is_rtl=is_rtl))
     return FileSlide(
@@ -106,29 +105,30 @@ def _body(shot: Shot, look: RoomLook, *, is_rtl: bool) -> Iterator[Shape]:
     elif isinstance(slide, AnswerSlide):
         yield from answer_shapes(slide, is_rtl=is_rtl)
     else:
-        yield from _pictures(shot, look)
+        yield from _picture(shot, look)
 
 
 # --- pictures
 
 
-def _pictures(shot: Shot, look: RoomLook) -> Iterator[Shape]:
-    """What is painted, without the frame, which stays words."""
-    body = [each for each in shot.slide.placed if each.kind not in _FRAME and each.step <= shot.state.step]
+def _picture(shot: Shot, look: RoomLook) -> Iterator[Shape]:
+    """What is painted below the frame, which stays words."""
+    seen = placed_in(shot)
+    body = [each for each in seen if each.kind not in FRAME]
     if not body:
         return
+    area = _area(body, seen, look)
     told = "\n".join(each.words for each in body if each.words)
-    for rect in _parts(body, shot.slide.placed, look):
-        yield PictureShape(area=Area(*rect.getRect()), png=_png(shot, rect), told=told)
+    yield PictureShape(area=Area(area.x(), area.y(), area.width(), area.height()), png=_png(shot, area), told=told)
 
 
-def _parts(body: Sequence[Placed], placed: Sequence[Placed], look: RoomLook) -> Iterator[QRectF]:
-    heads = [each.rect for each in placed if each.kind in {"kicker", "title"}]
-    feet = [each.rect for each in placed if each.kind == "source"]
-    top = max([each.bottom() for each in heads], default=0.0) + 2
-    bottom = min([each.top() for each in feet], default=HEIGHT - 70) - 2
-    whole = QRectF(LEFT - 2 * _ROUND, top, look.width - LEFT - RIGHT + 4 * _ROUND, bottom - top)
-    yield whole
+def _area(body: Sequence[Placed], seen: Sequence[Placed], look: RoomLook) -> QRectF:
+    """What the picture covers: as wide as the slide's body, as high as what is in it."""
+    heads = [each.rect.bottom() for each in seen if each.kind in {"kicker", "title"}]
+    feet = [each.rect.top() for each in seen if each.kind == "source"]
+    top, bottom = max(heads, default=0.0) + 2, min([HEIGHT - 70, *feet]) - 2
+    low = max(each.rect.bottom() for each in body) + _ROUND
+    return QRectF(LEFT - _ROUND, top, look.width - LEFT - RIGHT + 2 * _ROUND, min(low, bottom) - top)
 
 
 def _png(shot: Shot, rect: QRectF) -> bytes:

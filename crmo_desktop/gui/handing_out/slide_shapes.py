@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from crmo_desktop.domain.slides import Box, Grid, Piece, Point, PointMark, Strand, Strands, SubHeading
 from crmo_desktop.export.pptx_values import Area, Line, Shape, TableShape, WordsShape
+from crmo_desktop.gui.handing_out.shots import FRAME
 from crmo_desktop.gui.slides.frame import FOOT, LEFT, RIGHT
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import SMALLEST, Placed
@@ -17,7 +18,6 @@ from crmo_desktop.gui.typesetting import CALL_OUT_ROLES
 
 _PAD: Final = 12.0  # units, beside the words of a cell
 _SPARE: Final = 16.0  # units below the last line of words, for faces that are higher
-_FRAME: Final = ("kicker", "title", "source", "number")
 
 
 def head_shapes(placed: Sequence[Placed], look: RoomLook, *, is_rtl: bool) -> Iterator[Shape]:
@@ -85,7 +85,7 @@ def words_shapes(slide: WordsSlide, look: RoomLook, *, is_rtl: bool) -> Iterator
 
 def _held(slide: WordsSlide) -> Iterator[_Held]:
     """Each piece with its words on the slide, in order."""
-    waiting = iter([each for each in slide.placed if each.kind not in _FRAME])
+    waiting = iter([each for each in slide.placed if each.kind not in FRAME])
     for piece in slide.pieces:
         if isinstance(piece, Box):
             count = 2 + len(piece.points)
