@@ -1,4 +1,4 @@
-"""Which slides go out of the program, and in which state: whole, and questions both without and with answers."""
+"""Which slides go out of the program, and in which state: questions with and without their answers."""
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
@@ -40,13 +40,15 @@ def placed_in(shot: Shot) -> tuple[Placed, ...]:
 
 
 def shots_of(deck: Deck, *, has_answers: bool = True) -> tuple[Shot, ...]:
-    """Every slide, once all of it is seen; of a question first without its answer; of a live one all it shows.
+    """Every slide, once all of it is seen; a question also without its answer, a live one in all states.
 
     Args:
         deck: whose slides.
         has_answers: answers to questions go along.
     """
-    return tuple(shot for number, slide in enumerate(deck.slides, 1) for shot in _of(slide, number, has_answers))
+    return tuple(
+        shot for number, slide in enumerate(deck.slides, 1) for shot in _of(slide, number, has_answers)
+    )
 
 
 def _of(slide: Slide, number: int, has_answers: bool) -> Iterator[Shot]:
