@@ -55,7 +55,8 @@ def passages(pack: Path) -> Iterator[Passage]:
     if "--asked" in sys.argv:
         asked = connection.execute(
             "SELECT topic.id, title, phrase, '', ''"
-            " FROM search_asked JOIN topic ON topic.id = search_asked.topic ORDER BY topic.id, phrase"
+            " FROM search_asked JOIN search_row USING (place) JOIN topic ON topic.id = search_row.topic"
+            " WHERE audience IS NULL ORDER BY topic.id, phrase"
         )
         yield from map(Passage._make, asked)
     connection.close()

@@ -69,6 +69,10 @@ class BackupContent:
     visits: int = 0
     questions: int = 0
     handouts: int = 0
+    sessions: int = 0
+    slide_notes: int = 0
+    polls: int = 0
+    quiz_rounds: int = 0
     newest: str = ""
 
     @property
@@ -82,6 +86,10 @@ class BackupContent:
             + self.finished
             + self.questions
             + self.handouts
+            + self.sessions
+            + self.slide_notes
+            + self.polls
+            + self.quiz_rounds
         )
 
 

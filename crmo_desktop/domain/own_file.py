@@ -64,6 +64,51 @@ class SavedHandout(NamedTuple):
     changed: datetime
 
 
+class SavedSession(NamedTuple):
+    """A session; `body` is JSON."""
+
+    uid: str
+    name: str
+    body: str
+    changed: datetime
+
+
+class SavedRehearsal(NamedTuple):
+    """How long the parts of a session took; `session` is the uid of that, `body` is JSON."""
+
+    uid: str
+    session: str
+    body: str
+    when: datetime
+
+
+class SavedSlideNote(NamedTuple):
+    """The trainer's note on a slide; `place` is the key of what the slide shows."""
+
+    place: str
+    audience: Audience
+    words: str
+    changed: datetime
+
+
+class SavedPoll(NamedTuple):
+    """How a room answered a question; `session` is a name, `body` is JSON."""
+
+    uid: str
+    session: str
+    question: str
+    body: str
+    when: datetime
+
+
+class SavedRound(NamedTuple):
+    """A round of the quiz; `body` is JSON."""
+
+    uid: str
+    body: str
+    changed: datetime
+
+
 class Read(NamedTuple):
     """A visit of a page."""
 
@@ -93,6 +138,11 @@ class OwnContent:
     visits: tuple[Read, ...]
     searches: tuple[str, ...]
     unread: int
+    sessions: tuple[SavedSession, ...] = ()
+    rehearsals: tuple[SavedRehearsal, ...] = ()
+    slide_notes: tuple[SavedSlideNote, ...] = ()
+    polls: tuple[SavedPoll, ...] = ()
+    quiz_rounds: tuple[SavedRound, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +154,9 @@ class ImportReport:
         updated: things that had been changed later in the file, and are now as they are there.
         already_here: things that are the same here.
         newer_here: things that had been changed later here, and stayed as they are.
-        folders, finished, questions, visits, searches: how many were not here.
-        handouts: how many were not here, or had been changed later in the file.
+        folders, finished, questions, visits, searches, rehearsals, polls: how many were not here.
+        handouts, sessions, slide_notes, quiz_rounds: how many were not here, or had been changed later in
+            the file.
         unread: entries that could not be read.
     """
 
@@ -120,6 +171,11 @@ class ImportReport:
     visits: int
     searches: int
     unread: int
+    sessions: int = 0
+    rehearsals: int = 0
+    slide_notes: int = 0
+    polls: int = 0
+    quiz_rounds: int = 0
 
     @property
     def changed(self) -> int:
@@ -133,6 +189,11 @@ class ImportReport:
             + self.handouts
             + self.visits
             + self.searches
+            + self.sessions
+            + self.rehearsals
+            + self.slide_notes
+            + self.polls
+            + self.quiz_rounds
         )
 
 
@@ -176,6 +237,11 @@ class _Reader:
             handouts=self._list("handouts", _handout),
             visits=self._list("visits", _visit),
             searches=self._list("searches", _search),
+            sessions=self._list("sessions", _session),
+            rehearsals=self._list("rehearsals", _rehearsal),
+            slide_notes=self._list("slide_notes", _slide_note),
+            polls=self._list("polls", _poll),
+            quiz_rounds=self._list("quiz_rounds", _quiz_round),
             unread=self._unread,
         )
 
@@ -226,9 +292,34 @@ def _question(entry: Any) -> Asked:
 
 
 def _handout(entry: Any) -> SavedHandout:
+    return SavedHandout(_uid(entry), _filled(entry["name"]), _body(entry), _time(entry["changed"]))
+
+
+def _session(entry: Any) -> SavedSession:
+    return SavedSession(_uid(entry), _filled(entry["name"]), _body(entry), _time(entry["changed"]))
+
+
+def _rehearsal(entry: Any) -> SavedRehearsal:
+    return SavedRehearsal(_uid(entry), _filled(entry["session"]), _body(entry), _time(entry["when"]))
+
+
+def _slide_note(entry: Any) -> SavedSlideNote:
+    place, audience = _filled(entry["place"]), Audience(entry["audience"])
+    return SavedSlideNote(place, audience, _filled(entry["words"]), _time(entry["changed"]))
+
+
+def _poll(entry: Any) -> SavedPoll:
+    session, question = _text(entry.get("session", "")), _filled(entry["question"])
+    return SavedPoll(_uid(entry), session, question, _body(entry), _time(entry["when"]))
+
+
+def _quiz_round(entry: Any) -> SavedRound:
+    return SavedRound(_uid(entry), _body(entry), _time(entry["changed"]))
+
+
+def _body(entry: Any) -> str:
     body = entry["body"]
-    text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
-    return SavedHandout(_uid(entry), _filled(entry["name"]), _text(text), _time(entry["changed"]))
+    return _text(body if isinstance(body, str) else json.dumps(body, ensure_ascii=False))
 
 
 def _visit(entry: Any) -> Read:

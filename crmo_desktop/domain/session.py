@@ -26,8 +26,8 @@ class Part:
     """A part of a session.
 
     Attributes:
-        target: the topic ("mri"), section or case ("mri#yield"), picture ("bone-map") or question ("q-no-germ");
-            "" of own words.
+        target: the topic ("mri"), section or case ("mri#yield"), picture ("bone-map") or question
+            ("q-no-germ"); "" of own words.
         title: what it was called when it was put in: a newer edition may lack it. Of own words their heading.
         words: of own words the lines below the heading.
         minutes: planned for it, more than 0; None for none.

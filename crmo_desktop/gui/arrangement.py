@@ -25,6 +25,7 @@ class Arrangement(NamedTuple):
         menu_is_folded: the menu bar is behind one button.
         shows_key_hints: the search field has room for the key that leads to it.
         shows_print: the toolbar has room for the button that prints.
+        shows_present: the toolbar has room for the button that presents.
         shows_bookmark: the toolbar has room for the button that bookmarks.
         shows_percentage: the toolbar has room for the text size in figures.
         shows_size_buttons: the toolbar has room for A- and A+.
@@ -39,6 +40,7 @@ class Arrangement(NamedTuple):
     menu_is_folded: bool
     shows_key_hints: bool
     shows_print: bool
+    shows_present: bool
     shows_bookmark: bool
     shows_percentage: bool
     shows_size_buttons: bool
@@ -66,7 +68,8 @@ def arrange(width: int, look: Look) -> Arrangement:
         right_is_button=right_is_button,
         menu_is_folded=folded,
         shows_key_hints=room >= 1150,
-        shows_print=room >= 1060,
+        shows_print=room >= 1100,
+        shows_present=room >= 1060,
         shows_bookmark=room >= 940,
         shows_percentage=room >= 900,
         shows_size_buttons=room >= 780,

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.domain import bidi
+from crmo_desktop.gui import presenting_keys
 
 # Where keys are answered, by the class of the widget that holds the keyboard or is round the one that does.
 PLACES: Final = {
@@ -51,6 +52,7 @@ PLACES: Final = {
     "QLineEdit": "field",
     "QAbstractButton": "button",
     "MainWindow": "window",
+    **presenting_keys.PLACES,
 }
 _ONLY_AS_DRAWER: Final = "drawer"
 
@@ -119,6 +121,8 @@ class FixedKeys(QObject):
             "button": self.tr("Any button"),
             "window": self.tr("Everywhere"),
         }
+        presenting = presenting_keys.PresentingKeys(self)
+        self.titles |= presenting.titles
         self.rows = [
             *self._of_pages(),
             *self._of_pictures(),
@@ -127,6 +131,7 @@ class FixedKeys(QObject):
             *self._of_searching(),
             *self._of_paper(),
             *self._of_dialogs(),
+            *(FixedKey(*row) for row in presenting.rows),
             *self._of_all(),
         ]
 

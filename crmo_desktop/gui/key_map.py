@@ -16,6 +16,7 @@ _IN_DIALOGS: Final = frozenset(
     {
         *("page_parts", "licences", "questions", "dialog", "key_field", "settings"),
         *("handout", "paper", "sheets", "parts", "chosen"),
+        *("wall", "overview"),
     }
 )
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)

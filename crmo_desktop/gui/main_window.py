@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         return watch_own(self._services.own, self)
 
     def _lay_out(self, folded: QMenu, audiences: QMenu) -> None:
-        names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
+        names = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print", "present")
         self.toolbar = Toolbar({name: self.table[name] for name in names}, audiences, folded, self)
         self.status = StatusLine(self)
         self.setCentralWidget(stacked(self.toolbar, self.notice, self.panes, self))

@@ -204,6 +204,7 @@ class ThingCommands(QObject):
         from crmo_desktop.gui.dialogs.forget import ForgetEverythingDialog, Made
 
         desk, own = self._desk, self._desk.services.own
+        sessions, slide_notes, polls, rounds = own.counts()
         made = Made(
             things=len(own.things.all()),
             folders=len(own.things.folders()),
@@ -211,6 +212,10 @@ class ThingCommands(QObject):
             questions=len(desk.services.kept_questions().all()),
             handouts=len(own.handouts.all()),
             backups=self._backups(),
+            sessions=sessions,
+            slide_notes=slide_notes,
+            polls=polls,
+            quiz_rounds=rounds,
         )
         dialog = ForgetEverythingDialog(made, own.forget_everything, desk.appearance.look, desk.window)
         dialog.export_wanted.connect(desk.table["export_things"].trigger)

@@ -5,7 +5,7 @@ import sqlite3
 import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
@@ -105,7 +105,14 @@ class AskedPhrases:
 
     def _read(self, numbers: list[int]) -> dict[int, Phrase]:
         rows = self._connection.execute(
-            "SELECT id, topic, phrase, names FROM search_asked WHERE id IN (SELECT value FROM json_each(?))",
+            "SELECT id, place, phrase, names FROM search_asked WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(numbers),),
         )
-        return {number: (topic, phrase, read_names(names)) for number, topic, phrase, names in rows}
+        topics = self._topics
+        return {number: (topics[place], phrase, read_names(names)) for number, place, phrase, names in rows}
+
+    @cached_property
+    def _topics(self) -> dict[int, str]:
+        """By their places."""
+        rows = self._connection.execute("SELECT place, topic FROM search_row WHERE audience IS NULL")
+        return dict(rows)

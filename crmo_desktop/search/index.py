@@ -55,7 +55,7 @@ CREATE TABLE search_row (
 CREATE INDEX search_row_topic ON search_row (topic);
 CREATE TABLE search_asked (
     id INTEGER PRIMARY KEY,           -- in the order of the tree
-    topic TEXT NOT NULL,
+    place INTEGER NOT NULL,           -- of the topic: its id itself would be a third of the table
     phrase TEXT NOT NULL,
     names TEXT NOT NULL               -- as above
 );
@@ -244,7 +244,7 @@ class _Indexer:
                 (traits_of(((row, False) for row in read_names(names)), fillers, numbers), places[topic])
             )
             self._connection.execute(
-                "INSERT INTO search_asked VALUES (?, ?, ?, ?)", (number, topic, phrase, names)
+                "INSERT INTO search_asked VALUES (?, ?, ?, ?)", (number, places[topic], phrase, names)
             )
             for name in frozenset().union(*read_names(names)):
                 having.setdefault(name, []).append(number)

@@ -134,7 +134,7 @@ def _thing(row: Row) -> Row:
     return {**thing, "quote": quote} if quote else thing
 
 
-def _handout(row: Row) -> Row:
+def _with_body(row: Row) -> Row:
     return {**_filled(row), "body": _opened(row["body"])}
 
 
@@ -159,6 +159,10 @@ def _as_text(value: object) -> str:
 
 _MADE_BY: Final[dict[str, Callable[[Row], Any]]] = {
     "things": _thing,
-    "handouts": _handout,
+    "handouts": _with_body,
+    "sessions": _with_body,
+    "rehearsals": _with_body,
+    "polls": _with_body,
+    "quiz_rounds": _with_body,
     "searches": _search,
 }

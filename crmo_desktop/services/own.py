@@ -110,6 +110,15 @@ class Own:
 
     # --- forgetting
 
+    def counts(self) -> tuple[int, int, int, int]:
+        """How many sessions, notes on slides, answers of rooms and rounds of the quiz there are."""
+        from crmo_desktop.store.forgetting import counted
+
+        sessions, notes, polls, rounds = counted(
+            self._notebook, ("session", "slide_note", "poll", "quiz_round")
+        )
+        return sessions, notes, polls, rounds
+
     def forget_history(self) -> None:
         """Forget what was read, how far, and what was searched for, in backups too; there is no way back.
 

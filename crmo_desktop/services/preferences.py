@@ -237,3 +237,39 @@ class Preferences:
     @clinic.setter
     def clinic(self, value: str) -> None:
         self._settings.set(declared.CLINIC, value)
+
+    @property
+    def room_theme(self) -> str:
+        """Colours of slides on the wall: "light", "dark" or "contrast"."""
+        return self._settings.get(declared.ROOM_THEME)
+
+    @room_theme.setter
+    def room_theme(self, value: str) -> None:
+        self._settings.set(declared.ROOM_THEME, value)
+
+    @property
+    def room_type(self) -> int:
+        """Size of words on the wall in steps, from -1 to 3; 0 is a twentieth of its height."""
+        return int(self._settings.get(declared.ROOM_TYPE))
+
+    @room_type.setter
+    def room_type(self, value: int) -> None:
+        self._settings.set(declared.ROOM_TYPE, str(value))
+
+    @property
+    def room_builds(self) -> bool:
+        """Whether the points of a slide come one by one."""
+        return self._settings.get(declared.ROOM_BUILDS)
+
+    @room_builds.setter
+    def room_builds(self, value: bool) -> None:
+        self._settings.set(declared.ROOM_BUILDS, value)
+
+    @property
+    def room_wall(self) -> str:
+        """Which of two screens is the wall: "other", where the window is not, or "same"."""
+        return self._settings.get(declared.ROOM_WALL)
+
+    @room_wall.setter
+    def room_wall(self, value: str) -> None:
+        self._settings.set(declared.ROOM_WALL, value)

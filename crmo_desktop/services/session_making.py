@@ -119,6 +119,8 @@ class SessionMaking:
         self._type(number, what, replace(self.session, parts=(*parts[:number], part, *parts[number + 1 :])))
 
     def _type(self, number: int, what: str, session: Session) -> None:
+        if session == self.session:
+            return
         if self._typed == (number, what):
             self.session = session
             return

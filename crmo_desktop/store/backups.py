@@ -33,8 +33,18 @@ _COUNTS: Final = {
     "visits": ("visit", ""),
     "questions": ("kept_question", ""),
     "handouts": ("handout", ""),
+    "sessions": ("session", ""),
+    "slide_notes": ("slide_note", ""),
+    "polls": ("poll", ""),
+    "quiz_rounds": ("quiz_round", ""),
 }
-_ALL_OF_IT: Final = ("setting", "place", "recent_search", *(table for table, _ in _COUNTS.values()))
+_ALL_OF_IT: Final = (
+    "setting",
+    "place",
+    "recent_search",
+    "rehearsal",
+    *(table for table, _ in _COUNTS.values()),
+)
 _TRACES: Final = ("visit", "place", "recent_search")
 
 

@@ -1,7 +1,6 @@
 """All that the reader has made, given out as it stands in the file, and brought together with another's."""
 
 from collections import Counter
-from enum import Enum
 from typing import Any, Final
 
 from crmo_desktop.domain.handout import DRAFT
@@ -9,6 +8,9 @@ from crmo_desktop.domain.own_file import ImportReport, OwnContent, Read, SavedHa
 from crmo_desktop.domain.own_things import FolderId, Thing
 from crmo_desktop.domain.times import stamp
 from crmo_desktop.store.database import Notebook, Statement
+from crmo_desktop.store.exchange_outcome import TAKEN, Outcome, folded, free_name, outcome_of
+from crmo_desktop.store.exchange_sessions import QUERIES as _OF_SESSIONS
+from crmo_desktop.store.exchange_sessions import SessionMerging
 
 Row = dict[str, Any]
 
@@ -23,6 +25,7 @@ _QUERIES: Final = {
     "questions": 'SELECT words, audience, kept_at AS "when" FROM kept_question ORDER BY id',
     "handouts": f"""SELECT uid, name, body, changed_at AS changed FROM handout
         WHERE uid NOT LIKE '{DRAFT}%' ORDER BY id""",  # noqa: S608 - a word of ours
+    **_OF_SESSIONS,
     "visits": 'SELECT address, title, audience, visited_at AS "when" FROM visit ORDER BY id DESC',
     "searches": "SELECT query FROM recent_search ORDER BY id DESC",
 }
@@ -51,18 +54,6 @@ _ADD_BEFORE: Final = """INSERT INTO visit (id, address, title, audience, visited
 _ADD_SEARCH: Final = """INSERT OR IGNORE INTO recent_search (id, query)
     VALUES ((SELECT min(coalesce(min(id), 0), 0) - 1 FROM recent_search), ?)"""
 _ADD_AFTER: Final = "INSERT INTO visit (address, title, audience, visited_at) VALUES (?, ?, ?, ?)"
-
-
-class _Outcome(Enum):
-    """What becomes of an entry that may be here already."""
-
-    ADDED = "added"
-    UPDATED = "updated"
-    THE_SAME = "the same"
-    NEWER_HERE = "newer here"
-
-
-_TAKEN: Final = {_Outcome.ADDED, _Outcome.UPDATED}
 
 
 class ExchangeRepository:
@@ -103,14 +94,15 @@ class _Merging:
         folders = self._folders(content)
         things = self._things(content)
         self.report = ImportReport(
-            added=things[_Outcome.ADDED],
-            updated=things[_Outcome.UPDATED],
-            already_here=things[_Outcome.THE_SAME],
-            newer_here=things[_Outcome.NEWER_HERE],
+            added=things[Outcome.ADDED],
+            updated=things[Outcome.UPDATED],
+            already_here=things[Outcome.THE_SAME],
+            newer_here=things[Outcome.NEWER_HERE],
             folders=folders,
             finished=self._finished(content),
             questions=self._questions(content),
             handouts=sum(map(self._handout, content.handouts)),
+            **self._of_sessions(content),
             visits=self._visits(content.visits),
             searches=self._searches(content),
             unread=content.unread,
@@ -118,26 +110,26 @@ class _Merging:
 
     def _folders(self, content: OwnContent) -> int:
         rows = self._notebook.read("SELECT uid, name FROM folder")
-        uids, names = {uid for uid, _ in rows}, {_folded(name) for _, name in rows}
+        uids, names = {uid for uid, _ in rows}, {folded(name) for _, name in rows}
         added = 0
         for folder in content.folders:
             self._places[folder.id] = folder.uid, folder.name
-            if folder.uid not in uids and _folded(folder.name) not in names:
+            if folder.uid not in uids and folded(folder.name) not in names:
                 self.statements.append((_ADD_FOLDER, (folder.uid, folder.name)))
                 uids.add(folder.uid)
-                names.add(_folded(folder.name))
+                names.add(folded(folder.name))
                 added += 1
         return added
 
-    def _things(self, content: OwnContent) -> Counter[_Outcome]:
+    def _things(self, content: OwnContent) -> Counter[Outcome]:
         """How many there are of each outcome."""
         here = dict(self._notebook.read("SELECT uid, changed_at FROM thing"))
-        counts: Counter[_Outcome] = Counter()
+        counts: Counter[Outcome] = Counter()
         for thing in content.things:
             changed, before = stamp(thing.changed), here.get(thing.uid)
-            outcome = _outcome(changed, before)
+            outcome = outcome_of(changed, before)
             counts[outcome] += 1
-            if outcome in _TAKEN:
+            if outcome in TAKEN:
                 self.statements.append((_PUT_THING, self._row(thing)))
                 here[thing.uid] = changed
         return counts
@@ -180,13 +172,19 @@ class _Merging:
         """Whether a handout is added or updated."""
         here, changed = self._handouts, stamp(handout.changed)
         before, _ = here.get(handout.uid, (None, ""))
-        if _outcome(changed, before) not in _TAKEN:
+        if outcome_of(changed, before) not in TAKEN:
             return False
-        others = {_folded(name) for uid, (_, name) in here.items() if uid != handout.uid}
-        name = _free_name(handout.name, others)
+        others = {folded(name) for uid, (_, name) in here.items() if uid != handout.uid}
+        name = free_name(handout.name, others)
         self.statements.append((_PUT_HANDOUT, (handout.uid, name, handout.body, changed)))
         here[handout.uid] = changed, name
         return True
+
+    def _of_sessions(self, content: OwnContent) -> dict[str, int]:
+        """How much of what belongs to teaching is added or updated, by the names of the report."""
+        merging = SessionMerging(self._notebook, content)
+        self.statements += merging.statements
+        return merging.counts
 
     def _visits(self, visits: tuple[Read, ...]) -> int:
         query = "SELECT address, audience, visited_at FROM visit"
@@ -208,35 +206,13 @@ class _Merging:
         return len(self.statements) - before
 
     def _searches(self, content: OwnContent) -> int:
-        here = {_folded(query) for (query,) in self._notebook.read("SELECT query FROM recent_search")}
+        here = {folded(query) for (query,) in self._notebook.read("SELECT query FROM recent_search")}
         new: dict[str, str] = {}
         for query in content.searches:
-            if _folded(query) not in here:
-                new.setdefault(_folded(query), query)
+            if folded(query) not in here:
+                new.setdefault(folded(query), query)
         self.statements += [(_ADD_SEARCH, (query,)) for query in new.values()]
         return len(new)
-
-
-def _outcome(changed: str, here: str | None) -> _Outcome:
-    """What becomes of a thing that was changed in the file at `changed`; `here` is None if it is not here."""
-    if here is None:
-        return _Outcome.ADDED
-    if here == changed:
-        return _Outcome.THE_SAME
-    return _Outcome.UPDATED if changed > here else _Outcome.NEWER_HERE
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    """`name`, or what else it can be called where another has that name; `taken` are folded."""
-    free, number = name, 2
-    while _folded(free) in taken:
-        free, number = f"{name} ({number})", number + 1
-    return free
-
-
-def _folded(name: str) -> str:
-    """`name` as SQLite compares it: letters of the alphabet in either case are the same, no others."""
-    return "".join(letter.lower() if letter.isascii() else letter for letter in name)
 
 
 def _columns(query: str) -> list[str]:

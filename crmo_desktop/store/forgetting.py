@@ -10,8 +10,16 @@ from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.notes_file import BESIDE, connect
 
 HISTORY: Final = ("visit", "place", "recent_search")
-MADE: Final = ("thing", "folder", "finished", "handout", "kept_question")
+MADE: Final = (
+    *("thing", "folder", "finished", "handout", "kept_question"),
+    *("session", "rehearsal", "slide_note", "poll", "quiz_round"),
+)
 _BUSY_MS: Final = 2000
+
+
+def counted(notebook: Notebook, tables: Iterable[str]) -> list[int]:
+    """How many rows there are in each of `tables`, in their order."""
+    return [int(notebook.read(f"SELECT count(*) FROM {name}")[0][0]) for name in tables]  # noqa: S608 - ours
 
 
 def forget(notebook: Notebook, tables: Iterable[str]) -> bool:

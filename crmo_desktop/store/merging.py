@@ -24,6 +24,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "handout": ("uid",),
     "session": ("uid",),
     "rehearsal": ("uid",),
+    "slide_note": ("place", "audience"),
     "poll": ("uid",),
     "quiz_round": ("uid",),
     "kept_question": ("words",),

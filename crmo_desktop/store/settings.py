@@ -150,6 +150,7 @@ SEEING: Final = "seeing"
 READ_ALOUD: Final = "read_aloud"
 KEYS_PAGE: Final = "keys"
 PAPER: Final = "paper"
+PRESENTING: Final = "presenting"
 PRIVACY: Final = "privacy"
 
 AUDIENCE: Final[Setting[Audience]] = Setting(
@@ -292,6 +293,34 @@ CLINIC: Final = Setting(
     kind=Line(),
     group=PAPER,
 )
+ROOM_THEME: Final = Setting(
+    key="room_theme",
+    default="light",
+    help="Colours of slides on the wall: light, dark or contrast.",
+    kind=Choice("light", "dark", "contrast"),
+    group=PRESENTING,
+)
+ROOM_TYPE: Final = Setting(
+    key="room_type",
+    default="0",
+    help="Size of words on the wall: 0 is a twentieth of its height; -1 is smaller, 1, 2 and 3 are larger.",
+    kind=Choice("-1", "0", "1", "2", "3"),
+    group=PRESENTING,
+)
+ROOM_BUILDS: Final = Setting(
+    key="room_builds",
+    default=True,
+    help="Whether the points of a slide come one by one.",
+    kind=Flag(),
+    group=PRESENTING,
+)
+ROOM_WALL: Final = Setting(
+    key="room_wall",
+    default="other",
+    help="Which of two screens is the wall: other, where the window is not, or same.",
+    kind=Choice("other", "same"),
+    group=PRESENTING,
+)
 KEEPS_HISTORY: Final = Setting(
     key="keeps_history",
     default=True,
@@ -345,6 +374,10 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     PAPER_SIZE,
     PAPER_TYPE,
     CLINIC,
+    ROOM_THEME,
+    ROOM_TYPE,
+    ROOM_BUILDS,
+    ROOM_WALL,
     KEEPS_HISTORY,
     WINDOW_GEOMETRY,
     SPLITTER_SIZES,

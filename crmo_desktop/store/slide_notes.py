@@ -1,10 +1,16 @@
 """The trainer's own notes on slides, in the reader's file."""
 
 from datetime import datetime
+from typing import Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.times import stamp
 from crmo_desktop.store.database import Notebook
+
+_PUT: Final = """
+    INSERT INTO slide_note (place, audience, words, changed_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (place, audience) DO UPDATE SET words = excluded.words, changed_at = excluded.changed_at
+"""
 
 
 class SlideNoteRepository:
@@ -27,16 +33,9 @@ class SlideNoteRepository:
             ValueError: `changed` has no time zone.
         """
         self._notebook.write(
-            (
-                "INSERT INTO slide_note (place, audience, words, changed_at) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (place, audience) DO UPDATE"
-                " SET words = excluded.words, changed_at = excluded.changed_at",
-                (place, audience, words, stamp(changed)),
-            )
+            (_PUT, (place, audience, words, stamp(changed)))
         )
 
     def delete(self, place: str, audience: Audience) -> None:
         """Keep no note there."""
-        self._notebook.write(
-            ("DELETE FROM slide_note WHERE place = ? AND audience = ?", (place, audience))
-        )
+        self._notebook.write(("DELETE FROM slide_note WHERE place = ? AND audience = ?", (place, audience)))

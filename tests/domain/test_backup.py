@@ -115,6 +115,8 @@ def test_the_last_sound_one_always_stays(sound_ones: set[int]) -> None:
 
 
 def test_what_the_reader_made_is_counted() -> None:
-    content = BackupContent(is_sound=True, size=1, bookmarks=1, notes=2, visits=10, questions=3)
+    content = BackupContent(
+        is_sound=True, size=1, bookmarks=1, notes=2, visits=10, questions=3, sessions=4, polls=1
+    )
 
-    assert content.things == 6
+    assert content.things == 11

@@ -16,6 +16,11 @@ from crmo_desktop.domain.own_file import (
     OwnContent,
     Read,
     SavedHandout,
+    SavedPoll,
+    SavedRehearsal,
+    SavedRound,
+    SavedSession,
+    SavedSlideNote,
     read_own_file,
 )
 from crmo_desktop.domain.own_things import Colour, Folder, FolderId, Kind, Quote, Spot, Thing, ThingId
@@ -217,3 +222,23 @@ def test_a_report_counts_what_is_new() -> None:
     )  # fmt: skip
 
     assert report.changed == 255
+
+
+def test_what_belongs_to_teaching_is_read() -> None:
+    body = {"body": {"a": 1}, "uid": "u"}
+    content = read_own_file(
+        written(
+            sessions=[{**body, "name": "Evening", "changed": WHEN}, {"uid": "u"}],
+            rehearsals=[{**body, "session": "u", "when": WHEN}],
+            slide_notes=[{"place": "topic/mri", "audience": "patient", "words": "Wait", "changed": WHEN}],
+            polls=[{**body, "question": "q-no-germ", "when": WHEN}],
+            quiz_rounds=[{**body, "body": "[]", "changed": WHEN}],
+        )
+    )
+
+    assert content.unread == 1
+    assert content.sessions == (SavedSession("u", "Evening", '{"a": 1}', NOON),)
+    assert content.rehearsals == (SavedRehearsal("u", "u", '{"a": 1}', NOON),)
+    assert content.slide_notes == (SavedSlideNote("topic/mri", Audience.PATIENT, "Wait", NOON),)
+    assert content.polls == (SavedPoll("u", "", "q-no-germ", '{"a": 1}', NOON),)
+    assert content.quiz_rounds == (SavedRound("u", "[]", NOON),)

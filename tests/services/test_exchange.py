@@ -33,7 +33,7 @@ from crmo_desktop.services.own import Own
 from crmo_desktop.store.database import Notebook
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-OLD_FILE = Path(__file__).resolve().parents[1] / "data" / "notes-v3.sqlite"
+OLD_FILE = Path(__file__).resolve().parents[1] / "data" / "notes-v4.sqlite"
 SPOT = Spot(page="crmo://topic/mri", audience=Audience.PATIENT, title="MRI ‹scan› 👍")
 Names = Callable[[str], Path]
 
@@ -140,6 +140,8 @@ def test_into_an_empty_file_and_out_again_is_the_same(full: Own, exchange: Excha
     assert second.read_bytes() == first.read_bytes()
     assert (report.added, report.folders, report.finished, report.questions) == (4, 2, 1, 1)
     assert (report.handouts, report.visits, report.searches, report.unread) == (1, 2, 2, 0)
+    assert (report.sessions, report.rehearsals, report.slide_notes) == (1, 1, 1)
+    assert (report.polls, report.quiz_rounds) == (1, 1)
 
 
 def test_the_same_file_twice_adds_nothing(full: Own, exchange: Exchange, there: Path) -> None:

@@ -41,6 +41,14 @@ def fill(notebook: Notebook, own: Own) -> None:
     own.things.delete([own.things.all()[0].id])
     values = (f"{PRIVATE} handout", PRIVATE, NOON.isoformat())
     notebook.write(("INSERT INTO handout (uid, name, body, changed_at) VALUES ('1', ?, ?, ?)", values))
+    for statement in (
+        "INSERT INTO session (uid, name, body, changed_at) VALUES ('1', ?, ?, ?)",
+        "INSERT INTO rehearsal (uid, session, body, began_at) VALUES (?, '1', ?, ?)",
+        "INSERT INTO slide_note (place, audience, words, changed_at) VALUES (?, 'patient', ?, ?)",
+        "INSERT INTO poll (uid, session, question, body, held_at) VALUES ('1', ?, 'q', ?, ?)",
+        "INSERT INTO quiz_round (uid, body, changed_at) VALUES (?, ?, ?)",
+    ):
+        notebook.write((statement, (f"{PRIVATE} name", PRIVATE, NOON.isoformat())))
     QuestionRepository(notebook).keep(PRIVATE, Audience.PATIENT, NOON)
     read(notebook)
     Settings(notebook).set(TEXT_SIZE, 130)
@@ -79,12 +87,17 @@ def test_parts_are_made_once(own: Own) -> None:
     assert own.handouts is own.handouts
     assert own.exchange is own.exchange
     assert own.backups is own.backups
+    assert own.sessions is own.sessions
+    assert own.slide_notes is own.slide_notes
+    assert own.polls is own.polls
+    assert own.quiz is own.quiz
 
 
 def test_everything_is_forgotten_but_the_settings(
     own: Own, notebook: Notebook, notes: Path, tmp_path: Path
 ) -> None:
     fill(notebook, own)
+    assert own.counts() == (1, 1, 1, 1)
     own.backups.make()
     notebook.copy_to(tmp_path / "notes.version-2.sqlite")
     notebook.copy_to(tmp_path / "notes.damaged-2026-11-26-12.00.00.sqlite")
@@ -97,6 +110,7 @@ def test_everything_is_forgotten_but_the_settings(
     assert own.things.folders() == ()
     assert own.things.finished() == frozenset()
     assert own.backups.all() == ()
+    assert own.counts() == (0, 0, 0, 0)
     notebook.close()
     with closing(Notebook(notes)) as again:
         assert Settings(again).get(TEXT_SIZE) == 130

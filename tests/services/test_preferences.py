@@ -36,6 +36,10 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("paper_size", "system", "letter"),
     ("paper_type", "normal", "largest"),
     ("clinic", "", "Clinic Ålesund"),
+    ("room_theme", "light", "dark"),
+    ("room_type", 0, 3),
+    ("room_builds", True, False),
+    ("room_wall", "other", "same"),
 ]
 
 

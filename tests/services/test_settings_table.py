@@ -39,7 +39,15 @@ def test_all_start_at_their_defaults(table: SettingsTable) -> None:
 def test_those_of_one_page_stand_together(table: SettingsTable) -> None:
     groups = [setting.group for setting in table.shown()]
 
-    assert list(dict.fromkeys(groups)) == ["reading", "seeing", "read_aloud", "keys", "paper", "privacy"]
+    assert list(dict.fromkeys(groups)) == [
+        "reading",
+        "seeing",
+        "read_aloud",
+        "keys",
+        "paper",
+        "presenting",
+        "privacy",
+    ]
     assert sorted(groups, key=list(dict.fromkeys(groups)).index) == groups
 
 

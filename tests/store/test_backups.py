@@ -71,6 +71,7 @@ def test_what_it_holds_is_told(notebook: Notebook, shelf: BackupFolder) -> None:
         ("INSERT INTO finished VALUES ('mri', '')", ()),
         ("INSERT INTO kept_question (words, audience, kept_at) VALUES ('why', 'patient', '')", ()),
         ("INSERT INTO handout (uid, name, body, changed_at) VALUES ('h', 'Clinic', '{}', '')", ()),
+        ("INSERT INTO session (uid, name, body, changed_at) VALUES ('s', 'Evening', '{}', '')", ()),
     )
 
     backup = made(shelf)
@@ -88,6 +89,7 @@ def test_what_it_holds_is_told(notebook: Notebook, shelf: BackupFolder) -> None:
         visits=1,
         questions=1,
         handouts=1,
+        sessions=1,
         newest="Topic 5",
     )
     assert shelf.content(with_visit).newest == "Spine"

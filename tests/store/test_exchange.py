@@ -276,6 +276,7 @@ def test_rows_are_given_out_as_they_are(
         "handouts": [{"uid": "1", "name": "One", "body": "{}", "changed": when}],
         "visits": [{"address": "crmo://topic/mri", "title": "mri", "audience": "patient", "when": when}],
         "searches": [{"query": "limping"}],
+        **{name: [] for name in ("sessions", "rehearsals", "slide_notes", "polls", "quiz_rounds")},
     }  # fmt: skip
     assert exchange.rows(with_history=False).keys() == rows.keys() - {"visits", "searches"}
 

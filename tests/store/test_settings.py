@@ -21,6 +21,10 @@ from crmo_desktop.store.settings import (
     PAPER_SIZE,
     PAPER_TYPE,
     RIGHT_PANE,
+    ROOM_BUILDS,
+    ROOM_THEME,
+    ROOM_TYPE,
+    ROOM_WALL,
     SETTINGS,
     SPEECH_SPEED,
     SPLITTER_SIZES,
@@ -51,6 +55,10 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     *((PAPER_SIZE, size.value) for size in PaperSize),
     *((PAPER_TYPE, size.value) for size in TypeSize),
     (CLINIC, "Children’s clinic, 2nd floor"),
+    (ROOM_THEME, "contrast"),
+    (ROOM_TYPE, "-1"),
+    (ROOM_BUILDS, False),
+    (ROOM_WALL, "same"),
 ]
 
 

@@ -56,6 +56,8 @@ class BackupWords(QObject):
         bookmarks, highlights, notes = content.bookmarks, content.highlights, content.notes
         folders, finished, handouts = content.folders, content.finished, content.handouts
         questions, visits = content.questions, content.visits
+        sessions, on_slides = content.sessions, content.slide_notes
+        polls, rounds = content.polls, content.quiz_rounds
         pairs = (
             (bookmarks, self.tr("1 bookmark"), self.tr("{n} bookmarks", None, bookmarks)),
             (highlights, self.tr("1 highlight"), self.tr("{n} highlights", None, highlights)),
@@ -63,6 +65,10 @@ class BackupWords(QObject):
             (folders, self.tr("1 folder"), self.tr("{n} folders", None, folders)),
             (finished, self.tr("1 topic finished"), self.tr("{n} topics finished", None, finished)),
             (handouts, self.tr("1 handout"), self.tr("{n} handouts", None, handouts)),
+            (sessions, self.tr("1 session"), self.tr("{n} sessions", None, sessions)),
+            (on_slides, self.tr("1 note on a slide"), self.tr("{n} notes on slides", None, on_slides)),
+            (polls, self.tr("1 answer of a room"), self.tr("{n} answers of rooms", None, polls)),
+            (rounds, self.tr("1 round of the quiz"), self.tr("{n} rounds of the quiz", None, rounds)),
             (questions, self.tr("1 question kept"), self.tr("{n} questions kept", None, questions)),
             (visits, self.tr("1 page read"), self.tr("{n} pages read", None, visits)),
         )

@@ -22,6 +22,10 @@ class Made(NamedTuple):
     questions: int
     handouts: int
     backups: int
+    sessions: int = 0
+    slide_notes: int = 0
+    polls: int = 0
+    quiz_rounds: int = 0
 
 
 class ForgetDialog(PlainDialog):
@@ -89,6 +93,7 @@ class ForgetHistoryDialog(ForgetDialog):
             [
                 self.tr("bookmarks, highlights, notes and folders"),
                 self.tr("finished topics, handouts, questions kept for the trainer"),
+                self.tr("sessions, notes on slides, answers of rooms, the quiz"),
                 self.tr("settings"),
             ],
         )
@@ -138,6 +143,26 @@ class ForgetEverythingDialog(ForgetDialog):
                 self.tr("{n} questions kept for the trainer", None, made.questions),
             ),
             (made.handouts, self.tr("1 handout"), self.tr("{n} handouts", None, made.handouts)),
+            (
+                made.sessions,
+                self.tr("1 session with its rehearsals"),
+                self.tr("{n} sessions with their rehearsals", None, made.sessions),
+            ),
+            (
+                made.slide_notes,
+                self.tr("1 note on a slide"),
+                self.tr("{n} notes on slides", None, made.slide_notes),
+            ),
+            (
+                made.polls,
+                self.tr("1 answer of a room"),
+                self.tr("{n} answers of rooms", None, made.polls),
+            ),
+            (
+                made.quiz_rounds,
+                self.tr("1 round of the quiz"),
+                self.tr("{n} rounds of the quiz", None, made.quiz_rounds),
+            ),
         )
         lines = [one if number == 1 else many.format(n=number) for number, one, many in counted if number]
         lines.append(self.tr("the history of what was read and searched for"))

@@ -61,7 +61,7 @@ class ChoosingPane(QWidget):
             self._branches[self.audience] = _branches(self._reading, self.audience)
         found = self._branches[self.audience]
         if words:
-            found = _with_words(found, words)
+            found = with_words(found, words)
         self.tree.set_branches(found, open_topics=bool(words))
         self._nothing.setVisible(not found)
         self.tree.setVisible(bool(found))
@@ -189,7 +189,7 @@ def _branches(reading: "ReadingService", audience: Audience) -> tuple[Branch, ..
     return tuple(chapters)
 
 
-def _with_words(branches: tuple[Branch, ...], words: list[str]) -> tuple[Branch, ...]:
+def with_words(branches: tuple[Branch, ...], words: list[str]) -> tuple[Branch, ...]:
     """What has all `words` in its title or in that of what is round it or in it."""
     found = []
     for branch in branches:
@@ -197,7 +197,7 @@ def _with_words(branches: tuple[Branch, ...], words: list[str]) -> tuple[Branch,
         if not left:
             found.append(branch)
         elif branch.parts:
-            parts = _with_words(branch.parts, left)
+            parts = with_words(branch.parts, left)
             if parts:
                 found.append(branch._replace(parts=parts))
     return tuple(found)

@@ -63,6 +63,7 @@ class ImportReportDialog(PlainDialog):
                 self.tr("1 handout is new or was changed"),
                 self.tr("{n} handouts are new or were changed", None, report.handouts),
             ),
+            *self._changed_for_teaching(report),
             (
                 report.visits,
                 self.tr("1 visit is new in the history"),
@@ -75,6 +76,36 @@ class ImportReportDialog(PlainDialog):
             ),
         )
         return [one if number == 1 else many.format(n=number) for number, one, many in counted if number]
+
+    def _changed_for_teaching(self, report: ImportReport) -> tuple[tuple[int, str, str], ...]:
+        """Each count with its words for one and for more."""
+        return (
+            (
+                report.sessions,
+                self.tr("1 session is new or was changed"),
+                self.tr("{n} sessions are new or were changed", None, report.sessions),
+            ),
+            (
+                report.rehearsals,
+                self.tr("1 rehearsal is new"),
+                self.tr("{n} rehearsals are new", None, report.rehearsals),
+            ),
+            (
+                report.slide_notes,
+                self.tr("1 note on a slide is new or was changed"),
+                self.tr("{n} notes on slides are new or were changed", None, report.slide_notes),
+            ),
+            (
+                report.polls,
+                self.tr("1 answer of a room is new"),
+                self.tr("{n} answers of rooms are new", None, report.polls),
+            ),
+            (
+                report.quiz_rounds,
+                self.tr("1 round of the quiz is new or was changed"),
+                self.tr("{n} rounds of the quiz are new or were changed", None, report.quiz_rounds),
+            ),
+        )
 
     def _unchanged(self, report: ImportReport) -> list[str]:
         """What was there and made no difference."""

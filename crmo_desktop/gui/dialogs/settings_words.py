@@ -15,6 +15,7 @@ PAGES: Final = {
     "read_aloud": "volume",
     "keys": "keyboard",
     "paper": "printer",
+    "presenting": "presentation",
     "things": "bookmark",
     "privacy": "shield-check",
 }
@@ -53,6 +54,7 @@ class SettingWords(QObject):
             "read_aloud": self.tr("Read aloud"),
             "keys": self.tr("Keys"),
             "paper": self.tr("Paper"),
+            "presenting": self.tr("Presenting"),
             "things": self.tr("My things"),
             "privacy": self.tr("Privacy"),
         }
@@ -62,6 +64,7 @@ class SettingWords(QObject):
             **self._seeing(),
             **self._aloud(),
             **self._others(),
+            **self._presenting(),
         }
         self.things: dict[tuple[str, str], Words] = self._things()
 
@@ -200,6 +203,43 @@ class SettingWords(QObject):
             "keeps_history": Words(
                 self.tr("Keep a history"),
                 self.tr("Of pages read and searches made. Off: what was kept stays until you forget it."),
+            ),
+        }
+
+    def _presenting(self) -> dict[str, Words]:
+        return {
+            "room_theme": Words(
+                self.tr("Colours on the wall"),
+                self.tr(
+                    "Light is best where a room is not quite dark. T changes it while you talk."
+                ),
+                {
+                    "light": self.tr("Light"),
+                    "dark": self.tr("Dark"),
+                    "contrast": self.tr("High contrast"),
+                },
+            ),
+            "room_type": Words(
+                self.tr("Words on the wall"),
+                self.tr("Every size can be read from the last row. + and - change it while you talk."),
+                {
+                    "-1": self.tr("Small"),
+                    "0": self.tr("Normal"),
+                    "1": self.tr("Large"),
+                    "2": self.tr("Larger"),
+                    "3": self.tr("Largest"),
+                },
+            ),
+            "room_builds": Words(
+                self.tr("Point by point"), self.tr("The points of a slide come one after the other.")
+            ),
+            "room_wall": Words(
+                self.tr("With two screens, slides are on"),
+                self.tr("The console is on the one that is left. X changes them while you talk."),
+                {
+                    "other": self.tr("The other screen"),
+                    "same": self.tr("The screen of this window"),
+                },
             ),
         }
 

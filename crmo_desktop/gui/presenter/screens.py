@@ -110,12 +110,13 @@ def put(window: QWidget, place: Place, *, is_active: bool) -> None:
     window.hide()  # or it would be seen on its way
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_active)
     window.winId()  # so that it has a handle
-    if place.screen is not None:
-        window.windowHandle().setScreen(place.screen)
+    if place.screen is None:
+        window.setGeometry(place.rect)
+        window.show()
+        return
+    window.windowHandle().setScreen(place.screen)
     window.setGeometry(place.rect)
     window.showFullScreen()
-    if window.geometry() != place.rect:
-        window.setGeometry(place.rect)
 
 
 def _is_on(window: QWidget, place: Place) -> bool:

@@ -100,7 +100,7 @@ class Timekeeper:
 
     @property
     def left(self) -> float | None:
-        """Seconds that are left of what was planned, below 0 when it is over; None where nothing is planned."""
+        """Seconds left of what was planned, below 0 when it is over; None where nothing is planned."""
         planned = self.planned
         return None if planned is None else planned - self.used
 
@@ -112,7 +112,7 @@ class Timekeeper:
 
     @property
     def behind(self) -> float:
-        """Seconds behind the plan (above 0) or ahead of it (below); 0 within the part that should be on now."""
+        """Seconds behind the plan (above 0) or ahead of it (below); 0 in the part that should be on now."""
         if self.planned is None:
             return 0.0
         begins = sum(minutes or 0 for minutes in self.minutes[: self._part]) * 60

@@ -31,13 +31,16 @@ class Zoom(QObject):
 
     def seen(self) -> QRectF:
         """What is seen, in units of the slide and in its shape: all of it while nothing is zoomed."""
-        slide = self._show.slide
-        whole = QRectF(0, 0, slide.width, HEIGHT)
+        slide, whole = self._show.slide, self.whole()
         if not self._show.is_zoomed or slide.zoomed is None:
             return whole
         size = self._size(slide.zoomed, whole)
         middle = slide.zoomed.center() if self._middle is None else self._middle
         return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple())
+
+    def whole(self) -> QRectF:
+        """All of the slide, in its units."""
+        return QRectF(0, 0, self._show.slide.width, HEIGHT)
 
     def _size(self, picture: QRectF, whole: QRectF) -> QSizeF:
         """Of what is seen: the whole picture at factor 1, never more than the slide."""

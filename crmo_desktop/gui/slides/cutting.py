@@ -77,10 +77,11 @@ def box_blocks(box: Box, look: RoomLook, width: float, audience: Audience, highe
 def _groups(
     box: Box, points: Sequence[Point], look: RoomLook, width: float, audience: Audience, highest: float
 ) -> list[list[Point]]:
+    lead = list(points[:1]) if plain(points[0].words).rstrip().endswith(":") else []
     groups: list[list[Point]] = [[]]
     for point in points:
         tried = replace(box, points=(*groups[-1], point))
-        if groups[-1] and box_block(tried, look, width, audience).height > highest:
-            groups.append([])
+        if groups[-1] != lead and box_block(tried, look, width, audience).height > highest:
+            groups.append([*lead])  # what leads into a list is said again above the rest of it
         groups[-1].append(point)
     return groups

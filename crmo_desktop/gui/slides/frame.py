@@ -163,6 +163,11 @@ def source_line(names: Sequence[str], look: RoomLook, most: int = MOST_FOOT_LINE
     return line if foot_lines(line, look) <= most else None
 
 
+def fits_foot(names: Sequence[str], look: RoomLook) -> bool:
+    """Whether a slide has room for these sources at its foot."""
+    return source_line(names, look) is not None
+
+
 def _shorter(names: Sequence[str]) -> list[str]:
     """Names without what stands between who and when, as long as each is still another one."""
     short = [_WHERE.sub(r" \1", name) for name in names]

@@ -1,6 +1,7 @@
 """Sets the words of a matter as slides."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from crmo_desktop.domain.identifiers import SourceId
@@ -15,6 +16,8 @@ from crmo_desktop.gui.slides.tables import table_blocks
 from crmo_desktop.gui.slides.words_slide import WordsSlide
 
 _LINE: Final = "\u2028"
+_KEPT: Final = 0.5  # of a slide: more than this is not kept with what follows
+_FEW: Final = 2  # blocks before the first heading that may stand on its slide
 _SOURCES_ELSEWHERE: Final = 4.0  # what it costs to name sources on another slide
 
 
@@ -39,9 +42,23 @@ class Setting:
         """Pieces as blocks, each of which fits on a slide, with the heading above it if there is one."""
         blocks: list[Block] = []
         for piece in pieces:
-            above = blocks[-1] if blocks and blocks[-1].keeps_next else None
-            room = self._highest - (above.height + self._look.text if above is not None else 0)
-            blocks += self._of_piece(piece, room)
+            blocks += self._of_piece(piece, self._room_below(blocks))
+        return self._opened(blocks)
+
+    def _room_below(self, blocks: Sequence[Block]) -> float:
+        """How high a block may be that stands below all that keeps to it."""
+        kept = 0.0
+        for block in reversed(blocks):
+            if not block.keeps_next:
+                break
+            kept += block.height + block.above
+        return self._highest - (kept + self._look.text if kept and kept < self._highest * _KEPT else 0)
+
+    def _opened(self, blocks: list[Block]) -> list[Block]:
+        """The blocks; the first heading has what leads into it on its slide: there is nothing to hide yet."""
+        first = next((place for place, block in enumerate(blocks) if block.begins), 0)
+        if 0 < first <= _FEW:
+            blocks[first] = replace(blocks[first], begins=False)
         return blocks
 
     def _of_piece(self, piece: Piece, room: float) -> list[Block]:
@@ -61,7 +78,8 @@ class Setting:
         look, names = self._look, self._names(sources)
         points = [Point(words=(Strand(name),)) for name in names]
         frame = Frame(self._matter, look, title=look.words.sources(), kicker=self._matter.title)
-        blocks = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
+        set_points = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
+        blocks = [replace(block, points=0) for block in set_points]
         groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
         return [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
 

@@ -22,7 +22,15 @@ class NoteField(QWidget):
     written = Signal(str)  # all words
     retry_wanted = Signal()  # what could not be kept is to be kept now
 
-    def __init__(self, look: Look, icons: IconShelf, parent: QWidget, *, pause_ms: int = PAUSE_MS) -> None:
+    def __init__(
+        self,
+        look: Look,
+        icons: IconShelf,
+        parent: QWidget,
+        *,
+        pause_ms: int = PAUSE_MS,
+        has_title: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._look, self._icons = look, icons
         self._told = ""  # words that have been told
@@ -30,6 +38,7 @@ class NoteField(QWidget):
         self._kept_words = ""  # about that
         title = QLabel(self.tr("Note"), self)
         title.setProperty("kind", "heading")
+        title.setVisible(has_title)
         self.field = QPlainTextEdit(self)
         self.field.setTabChangesFocus(True)
         self.field.document().setDocumentMargin(8)

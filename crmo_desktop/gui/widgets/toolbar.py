@@ -20,6 +20,7 @@ _ICONS = {
     "home": "home",
     "bookmark": "bookmark",
     "print": "printer",
+    "present": "presentation",
 }
 _FIRST = ("left_pane", "back", "forward", "home")  # the buttons before the field
 _NO_LIMIT = 16_777_215  # Qt's own largest size
@@ -40,7 +41,7 @@ class Toolbar(QFrame):
         """Make the buttons.
 
         Args:
-            actions: left_pane, back, forward, home, smaller, larger, bookmark, print.
+            actions: left_pane, back, forward, home, smaller, larger, bookmark, print, present.
             audience_menu: of the window.
             folded_menu: that stands in for the window's menus.
             parent: the window.
@@ -55,7 +56,7 @@ class Toolbar(QFrame):
         self.audience_button = self._menu_button(audience_menu, self.tr("Written for"))
         self._smaller = self._text_button(actions["smaller"], "A−", self.tr("Smaller text"))
         self._larger = self._text_button(actions["larger"], "A+", self.tr("Larger text"))
-        self.buttons |= {name: self._button(actions[name]) for name in ("bookmark", "print")}
+        self.buttons |= {name: self._button(actions[name]) for name in ("bookmark", "print", "present")}
         self._size = QLabel("100%", self)
         self._size.setAccessibleName(self.tr("Text size"))
         self.menu_button = self._menu_button(folded_menu, self.tr("Menu"))
@@ -81,6 +82,7 @@ class Toolbar(QFrame):
             self._larger,
             self.buttons["bookmark"],
             self.buttons["print"],
+            self.buttons["present"],
             self.menu_button,
         ):
             self._layout.addWidget(part)
@@ -158,7 +160,7 @@ class Toolbar(QFrame):
         ratio = self.devicePixelRatioF()
         for name, button in self.buttons.items():
             on = "accent" if name == "left_pane" else ""
-            fades = name in {"back", "forward", "bookmark", "print"}
+            fades = name in {"back", "forward", "bookmark", "print", "present"}
             drawn = icons.icon(_ICONS[name], look, "text", 22, ratio, on=on, fades=fades)
             if name == "bookmark":  # told by its shape, not by its colour alone
                 full = icons.pixmap("bookmark-filled", look.name_of("accent"), look.ui(22), ratio)
@@ -179,8 +181,9 @@ class Toolbar(QFrame):
         self.switch.set_look(look, icons)
 
     def arrange(self, arrangement: Arrangement) -> None:
-        """Give way where there is no room: print, bookmark, the percentage, the size buttons, the switch."""
+        """Give way where there is no room: print, present, bookmark, percentage, size buttons, the switch."""
         self.buttons["print"].setVisible(arrangement.shows_print)
+        self.buttons["present"].setVisible(arrangement.shows_present)
         self.buttons["bookmark"].setVisible(arrangement.shows_bookmark)
         self._size.setVisible(arrangement.shows_percentage)
         self._smaller.setVisible(arrangement.shows_size_buttons)

@@ -51,9 +51,12 @@ def test_every_reason_has_words_of_its_own(words: BackupWords) -> None:
         (
             BackupContent(
                 is_sound=True, size=9, bookmarks=2, highlights=1, folders=3, finished=1, handouts=1,
-                visits=5,
+                visits=5, sessions=1, slide_notes=2, polls=3, quiz_rounds=1,
             ),
-            "2 bookmarks, 1 highlight, 3 folders, 1 topic finished, 1 handout, 5 pages read",
+            (
+                "2 bookmarks, 1 highlight, 3 folders, 1 topic finished, 1 handout, 1 session, "
+                "2 notes on slides, 3 answers of rooms, 1 round of the quiz, 5 pages read"
+            ),
         ),
     ],
 )  # fmt: skip

@@ -10,7 +10,7 @@ from crmo_desktop.gui.dialogs.forget import ForgetDialog, ForgetEverythingDialog
 from crmo_desktop.gui.theme import Look
 from tests.gui.hands import button_called, press
 
-MADE = Made(things=12, folders=1, finished=0, questions=2, handouts=1, backups=14)
+MADE = Made(things=12, folders=1, finished=0, questions=2, handouts=1, backups=14, sessions=3, polls=1)
 
 
 class File:
@@ -103,6 +103,8 @@ def test_everything_is_counted(everything: ForgetDialog) -> None:
         "1 folder",
         "2 questions kept for the trainer",
         "1 handout",
+        "3 sessions with their rehearsals",
+        "1 answer of a room",
         "the history",
         "all 14 backups",
     ):

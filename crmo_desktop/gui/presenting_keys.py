@@ -1,0 +1,89 @@
+"""The keys of talks: part of the table of `fixed_keys`, which lists them with all others."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QObject
+
+# Where they are answered, by the class of the widget that holds the keyboard or is round the one that does.
+PLACES: Final = {
+    "Wall": "wall",
+    "Overview": "overview",
+}
+
+
+class TalkKey(NamedTuple):
+    """One thing that can be done with keys: see `FixedKey`, which it becomes."""
+
+    place: str
+    keys: tuple[str, ...]
+    what: str
+    shown: str = ""
+
+
+class PresentingKeys(QObject):
+    """The table, in the window's language.
+
+    Attributes:
+        titles: what each place is called.
+        rows: place by place.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.titles = {
+            "wall": self.tr("Wall, and console beside it"),
+            "overview": self.tr("All slides"),
+        }
+        self.rows = [*self._of_going(), *self._of_showing(), *self._of_tools(), *self._of_overview()]
+
+    def _of_going(self) -> list[TalkKey]:
+        wall = "wall"
+        return [
+            TalkKey(wall, ("Right", "Space", "PgDown"), self.tr("Next point or slide")),
+            TalkKey(wall, ("Left", "PgUp", "Backspace"), self.tr("Point or slide before")),
+            TalkKey(
+                wall,
+                ("Down", "Up"),
+                self.tr("The same; in a live picture or a question its next choice, the one before"),
+            ),
+            TalkKey(wall, ("Return", "Enter"), self.tr("Choose it; else the next point or slide")),
+            TalkKey(wall, ("Home", "End"), self.tr("First, last slide")),
+            TalkKey(wall, (), self.tr("Go to the slide of this number"), self.tr("Figures, then Enter")),
+            TalkKey(wall, ("O",), self.tr("All slides, to go to one")),
+            TalkKey(wall, ("Esc",), self.tr("Leave what was opened last; else end the talk")),
+        ]
+
+    def _of_showing(self) -> list[TalkKey]:
+        wall = "wall"
+        return [
+            TalkKey(wall, ("B", "."), self.tr("Wall black, and the slide again")),
+            TalkKey(wall, ("W", ","), self.tr("Wall white, and the slide again")),
+            TalkKey(wall, ("+", "=", "-"), self.tr("Larger, smaller words; or picture, where it is large")),
+            TalkKey(wall, ("T",), self.tr("Light, dark or high contrast")),
+            TalkKey(wall, ("Z",), self.tr("Picture large, then moved with the arrows")),
+            TalkKey(wall, ("R",), self.tr("Show the answer, or all points at once")),
+            TalkKey(wall, ("H",), self.tr("Count hands: A, B and so on add one, with Shift take one away")),
+            TalkKey(wall, ("S",), self.tr("Notes over the wall, where there is no second screen")),
+            TalkKey(wall, ("Shift+Down", "Shift+Up"), self.tr("Read on in these notes")),
+            TalkKey(wall, ("X",), self.tr("Wall and console change screens")),
+            TalkKey(wall, ("F1", "?"), self.tr("These keys")),
+        ]
+
+    def _of_tools(self) -> list[TalkKey]:
+        wall = "wall"
+        return [
+            TalkKey(wall, ("P",), self.tr("A light that shows a place; mouse or arrows move it")),
+            TalkKey(wall, ("D",), self.tr("Draw with the mouse, or with Shift and the arrows")),
+            TalkKey(wall, ("E",), self.tr("Rub out, in the same way")),
+            TalkKey(wall, ("Ctrl+Z",), self.tr("Undo what was drawn or rubbed out last")),
+            TalkKey(wall, ("Del",), self.tr("Rub out all that is drawn on this slide")),
+        ]
+
+    def _of_overview(self) -> list[TalkKey]:
+        overview = "overview"
+        return [
+            TalkKey(overview, ("Right", "Left", "Down", "Up"), self.tr("Go from slide to slide")),
+            TalkKey(overview, ("Home", "End", "PgDown", "PgUp"), self.tr("First, last, a screen on, back")),
+            TalkKey(overview, ("Return", "Enter", "Space"), self.tr("Show this slide")),
+            TalkKey(overview, ("O", "Esc"), self.tr("Back to the slide that was shown")),
+        ]
