@@ -31,7 +31,8 @@ _BACK: Final = """<div class="question">{{Question}}</div>
 {{#Sources}}<div class="small">{{Sources}}</div>{{/Sources}}
 <div class="small">{{Edition}}</div>"""
 _CSS: Final = """.card { font-family: "Atkinson Hyperlegible Next", Verdana, sans-serif; font-size: 20px;
-  line-height: 1.45; text-align: start; max-width: 38em; margin: 0 auto; padding: 0 12px; color: #22292B; background: #FFFDF9; }
+  line-height: 1.45; text-align: start; max-width: 38em; margin: 0 auto; padding: 0 12px;
+  color: #22292B; background: #FFFDF9; }
 .question { font-weight: 600; margin-bottom: 14px; }
 ol.letters { list-style: upper-alpha; padding-inline-start: 2em; }
 ol.order { padding-inline-start: 2em; }

@@ -1,10 +1,8 @@
 """A deck as a file of slides (.pptx)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 
-from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.language import is_right_to_left
 from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.export.pptx_values import (
@@ -14,32 +12,15 @@ from crmo_desktop.export.pptx_values import (
 )
 from crmo_desktop.gui.edition_stamp import edition_stamp
 from crmo_desktop.gui.handing_out.figure_shapes import figure_shapes
+from crmo_desktop.gui.handing_out.handed import Handed
 from crmo_desktop.gui.handing_out.question_shapes import answer_shapes, option_shapes
 from crmo_desktop.gui.handing_out.shots import Shot, placed_in, shots_of
 from crmo_desktop.gui.handing_out.slide_shapes import foot_shapes, head_shapes, words_shapes
 from crmo_desktop.gui.slides.answer_slide import AnswerSlide
-from crmo_desktop.gui.slides.deck import Deck
 from crmo_desktop.gui.slides.figures_slide import FigureSlide
 from crmo_desktop.gui.slides.question_slide import QuestionSlide
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.words_slide import WordsSlide
-
-_SHARP: Final = 2.0  # pixels of a picture to the unit: 1440 on the height of a slide
-_ROUND: Final = 12.0  # units round a picture
-
-
-class Handed(NamedTuple):
-    """What is handed out.
-
-    Attributes:
-        look: that the deck was set in.
-        notes: what is told whoever speaks beside the slide's own notes, by the key of a matter: theirs.
-    """
-
-    deck: Deck
-    look: RoomLook
-    edition: Edition
-    notes: Callable[[str], tuple[str, ...]]
 
 
 def slide_file(handed: Handed, made: datetime, *, has_answers: bool = True) -> SlideFile:
@@ -51,18 +32,16 @@ def slide_file(handed: Handed, made: datetime, *, has_answers: bool = True) -> S
         has_answers: answers to questions go along.
     """
     deck, edition = handed.deck, handed.edition
-    language = deck.slides[0].matter.language
-    is_rtl = is_right_to_left(language)
     stamp = edition_stamp(edition)
     return SlideFile(
         title=deck.title,
         subject=stamp,
-        language=language,
+        language=handed.language,
         width=deck.room.width,
         colours=_colours(handed.look),
         slides=tuple(_slide(shot, handed, stamp) for shot in shots_of(deck, has_answers=has_answers)),
-        made=made.strftime("%Y-%m-%dT%H:%M:%SZ"),
-        is_rtl=is_rtl,
+        made=made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        is_rtl=is_right_to_left(handed.language),
     )
 
 
@@ -82,7 +61,7 @@ def _slide(shot: Shot, handed: Handed, stamp: str) -> FileSlide:
         title=slide.title,
         shapes=(*head, *_body(shot, look, is_rtl=is_rtl), *foot),
         foot=stamp,
-        notes=(*handed.notes(slide.matter.key), *slide.notes),
+        notes=(*handed.notes_on(slide.matter), *slide.notes),
         is_question=is_question,
     )
 
