@@ -184,7 +184,7 @@ class SlideMatters:
             audience=audience,
             pieces=(Figure(picture=id),),
             references=self._references(picture.sources, edition.language),
-            notes=self._notes.of_picture(picture.facts, edition.language),
+            notes=self._notes.of_ids(picture.facts, edition.language),
             address=str(PictureAddress(id)),
             language=edition.language,
         )
@@ -203,7 +203,7 @@ class SlideMatters:
             audience=question.audience,
             kicker=chapters.get(question.chapter, ""),
             references=self._references(question.sources, edition.language),
-            notes=self._notes.of_picture(question.facts, edition.language),
+            notes=self._notes.of_ids(question.facts, edition.language),
             address=str(question.settled_by),
             language=edition.language,
             question=question,

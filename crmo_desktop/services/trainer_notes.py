@@ -61,8 +61,8 @@ class TrainerNotes:
         told = [self._words.caution.format(text=text) for text in cautions if text.rstrip(".") not in said]
         return (*told, *self._rests_on(facts, language))
 
-    def of_picture(self, facts: Iterable[FactId], language: str) -> tuple[str, ...]:
-        """What has to be said beside the facts of a picture, or a question."""
+    def of_ids(self, facts: Iterable[FactId], language: str) -> tuple[str, ...]:
+        """What has to be said beside the facts of a picture or a question."""
         return self.of_facts(self._facts(facts), language)
 
     def of_chapter(self, chapter: ChapterId, audience: Audience) -> tuple[str, ...]:
