@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from itertools import combinations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -29,7 +30,7 @@ from crmo_desktop.gui.slides.figures_bones import BoneSlides
 from crmo_desktop.gui.slides.figures_choices import choice_parts
 from crmo_desktop.gui.slides.figures_events import event_parts
 from crmo_desktop.gui.slides.figures_flow import FlowSlides, flag_parts
-from crmo_desktop.gui.slides.figures_lead import bone_lead, flow_lead, source_parts
+from crmo_desktop.gui.slides.figures_lead import bone_lead, caption_part, flow_lead, source_parts
 from crmo_desktop.gui.slides.figures_panels import panel_parts
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen
 from crmo_desktop.gui.slides.figures_ranges import range_parts
@@ -40,7 +41,8 @@ from crmo_desktop.gui.slides.frame import Frame, fits_foot
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Room, Slide
 
-_PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
+PartsOf = Callable[..., list[Part]]  # of a drawing of its kind and a pen
+_PARTS: Final[dict[type, PartsOf]] = {
     LabelledArt: art_parts,
     Panels: panel_parts,
     Choices: choice_parts,
@@ -48,6 +50,7 @@ _PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
     Ranges: range_parts,
     Timeline: event_parts,
 }
+_FACTORS: Final = (1.3, 1.2, 1.1)  # larger words, where there is room
 _NEAR: Final = 0.5  # a part may be so much higher than its room before it is called cut
 
 
@@ -74,19 +77,16 @@ class _Maker:
     makers: SlideMakers
 
     def slides(self) -> Iterator[Slide]:
-        """All of them."""
+        """All of them; at last the sources that had no room at the foot of theirs."""
         self._unnamed: list[str] = []
-        for lines in (1, 2):  # the room depends on the sources, and these on what has room
-            pen = self._pen(lines)
-            made = list(self._drawn(pen))
-            if all(slide_fits(slide) for slide in made):
-                break
-        yield from made
+        for slide in self._drawn():
+            if isinstance(slide, BoneSlide | FlowSlide):
+                slide.draw_all()  # the sources of all states belong on the slide of sources
+            yield slide
         if self._unnamed:
-            names = list(dict.fromkeys(self._unnamed))
             frame = self._frame((), title=self.look.words.sources())
-            pen = replace(pen, heights=(frame.body.height(), frame.body.height()))
-            for part in source_parts(names, pen):
+            pen = replace(self._pen, body_of=lambda _: frame.body.height())
+            for part in source_parts(list(dict.fromkeys(self._unnamed)), pen):
                 yield FigureSlide(self._setting, frame, part)
 
     @cached_property
@@ -95,25 +95,28 @@ class _Maker:
 
     # --- frames
 
-    def _frame(self, sources: Sequence[str], *, title: str | None = None, foot: str | None = None) -> Frame:
+    def _frame(self, sources: Sequence[str], *, title: str = "", foot: str | None = None) -> Frame:
+        """The frame of a slide; one with a title of its own has that of the picture above it."""
         is_alone = self.matter.kind is MatterKind.PICTURE
         kicker = self.matter.kicker if is_alone else self.matter.title
         return Frame(
             self.matter,
             self.look,
             title=title or self.picture.title,
-            kicker=kicker,
+            kicker=self.picture.title if title else kicker,
             sources=sources,
             foot=foot,
         )
 
     def _frame_of(self, part: Part) -> Frame:
-        """The frame of a part, with its sources; more than has room is named on a slide of their own."""
+        """The frame of a part, with its sources; what has no room there is named on a slide of its own."""
         names = self._names(part)
         if fits_foot(names, self.look):
-            return self._frame(names)
+            frame = self._frame(names, title=part.title)
+            if part.scene.size.height() <= frame.body.height() + _NEAR or not names:
+                return frame
         self._unnamed += names
-        return self._frame((), foot=self.look.words.sources_follow())
+        return self._frame((), title=part.title, foot=self.look.words.sources_follow())
 
     @cached_property
     def _by_fact(self) -> dict[FactId, list[SourceId]]:
@@ -139,25 +142,26 @@ class _Maker:
 
     # --- room
 
-    def _pen(self, lines: int) -> Pen:
-        """What is drawn with, where the source line has so many lines."""
-        frame = self._frame((), foot="\u2028".join(["x"] * lines))
-        high = frame.body.height()
+    @cached_property
+    def _pen(self) -> Pen:
         look = self.look
         return Pen(
             look=look.look,
             tools=self.makers.make_drawer().tools,
-            width=frame.body.width(),
-            heights=(high, high),
+            width=self._frame(()).body.width(),
+            body_of=cache(self._body_of),
             text=look.text,
             small=look.small,
         )
 
+    def _body_of(self, title: str) -> float:
+        """How high the room of a slide with this title is, where its source line is one line."""
+        return self._frame((), title=title, foot="").body.height()
+
     # --- slides
 
-    def _drawn(self, pen: Pen) -> Iterator[Slide]:
-        drawing = self.picture.drawing
-        caption = Block(pen.line(self.picture.caption, role="muted"))
+    def _drawn(self) -> Iterator[Slide]:
+        drawing, pen = self.picture.drawing, self._pen
         if isinstance(drawing, BoneMap):
             yield from self._still(bone_lead(drawing, self.picture.caption, pen))
             yield BoneSlide(self._setting, self._frame_of, BoneSlides(drawing, pen))
@@ -165,30 +169,61 @@ class _Maker:
             yield from self._still(flow_lead(drawing, self.picture.caption, pen))
             yield FlowSlide(self._setting, self._frame_of, FlowSlides(drawing, pen))
             yield from self._still(flag_parts(drawing, pen))
+        elif isinstance(drawing, SideBySide):
+            yield from self._tables(drawing, pen)
         else:
-            above = caption.height(pen.width) + GAP
-            lower = replace(pen, heights=(pen.heights[0] - above, pen.heights[1]))
-            if isinstance(drawing, SideBySide):
-                yield from self._tables(TableSlides(drawing, lower), caption, above)
-            else:
-                parts = _PARTS[type(drawing)](drawing, lower)
-                parts[0] = _below(caption, above, parts[0])
-                yield from self._still(parts)
+            yield from self._still(self._below_caption(_PARTS[type(drawing)], pen))
+
+    def _caption(self, pen: Pen) -> tuple[Block, float]:
+        """What is to be seen, to stand above a drawing, and how much room it takes there."""
+        caption = Block(pen.line(self.picture.caption, role="muted"))
+        return caption, caption.height(pen.width) + GAP
+
+    def _below_caption(self, parts_of: PartsOf, pen: Pen) -> list[Part]:
+        """The parts, the caption above the first, or before it where the parts would be more for that."""
+        caption, above = self._caption(pen)
+        lower = replace(pen, above=above)
+        alone, below = parts_of(self.picture.drawing, pen), parts_of(self.picture.drawing, lower)
+        if len(below) > len(alone) or not _fits(below[0], lower, 0):
+            parts = self._largest(parts_of, pen, alone)
+            return [caption_part(self.picture.caption, pen), *parts]
+        parts = self._largest(parts_of, lower, below)
+        return [_below(caption, above, parts[0]), *parts[1:]]
+
+    def _largest(self, parts_of: PartsOf, pen: Pen, parts: list[Part]) -> list[Part]:
+        """The parts in the largest words for which no more slides are needed."""
+        if isinstance(self.picture.drawing, IconArrays | LabelledArt):  # which grow by themselves
+            return parts
+        for factor in _FACTORS:
+            tried = parts_of(self.picture.drawing, pen.grown(factor))
+            if len(tried) == len(parts) and all(_fits(part, pen, slide) for slide, part in enumerate(tried)):
+                return tried
+        return parts
+
+    def _tables(self, drawing: SideBySide, pen: Pen) -> Iterator[Slide]:
+        caption, above = self._caption(pen)
+        alone, below = TableSlides(drawing, pen), TableSlides(drawing, replace(pen, above=above))
+        is_below = len(below.slides) <= len(alone.slides)
+        if not is_below:
+            yield from self._still([caption_part(self.picture.caption, pen)])
+        table = below if is_below else alone
+        for place in range(len(table.slides)):
+            lead = partial(_below, caption, above) if is_below and place == 0 else None
+            yield TableSlide(self._setting, self._frame_of, table, place, lead)
 
     def _still(self, parts: list[Part]) -> Iterator[Slide]:
         for part in parts:
             yield FigureSlide(self._setting, self._frame_of(part), part)
 
-    def _tables(self, table: TableSlides, caption: Block, above: float) -> Iterator[Slide]:
-        for place in range(len(table.slides)):
-            lead = partial(_below, caption, above) if place == 0 else None
-            yield TableSlide(self._setting, self._frame_of, table, place, lead)
 
-
-def slide_fits(slide: Slide) -> bool:
-    """Whether nothing on it is cut: all of a drawing is in the frame's body, in every state of a live one."""
-    assert isinstance(slide, FigureSlide)
-    return all(slide.spare(state) >= -_NEAR for state in slide.paper_states())
+def _fits(part: Part, pen: Pen, slide: int) -> bool:
+    """Whether it has room, and no words in it lie on others or beyond its sides."""
+    rects = [one.rect for one in part.scene.written()]
+    return (
+        part.scene.size.height() <= pen.height(slide, part.title) + _NEAR
+        and all(rect.left() >= -1 and rect.right() <= pen.width + 1 for rect in rects)
+        and not any(one.adjusted(2, 2, -2, -2).intersects(other) for one, other in combinations(rects, 2))
+    )
 
 
 def _below(caption: Block, above: float, part: Part) -> Part:
@@ -197,4 +232,10 @@ def _below(caption: Block, above: float, part: Part) -> Part:
     whole = type(scene)(QSizeF(scene.size.width(), scene.size.height() + above))
     caption.put(whole, QRectF(0, 0, scene.size.width(), 0), "page")
     whole.add(scene, QPointF(0, above))
-    return Part(scene=whole, facts=part.facts, sources=part.sources, art=part.art.translated(0, above))
+    return Part(
+        scene=whole,
+        title=part.title,
+        facts=part.facts,
+        sources=part.sources,
+        art=part.art.translated(0, above),
+    )

@@ -1,5 +1,7 @@
 """Slides before and after a drawing: what it is about, and whose it is."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF
 
 from crmo_desktop.domain.bone_map import BoneMap
@@ -9,7 +11,8 @@ from crmo_desktop.gui.drawing.flow_parts import numbers
 from crmo_desktop.gui.drawing.scene import box
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, disc, new_part, piled, put
 
-_DISC = 46.0
+_DISC: Final = 46.0
+_ROW_GAP: Final = 10.0
 
 
 def bone_lead(drawing: BoneMap, caption: str, pen: Pen) -> list[Part]:
@@ -34,15 +37,23 @@ def flow_lead(flow: Flow, caption: str, pen: Pen) -> list[Part]:
     return parts
 
 
+def caption_part(caption: str, pen: Pen) -> Part:
+    """What is to be seen, on a slide before the drawing."""
+    part = new_part(pen)
+    words = Block(pen.line(caption, pen.text))
+    part.scene.size.setHeight(put(part.scene, words, 0, 0, pen.width))
+    return part
+
+
 def source_parts(names: list[str], pen: Pen) -> list[Part]:
     """Sources, one below the other."""
     rows = [Block(pen.line(name)) for name in names]
     parts = []
-    for pile in piled([row.height(pen.width) for row in rows], 10.0, pen.height):
+    for pile in piled([row.height(pen.width) for row in rows], _ROW_GAP, pen.height):
         part, top = new_part(pen), 0.0
         for row in rows[pile.first : pile.end]:
-            top = put(part.scene, row, 0, top, pen.width) + 10
-        part.scene.size.setHeight(top - 10)
+            top = put(part.scene, row, 0, top, pen.width) + _ROW_GAP
+        part.scene.size.setHeight(top - _ROW_GAP)
         parts.append(part)
     return parts
 
@@ -55,8 +66,7 @@ def _listed(caption: str, rows: list[Block], pen: Pen, *, marks: list[str] | Non
     indent = _DISC + 14 if marks else 24.0
     first = above.height(pen.width) + GAP
     heights = [max(row.height(wide - indent), _DISC if marks else 0.0) for row in rows]
-    per_slide = [room for room in (pen.heights[0] - first, pen.heights[1])]
-    piles = piled(heights, 10.0, lambda column: per_slide[0 if column < columns else 1])
+    piles = piled(heights, _ROW_GAP, lambda column: pen.body_of("") - (first if column < columns else 0.0))
     parts: list[Part] = []
     for place, pile in enumerate(piles):
         column = place % columns
@@ -76,6 +86,6 @@ def _listed(caption: str, rows: list[Block], pen: Pen, *, marks: list[str] | Non
             else:
                 part.scene.shape(box(QRectF(left, top + 14, 12, 12), 6), fill="accent")
                 put(part.scene, rows[number], left + indent, top, wide - indent)
-            top += heights[number] + 10
-        part.scene.size.setHeight(max(part.scene.size.height(), top - 10))
+            top += heights[number] + _ROW_GAP
+        part.scene.size.setHeight(max(part.scene.size.height(), top - _ROW_GAP))
     return parts

@@ -19,7 +19,7 @@ from crmo_desktop.gui.slides.frame import Frame
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Placed, Slide, SlideState
 
-_KEPT: Final = 12  # drawings of a live slide
+_KEPT: Final = 40  # drawings of a live slide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +119,11 @@ class LiveSlide(FigureSlide):
             part = self.drawn(state)
             self._drawn[state] = self._frame_of(part), part
         return self._drawn[state]
+
+    def draw_all(self) -> None:
+        """Draw every state that is printed."""
+        for state in self.paper_states():
+            self._shown(state)
 
     def part_of(self, state: SlideState) -> Part:
         """What is drawn in a state."""

@@ -78,20 +78,20 @@ class TableSlides:
         first, *others = self._heads(View())
         inner = self._wide - 2 * _PAD - _FOR_SIGN
         high = max((block.height(inner) for block in others), default=0.0)
-        above = first.height(self._titles - 2 * _PAD - _FOR_SIGN)
-        return (max(high, above) if self._is_beside else high + above) + 2 * _ABOVE
+        above = first.height(self._titles - 2 * _PAD - _FOR_SIGN) if self._is_beside else 0.0
+        return max(high, above) + 2 * _ABOVE
 
     def _put_heads(self, part: Part, view: View) -> float:
         scene, high = part.scene, self._head_high
         first, *others = self._heads(view)
         scene.shape(box(QRectF(0, 0, self._pen.width, high)), fill="table_head")
-        top = put(scene, first, _BAR + _PAD, _ABOVE, self._titles - 2 * _PAD, "table_head")
+        if self._is_beside:
+            put(scene, first, _BAR + _PAD, _ABOVE, self._titles - 2 * _PAD, "table_head")
         for place, block in enumerate(others):
             left = self._left + place * self._wide
             if place + 1 == self._drawing.key:
                 scene.shape(box(QRectF(left, 0, self._wide, _BAR)), fill="accent")
-            above = _ABOVE if self._is_beside else top
-            put(scene, block, left + _PAD, above, self._wide - 2 * _PAD, "table_head")
+            put(scene, block, left + _PAD, _ABOVE, self._wide - 2 * _PAD, "table_head")
         scene.shape(box(QRectF(0, high - 3, self._pen.width, 3)), fill="accent")
         return high
 

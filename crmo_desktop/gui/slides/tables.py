@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from crmo_desktop.domain.slides import Grid, Point, PointMark, Row, Strand, Strands, SubHeading, plain
 from crmo_desktop.gui.drawing.scene import longest_word, width_of
 from crmo_desktop.gui.slides.blocks import Block, heading_block, moved, point_block
+from crmo_desktop.gui.slides.cutting import cut_point
 from crmo_desktop.gui.slides.elements import Element, Patch, SetText, Words, set_text
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Placed
@@ -43,7 +44,7 @@ def table_blocks(grid: Grid, look: RoomLook, width: float, highest: float) -> li
     if len(grid.head) > 2:
         parts = _by_columns(grid, look, width, highest)
         return [block for part in parts for block in _rows(part, look, width, highest)]
-    return _as_words(grid, grid.rows, look, width)
+    return _as_words(grid, grid.rows, look, width, highest, has_caption=True)
 
 
 def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | None:
@@ -146,13 +147,14 @@ def _rows(columns: _Columns, look: RoomLook, width: float, highest: float) -> li
     """Each row as a block below the head; as words where it fits on no slide."""
     grid = columns.grid
     if not columns.widths:
-        return _as_words(grid, grid.rows, look, width)
+        return _as_words(grid, grid.rows, look, width, highest, has_caption=True)
     head = _head(columns, look)
     blocks: list[Block] = []
     for number, row in enumerate(grid.rows):
         block = _row(columns, row.cells, look, number=number)
         if head.height + block.height > highest:
-            blocks += _as_words(grid, (row,), look, width)
+            has_caption = not any(each.over is head for each in blocks)
+            blocks += _as_words(grid, (row,), look, width, highest, has_caption=has_caption)
             continue
         piece = replace(grid, rows=(row,))
         is_first = number == 0 or blocks[-1].over is not head
@@ -196,7 +198,8 @@ def _row(columns: _Columns, cells: Sequence[Strands], look: RoomLook, *, number:
         at = QPointF(left + _PAD_X, _PAD_Y)
         elements.append(Words(words=text, at=at))
         kind, rect = "head" if is_head else "cell", text.rect.translated(at)
-        placed.append(Placed(kind=kind, rect=rect, size=text.size, words=text.text))
+        if text.text.strip():
+            placed.append(Placed(kind=kind, rect=rect, size=text.size, words=text.text))
         left += wide
     height = high + (_HEAD_LINE if is_head else 0)
     return Block(pieces=(), elements=tuple(elements), placed=tuple(placed), height=height)
@@ -210,14 +213,22 @@ def _ground(row: QRectF, number: int | None) -> list[Element]:
     return [Patch(rect=row, fill="zebra" if number % 2 else ""), Patch(rect=hairline, fill="border_strong")]
 
 
-def _as_words(grid: Grid, rows: Sequence[Row], look: RoomLook, width: float) -> list[Block]:
+def _as_words(
+    grid: Grid, rows: Sequence[Row], look: RoomLook, width: float, highest: float, *, has_caption: bool
+) -> list[Block]:
     """Each row as a heading and a point for each of its cells, where columns would be too narrow."""
     blocks = []
+    if has_caption and grid.caption:
+        caption = Point(words=(Strand(grid.caption),), mark=PointMark.NONE)
+        blocks += [point_block(part, look, width) for part in cut_point(caption, look, width, highest)]
     for row in rows:
-        blocks.append(heading_block(SubHeading(words=row.cells[0]), look, width))
+        first = (Strand(f"{plain(grid.head[0])}: "), *row.cells[0])
+        heading = heading_block(SubHeading(words=first), look, width)
+        blocks.append(heading)
+        room = highest - heading.height - look.text
         for head, cell in zip(grid.head[1:], row.cells[1:], strict=True):
-            if plain(cell).strip():
-                words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
-                point = Point(words=words, mark=PointMark.BULLET, sources=row.sources)
-                blocks.append(point_block(point, look, width))
+            words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
+            point = Point(words=words, sources=row.sources)
+            parts = cut_point(point, look, width, room) if plain(cell).strip() else []
+            blocks += [point_block(part, look, width) for part in parts]
     return blocks

@@ -61,10 +61,10 @@ def words_of(text: str) -> Counter[str]:
 
 def unsaid(matter: Matter, slides: Iterable[Slide]) -> Counter[str]:
     """Words of a matter that none of its slides says."""
-    said: Counter[str] = Counter()
-    for slide in slides:
-        said += words_of(" ".join(each.words for each in slide.placed))
-    return words_of(" ".join(wanted(matter))) - said
+    words = [each.words for slide in slides for each in slide.placed]
+    missing = words_of(" ".join(wanted(matter))) - words_of(" ".join(words))
+    run = "".join(words)  # an address may be broken anywhere
+    return Counter({word: count for word, count in missing.items() if word not in run})
 
 
 def wanted(matter: Matter) -> Iterator[str]:
