@@ -12,11 +12,12 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.publication import PaperSize
 from crmo_desktop.domain.slide_paper import SlideLayout, SlidePaper
-from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.asking_place import ask_place
 from crmo_desktop.gui.dialogs.paper_options import add_field, shrink
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools, preferred_look
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
+from crmo_desktop.gui.dialogs.slide_subjects import SlideSubject
+from crmo_desktop.gui.handing_out.handed import SlidesWanted
 from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.slides.slide import Room
 from crmo_desktop.services.publishing import file_name
@@ -25,30 +26,6 @@ _SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
 _LARGEST_SIDE: Final = 0.5  # of the window's width
 _NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 _SHOWN: Final = 20  # milliseconds until what was said can be seen
-
-
-class SlideSubject(NamedTuple):
-    """Something whose slides can go out.
-
-    Attributes:
-        name: how code calls it.
-        words: what the reader is told.
-        talk: makes the talk for an audience.
-        audiences: of those for whom it is written; none where that cannot be chosen.
-    """
-
-    name: str
-    words: str
-    talk: Callable[[Audience], Talk]
-    audiences: frozenset[Audience] = frozenset()
-
-
-class SlidesWanted(NamedTuple):
-    """What is asked for: `paper` says nothing to a file of slides but whether answers go along."""
-
-    talk: Talk
-    room: Room
-    paper: SlidePaper
 
 
 class SlideTools(NamedTuple):

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.page import Source
+from crmo_desktop.domain.slide_paper import SlidePaper
 from crmo_desktop.domain.slides import Matter
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.slides.deck import Deck, SlideMakers, make_deck
@@ -13,6 +15,14 @@ from crmo_desktop.gui.slides.room_look import RoomLook, room_look
 from crmo_desktop.gui.slides.slide import Room
 
 Notes = Mapping[str, tuple[str, ...]]
+
+
+class SlidesWanted(NamedTuple):
+    """What is asked for: `paper` says nothing to a file of slides but whether answers go along."""
+
+    talk: Talk
+    room: Room
+    paper: SlidePaper
 
 
 @dataclass(frozen=True, kw_only=True)

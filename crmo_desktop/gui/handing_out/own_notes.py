@@ -35,7 +35,7 @@ def _words(thing: Thing) -> str:
 
 
 def trainers_notes(talk: Talk, notes: SlideNotes, things: OwnThings) -> dict[str, tuple[str, ...]]:
-    """What whoever speaks has written for each matter of a talk, by its key: for its part, on it, in its section.
+    """What whoever speaks has written for the matters of a talk, by their keys: for parts, on slides, on pages.
 
     Args:
         talk: what is handed out.
