@@ -35,7 +35,7 @@ def _words(thing: Thing) -> str:
 
 
 def trainers_notes(talk: Talk, notes: SlideNotes, things: OwnThings) -> dict[str, tuple[str, ...]]:
-    """What whoever speaks has written for the matters of a talk, by their keys: for parts, on slides, on pages.
+    """What whoever speaks has written for the matters of a talk, by their keys.
 
     Args:
         talk: what is handed out.
