@@ -1,5 +1,6 @@
 """The bone map on a slide: one group's figures as bars, the skeleton beside them; keys change the group."""
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -49,6 +50,7 @@ class BoneSlides:
         self._number = (
             max(width_of(figure.shown, self._shown(figure).lines[0].font) for figure in figures) + 2
         )
+        self.part = cache(self._part)
         self.pages = [page for group in drawing.groups for page in self._pages(group)]
 
     # --- what is on which page
@@ -108,7 +110,7 @@ class BoneSlides:
 
     # --- what is drawn
 
-    def part(self, number: int) -> Part:
+    def _part(self, number: int) -> Part:
         """The page with this number, from 0."""
         page, pen = self.pages[number], self._pen
         part, figures = new_part(pen, page.group.name), page.group.bones[page.first : page.end]

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from crmo_desktop.domain.picture import Band, Card, Choices
 from crmo_desktop.gui.drawing.blocks import Block, evenly, text_of
 from crmo_desktop.gui.drawing.scene import box
-from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, card, new_part, piled, put
+from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, card, new_part, piled, put, sizes
 
 _PAD: Final = 18.0
 _OR: Final = 60.0  # between two choices of equal rank, across
 _OR_DOWN: Final = 46.0  # and down
-_LEAST_COLUMN: Final = 280.0
+_LEAST_COLUMN: Final = 220.0
 _BELOW_HEAD: Final = 12.0
 
 
@@ -30,12 +30,13 @@ def _band(band: Band, pen: Pen, first: int) -> list[Part]:
     high = head.height(pen.width) + _BELOW_HEAD if head.lines else 0.0
     is_ranked = band.kind != "parallel"
     rooms = [pen.height(place, band.title.text) - high for place in (first, 1)]
-    columns = None if is_ranked else _beside([_words(each, pen) for each in band.cards], pen, rooms[0])
-    if columns is not None:
-        part = _begun(band, head, pen)
-        blocks = [_words(each, pen) for each in band.cards]
-        part.scene.size.setHeight(_put_beside(part, band, pen, blocks, QRectF(0, high, columns, 0)))
-        return [part]
+    for smaller in [] if is_ranked else sizes(pen):  # beside each other none looks better than another
+        blocks = [_words(each, smaller) for each in band.cards]
+        columns = _beside(blocks, pen, rooms[0])
+        if columns is not None:
+            part = _begun(band, head, pen)
+            part.scene.size.setHeight(_put_beside(part, band, pen, blocks, QRectF(0, high, columns, 0)))
+            return [part]
     parts = [] if is_ranked else _named(band, head, pen, rooms[0], high)
     if parts:  # what must be said of all of them has been said
         head, high, rooms = Block(), 0.0, [pen.height(1, band.title.text)] * 2
@@ -44,13 +45,14 @@ def _band(band: Band, pen: Pen, first: int) -> list[Part]:
 
 def _named(band: Band, head: Block, pen: Pen, room: float, top: float) -> list[Part]:
     """The choices by their names alone, beside each other; nothing where that has no room."""
-    names = [Block(pen.line(each.title.text, pen.text, 600, "heading")) for each in band.cards]
-    wide = _beside(names, pen, room)
-    if wide is None:
-        return []
-    part = _begun(band, head, pen)
-    part.scene.size.setHeight(_put_beside(part, band, pen, names, QRectF(0, top, wide, 0)))
-    return [part]
+    for smaller in sizes(pen):
+        names = [Block(smaller.line(each.title.text, smaller.text, 600, "heading")) for each in band.cards]
+        wide = _beside(names, pen, room)
+        if wide is not None:
+            part = _begun(band, head, pen)
+            part.scene.size.setHeight(_put_beside(part, band, pen, names, QRectF(0, top, wide, 0)))
+            return [part]
+    return []
 
 
 def _below_each_other(band: Band, head: Block, pen: Pen, rooms: list[float], top: float) -> list[Part]:

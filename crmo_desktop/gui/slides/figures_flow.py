@@ -14,7 +14,7 @@ from crmo_desktop.gui.drawing.blocks import Block, icon, said, text_of
 from crmo_desktop.gui.drawing.flow_parts import kind_name, numbers
 from crmo_desktop.gui.drawing.flow_step import next_label, ways_from
 from crmo_desktop.gui.drawing.scene import Scene, View, box, width_of
-from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, arrow, card, disc, new_part, piled, put
+from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, arrow, card, disc, new_part, piled, put, sizes
 
 _DISC: Final = 46.0
 _PAD: Final = 20.0
@@ -30,6 +30,16 @@ class FlowPlace(NamedTuple):
     step: str
     trail: tuple[str, ...]
     chosen: int
+
+
+class _Wish(NamedTuple):
+    """What a step is shown with: where each answer leads, that there are red flags."""
+
+    followers: bool
+    reminder: bool
+
+
+_WISHES: Final = (_Wish(True, True), _Wish(False, True), _Wish(False, False))
 
 
 class _TrailRow:
@@ -126,18 +136,17 @@ class FlowSlides:
 
     def _part(self, at: FlowPlace) -> Part:
         """The step with all about it, in words as large as there is room for."""
-        pen: Pen | None = self._pen
+        room = self._pen.body_of(self.flow.step(at.step).title.text)
         part = new_part(self._pen)
-        while pen is not None:
-            for is_full in (True, False):
-                part = self._drawn(at, pen, is_full=is_full)
-                if part.scene.size.height() <= self._pen.body_of(part.title):
+        for pen in sizes(self._pen):
+            for has in _WISHES if pen.smaller() is None else _WISHES[:2]:
+                part = self._drawn(at, pen, has)
+                if part.scene.size.height() <= room:
                     return part
-            pen = pen.smaller()
         return part
 
-    def _drawn(self, at: FlowPlace, pen: Pen, *, is_full: bool) -> Part:
-        """One try; `is_full` also tells where each answer leads."""
+    def _drawn(self, at: FlowPlace, pen: Pen, has: "_Wish") -> Part:
+        """One try."""
         step = self.flow.step(at.step)
         part = new_part(pen, step.title.text)
         top = self._put_trail(part, (*at.trail, at.step), pen)
@@ -145,12 +154,13 @@ class FlowSlides:
         for place, (label, next) in enumerate(ways_from(step)):
             follower = self.flow.step(next)
             words = Block(
-                pen.line(label, pen.text - 2, 600, "accent"), pen.line(follower.title.text if is_full else "")
+                pen.line(label, pen.text - 2, 600, "accent"),
+                pen.line(follower.title.text if has.followers else ""),
             )
             top = self._put_answer(part, words, pen, top + _BETWEEN, is_chosen=place == at.chosen)
-            if is_full:
+            if has.followers:
                 part.rests_on(follower.title)
-        bottom = self._put_reminder(part, pen, top + GAP)
+        bottom = self._put_reminder(part, pen, top + GAP) if has.reminder else top
         part.rests_on(step.title, step.text)
         part.scene.size = QSizeF(pen.width, bottom)
         return part

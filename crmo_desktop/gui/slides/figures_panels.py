@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from crmo_desktop.domain.picture import Panel, Panels
 from crmo_desktop.gui.drawing.blocks import Block, evenly, icon
@@ -17,6 +17,7 @@ _LEAST_COLUMN: Final = 300.0
 _ABOVE_WORDS: Final = 12.0
 _TILE: Final = 72.0  # across the ground of an icon
 _PAD: Final = 20.0
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 _DISC: Final = 48.0
 
 
@@ -140,7 +141,7 @@ def _overview(panels: Panels, pen: Pen) -> Part:
     for place, (panel, title) in enumerate(zip(panels.panels, titles, strict=True)):
         left = place * (wide + _ARROW)
         rects.append(_put_art(part, panel, QRectF(left, 0, wide, high), pen))
-        put(part.scene, title, left, high + _ABOVE_WORDS, wide)
+        title.put(part.scene, QRectF(left, high + _ABOVE_WORDS, wide, 0), "page", _MIDDLE)
         part.rests_on(panel.title, panel.text)
     for before, after in pairwise(rects):
         y = before.center().y()

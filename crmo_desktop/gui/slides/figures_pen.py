@@ -3,7 +3,7 @@
 All is in units of the slide. No word is smaller than `SMALLEST`, whatever the drawing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -86,10 +86,12 @@ class Part:
         sources: whose it is, beside those of the facts.
         art: where illustrations are; empty for none.
         title: of the slide; "" for that of the picture.
+        unnamed: sources that have no room at the foot of the slide; told once it has its frame.
     """
 
     scene: Scene
     title: str = ""
+    unnamed: tuple[SourceId, ...] = ()
     facts: list[FactId] = field(default_factory=list)
     sources: list[SourceId] = field(default_factory=list)
     art: QRectF = field(default_factory=QRectF)
@@ -103,6 +105,14 @@ class Part:
     def is_of(self, *sources: SourceId | None) -> None:
         """Add sources."""
         self.sources += [one for one in sources if one is not None and one not in self.sources]
+
+
+def sizes(pen: Pen) -> Iterator[Pen]:
+    """The pen, then smaller and smaller ones."""
+    smaller: Pen | None = pen
+    while smaller is not None:
+        yield smaller
+        smaller = smaller.smaller()
 
 
 def new_part(pen: Pen, title: str = "") -> Part:
