@@ -141,7 +141,7 @@ def _with_parents(blocks: Sequence[Block]) -> list[Block]:
     """Blocks in which a short point stands over those that belong to it, wherever these go."""
     made: list[Block] = []
     parent: Block | None = None
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         if block.level and parent is not None:
             is_first = not made or made[-1].over is not parent
             sources = (*parent.sources, *block.sources)
