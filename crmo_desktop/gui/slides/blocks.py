@@ -28,7 +28,7 @@ _QUESTION: Final = 1.15  # size of a heading that begins a slide, in parts of th
 _BULLET: Final = 0.28  # of the text's size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
     """What stands together on a slide, measured from its upper left corner.
 

@@ -17,6 +17,11 @@ NAMES = {
     SourceId("page"): "Information for families",
 }
 
+MANY_NAMES = {
+    SourceId(f"source-{number}"): f"A name of some institution or other, number {number}"
+    for number in range(9)
+}
+
 
 def look_of(room: Room = Room()) -> RoomLook:
     """How slides look in a room."""

@@ -89,7 +89,9 @@ def test_sources_are_named_once_and_without_journals_where_there_is_no_room(qapp
 
 def test_sources_that_would_be_called_alike_keep_their_journals(qapp: object) -> None:
     names = [f"Zhao and others, Journal of the Study of Bones {letter} 2018" for letter in "AB"]
-    line = source_line([*names, "Lim and others, The Journal of Pediatrics and Neonatology 2025"], look_of(), 4)
+    line = source_line(
+        [*names, "Lim and others, The Journal of Pediatrics and Neonatology 2025"], look_of(), 4
+    )
 
     assert line is not None
     assert all(name in line for name in names)
