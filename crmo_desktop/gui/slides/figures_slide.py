@@ -84,6 +84,10 @@ class FigureSlide(Slide):
         ]
         return tuple(found)
 
+    def placed_in(self, state: SlideState) -> tuple[Placed, ...]:
+        """All of the slide in a state."""
+        return self.placed
+
     def _zoomed(self, part: Part) -> QRectF:
         """The illustrations; where there are none, all that is drawn."""
         whole = QRectF(QPointF(0, 0), QSizeF(self._frame.body.width(), max(1.0, part.scene.size.height())))
