@@ -188,10 +188,13 @@ def _set(
 ) -> SetText:
     text = plain(strands)
     layout = QTextLayout(text, font)
+    direction = direction_of(text)
+    if direction is Qt.LayoutDirection.RightToLeft and align == Qt.AlignmentFlag.AlignLeft:
+        align = Qt.AlignmentFlag.AlignRight  # Qt's layouts do not turn it round
     option = QTextOption(align)
     option.setWrapMode(mode)
     option.setUseDesignMetrics(True)
-    option.setTextDirection(direction_of(text))
+    option.setTextDirection(direction)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     formats = _formats(strands, font)
