@@ -88,7 +88,7 @@ class Console(QWidget):
         self._set_sheet(look)
         self.head = ConsoleHead(self._over_title(), talk.title, look, desk.icons, self)
         self.wall = WallSide(look, desk.icons, self, notes_size=desk.notes_size)
-        self.next = NextSide(look, desk.icons, self)
+        self.next = NextSide(look, desk.icons, self, beside=self.wall.picture)
         self.foot = ConsoleFoot(look, desk.icons, self)
         self.wall.picture.set_paint_over(desk.paint_over)
         self._later = QTimer(self)  # the wall is painted first

@@ -54,7 +54,7 @@ def test_a_pause_is_not_counted_whatever_is_shown_meanwhile(keeper: Timekeeper, 
     clock.seconds += 7
     keeper.go_on()
 
-    assert paused == (True, 10)
+    assert list(paused) == [True, 10]
     assert list(keeper.parts) == [10, 7, 0]
 
 
