@@ -14,6 +14,7 @@ from crmo_desktop.authoring.records import Record
 
 _FILE: Final = "questions.json"
 _LONGEST: Final = {"question": 220, "option": 120, "explanation": 400}  # characters that fit on a wall
+_ALL_OPTIONS: Final = 400  # characters of all options together, as many as fit on a wall of 4:3
 _OPTIONS: Final = {"best-answer": (3, 5), "order": (3, 6), "true-false": (0, 0)}  # fewest, most
 
 
@@ -63,6 +64,8 @@ def _faults_of_form(question: Record) -> Iterator[str]:
     for name, text in [*texts, *(("option", option) for option in options)]:
         if len(text) > _LONGEST[name]:
             yield f"its {name} is longer than {_LONGEST[name]} characters: “{text[:30]}…”"
+    if sum(map(len, options)) > _ALL_OPTIONS:
+        yield f"its options together are longer than {_ALL_OPTIONS} characters"
 
 
 def _faults_of_settling(folder: ContentFolder, question: Record) -> Iterator[str]:

@@ -123,6 +123,15 @@ class TestLength:
             f"its {name} is longer than {longest} characters: “{'long ' * 6}…”"
         ]
 
+    @pytest.mark.parametrize(
+        ("length", "said"), [(400, []), (401, ["its options together are longer than 400 characters"])]
+    )
+    def test_all_options_fit_on_one_wall(self, length: int, said: list[str], content: SmallContent) -> None:
+        options = [("long " * 24)[:110] + letter for letter in "abc"]
+        options.append(("long " * 24)[: length - 333 - 1] + "!")
+
+        assert faults(content, "q-order", options=options) == said
+
 
 class TestSettling:
     @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ class Spacing(NamedTuple):
         pad: above and below its words.
         gap: between rows.
         side: before its letter, and behind its hands.
-        hands: for the hands.
+        hands: for the hands; a little has room for their number only.
+        lines: factor on the height of lines.
     """
 
     least: float
@@ -34,11 +35,13 @@ class Spacing(NamedTuple):
     gap: float
     side: float
     hands: float
+    lines: float = 1.0
 
 
 AIRY: Final = Spacing(86, 18, 14, 20, 150)
 CLOSE: Final = Spacing(66, 8, 10, 16, 130)
 TIGHT: Final = Spacing(54, 4, 6, 10, 110)
+TIGHTEST: Final = Spacing(54, 2, 6, 10, 66, 0.95)
 
 
 def sizes_below(look: RoomLook) -> list[int]:
@@ -93,8 +96,9 @@ class Rows:
         self.height = sum(row.height for row in self.rows) + spacing.gap * (len(self.rows) - 1)
 
     def _row(self, option: str, room: float) -> Row:
-        words = set_text(option, self._look.font(self._size), room)
-        strong = set_text(option, self._look.font(self._size, _STRONG), room)  # may need a line more
+        look, spacing = self._look, self._spacing.lines
+        words = set_text(option, look.font(self._size), room, spacing=spacing)
+        strong = set_text(option, look.font(self._size, _STRONG), room, spacing=spacing)  # a line more, maybe
         least = max(self._spacing.least, _CIRCLE + 2 * min(self._spacing.pad, 6))
         return Row(words, strong, max(least, max(words.height, strong.height) + 2 * self._spacing.pad))
 
@@ -147,9 +151,12 @@ class Rows:
         """The hands for the option in `rect`."""
         font = QFont(self._look.font(max(SMALLEST, self._size), _STRONG))
         font.setFeature(QFont.Tag("tnum"), 1)
-        room = self._spacing.hands - _HAND - 10
+        right, has_hand = rect.right() - self._spacing.side, self._spacing.hands > _HAND + 70
+        room = self._spacing.hands - (_HAND + 10 if has_hand else 0)
         number = set_text(str(hands), font, room, align=Qt.AlignmentFlag.AlignRight)
-        right = rect.right() - self._spacing.side
         at = QPointF(right - room, rect.center().y() - number.height / 2)
-        hand = QRectF(right - self._spacing.hands, rect.center().y() - _HAND / 2, _HAND, _HAND)
-        return [Sign(icon="hand-stop", rect=hand, role="muted"), Words(words=number, at=at)]
+        found: list[Element] = [Words(words=number, at=at)]
+        if has_hand:
+            hand = QRectF(right - self._spacing.hands, rect.center().y() - _HAND / 2, _HAND, _HAND)
+            found.append(Sign(icon="hand-stop", rect=hand, role="muted"))
+        return found

@@ -15,7 +15,7 @@ from crmo_desktop.gui.mirroring import placed
 from crmo_desktop.gui.slides import question_words
 from crmo_desktop.gui.slides.elements import Element, paint_all
 from crmo_desktop.gui.slides.frame import LEFT, RIGHT, Frame
-from crmo_desktop.gui.slides.question_rows import AIRY, CLOSE, TIGHT, Rows, sizes_below
+from crmo_desktop.gui.slides.question_rows import AIRY, CLOSE, TIGHT, TIGHTEST, Rows, sizes_below
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Placed, Slide, SlideState
 
@@ -63,6 +63,7 @@ class QuestionSlide(Slide):
             *product([CLOSE], [look.text], [46, 40, 36]),
             *product([CLOSE], smaller, [40, 36]),
             *product([TIGHT], [look.text, *smaller], [36, 33, 30]),
+            (TIGHTEST, 30, 30),
         ):
             asked, answered = self._frame(text, title, ""), self._frame(text, title, self.source_line)
             rows = Rows(
