@@ -63,7 +63,6 @@ class PresentCommands(QObject):
         from datetime import datetime
 
         from crmo_desktop.gui.early import qt_application
-
         from crmo_desktop.gui.presenter.awake import make_awake
         from crmo_desktop.gui.presenter.presenter import Presenter
         from crmo_desktop.gui.presenter.screens import SystemScreens
@@ -131,6 +130,9 @@ class PresentCommands(QObject):
         from crmo_desktop.services.slide_matter import SlideMatters
 
         talk = SlideMatters(self._desk.services.reading).of_session(session)
+        if not talk.matters:
+            self._desk.say(self.tr("Nothing of this session is in this edition"))
+            return
         self.presenter.begin(talk, is_rehearsal=is_rehearsal)
 
     def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:
