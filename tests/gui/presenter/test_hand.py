@@ -157,3 +157,13 @@ def test_steps_by_key(pen: Hand) -> None:
     assert pen.place.x() > before.x()
     assert len(pen.strokes()) == 1
     assert len(pen.strokes()[0]) == 3
+
+
+def test_another_tool_begins_in_the_air(pen: Hand, running: Show) -> None:
+    pen.step(1, 0, is_pressed=True)
+    running.set_tool(Tool.ERASE)
+
+    assert not pen.is_down
+    assert len(pen.strokes()) == 1
+    pen.step(-1, 0, is_pressed=True)
+    assert pen.strokes() == ()
