@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from crmo_desktop.domain.session import Session
     from crmo_desktop.domain.talk import Talk
     from crmo_desktop.gui.dialogs.sessions import SessionsDialog
+    from crmo_desktop.gui.dialogs.slides_out import SlideTools
+    from crmo_desktop.gui.handing_out.handed import Notes
     from crmo_desktop.gui.presenter.presenter import Presenter
     from crmo_desktop.gui.presenter.stage import Stage
     from crmo_desktop.gui.slides.deck import Deck, SlideMakers
@@ -151,5 +153,44 @@ class PresentCommands(QObject):
         shown = Shown(None, desk.navigator.audience, found=plan)
         desk.dialogs.open(PrintPreview(tools, shown, dialog))
 
+    # --- slides as files
+
     def slides_out(self) -> None:
-        """Save the slides of the topic that is shown as PDF or .pptx, or print them."""
+        """Save the slides of the topic that is shown, or of a session, as PDF or .pptx, or print them."""
+        from crmo_desktop.gui.dialogs.slide_subjects import slide_subjects
+        from crmo_desktop.gui.dialogs.slides_out import SlidesOutDialog
+
+        desk = self._desk
+        topic, page = desk.navigator.topic(), desk.stack.reader.page()
+        audience = desk.navigator.audience if topic is None or page is None else page.audience
+        shown = None if topic is None else topic.id
+        subjects = slide_subjects(desk.services.reading, shown, desk.services.own.sessions.all())
+        desk.dialogs.open(SlidesOutDialog(self._slide_tools(), subjects, audience, desk.window))
+
+    def _slide_tools(self) -> "SlideTools":
+        from datetime import datetime
+
+        from PySide6.QtGui import QColor
+
+        from crmo_desktop.gui.dialogs.paper_tools import PaperTools
+        from crmo_desktop.gui.dialogs.slides_out import SlideTools
+        from crmo_desktop.gui.handing_out.outgoing import Outgoing
+
+        desk, services = self._desk, self._desk.services
+        outgoing = Outgoing(self.makers, self._trainers_notes, lambda: datetime.now().astimezone())
+        paper = PaperTools(
+            reading=services.reading,
+            preferences=services.preferences,
+            handouts=services.own.handouts,
+            make=outgoing.pages,
+            look=desk.appearance.look,
+            icons=desk.icons,
+            paper=QColor(desk.appearance.theme("print").colours["page"]),
+        )
+        return SlideTools(paper, outgoing.write)
+
+    def _trainers_notes(self, talk: "Talk") -> "Notes":
+        from crmo_desktop.gui.handing_out.own_notes import trainers_notes
+
+        own = self._desk.services.own
+        return trainers_notes(talk, own.slide_notes, own.things)

@@ -18,7 +18,7 @@ from crmo_desktop.gui.presenter.console_foot import ConsoleFoot
 from crmo_desktop.gui.presenter.console_head import ConsoleHead
 from crmo_desktop.gui.presenter.console_keys import ConsoleKeys
 from crmo_desktop.gui.presenter.console_notes import NORMAL, NoteGroup
-from crmo_desktop.gui.presenter.console_own import note_place, own_words
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.presenter.console_rows import slide_rows
 from crmo_desktop.gui.presenter.console_sides import NextSide, WallSide
 from crmo_desktop.gui.presenter.console_style import console_css, console_look

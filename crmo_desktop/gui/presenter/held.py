@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 from crmo_desktop.domain.quiz import Poll
 from crmo_desktop.domain.slides import Matter
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.presenter.answers import Answers
 from crmo_desktop.gui.presenter.console import Console, ConsoleDesk
-from crmo_desktop.gui.presenter.console_own import note_place, own_words
 from crmo_desktop.gui.presenter.console_style import console_look
 from crmo_desktop.gui.presenter.hand import Hand
 from crmo_desktop.gui.presenter.heard import Heard

@@ -1,4 +1,4 @@
-"""Tests of `crmo_desktop.gui.presenter.console_own`."""
+"""Tests of `crmo_desktop.gui.handing_out.own_notes`."""
 
 from datetime import UTC, datetime
 
@@ -7,7 +7,7 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.slides import MatterKind
-from crmo_desktop.gui.presenter.console_own import note_place, own_words
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.own_things import OwnThingRepository
