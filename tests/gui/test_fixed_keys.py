@@ -1414,10 +1414,11 @@ def _(window: MainWindow, key: str) -> None:
 @does("wall", "B", "W")
 def _(window: MainWindow, key: str) -> None:
     held = in_talk(window)
-    press_keys(held.wall, key)
-    assert held.show.cover == (Cover.BLACK if key in "B." else Cover.WHITE)
-    press_keys(held.wall, key)
-    assert held.show.cover == Cover.NOTHING
+    covers = []
+    for _ in range(2):
+        press_keys(held.wall, key)
+        covers.append(held.show.cover)
+    assert covers == [Cover.BLACK if key in "B." else Cover.WHITE, Cover.NOTHING]
     held.show.end()
 
 

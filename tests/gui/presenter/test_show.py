@@ -12,6 +12,10 @@ def where(running: Show) -> tuple[str, int]:
     return running.slide.title, running.state.step
 
 
+def tool(running: Show) -> Tool:
+    return running.tool
+
+
 def test_it_begins_where_it_is_told() -> None:
     held = talk()
 
@@ -93,11 +97,11 @@ def test_going_on_uncovers_first(running: Show) -> None:
 
 def test_a_tool_is_put_down_by_taking_it_again(running: Show) -> None:
     running.set_tool(Tool.DRAW)
-    assert running.tool == Tool.DRAW
+    assert tool(running) == Tool.DRAW
     running.set_tool(Tool.ERASE)
-    assert running.tool == Tool.ERASE
+    assert tool(running) == Tool.ERASE
     running.set_tool(Tool.ERASE)
-    assert running.tool == Tool.NONE
+    assert tool(running) == Tool.NONE
 
 
 def test_another_room_stays_at_the_same_place(running: Show) -> None:
