@@ -38,6 +38,7 @@ from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
+from tests.gui.quiz_scenes import QUIZ_SCENES
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -592,7 +593,7 @@ SCENES: tuple[Prepare, ...] = (
     topic_with_highlights, card_of_a_highlight, card_of_a_note,
     settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
     settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
-    resetting_everything,
+    resetting_everything, *QUIZ_SCENES,
 )  # fmt: skip
 
 
