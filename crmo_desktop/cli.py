@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EXIT_CANNOT: Final = 2
 _COMMANDS: Final = (
     *("open", "search", "show", "topics", "self-test", "check-installation", "licences", "policy"),
-    *("export", "check-content", "build-content"),
+    *("export", "export-quiz", "check-content", "build-content"),
 )
 THEMES: Final = ("system", "light", "dark", "sepia", "hc_black", "hc_white")
 
@@ -166,9 +166,10 @@ def _add_reader_commands(commands: "argparse._SubParsersAction[_Parser]") -> Non
 
 def _add_file_commands(commands: "argparse._SubParsersAction[_Parser]") -> None:
     """Those that read or write whole files, each beside what it does."""
-    from crmo_desktop import exporting, making
+    from crmo_desktop import exporting, making, quiz_exporting
 
     exporting.add_command(commands, _run_export)
+    quiz_exporting.add_command(commands, _run_export_quiz)
     making.add_commands(commands, _run_check_content, _run_build_content)
 
 
@@ -358,6 +359,12 @@ def _run_export(options: argparse.Namespace, _started: float) -> int:
     from crmo_desktop import exporting
 
     return exporting.run(_reference(options), find_paths(options.data_dir).resources, options)
+
+
+def _run_export_quiz(options: argparse.Namespace, _started: float) -> int:
+    from crmo_desktop import quiz_exporting
+
+    return quiz_exporting.run(_reference(options), options)
 
 
 def _run_check_content(options: argparse.Namespace, _started: float) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from crmo_desktop import slide_exporting
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.content import Chapter
 from crmo_desktop.domain.errors import UnknownChapterError, UserError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from crmo_desktop.opening import Reference
     from crmo_desktop.services.reading import ReadingService
 
-FORMATS: Final = ("pdf", "html")
+FORMATS: Final = ("pdf", "html", *slide_exporting.FORMATS)
 BOTH: Final = "both"
 AUDIENCES: Final = {
     **{str(audience): (audience,) for audience in Audience},
@@ -70,6 +71,7 @@ def add_command(commands: "_SubParsersAction[Any]", run: Callable[[Namespace, fl
         required=True,
         help="the file to write; one that is there is replaced",
     )
+    slide_exporting.add_arguments(command)
     command.set_defaults(run=run)
 
 
@@ -80,14 +82,19 @@ def run(reference: "Reference", resources: Path, options: Namespace) -> int:
         UserError: there is no such topic or chapter, or the file cannot be written.
     """
     path: Path = options.output
-    kind = options.format or path.suffix.lower().removeprefix(".")
+    kind = options.format or _kind_of(path, is_session=options.session is not None)
     if kind not in FORMATS:
         raise UserError(
             "It is not clear which kind of file “{name}” is to be.",
-            hint="Say it with --format pdf or --format html.",
+            hint="Say it with --format pdf, --format html, --format slides-pdf or --format pptx.",
             name=path.name,
         )
     named = options.for_audience or options.audience or Audience.PATIENT
+    if kind in slide_exporting.FORMATS:
+        topics = _slide_topics(reference.reading, options.topics, options.chapter)
+        return slide_exporting.run(reference, resources, options, kind, topics, AUDIENCES[named])
+    if options.session is not None:
+        raise UserError("A session becomes slides only.", hint="Say it with --format slides-pdf or pptx.")
     look = PaperLook(size=PaperSize(options.paper), type_size=TypeSize(options.type))
     publication = chosen(reference.reading, options.topics, options.chapter, AUDIENCES[named], look)
     check_place(path)
@@ -96,6 +103,21 @@ def run(reference: "Reference", resources: Path, options: Namespace) -> int:
     write_whole(path, lambda draft: write(publication, reference, resources, draft))
     print(path)
     return 0
+
+
+def _kind_of(path: Path, *, is_session: bool) -> str:
+    """Which kind of file the name of it means; the pages of a session are slides."""
+    kind = path.suffix.lower().removeprefix(".")
+    return slide_exporting.SLIDES_PDF if is_session and kind == "pdf" else kind
+
+
+def _slide_topics(
+    reading: "ReadingService", topics: Sequence[str] | None, chapter: str | None
+) -> Sequence[TopicId]:
+    """The topics that the command line names, in their order."""
+    if topics:
+        return tuple(map(_topic_id, dict.fromkeys(topics)))
+    return tuple(entry.id for entry in _chapter(reading, chapter).topics) if chapter else ()
 
 
 def chosen(

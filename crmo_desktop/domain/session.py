@@ -65,7 +65,7 @@ class Session:
     @property
     def minutes(self) -> float:
         """Planned for all parts together."""
-        return sum(part.minutes or 0 for part in self.parts)
+        return float(sum(part.minutes or 0 for part in self.parts))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

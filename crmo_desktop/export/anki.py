@@ -8,7 +8,7 @@ import sys
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, time, timezone
+from datetime import UTC, date, datetime, time
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -30,8 +30,9 @@ _BACK: Final = """<div class="question">{{Question}}</div>
 <div class="settled">{{Settled by}}</div>
 {{#Sources}}<div class="small">{{Sources}}</div>{{/Sources}}
 <div class="small">{{Edition}}</div>"""
-_CSS: Final = """.card { font-family: "Atkinson Hyperlegible Next", Verdana, sans-serif; font-size: 20px; line-height: 1.45;
-  text-align: start; max-width: 38em; margin: 0 auto; padding: 0 12px; color: #22292B; background: #FFFDF9; }
+_CSS: Final = """.card { font-family: "Atkinson Hyperlegible Next", Verdana, sans-serif; font-size: 20px;
+  line-height: 1.45; text-align: start; max-width: 38em; margin: 0 auto; padding: 0 12px;
+  color: #22292B; background: #FFFDF9; }
 .question { font-weight: 600; margin-bottom: 14px; }
 ol.letters { list-style: upper-alpha; padding-inline-start: 2em; }
 ol.order { padding-inline-start: 2em; }
@@ -78,12 +79,12 @@ def apkg(
                 due=len(made.notes),
             )
         )
-    noon = datetime.combine(made_on, time(12), timezone.utc).timestamp()
+    noon = datetime.combine(made_on, time(12), UTC).timestamp()
     return _packed(genanki.Package(made), noon)
 
 
 def _genanki() -> Any:
-    """The library, without what it loads for a decorator: cached_property asks for sockets, and for no need."""
+    """The library, without what it loads for a decorator: cached_property would ask for sockets."""
     if "cached_property" not in sys.modules:
         stands_in: Any = ModuleType("cached_property")
         stands_in.cached_property = functools.cached_property
@@ -96,7 +97,10 @@ def _genanki() -> Any:
 def _packed(package: Any, at: float) -> bytes:
     """The package's file; genanki's own way leaves a copy of it behind among the temporary files."""
     buffer = BytesIO()
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive,
+    ):
         path = Path(folder) / "collection.anki2"
         connection = sqlite3.connect(path)
         try:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Final
 
+from crmo_desktop.domain.slides import Strand
 from crmo_desktop.export import pptx_master
 from crmo_desktop.export.pptx_shapes import Numbers, picture_of, table_of, words_of
 from crmo_desktop.export.pptx_theme import theme
@@ -20,7 +21,6 @@ from crmo_desktop.export.pptx_values import (
 )
 from crmo_desktop.export.pptx_words import plain_paragraph
 from crmo_desktop.export.pptx_xml import Element, element, emu, relationships, root, worded, written
-from crmo_desktop.domain.slides import Strand
 
 _REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.presentationml"
@@ -54,7 +54,9 @@ class _Package:
                 archive.writestr(zipfile.ZipInfo(name, _DAY), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
 
-    def _add(self, name: str, data: bytes, kind: str, leads: list[tuple[str, str, str]] | None = None) -> None:
+    def _add(
+        self, name: str, data: bytes, kind: str, leads: list[tuple[str, str, str]] | None = None
+    ) -> None:
         self._parts[name], self._kinds[name] = data, kind
         if leads:
             folder, _, file = name.rpartition("/")
@@ -187,11 +189,11 @@ class _Package:
         core.append(worded("dc:creator", "CRMO Desktop"))
         core.append(worded("dc:language", file.language))
         for when in ("dcterms:created", "dcterms:modified"):
-            core.append(worded(when, file.made, **{"xsi_type": "dcterms:W3CDTF"}))
+            core.append(worded(when, file.made, xsi_type="dcterms:W3CDTF"))
         self._add(
             "docProps/core.xml", written(core), "application/vnd.openxmlformats-package.core-properties+xml"
         )
-        app = Element("Properties", xmlns=f"{_REL[:-len('/relationships')]}/extended-properties")
+        app = Element("Properties", xmlns=f"{_REL[: -len('/relationships')]}/extended-properties")
         app.append(worded("Application", "CRMO Desktop"))
         self._add("docProps/app.xml", written(app), f"{_ROOM}.extended-properties+xml")
         package = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -6,7 +6,7 @@ from typing import Final
 from crmo_desktop.export.pptx_shapes import Numbers, decoration, placed
 from crmo_desktop.export.pptx_values import HEIGHT, Area, SlideFile
 from crmo_desktop.export.pptx_words import SPACING
-from crmo_desktop.export.pptx_xml import Element, colour, element, emu, filled, letters, root, worded, written
+from crmo_desktop.export.pptx_xml import Element, colour, element, filled, letters, root, worded, written
 
 BAR: Final = 14.0  # units, at the left edge
 MARGIN: Final = 72.0  # units, left of words
@@ -62,7 +62,7 @@ def master(file: SlideFile) -> bytes:
 
 
 def layout(file: SlideFile, number: int) -> bytes:
-    """The part with a layout: the same places; the bar has the colour of what is told, or of what is asked."""
+    """The part with a layout; the bar at its edge has the colour of what is told, or of what is asked."""
     numbers = Numbers()
     left = file.width - BAR if file.is_rtl else 0
     bar = decoration(Area(left, 0, BAR, HEIGHT), "question" if number else "accent", file, numbers)
@@ -137,9 +137,7 @@ def _look_of(part: str, file: SlideFile) -> Element:
     size = NUMBER_SIZE if part == "number" else FOOT_SIZE
     algn = "r" if (part == "number") != file.is_rtl else "l"
     fill = filled("muted", file.colours)
-    return element(
-        "a:lstStyle", element("a:lvl1pPr", element("a:defRPr", fill, sz=letters(size)), algn=algn)
-    )
+    return element("a:lstStyle", element("a:lvl1pPr", element("a:defRPr", fill, sz=letters(size)), algn=algn))
 
 
 def _sample(part: str, file: SlideFile) -> Element:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from crmo_desktop.domain.slides import Row, Strand, Strands
-from crmo_desktop.export.pptx_values import Area, Line, PictureShape, SlideFile, TableShape, WordsShape
+from crmo_desktop.export.pptx_values import Area, Line, PictureShape, Side, SlideFile, TableShape, WordsShape
 from crmo_desktop.export.pptx_words import SPACING, paragraph
 from crmo_desktop.export.pptx_xml import Element, clean, colour, edged, element, emu, filled
 
@@ -68,8 +68,8 @@ def _text(shape: WordsShape, file: SlideFile) -> Element:
     across = emu(_INSIDE + (BAR if shape.bar else 0)) if is_framed else 0
     body = element(
         "a:bodyPr",
-        element("a:normAutofit"),
-        wrap="square",
+        element("a:normAutofit") if shape.is_wrapped else None,
+        wrap="square" if shape.is_wrapped else "none",
         lIns=across,
         rIns=across,
         tIns=emu(_INSIDE / 2) if is_framed else 0,
@@ -78,13 +78,13 @@ def _text(shape: WordsShape, file: SlideFile) -> Element:
     )
     if shape.part == "number":
         return element("p:txBody", body, element("a:lstStyle"), _number(shape.lines[0], file))
-    paragraphs = [paragraph(line, file, is_right=shape.is_right) for line in shape.lines]
+    paragraphs = [paragraph(line, file, shape.side) for line in shape.lines]
     return element("p:txBody", body, element("a:lstStyle"), *paragraphs)
 
 
 def _number(line: Line, file: SlideFile) -> Element:
     """The number of the slide: a field, so that it stays true when slides are moved."""
-    made = paragraph(line, file, is_right=True)
+    made = paragraph(line, file, Side.END)
     run = made.find("a:r")
     assert run is not None
     run.tag = "a:fld"
@@ -182,7 +182,13 @@ def _filled(row: Row, shape: TableShape) -> Sequence[Strands]:
 
 
 def _row(
-    cells: Sequence[Strands], shape: TableShape, file: SlideFile, height: float, *, is_head: bool, is_odd: bool
+    cells: Sequence[Strands],
+    shape: TableShape,
+    file: SlideFile,
+    height: float,
+    *,
+    is_head: bool,
+    is_odd: bool,
 ) -> Element:
     fill = "table_head" if is_head else "zebra" if is_odd else "page"
     made = element("a:tr", h=emu(height))
@@ -198,7 +204,7 @@ def _row(
                     "a:txBody",
                     element("a:bodyPr"),
                     element("a:lstStyle"),
-                    paragraph(line, file, is_right=numeric),
+                    paragraph(line, file, Side.END if numeric else Side.START),
                 ),
                 _cell(file, fill, is_head=is_head),
             )

@@ -2,11 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from crmo_desktop.domain.slides import PointMark, Row, Strands
 
 HEIGHT: Final = 720.0
+
+
+class Side(StrEnum):
+    """Where lines begin, or end: at the side where reading begins, at the other, or in the middle."""
+
+    START = "start"
+    MIDDLE = "middle"
+    END = "end"
 
 
 class Area(NamedTuple):
@@ -28,6 +37,8 @@ class Line:
         level: how deep it stands below another, from 0.
         number: of a numbered point, from 1.
         above: empty room over it, in units.
+        height: of a line in units; 0 for what suits its size.
+        hang: how far from the first words of a line what follows a tab and all further lines stand, in units.
         is_heading: in the face of titles.
     """
 
@@ -38,6 +49,8 @@ class Line:
     number: int = 0
     level: int = 0
     above: float = 0.0
+    height: float = 0.0
+    hang: float = 0.0
     is_heading: bool = False
 
 
@@ -50,7 +63,7 @@ class WordsShape:
         fill, edge: names of colours; "" for none.
         bar: the colour of a bar at its left, 5 units wide; "" for none.
         is_middle: the words stand in the middle of its height.
-        is_right: lines end at the right.
+        is_wrapped: lines are broken at its width.
     """
 
     area: Area
@@ -60,7 +73,8 @@ class WordsShape:
     edge: str = ""
     bar: str = ""
     is_middle: bool = False
-    is_right: bool = False
+    side: Side = Side.START
+    is_wrapped: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

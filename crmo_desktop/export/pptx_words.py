@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from crmo_desktop.domain.slides import PointMark, Strand
-from crmo_desktop.export.pptx_values import Line, SlideFile
+from crmo_desktop.export.pptx_values import Line, Side, SlideFile
 from crmo_desktop.export.pptx_xml import Element, colour, element, emu, filled, letters, worded
 
 TEXT_FACE: Final = "Arial"  # every system has it, or one as wide
@@ -16,10 +16,10 @@ _ROOM: Final = {PointMark.NONE: 0.0, PointMark.BULLET: 0.85, PointMark.NUMBER: 1
 _RAISED: Final = {"": "", "sup": "30000", "sub": "-25000"}  # thousandths of a per cent
 
 
-def paragraph(line: Line, file: SlideFile, *, is_right: bool = False) -> Element:
+def paragraph(line: Line, file: SlideFile, side: Side = Side.START) -> Element:
     """A paragraph as it stands in a shape or a cell."""
-    made = element("a:p", _look(line, file, is_right=is_right))
-    made.extend(_runs(line, file))
+    made = element("a:p", _look(line, file, side))
+    made.extend(list(_runs(line, file)))
     return made
 
 
@@ -28,17 +28,19 @@ def plain_paragraph(words: str, language: str) -> Element:
     return element("a:p", element("a:r", element("a:rPr", lang=language), worded("a:t", words)))
 
 
-def _look(line: Line, file: SlideFile, *, is_right: bool) -> Element:
+def _look(line: Line, file: SlideFile, side: Side) -> Element:
     values: dict[str, object] = {}
-    room = line.size * _ROOM[line.mark]
+    room = line.hang or line.size * _ROOM[line.mark]
     values |= {"marL": emu(line.size * _DEEPER * line.level + room), "indent": -emu(room)}
-    if is_right != file.is_rtl:
+    if side is Side.MIDDLE:
+        values["algn"] = "ctr"
+    elif (side is Side.END) != file.is_rtl:
         values["algn"] = "r"
     if file.is_rtl:
         values["rtl"] = 1
     return element(
         "a:pPr",
-        element("a:lnSpc", element("a:spcPts", val=letters(line.size * SPACING))),
+        element("a:lnSpc", element("a:spcPts", val=letters(line.height or line.size * SPACING))),
         element("a:spcBef", element("a:spcPts", val=letters(line.above))),
         element("a:spcAft", element("a:spcPts", val=0)),
         *_mark(line, file),
@@ -82,4 +84,6 @@ def _letters(name: str, line: Line, strand: Strand, file: SlideFile) -> Element:
 
 def _face(line: Line) -> tuple[Element, ...]:
     kind = "mj" if line.is_heading else "mn"
-    return tuple(element(f"a:{part}", typeface=f"+{kind}-{short}") for part, short in (("latin", "lt"), ("cs", "cs")))
+    return tuple(
+        element(f"a:{part}", typeface=f"+{kind}-{short}") for part, short in (("latin", "lt"), ("cs", "cs"))
+    )

@@ -13,6 +13,7 @@ _SPACES: Final = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
+_MAPPED: Final = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}  # as slides call them
 _EMU: Final = 9525  # to the unit: 720 of them are 7.5 inches
 _SIZE: Final = 75  # hundredths of a point to the unit
 _FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -65,7 +66,9 @@ def colour(role: str, colours: Mapping[str, str]) -> Element:
     """A colour: by its place in the theme, so that it changes with it, or else as it is."""
     place = COLOURS.get(role)
     if place is not None:
-        return element("a:schemeClr", val={"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}.get(place, place))
+        return element(
+            "a:schemeClr", val={"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}.get(place, place)
+        )
     return element("a:srgbClr", val=colours[role].lstrip("#").upper())
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from crmo_desktop.domain.content import Edition
 from crmo_desktop.domain.quiz import LETTERS, Question, QuestionKind
 
 _SEPARATOR: Final = ", "
@@ -31,6 +32,10 @@ class QuestionWords:
     Attributes:
         answer: with "{answer}".
         settled: with "{section}".
+        sources: with "{sources}".
+        deck: with "{title}".
+        edition: with "{title}" and "{date}".
+        reviewed: with "{name}".
         difficulties: by their names in the edition.
         columns: of a table, in the order of `question_text.COLUMNS`.
     """
@@ -45,7 +50,11 @@ class QuestionWords:
     answer: str = "Answer: {answer}"
     settled: str = "Read more: {section}"
     sources: str = "Sources: {sources}"
-    put_in_order: str = "Put them in order."
+    deck: str = "{title}: questions"
+    edition: str = "{title}, edition {date}"
+    reviewed: str = "Reviewed by {name}"
+    not_reviewed: str = "Not yet reviewed by a physician"
+    not_advice: str = "Information, not medical advice"
     difficulties: dict[str, str] = field(
         default_factory=lambda: {"easy": "Easy", "medium": "Medium", "hard": "Hard"}
     )
@@ -53,6 +62,17 @@ class QuestionWords:
         *("Question", "Option A", "Option B", "Option C", "Option D", "Option E", "Option F", "Answer"),
         *("Explanation", "Read more", "Address", "Sources", "For", "Chapter", "Difficulty", "Id"),
     )
+
+    def title(self, edition: Edition) -> str:
+        """What a file or a deck of questions of an edition is called."""
+        return self.deck.format(title=edition.title)
+
+    def stamp(self, edition: Edition) -> str:
+        """Which edition it is, whether a physician has looked at it, and what it is not."""
+        made = self.edition.format(title=edition.title, date=edition.made_on.isoformat())
+        name = edition.reviewed_by
+        reviewed = self.reviewed.format(name=name) if name else self.not_reviewed
+        return f"{made}. {reviewed}. {self.not_advice}."
 
     def options(self, question: Question) -> tuple[str, ...]:
         """What there is to choose from, in words."""

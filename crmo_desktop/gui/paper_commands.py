@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QColor
 
 from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.gui.desk import Desk
@@ -12,11 +11,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from crmo_desktop.domain.identifiers import TopicId
-    from crmo_desktop.domain.publication import OwnList, Publication
-    from crmo_desktop.gui.dialogs.book_making import Progress
+    from crmo_desktop.domain.publication import OwnList
     from crmo_desktop.gui.dialogs.paper_out import PaperOut
     from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
-    from crmo_desktop.gui.paper.book import Book
 
 
 class PaperCommands(QObject):
@@ -71,25 +68,17 @@ class PaperCommands(QObject):
     # --- what they are made with
 
     def _tools(self) -> "PaperTools":
-        from crmo_desktop.gui.dialogs.paper_tools import PaperTools
+        from crmo_desktop.gui.dialogs.paper_tools import paper_tools
 
         desk, services = self._desk, self._desk.services
-        return PaperTools(
-            reading=services.reading,
-            preferences=services.preferences,
-            handouts=services.own.handouts,
-            make=self._make,
-            look=desk.appearance.look,
-            icons=desk.icons,
-            paper=QColor(desk.appearance.theme("print").colours["page"]),
+        return paper_tools(
+            services.reading,
+            services.preferences,
+            services.own,
+            desk.appearance,
+            desk.icons,
+            desk.make_drawer,
         )
-
-    def _make(self, publication: "Publication", progress: "Progress") -> "Book | None":
-        from crmo_desktop.gui.paper.book import BookMakers, make_book
-
-        desk = self._desk
-        makers = BookMakers(desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder)
-        return make_book(publication, makers, progress)
 
     def _shown(self) -> "Shown":
         from crmo_desktop.gui.dialogs.paper_tools import Shown

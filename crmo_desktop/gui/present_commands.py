@@ -1,16 +1,21 @@
 """Presenting: a topic, a session, slides as files."""
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.gui.desk import Desk
 
 if TYPE_CHECKING:
     from crmo_desktop.domain.identifiers import SectionId
+    from crmo_desktop.domain.publication import Publication
+    from crmo_desktop.domain.session import Session
     from crmo_desktop.domain.talk import Talk
+    from crmo_desktop.gui.dialogs.sessions import SessionsDialog
+    from crmo_desktop.gui.dialogs.slides_out import SlideTools
+    from crmo_desktop.gui.handing_out.handed import Notes
     from crmo_desktop.gui.presenter.presenter import Presenter
     from crmo_desktop.gui.slides.deck import Deck, SlideMakers
     from crmo_desktop.gui.slides.slide import Room
@@ -96,8 +101,92 @@ class PresentCommands(QObject):
 
         return make_deck(talk.title, talk.matters, room, self.makers)
 
+    # --- sessions
+
     def sessions(self) -> None:
         """Put sessions together and hold them."""
+        from crmo_desktop.gui.dialogs.session_tools import SessionTools
+        from crmo_desktop.gui.dialogs.sessions import SessionsDialog
+        from crmo_desktop.services.agendas import agendas
+        from crmo_desktop.services.session_parts import SessionParts
+
+        desk, reading = self._desk, self._desk.services.reading
+        tools = SessionTools(
+            sessions=desk.services.own.sessions,
+            parts=SessionParts(reading, reading.questions),
+            agendas=partial(agendas, reading),
+            audience=desk.navigator.audience,
+            look=desk.appearance.look,
+            icons=desk.icons,
+        )
+        dialog = SessionsDialog(tools, desk.window)
+        dialog.start_wanted.connect(self.hold)
+        dialog.print_wanted.connect(partial(self._print, dialog))
+        desk.dialogs.open(dialog)
+
+    @Slot(object, bool)
+    def hold(self, session: "Session", is_rehearsal: bool) -> None:
+        """Present `session`, or rehearse it."""
+        from crmo_desktop.services.slide_matter import SlideMatters
+
+        talk = SlideMatters(self._desk.services.reading).of_session(session)
+        self.presenter.begin(talk, is_rehearsal=is_rehearsal)
+
+    def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:
+        """Show the plan of a session as pages, to be printed or saved, over `dialog`."""
+        from crmo_desktop.gui.dialogs.paper_tools import Shown, paper_tools
+        from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+
+        desk, services = self._desk, self._desk.services
+        tools = paper_tools(
+            services.reading,
+            services.preferences,
+            services.own,
+            desk.appearance,
+            desk.icons,
+            desk.make_drawer,
+        )
+        shown = Shown(None, desk.navigator.audience, found=plan)
+        desk.dialogs.open(PrintPreview(tools, shown, dialog))
+
+    # --- slides as files
 
     def slides_out(self) -> None:
-        """Save the slides of the topic that is shown as PDF or .pptx, or print them."""
+        """Save the slides of the topic that is shown, or of a session, as PDF or .pptx, or print them."""
+        from crmo_desktop.gui.dialogs.slide_subjects import slide_subjects
+        from crmo_desktop.gui.dialogs.slides_out import SlidesOutDialog
+
+        desk = self._desk
+        topic, page = desk.navigator.topic(), desk.stack.reader.page()
+        audience = desk.navigator.audience if topic is None or page is None else page.audience
+        shown = None if topic is None else topic.id
+        subjects = slide_subjects(desk.services.reading, shown, desk.services.own.sessions.all())
+        desk.dialogs.open(SlidesOutDialog(self._slide_tools(), subjects, audience, desk.window))
+
+    def _slide_tools(self) -> "SlideTools":
+        from datetime import datetime
+
+        from PySide6.QtGui import QColor
+
+        from crmo_desktop.gui.dialogs.paper_tools import PaperTools
+        from crmo_desktop.gui.dialogs.slides_out import SlideTools
+        from crmo_desktop.gui.handing_out.outgoing import Outgoing
+
+        desk, services = self._desk, self._desk.services
+        outgoing = Outgoing(self.makers, self._trainers_notes, lambda: datetime.now().astimezone())
+        paper = PaperTools(
+            reading=services.reading,
+            preferences=services.preferences,
+            handouts=services.own.handouts,
+            make=outgoing.pages,
+            look=desk.appearance.look,
+            icons=desk.icons,
+            paper=QColor(desk.appearance.theme("print").colours["page"]),
+        )
+        return SlideTools(paper, outgoing.write)
+
+    def _trainers_notes(self, talk: "Talk") -> "Notes":
+        from crmo_desktop.gui.handing_out.own_notes import trainers_notes
+
+        own = self._desk.services.own
+        return trainers_notes(talk, own.slide_notes, own.things)

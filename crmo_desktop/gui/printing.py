@@ -150,9 +150,12 @@ class Pages(Protocol):
 
 
 def book_layout(size: QSizeF) -> QPageLayout:
-    """A page of this size in points; the margins are in the book's own pages."""
-    sheet = QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    return QPageLayout(sheet, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
+    """A page of this size in points, upright or across; the margins are in the book's own pages."""
+    is_across = size.width() > size.height()
+    upright = size.transposed() if is_across else size
+    sheet = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    way = QPageLayout.Orientation.Landscape if is_across else QPageLayout.Orientation.Portrait
+    return QPageLayout(sheet, way, QMarginsF(0, 0, 0, 0))
 
 
 def write_book(path: "Path", book: Pages) -> None:
@@ -184,7 +187,9 @@ def print_book(printer: "QPrinter", book: Pages, pages: Iterable[int]) -> None:
     Raises:
         PrinterError: the printer would not.
     """
-    printer.setPageSize(book_layout(book.size).pageSize())
+    layout = book_layout(book.size)
+    printer.setPageSize(layout.pageSize())
+    printer.setPageOrientation(layout.orientation())
     printer.setFullPage(True)  # the margins are in the book's own pages
     if not _paint_pages(printer, printer.resolution(), book, pages):
         raise PrinterError

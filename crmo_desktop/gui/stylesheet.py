@@ -36,7 +36,7 @@ def _frame(look: Look) -> str:
     faces = ", ".join(f'"{family}"' for family in look.families)
     page_faces = ", ".join(f'"{family}"' for family in look.page_families)
     return f"""
-    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QSpinBox, QPlainTextEdit, QComboBox
+    QMenuBar, QMenu, QLabel, QToolButton, QPushButton, QLineEdit, QAbstractItemView, QHeaderView, QCheckBox, QRadioButton, QAbstractSpinBox, QPlainTextEdit, QComboBox
         {{ font-family: {faces}; font-size: {ui(15)}px; color: {c("text")}; }}
     QMainWindow, #home, #homeBody {{ background: {c("window")}; }}
     QDialog {{ background: {c("page")}; }}
@@ -261,11 +261,11 @@ def _bars(look: Look, icons: Path) -> str:
     QRadioButton::indicator:checked {{ border-color: {c("accent")}; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
         fx: 0.5, fy: 0.5, stop: 0 {c("accent")}, stop: 0.58 {c("accent")}, stop: 0.66 {c("card")}, stop: 1 {c("card")}); }}
     QRadioButton::indicator:disabled {{ border-color: {c("muted")}; }}
-    QSpinBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {ui(26)}px;
+    QAbstractSpinBox {{ background: {c("card")}; border: 1px solid {c("border_strong")}; border-radius: 6px; min-height: {ui(26)}px;
         padding: {ui(2)}px {ui(6)}px; min-width: {ui(52)}px; selection-background-color: {c("selection")}; selection-color: {c("on_selection")}; }}
-    QSpinBox QLineEdit, QSpinBox QLineEdit:focus {{ border: none; padding: 0px {ui(4)}px; background: transparent; }}
-    QSpinBox::up-button, QSpinBox::down-button {{ subcontrol-origin: border; width: 0px; height: 0px; border: none; }}
-    QSpinBox:focus {{ border: 2px solid {c("focus")}; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {{ border: none; padding: 0px {ui(4)}px; background: transparent; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 0px; height: 0px; border: none; }}
+    QAbstractSpinBox:focus {{ border: 2px solid {c("focus")}; }}
     QSlider {{ border: 2px solid transparent; border-radius: 6px; }}
     QSlider:focus {{ border-color: {c("focus")}; }}
     QSlider::groove:horizontal {{ height: {ui(4)}px; border-radius: {ui(2)}px; background: {c("border_strong")}; margin: 0px {ui(4)}px; }}

@@ -47,8 +47,7 @@ def agendas(reading: ReadingService) -> tuple[Agenda, ...]:
             page = reading.page(GUIDE, audience)
         except UnknownTopicError:
             return ()
-        if page.audience is audience:
-            found += [_agenda(reading, audience, section) for section in page.sections]
+        found += [_agenda(reading, audience, section) for section in page.sections]
     return tuple(agenda for agenda in found if agenda is not None)
 
 

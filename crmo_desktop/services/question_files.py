@@ -1,14 +1,18 @@
 """Quiz questions with all their words, for files that leave the program."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UnknownTopicError
 from crmo_desktop.domain.page import Page
 from crmo_desktop.domain.quiz import Question
 from crmo_desktop.domain.source_name import short_name
-from crmo_desktop.export.told_questions import ToldQuestion
+from crmo_desktop.export import question_text
+from crmo_desktop.export.told_questions import QuestionWords, ToldQuestion
 from crmo_desktop.services.reading import ReadingService
+
+ENGLISH: Final = QuestionWords()
 
 
 class QuestionFiles:
@@ -22,6 +26,24 @@ class QuestionFiles:
     def told(self, questions: Iterable[Question]) -> tuple[ToldQuestion, ...]:
         """Questions with the titles of their chapters and sections, and with the names of their sources."""
         return tuple(self._told(question) for question in questions)
+
+    def file(self, kind: str, questions: Iterable[Question], words: QuestionWords = ENGLISH) -> bytes:
+        """The bytes of a file of questions.
+
+        Args:
+            kind: "apkg" for Anki, "text" to be read, "table" for other programs.
+            questions: in this order.
+            words: what the file says itself.
+        """
+        edition, told = self._reading.edition, self.told(questions)
+        stamp = words.stamp(edition)
+        if kind == "apkg":
+            from crmo_desktop.export.anki import apkg  # most readers never save one
+
+            return apkg(words.title(edition), told, stamp, edition.made_on, words)
+        if kind == "table":
+            return question_text.table(told, stamp, words).encode("utf-8")
+        return question_text.plain_text(words.title(edition), told, stamp, words).encode("utf-8")
 
     def _told(self, question: Question) -> ToldQuestion:
         page = self._page(question)

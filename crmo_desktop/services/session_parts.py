@@ -64,6 +64,7 @@ class SessionParts:
     def __init__(self, reading: ReadingService, questions: Callable[[], Sequence[Question]]) -> None:
         """Wrap what the edition has; `questions` gives those of the quiz, and is asked once at most."""
         self._reading, self._ask = reading, questions
+        self._known: dict[tuple[str, Audience], Called | None] = {}  # places, by what they are called
 
     @cached_property
     def _questions(self) -> dict[str, Question]:
@@ -152,6 +153,12 @@ class SessionParts:
         return self._place_called(part.target, audience)
 
     def _place_called(self, target: str, audience: Audience) -> Called | None:
+        key = (target, audience)
+        if key not in self._known:
+            self._known[key] = self._looked_up(target, audience)
+        return self._known[key]
+
+    def _looked_up(self, target: str, audience: Audience) -> Called | None:
         topic, _, section = target.partition("#")
         try:
             page = self._reading.page(TopicId(topic), audience)

@@ -23,7 +23,7 @@ from crmo_desktop.domain.talk import Talk, TalkPart
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.slide_pieces import cut, parse, sources_of
 from crmo_desktop.services.slide_words import all_in, merged
-from crmo_desktop.services.trainer_notes import NoteWords, TrainerNotes
+from crmo_desktop.services.trainer_notes import Notes, NoteWords, TrainerNotes
 
 CASES: Final = TopicId("case-studies")  # its sections are told step by step
 _ENGLISH: Final = NoteWords()
@@ -61,8 +61,9 @@ class SlideMatters:
         matters = [self._name(session)]
         parts: list[TalkPart] = []
         missing: list[str] = []
+        told: set[ChapterId] = set()
         for number, part in enumerate(session.parts):
-            found = self._part(session, part, number)
+            found = self._part(session, part, number, told)
             if not found:
                 missing.append(part.title or part.target)
                 continue
@@ -71,7 +72,7 @@ class SlideMatters:
         return Talk(
             title=session.name,
             audience=session.audience,
-            matters=_told_apart(self._with_chapters(matters)),
+            matters=_told_apart(matters),
             parts=tuple(parts) or (TalkPart(title=session.name),),
             session=session,
             missing=tuple(missing),
@@ -99,7 +100,10 @@ class SlideMatters:
             language=page.language,
         )
 
-    def _section(self, page: Page, section: Section) -> Matter:
+    def _section(self, page: Page, section: Section, *, begins_chapter: bool = False) -> Matter:
+        """A section; one that `begins_chapter` tells what is often misunderstood in that, too."""
+        notes = self._notes.of_section(page, section)
+        chapter = self._notes.of_chapter(page.topic.chapter, page.audience) if begins_chapter else ()
         is_case = page.topic.id == CASES and "<h3>" in section.html
         pieces, left_off = cut(parse(section.html), is_case=is_case)
         return Matter(
@@ -110,7 +114,7 @@ class SlideMatters:
             kicker=page.topic.title,
             pieces=pieces,
             references=self._references(self._cited(pieces), page.language),
-            notes=(*self._notes.of_section(page, section), *left_off),
+            notes=(*notes.taught, *chapter, *notes.cautions, *left_off, *notes.rests_on),
             address=str(TopicAddress(page.topic.id, section.id)),
             language=page.language,
         )
@@ -137,8 +141,8 @@ class SlideMatters:
             language=edition.language,
         )
 
-    def _part(self, session: Session, part: Part, number: int) -> tuple[Matter, ...]:
-        """What a part shows; nothing where this edition lacks it."""
+    def _part(self, session: Session, part: Part, number: int, told: set[ChapterId]) -> tuple[Matter, ...]:
+        """What a part shows; nothing where this edition lacks it. `told` are the chapters that came before."""
         match part.kind:
             case PartKind.OWN:
                 return (self._own(session.audience, part, number),)
@@ -147,18 +151,23 @@ class SlideMatters:
             case PartKind.QUESTION:
                 return self._question(part.target)
             case PartKind.TOPIC | PartKind.SECTION | PartKind.CASE:
-                return self._place(session.audience, part.target)
+                return self._place(session.audience, part.target, told)
 
-    def _place(self, audience: Audience, target: str) -> tuple[Matter, ...]:
+    def _place(self, audience: Audience, target: str, told: set[ChapterId]) -> tuple[Matter, ...]:
         """A topic, or a section of one."""
         topic, _, name = target.partition("#")
         try:
             page = self._reading.page(TopicId(topic), audience)
         except UnknownTopicError:
             return ()
+        sections = [section for section in page.sections if section.id == name]
+        if name and not sections:
+            return ()
+        is_first = page.topic.chapter not in told
+        told.add(page.topic.chapter)
         if not name:
             return self._topic(page)
-        return tuple(self._section(page, section) for section in page.sections if section.id == name)
+        return tuple(self._section(page, section, begins_chapter=is_first) for section in sections)
 
     def _own(self, audience: Audience, part: Part, number: int) -> Matter:
         mark = PointMark.BULLET if len(part.words) > 1 else PointMark.NONE
@@ -184,7 +193,7 @@ class SlideMatters:
             audience=audience,
             pieces=(Figure(picture=id),),
             references=self._references(picture.sources, edition.language),
-            notes=self._notes.of_picture(picture.facts, edition.language),
+            notes=_all(self._notes.of_facts(picture.facts, edition.language)),
             address=str(PictureAddress(id)),
             language=edition.language,
         )
@@ -203,7 +212,7 @@ class SlideMatters:
             audience=question.audience,
             kicker=chapters.get(question.chapter, ""),
             references=self._references(question.sources, edition.language),
-            notes=self._notes.of_picture(question.facts, edition.language),
+            notes=_all(self._notes.of_facts(question.facts, edition.language)),
             address=str(question.settled_by),
             language=edition.language,
             question=question,
@@ -220,23 +229,9 @@ class SlideMatters:
         titles = [section.title for section in page.sections if section.id == place.section]
         return ": ".join([page.topic.title, *titles])
 
-    def _with_chapters(self, matters: list[Matter]) -> list[Matter]:
-        """With what is often misunderstood in a chapter on the first matter of it, if that is no title."""
-        told: set[ChapterId] = set()
-        found = []
-        for matter in matters:
-            chapter = self._chapter(matter)
-            notes = matter.notes
-            if chapter is not None and chapter not in told and matter.kind is not MatterKind.TITLE:
-                notes = (*notes, *self._notes.of_chapter(chapter, matter.audience))
-            if chapter is not None:
-                told.add(chapter)
-            found.append(replace(matter, notes=notes))
-        return found
 
-    def _chapter(self, matter: Matter) -> ChapterId | None:
-        topic, _, _ = matter.key.removeprefix("topic/").partition("#")
-        return self._reading.entry(TopicId(topic)).chapter if matter.key.startswith("topic/") else None
+def _all(notes: Notes) -> tuple[str, ...]:
+    return (*notes.taught, *notes.cautions, *notes.rests_on)
 
 
 def _part_called(matter: Matter) -> str:

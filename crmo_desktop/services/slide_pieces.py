@@ -27,6 +27,7 @@ from crmo_desktop.services.slide_words import BLOCKS, Said, all_in, merged, sent
 _LONG: Final = 140  # characters of a list item that is said in more than one breath
 _SHORT: Final = 110  # characters of what stands on one line with the word that it explains
 _FIGURE: Final = "figure:"
+_LISTS: Final = {"ul": PointMark.BULLET, "ol": PointMark.NUMBER}
 
 
 class Cut(NamedTuple):
@@ -180,31 +181,20 @@ def _items(element: Element, mark: PointMark, level: int = 0) -> Iterator[Point]
         whole = all_in(item)
         if len(plain(whole.words)) <= _LONG and said:
             said = (whole,)
+        said = (*said, *(one for child in item if child.tag not in _LISTS for one in _told_in(child)))
         for place, one in enumerate(said):
             if place == 0:
                 yield Point(words=one.words, mark=mark, number=counted, level=level, sources=one.sources)
             else:
                 yield Point(words=one.words, level=level + 1, sources=one.sources)
-        yield from _blocks_in(item, mark, counted if not said else 0, level)
+        for child in item:
+            if child.tag in _LISTS:
+                yield from _items(child, _LISTS[child.tag], level + 1)
 
 
-def _blocks_in(item: Element, mark: PointMark, number: int, level: int) -> Iterator[Point]:
-    """Blocks within an item: lists below it, paragraphs of it."""
-    for child in item:
-        if child.tag in {"ul", "ol"}:
-            inner = PointMark.NUMBER if child.tag == "ol" else PointMark.BULLET
-            yield from _items(child, inner, level + 1)
-        elif child.tag in BLOCKS:
-            for said in sentences_in(child):
-                is_first = number > 0
-                yield Point(
-                    words=said.words,
-                    mark=mark if is_first else PointMark.BULLET,
-                    number=number,
-                    level=level if is_first else level + 1,
-                    sources=said.sources,
-                )
-                number = 0
+def _told_in(child: Element) -> tuple[Said, ...]:
+    """The sentences of a paragraph of an item."""
+    return sentences_in(child) if child.tag in BLOCKS else ()
 
 
 def _shared(points: list[Point]) -> Iterator[Point]:

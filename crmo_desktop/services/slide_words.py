@@ -118,7 +118,7 @@ class _Line:
         last = self.text[-1:]
         for sign in text:
             shown = " " if sign.isspace() and sign != _NBSP else sign
-            if shown == " " and last in {"", " ", _NBSP}:
+            if shown in {" ", _NBSP} and last in {"", " ", _NBSP}:
                 continue
             kept.append(shown)
             last = shown

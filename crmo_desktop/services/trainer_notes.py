@@ -24,16 +24,30 @@ class NoteWords(NamedTuple):
     """The words that lead notes, in the window's language; the notes themselves are the edition's.
 
     Attributes:
-        ask, say, misunderstood: before what a trainer asks, says, and should look out for.
+        ask, say, misunderstood: before what a trainer asks, says or does, and looks out for.
         caution: before what must be said beside a fact.
         rests_on: before how surely the facts are known and from whom.
     """
 
     ask: str = "Ask the room: {text}"
-    say: str = "Say: {text}"
+    say: str = "Say or do: {text}"
     misunderstood: str = "Easily misunderstood: {text}"
     caution: str = "Caution: {text}"
     rests_on: str = "How sure it is: {text}"
+
+
+class Notes(NamedTuple):
+    """What is told to a trainer, a paragraph each.
+
+    Attributes:
+        taught: how to teach it.
+        cautions: what has to be said beside its facts.
+        rests_on: how surely they are known.
+    """
+
+    taught: tuple[str, ...]
+    cautions: tuple[str, ...]
+    rests_on: tuple[str, ...]
 
 
 class TrainerNotes:
@@ -42,28 +56,26 @@ class TrainerNotes:
     def __init__(self, reading: ReadingService, words: NoteWords) -> None:
         self._reading, self._words = reading, words
 
-    def of_section(self, page: Page, section: Section) -> tuple[str, ...]:
+    def of_section(self, page: Page, section: Section) -> Notes:
         """How to teach a section, what has to be said beside its facts, and how sure they are."""
         note = self._reading.teaching(page.topic.id, section.id)
-        facts = self._facts(facts_in(section.html))
+        ids = facts_in(section.html)
         taught: list[str] = []
         if note is not None:
+            ids = (*ids, *note.facts)
             taught += [self._words.ask.format(text=text) for text in note.ask]
             taught += [self._words.say.format(text=text) for text in note.say]
             taught += [self._words.misunderstood.format(text=text) for text in note.misunderstood]
-            facts = tuple(dict.fromkeys((*facts, *self._facts(note.facts))))
-        return (*taught, *self.of_facts(facts, page.language, said=section.text))
+        return self.of_facts(ids, page.language, said=section.text)._replace(taught=tuple(taught))
 
-    def of_facts(self, facts: Iterable[Fact], language: str, said: str = "") -> tuple[str, ...]:
+    def of_facts(self, ids: Iterable[FactId], language: str, said: str = "") -> Notes:
         """The cautions of facts, without those that are `said` already, and how surely each is known."""
-        facts = tuple(facts)
+        facts = [self._reading.fact(id) for id in dict.fromkeys(ids)]
         cautions = dict.fromkeys(fact.caution for fact in facts if fact.caution)
-        told = [self._words.caution.format(text=text) for text in cautions if text.rstrip(".") not in said]
-        return (*told, *self._rests_on(facts, language))
-
-    def of_picture(self, facts: Iterable[FactId], language: str) -> tuple[str, ...]:
-        """What has to be said beside the facts of a picture, or a question."""
-        return self.of_facts(self._facts(facts), language)
+        told = tuple(
+            self._words.caution.format(text=text) for text in cautions if text.rstrip(".") not in said
+        )
+        return Notes((), told, self._rests_on(facts, language))
 
     def of_chapter(self, chapter: ChapterId, audience: Audience) -> tuple[str, ...]:
         """Why a chapter matters and what is often misunderstood in it, as the teaching points tell."""
@@ -79,10 +91,7 @@ class TrainerNotes:
                     found += [line for terms, told in entries if (line := _line(terms, told))]
         return tuple(found)
 
-    def _facts(self, ids: Iterable[FactId]) -> tuple[Fact, ...]:
-        return tuple(self._reading.fact(id) for id in dict.fromkeys(ids))
-
-    def _rests_on(self, facts: tuple[Fact, ...], language: str) -> tuple[str, ...]:
+    def _rests_on(self, facts: Iterable[Fact], language: str) -> tuple[str, ...]:
         """Sources by how surely what they say is known, in one line."""
         by_strength: dict[str, dict[str, None]] = {}
         for fact in facts:

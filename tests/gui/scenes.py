@@ -1,6 +1,7 @@
 """Every window state, dialog and panel there is, for tests of names, order and letters."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
@@ -21,6 +22,7 @@ from crmo_desktop.domain.identifiers import (
 from crmo_desktop.domain.own_file import ImportReport
 from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.policy import LOCKABLE
+from crmo_desktop.domain.session import Part, PartKind, Rehearsal
 from crmo_desktop.gui.administered import Administered
 from crmo_desktop.gui.crash_dialog import CrashDialog
 from crmo_desktop.gui.dialogs.backups import BackupsDialog
@@ -29,12 +31,16 @@ from crmo_desktop.gui.dialogs.check_installation import CheckInstallationDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.import_report import ImportReportDialog
 from crmo_desktop.gui.dialogs.report_error import Draft, ReportErrorDialog
+from crmo_desktop.gui.dialogs.session_editor import SessionEditor
+from crmo_desktop.gui.dialogs.session_name import SessionNameDialog
+from crmo_desktop.gui.dialogs.sessions import SessionsDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
+from crmo_desktop.services.agendas import agendas
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
@@ -558,6 +564,80 @@ def own_words(window: MainWindow) -> QWidget:
     return open_dialog()
 
 
+def no_sessions(window: MainWindow) -> QWidget:
+    window.table["sessions"].trigger()
+    return open_dialog()
+
+
+def sessions(window: MainWindow) -> QWidget:
+    """One from a plan, rehearsed; one without parts; one that was deleted."""
+    reading, kept = window.reading, window._services.own.sessions
+    for agenda in agendas(reading)[1:5:3]:
+        kept.begin(agenda.title, agenda.audience, agenda.parts, from_agenda=agenda.section)
+    first, last = kept.all()
+    for number in range(2):
+        kept.keep_rehearsal(
+            Rehearsal(
+                session=first.uid,
+                titles=tuple(part.title for part in first.parts),
+                seconds=tuple(100.0 + 70 * place for place in range(len(first.parts))),
+                began=datetime(2026, 11, 24, 9, 30 * number).astimezone(),
+                is_rehearsal=not number,
+            )
+        )
+    kept.begin("For the school nurse", Audience.PATIENT)
+    dialog = no_sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog._show(last.uid)
+    dialog.delete_session()
+    dialog._show(first.uid)
+    return dialog
+
+
+def renaming_a_session(window: MainWindow) -> QWidget:
+    dialog = sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.ask_name()
+    asking = open_dialog()
+    assert isinstance(asking, SessionNameDialog)
+    asking.field.setText("For the school nurse")
+    asking.rename.click()
+    return asking
+
+
+def session_empty(window: MainWindow) -> QWidget:
+    dialog = no_sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.begin_empty(Audience.PATIENT)
+    return open_dialog()
+
+
+def session_filled(window: MainWindow) -> QWidget:
+    dialog = sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.change_session()
+    return session_at(2)
+
+
+def session_at(step: int) -> QWidget:
+    """The window in which a session is put together, with own words and a part that is gone."""
+    editor = open_dialog()
+    assert isinstance(editor, SessionEditor)
+    editor.making.add(Part(kind=PartKind.TOPIC, target="gone", title="What an earlier edition had"), 0)
+    editor.add_own()
+    tabs = editor.findChild(StepTabs)
+    if tabs is not None:
+        tabs.show_step(step)
+    return editor
+
+
+def session_in_order(window: MainWindow) -> QWidget:
+    dialog = sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.change_session()
+    return session_at(1)
+
+
 def open_dialog() -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -585,6 +665,7 @@ SCENES: tuple[Prepare, ...] = (
     print_window, print_window_of_own_things, print_window_of_questions, print_window_without_printer,
     handout_empty, handout_filled,
     handout_saved, own_words,
+    no_sessions, sessions, renaming_a_session, session_empty, session_filled, session_in_order,
     backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
     my_things, my_things_in_full, my_things_several, my_things_gone, my_things_to_choose_from,

@@ -1,6 +1,8 @@
 """What windows about paper work with."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtGui import QColor, QPageSize
@@ -11,13 +13,17 @@ from crmo_desktop.domain.publication import OwnList, PaperLook, PaperSize, Publi
 from crmo_desktop.gui import printing
 from crmo_desktop.gui.dialogs.book_making import Make
 from crmo_desktop.gui.icons import IconShelf
-from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.services.preferences import Preferences
 from crmo_desktop.services.publishing import topic_publication
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
+    from crmo_desktop.gui.dialogs.book_making import Progress
+    from crmo_desktop.gui.drawing.drawer import Drawer
+    from crmo_desktop.gui.paper.book import Book, BookMakers
     from crmo_desktop.services.handouts import Handouts
+    from crmo_desktop.services.own import Own
 
 
 class PaperTools(NamedTuple):
@@ -52,6 +58,35 @@ class Shown(NamedTuple):
     selected: str = ""
     found: Publication | None = None
     notes: OwnList | None = None
+
+
+def paper_tools(
+    reading: ReadingService,
+    preferences: Preferences,
+    own: "Own",
+    appearance: Appearance,
+    icons: IconShelf,
+    make_drawer: "Callable[[], Drawer]",
+) -> PaperTools:
+    """The tools of a window about paper, as things look now."""
+    from crmo_desktop.gui.paper.book import BookMakers
+
+    makers = BookMakers(reading, icons, make_drawer, appearance.folder)
+    return PaperTools(
+        reading=reading,
+        preferences=preferences,
+        handouts=own.handouts,
+        make=partial(_make, makers),
+        look=appearance.look,
+        icons=icons,
+        paper=QColor(appearance.theme("print").colours["page"]),
+    )
+
+
+def _make(makers: "BookMakers", publication: Publication, progress: "Progress") -> "Book | None":
+    from crmo_desktop.gui.paper.book import make_book
+
+    return make_book(publication, makers, progress)
 
 
 def preferred_look(preferences: Preferences) -> PaperLook:

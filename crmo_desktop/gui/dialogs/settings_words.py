@@ -210,9 +210,7 @@ class SettingWords(QObject):
         return {
             "room_theme": Words(
                 self.tr("Colours on the wall"),
-                self.tr(
-                    "Light is best where a room is not quite dark. T changes it while you talk."
-                ),
+                self.tr("Light is best where a room is not quite dark. T changes it while you talk."),
                 {
                     "light": self.tr("Light"),
                     "dark": self.tr("Dark"),

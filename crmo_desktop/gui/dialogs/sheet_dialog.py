@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from crmo_desktop.domain.errors import NoPrinterError, PrinterError, UserError
 from crmo_desktop.gui.announcing import announce
-from crmo_desktop.gui.dialogs.book_making import BookMaking
+from crmo_desktop.gui.dialogs.book_making import BookMaking, Leaves
 from crmo_desktop.gui.dialogs.paper_out import PaperOut
 from crmo_desktop.gui.dialogs.paper_tools import PaperTools
 from crmo_desktop.gui.errors import words_of
@@ -30,10 +30,6 @@ from crmo_desktop.gui.widgets.pressing import press_by_enter
 from crmo_desktop.gui.widgets.sheet_pane import SheetPane
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.publishing import file_name
-
-if TYPE_CHECKING:
-    from crmo_desktop.domain.publication import Publication
-    from crmo_desktop.gui.paper.book import Book
 
 PDF: Final = "pdf"
 _LEAST: Final = (640, 420)  # pixels
@@ -47,7 +43,7 @@ class SheetDialog(QDialog):
         self.setModal(True)
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._tools, self._look = tools, tools.look
-        self._book: Book | None = None
+        self._book: Leaves | None = None
         self.making = BookMaking(tools.make, self)
         self.out = PaperOut(self)
         self.notice = Notice(self)
@@ -59,6 +55,7 @@ class SheetDialog(QDialog):
         self._said.hide()
         self.print_button = self._button(self.tr("&Print"), "printer", "primary")
         self.save_button = self._button(self.tr("&Save as PDF"), "download", "plain")
+        self._outputs = [self.print_button, self.save_button]
         self._connect()
         self._connect_keys()
         self._enable()
@@ -112,7 +109,7 @@ class SheetDialog(QDialog):
 
     def add_outputs(self, layout: QVBoxLayout) -> None:
         """Put what was said, and the buttons that print and save, at the end of a column."""
-        for part in (self._said, self.print_button, self.save_button):
+        for part in (self._said, *self._outputs):
             layout.addWidget(part)
 
     def scrolled(self, body: QWidget) -> QScrollArea:
@@ -149,7 +146,7 @@ class SheetDialog(QDialog):
         layout.addWidget(self._said)
         ends = QHBoxLayout()
         layout.addLayout(ends)
-        for button in (self.print_button, self.save_button):
+        for button in self._outputs:
             ends.addWidget(button)
         return whole
 
@@ -172,9 +169,9 @@ class SheetDialog(QDialog):
         """What a file with the pages may be called, without date and ending."""
         return "" if self._book is None else self._book.title
 
-    def ask(self, publication: "Publication", *, after: int = 0) -> None:
-        """Make the pages of `publication`; those before stay in sight until then."""
-        self.making.ask(publication, after=after)
+    def ask(self, wanted: object, *, after: int = 0) -> None:
+        """Make the pages of `wanted`, e.g. of a Publication; those before stay in sight until then."""
+        self.making.ask(wanted, after=after)
         self._enable()
 
     def show_nothing(self, words: str) -> None:
@@ -186,11 +183,11 @@ class SheetDialog(QDialog):
 
     def _enable(self) -> None:
         is_ready = self._book is not None and not self.making.is_busy()
-        for button in (self.print_button, self.save_button):
+        for button in self._outputs:
             button.setEnabled(is_ready)
 
     @Slot(object)
-    def _on_made(self, book: "Book") -> None:
+    def _on_made(self, book: Leaves) -> None:
         self._book = book
         self.pane.set_sheets(book)
         self._enable()
@@ -246,7 +243,7 @@ class SheetDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """A style sheet tells buttons a least height; where room is short, their words may need more."""
         super().showEvent(event)
-        for button in (self.print_button, self.save_button):
+        for button in self._outputs:
             button.setMinimumHeight(button.sizeHint().height())
 
     def focusNextPrevChild(self, next: bool) -> bool:

@@ -1,6 +1,7 @@
 """Questions and answers as shapes of a file."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF
 
@@ -12,8 +13,9 @@ from crmo_desktop.gui.slides.frame import LEFT, RIGHT
 from crmo_desktop.gui.slides.question_slide import QuestionSlide
 from crmo_desktop.gui.slides.slide import SlideState
 
-_TICK = "✓"
-_SPARE = 12.0  # units below the last line, for faces that are higher
+_TICK: Final = "✓"
+_TO_WORDS: Final = 1.4  # from a letter to the words behind it, times their size
+_SPARE: Final = 12.0  # units below the last line, for faces that are higher
 
 
 def option_shapes(slide: QuestionSlide, state: SlideState) -> Iterator[Shape]:
@@ -44,8 +46,11 @@ def _in_order(rects: Sequence[QRectF], order: Sequence[int]) -> Iterator[tuple[i
 
 
 def _option(sign: str, words: str, rect: QRectF, size: float, *, is_right: bool) -> Shape:
-    sign_strand = Strand(f"{sign}   ", is_strong=True)
-    line = Line(words=(sign_strand, Strand(words, is_strong=is_right)), size=size)
+    line = Line(
+        words=(Strand(f"{sign}\t", is_strong=True), Strand(words, is_strong=is_right)),
+        size=size,
+        hang=size * _TO_WORDS,
+    )
     return WordsShape(
         area=Area(rect.left(), rect.top(), rect.width(), rect.height()),
         lines=(line,),

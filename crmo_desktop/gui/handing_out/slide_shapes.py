@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from crmo_desktop.domain.slides import Box, Grid, Piece, Point, PointMark, Strand, Strands, SubHeading
-from crmo_desktop.export.pptx_values import Area, Line, Shape, TableShape, WordsShape
+from crmo_desktop.export.pptx_values import Area, Line, Shape, Side, TableShape, WordsShape
+from crmo_desktop.gui.handing_out.shots import FRAME
 from crmo_desktop.gui.slides.frame import FOOT, LEFT, RIGHT
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import SMALLEST, Placed
@@ -17,21 +18,24 @@ from crmo_desktop.gui.typesetting import CALL_OUT_ROLES
 
 _PAD: Final = 12.0  # units, beside the words of a cell
 _SPARE: Final = 16.0  # units below the last line of words, for faces that are higher
-_FRAME: Final = ("kicker", "title", "source", "number")
 
 
-def head_shapes(placed: Sequence[Placed], look: RoomLook, *, is_rtl: bool) -> Iterator[Shape]:
+def head_shapes(
+    placed: Sequence[Placed], look: RoomLook, *, is_question: bool, is_rtl: bool
+) -> Iterator[Shape]:
     """The kicker and the title of a slide, in the order in which they are read.
 
     Args:
         placed: what the slide says.
         look: of the room.
+        is_question: something is asked, or answered.
         is_rtl: its words run from right to left.
     """
     wide, left = look.width - LEFT - RIGHT, RIGHT if is_rtl else LEFT
     for each in placed:
         if each.kind == "kicker":
-            line = Line(words=(Strand(each.words, is_strong=True),), size=each.size, role="accent")
+            words = (Strand(each.words, is_strong=True),)
+            line = Line(words=words, size=each.size, role="question" if is_question else "accent")
             yield WordsShape(area=Area(left, each.rect.top(), wide, each.rect.height()), lines=(line,))
         elif each.kind == "title":
             line = Line(words=(Strand(each.words),), size=each.size, role="heading", is_heading=True)
@@ -49,7 +53,7 @@ def foot_shapes(placed: Sequence[Placed], look: RoomLook, number: int, *, is_rtl
             yield WordsShape(area=Area(left, each.rect.top(), wide, each.rect.height()), lines=(line,))
     line = Line(words=(Strand(str(number)),), size=SMALLEST, role="muted")
     left = RIGHT if is_rtl else look.width - RIGHT - 80
-    yield WordsShape(area=Area(left, FOOT - 40, 80, 40), lines=(line,), part="number", is_right=True)
+    yield WordsShape(area=Area(left, FOOT - 40, 80, 40), lines=(line,), part="number", side=Side.END)
 
 
 class _Held:
@@ -72,20 +76,22 @@ def words_shapes(slide: WordsSlide, look: RoomLook, *, is_rtl: bool) -> Iterator
         first = group[0]
         if isinstance(first.piece, Box):
             area = Area(left, first.rect.top(), wide, first.rect.height())
-            yield _box(first.piece, first, area, look, slide)
+            yield _box(first.piece, first, area, look)
         elif isinstance(first.piece, Grid):
             yield from _table(first.piece, first, look, is_rtl=is_rtl)
         else:
             follows = groups[place + 1][0].rect.top() if place + 1 < len(groups) else bottom
             top = first.rect.top()
-            high = max(group[-1].rect.bottom() - top, min(group[-1].rect.bottom() + _SPARE, follows - 4) - top)
+            high = max(
+                group[-1].rect.bottom() - top, min(group[-1].rect.bottom() + _SPARE, follows - 4) - top
+            )
             part = "body" if place == 0 else ""
             yield WordsShape(area=Area(left, top, wide, high), lines=tuple(_lines(group)), part=part)
 
 
 def _held(slide: WordsSlide) -> Iterator[_Held]:
     """Each piece with its words on the slide, in order."""
-    waiting = iter([each for each in slide.placed if each.kind not in _FRAME])
+    waiting = iter([each for each in slide.placed if each.kind not in FRAME])
     for piece in slide.pieces:
         if isinstance(piece, Box):
             count = 2 + len(piece.points)
@@ -137,10 +143,12 @@ def _line(piece: Piece, placed: Placed, above: float) -> Line:
 def _size(words: Strands, placed: Placed) -> float:
     """Of the letters on the line; what was measured are the smallest, those above or below it."""
     has_raised = any(strand.script for strand in words)
-    return max(placed.size, round(placed.size / 0.7)) if has_raised and placed.size > SMALLEST else placed.size
+    return (
+        max(placed.size, round(placed.size / 0.7)) if has_raised and placed.size > SMALLEST else placed.size
+    )
 
 
-def _box(box: Box, held: _Held, area: Area, look: RoomLook, slide: WordsSlide) -> Shape:
+def _box(box: Box, held: _Held, area: Area, look: RoomLook) -> Shape:
     """A call-out: its word, then its points."""
     role = CALL_OUT_ROLES[box.kind][0]
     title = held.placed[1]

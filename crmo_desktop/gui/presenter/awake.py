@@ -69,20 +69,26 @@ class ByPrograms(QObject):
     ) -> None:
         """`screensaver` is the path of xdg-screensaver; "" for none."""
         super().__init__(parent)
-        self._commands, self._screensaver = commands, screensaver
+        self.commands, self.screensaver = tuple(commands), screensaver
         self._running: list[QProcess] = []
         self._window = 0
+
+    def running(self) -> tuple[QProcess, ...]:
+        """Those that keep awake now."""
+        return tuple(self._running)
 
     def hold(self, window: int) -> None:
         """From now on no screen sleeps."""
         self.release()
-        for program, *arguments in self._commands:
+        for program, *arguments in self.commands:
             process = QProcess(self)
+            process.setStandardOutputFile(QProcess.nullDevice())
+            process.setStandardErrorFile(QProcess.nullDevice())
             process.start(program, arguments)
             self._running.append(process)
-        if self._screensaver:
+        if self.screensaver:
             self._window = window
-            QProcess.startDetached(self._screensaver, ["suspend", hex(window)])
+            self._tell("suspend")
 
     def release(self) -> None:
         """They may sleep again."""
@@ -92,8 +98,17 @@ class ByPrograms(QObject):
             process.deleteLater()
         self._running.clear()
         if self._window:
-            QProcess.startDetached(self._screensaver, ["resume", hex(self._window)])
+            self._tell("resume")
             self._window = 0
+
+    def _tell(self, what: str) -> None:
+        """It ends at once, and keeps watch of the window by itself; what it has to say nobody needs."""
+        process = QProcess()
+        process.setProgram(self.screensaver)
+        process.setArguments([what, hex(self._window)])
+        process.setStandardOutputFile(QProcess.nullDevice())
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.startDetached()
 
 
 def make_awake(

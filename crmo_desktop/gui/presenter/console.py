@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
@@ -18,19 +18,20 @@ from crmo_desktop.gui.presenter.console_foot import ConsoleFoot
 from crmo_desktop.gui.presenter.console_head import ConsoleHead
 from crmo_desktop.gui.presenter.console_keys import ConsoleKeys
 from crmo_desktop.gui.presenter.console_notes import NORMAL, NoteGroup
-from crmo_desktop.gui.presenter.console_own import note_place, own_words
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.presenter.console_rows import slide_rows
 from crmo_desktop.gui.presenter.console_sides import NextSide, WallSide
 from crmo_desktop.gui.presenter.console_style import console_css, console_look
 from crmo_desktop.gui.presenter.show import Cover, Show, Tool
-from crmo_desktop.gui.presenter.spans import in_minutes, short_face
 from crmo_desktop.gui.presenter.talk_time import TalkTime
+from crmo_desktop.gui.spans import in_minutes, short_face
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.widgets.focus import step_focus
 from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.services.slide_notes import SlideNotes
 
-_ON_TIME = 30.0  # seconds before or behind the plan that nobody needs to know of
+_ON_TIME: Final = 30.0  # seconds before or behind the plan that nobody needs to know of
+_NO_FOCUS: Final = Qt.FocusPolicy.NoFocus
 
 
 class ConsoleDesk(NamedTuple):
@@ -188,8 +189,6 @@ class Console(QWidget):
             return self.tr("The wall is black")
         if self._show.cover == Cover.WHITE:
             return self.tr("The wall is white")
-        if self._show.is_overview:
-            return self.tr("All slides are on the wall")
         return self.tr("The picture is made large") if self._show.is_zoomed else ""
 
     def _show_next(self) -> None:
@@ -330,8 +329,10 @@ class Console(QWidget):
     # --- keyboard
 
     def _watch_keys(self) -> None:
-        parts = [part for part in self.findChildren(QWidget) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        self._keys.watch(*parts)
+        """What is laid over the console later has keys of its own."""
+        for side in (self.head, self.wall, self.next):
+            parts = [part for part in side.findChildren(QWidget) if part.focusPolicy() != _NO_FOCUS]
+            self._keys.watch(*parts)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes as the eye does, round the console."""

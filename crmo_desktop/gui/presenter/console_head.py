@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter.console_button import KeyButton
-from crmo_desktop.gui.presenter.spans import clock_face, spoken
 from crmo_desktop.gui.presenter.timekeeper import Timekeeper
+from crmo_desktop.gui.spans import clock_face, spoken
 from crmo_desktop.gui.theme import Look
 
 _CLOCK_SIZE: Final = 26  # pixels at 100%
@@ -129,7 +129,7 @@ class ConsoleHead(QFrame):
                 self.tr("Over by") if is_over else self.tr("Left"), "over" if is_over else "good"
             )
             self.left.set_time(clock_face(left), spoken(left))
-        time = QLocale.c().toString(now.time(), "HH:mm")
+        time = f"{now:%H:%M}"
         self.clock.set_time(time, time)
         if keeper.is_paused != self._is_paused:
             self._is_paused = keeper.is_paused

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication
 
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.models.slide_rows import SlideRow
-from crmo_desktop.gui.presenter.spans import in_minutes, short_face
 from crmo_desktop.gui.presenter.timekeeper import Timekeeper
 from crmo_desktop.gui.slides.deck import Deck
 from crmo_desktop.gui.slides.slide import Slide
+from crmo_desktop.gui.spans import in_minutes, short_face
 
 
 def slide_rows(talk: Talk, deck: Deck, keeper: Timekeeper, shown: int) -> list[tuple[SlideRow, str]]:

@@ -1,15 +1,18 @@
 """A talk while it is held: the wall, the console where there is a second screen, and what moves both."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from crmo_desktop.domain.quiz import Poll
 from crmo_desktop.domain.slides import Matter
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
+from crmo_desktop.gui.presenter.answers import Answers
 from crmo_desktop.gui.presenter.console import Console, ConsoleDesk
+from crmo_desktop.gui.presenter.console_style import console_look
 from crmo_desktop.gui.presenter.hand import Hand
 from crmo_desktop.gui.presenter.heard import Heard
 from crmo_desktop.gui.presenter.keys import TalkKeys
@@ -54,9 +57,11 @@ class HeldTalk(QObject):
         self.hand, self.zoom = Hand(self.show), Zoom(self.show)
         self.keys = TalkKeys(self.show, self.hand, self.zoom)
         self.wall = Wall(self.show, self.hand, self.zoom, self.keys, PaintedSlides(), self._ink)
+        self.wall.setStyleSheet(stage.style_sheet(self.dark()))
         self.console: Console | None = None
         self.heard = Heard(self.show, self.home)
         self._over = LaidOver(self)
+        Answers(self.show, talk.title, stage.edition, stage.now, self._keep_poll)
         self.keys.room_changed.connect(self._on_room_changed)
         self.keys.swap_wanted.connect(self.swap)
         self.show.ended.connect(self.over)
@@ -95,8 +100,8 @@ class HeldTalk(QObject):
         home = self.home()
         home.raise_()
         home.activateWindow()
-        if not self._over.take_keyboard() and home is self.wall:
-            self.wall.setFocus()
+        if not self._over.take_keyboard():
+            (self.wall if self.console is not home else self.console.wall.picture).setFocus()
 
     @Slot()
     def swap(self) -> None:
@@ -147,16 +152,17 @@ class HeldTalk(QObject):
 
     def dark(self) -> Look:
         """Of what lies over wall or console: dark, so that it does not light up the lectern."""
-        appearance = self._stage.appearance
-        name = "hc_black" if appearance.look.is_high_contrast else "dark"
-        return replace(appearance.look, theme=appearance.theme(name))
+        return console_look(self._stage.appearance)
 
     def own_notes(self, matter: Matter) -> tuple[str, ...]:
-        """The trainer's own notes, on this part of the session and on this matter."""
-        parts = self._talk.parts
+        """The trainer's own notes: on this part of the session, on this slide, on its section."""
+        parts, own = self._talk.parts, self._stage.own
         part = parts[matter.part].note if matter.part < len(parts) else ""
-        own = self._stage.own.slide_notes.on(matter.key, matter.audience)
-        return tuple(words for words in (part, own) if words)
+        written = own.slide_notes.on(note_place(self._talk, matter), matter.audience)
+        return tuple(words for words in (part, written, *own_words(own.things, matter)) if words)
+
+    def _keep_poll(self, poll: Poll) -> None:
+        self._stage.own.polls.keep(poll)
 
     @Slot(object)
     def _on_room_changed(self, room: Room) -> None:
@@ -168,6 +174,8 @@ class HeldTalk(QObject):
     def close(self) -> None:
         """Take both windows away."""
         self._stage.screens.changed.disconnect(self.place)
+        if self.console is not None:
+            self.console.finish()
         for window in (self.console, self.wall):
             if window is not None:
                 window.blockSignals(True)

@@ -1,6 +1,6 @@
 """What a key lays over the window that the trainer works in: notes, list of keys, all slides."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -9,11 +9,10 @@ from crmo_desktop.gui.fixed_keys import FixedKeys, shown_keys
 from crmo_desktop.gui.presenter.overlay import KeysOverlay, NotesOverlay, Told
 from crmo_desktop.gui.presenter.overview import Overview
 from crmo_desktop.gui.presenter.painted import PaintedSlides
+from crmo_desktop.gui.spans import clock_face
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.presenter.held import HeldTalk
-
-_A_MINUTE: Final = 60
 
 
 class LaidOver(QObject):
@@ -46,7 +45,7 @@ class LaidOver(QObject):
                 if overlay is not None and overlay.isVisible():
                     overlay.fit()
             if self._overview is not None and self._overview.isVisible():
-                self._overview.setGeometry(self._overview.parentWidget().rect())
+                self._overview.fit()
         return False
 
     def take_keyboard(self) -> bool:
@@ -105,7 +104,7 @@ class LaidOver(QObject):
     @Slot(int)
     def _on_notes_scrolled(self, direction: int) -> None:
         if self._notes is not None and self._notes.isVisible():
-            self._notes.scroll(direction)
+            self._notes.turn(direction)
 
     @Slot()
     def _tell_notes(self) -> None:
@@ -118,10 +117,10 @@ class LaidOver(QObject):
         slide, after = show.slide, show.next_slide
         number = self.tr("Slide {number} of {count}")
         head = [number.format(number=show.place + 1, count=len(show.deck.slides))]
-        head.append(self.tr("Used {time}").format(time=clock(keeper.used)))
+        head.append(self.tr("Used {time}").format(time=clock_face(keeper.used)))
         if (left := keeper.left) is not None:
             over = self.tr("Over by {time}") if left < 0 else self.tr("Left {time}")
-            head.append(over.format(time=clock(abs(left))))
+            head.append(over.format(time=clock_face(abs(left))))
         end = self.tr("The end comes next")
         head.append(self.tr("Next: {title}").format(title=after.title) if after is not None else end)
         own = self._held.own_notes(slide.matter)
@@ -148,9 +147,3 @@ class LaidOver(QObject):
         show = self._held.show
         show.set_overview(False)
         show.go_to(place)
-
-
-def clock(seconds: float) -> str:
-    """Seconds as a clock shows them: "07:40"."""
-    minutes, rest = divmod(int(seconds), _A_MINUTE)
-    return f"{minutes:02}:{rest:02}"

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from crmo_desktop.gui.theme import Look
 
 _PART: Final = 0.42  # of the wall, at most, that notes cover
 _LINES: Final = 38  # of words as large as these on a wall
+_FOR_TWO: Final = 52  # widths of a letter that two columns of keys need
+_STRONG: Final = 600
 _SMALLEST: Final = 15  # pixels
 _MARGIN: Final = 20
 
@@ -32,7 +33,7 @@ class Overlay(QFrame):
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._over = look, parent
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setPalette(look.palette())
@@ -47,14 +48,21 @@ class Overlay(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.hide()
 
-    def words_font(self, *, weight: int = 400) -> QFont:
-        """As large as the screen asks."""
-        parent = self.parentWidget()
-        font = self._look.ui_font(weight=weight)
-        font.setPixelSize(max(self._look.ui(_SMALLEST), parent.height() // _LINES))
-        return font
+    def _lay_in(self, words: QWidget) -> None:
+        """Have `words` scroll here, on the ground of the overlay."""
+        self._area.setWidget(words)
+        words.setAutoFillBackground(False)
+        self._area.viewport().setAutoFillBackground(False)
 
-    def scroll(self, direction: int) -> None:
+    def words_size(self) -> int:
+        """Pixels of letters: as large as the screen asks."""
+        return max(self._look.ui(_SMALLEST), self._over.height() // _LINES)
+
+    def _size(self, label: QLabel, weight: int = 400) -> None:
+        label.setStyleSheet(f"font-size: {self.words_size()}px; font-weight: {weight};")
+        label.ensurePolished()
+
+    def turn(self, direction: int) -> None:
         """A screen of it down (1) or up (-1)."""
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + direction * max(1, bar.pageStep() - bar.singleStep()))
@@ -72,7 +80,7 @@ class NotesOverlay(Overlay):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._notes.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._area.setWidget(self._notes)
+        self._lay_in(self._notes)
         self._column.addWidget(self._head)
         self._column.addWidget(self._area, 1)
 
@@ -87,9 +95,9 @@ class NotesOverlay(Overlay):
 
     def fit(self) -> None:
         """Cover the foot of the wall, no more than its words need."""
-        parent = self.parentWidget()
-        self._head.setFont(self.words_font(weight=600))
-        self._notes.setFont(self.words_font())
+        parent = self._over
+        self._size(self._head, _STRONG)
+        self._size(self._notes)
         wide = parent.width() - 2 * _MARGIN
         needed = self._notes.heightForWidth(wide) + self._head.heightForWidth(wide) + 4 * _MARGIN
         high = min(needed, round(parent.height() * _PART))
@@ -108,7 +116,7 @@ class KeysOverlay(Overlay):
         self._rows = rows
         self._table = QWidget(self)
         self._grid = QGridLayout(self._table)
-        self._area.setWidget(self._table)
+        self._lay_in(self._table)
         self._labels: list[tuple[QLabel, QLabel]] = []
         for keys, what in rows:
             pair = QLabel(keys, self._table), QLabel(what, self._table)
@@ -123,14 +131,13 @@ class KeysOverlay(Overlay):
 
     def fit(self) -> None:
         """Cover all of it, in as many columns as there is room for."""
-        parent = self.parentWidget()
+        parent = self._over
         self.setGeometry(parent.rect())
-        font, bold = self.words_font(), self.words_font(weight=600)
-        columns = 2 if parent.width() >= 60 * font.pixelSize() * 0.6 * 2 else 1
+        columns = 2 if parent.width() >= _FOR_TWO * self.words_size() else 1
         rows = -(-len(self._labels) // columns)
         for place, (keys, what) in enumerate(self._labels):
-            keys.setFont(bold)
-            what.setFont(font)
+            self._size(keys, _STRONG)
+            self._size(what)
             column, line = divmod(place, rows)
             self._grid.addWidget(keys, line, 2 * column, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(what, line, 2 * column + 1, Qt.AlignmentFlag.AlignTop)

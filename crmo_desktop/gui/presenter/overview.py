@@ -13,17 +13,19 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.gui.presenter.painted import PaintedSlides, fitted
 from crmo_desktop.gui.presenter.show import Show
-from crmo_desktop.gui.slides.slide import HEIGHT
+from crmo_desktop.gui.slides.slide import HEIGHT, Slide, SlideState
 from crmo_desktop.gui.theme import Look
 
 _COLUMNS: Final = 4
 _GAP: Final = 16  # pixels round a slide
 _RING: Final = 4  # pixels
+_GIVES_NOTHING_AWAY: Final = (MatterKind.QUESTION, MatterKind.CASE)
 _SCROLL_BAR: Final = 20
 _MOVES: Final = frozenset(
     {
@@ -72,7 +74,8 @@ class Overview(QListView):
 
     def __init__(self, show: Show, painted: PaintedSlides, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self._show, self._look = show, look
+        self._show, self._look, self._over = show, look, parent
+        self.words_font = look.ui_font()
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("All slides"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,8 +95,7 @@ class Overview(QListView):
 
     def open(self) -> None:
         """Cover the widget it stands in, at the slide that is shown."""
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.fit()
         self.set_cells()
         self.show()
         self.raise_()
@@ -102,16 +104,22 @@ class Overview(QListView):
         self.scrollTo(index, QListView.ScrollHint.PositionAtCenter)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def fit(self) -> None:
+        """Be as large as the widget it lies over."""
+        self.setGeometry(self._over.rect())
+
     def set_cells(self) -> None:
         """As many slides beside each other as can still be told apart."""
         room = self.width() - 2 * _GAP - _SCROLL_BAR
         columns = _COLUMNS if self.width() >= 800 else _COLUMNS - 1
         wide = room // columns
         high = round((wide - _GAP) * HEIGHT / self._show.slide.width)
-        font = QFont(self._look.ui_font())
-        font.setPixelSize(max(self._look.ui(15), self.height() // 45))
-        self.setFont(font)
-        self.setGridSize(QSize(wide, high + _GAP + 2 * self.fontMetrics().lineSpacing()))
+        self.words_font.setPixelSize(max(self._look.ui(15), self.height() // 45))
+        self.setGridSize(QSize(wide, high + _GAP + self.words_height()))
+
+    def words_height(self) -> int:
+        """Pixels of two lines of words."""
+        return 2 * QFontMetrics(self.words_font).lineSpacing()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the slides anew."""
@@ -136,7 +144,7 @@ class Overview(QListView):
 class _SlideDelegate(QStyledItemDelegate):
     """Paints a slide with its number and title."""
 
-    def __init__(self, show: Show, painted: PaintedSlides, look: Look, parent: QListView) -> None:
+    def __init__(self, show: Show, painted: PaintedSlides, look: Look, parent: Overview) -> None:
         super().__init__(parent)
         self._show, self._painted, self._look, self._list = show, painted, look, parent
 
@@ -144,23 +152,30 @@ class _SlideDelegate(QStyledItemDelegate):
         """A cell of the grid."""
         return self._list.gridSize()
 
+    def _state_of(self, slide: Slide) -> SlideState:
+        """As it was left; before it was shown all of it, but for what would give an answer away."""
+        left = self._show.state_of(slide)
+        if slide.matter.kind in _GIVES_NOTHING_AWAY or left != slide.first_state():
+            return left
+        return slide.last_state()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The slide as it was left, a ring round the one the keys are at."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs leave its members out
-        words = 2 * self._list.fontMetrics().lineSpacing()
+        rect: QRect = option.rect
+        words = self._list.words_height()
         inner = rect.adjusted(_GAP // 2, _GAP // 2, -_GAP // 2, -_GAP // 2 - words)
         slide = self._show.deck.slides[index.row()]
         place = fitted(slide.width, QRectF(inner))
         ratio = self._list.devicePixelRatioF()
-        picture = self._painted.picture(slide, self._show.state_of(slide), (place.size() * ratio).toSize())
+        picture = self._painted.picture(slide, self._state_of(slide), (place.size() * ratio).toSize())
         painter.drawPixmap(place, picture, QRectF(picture.rect()))
-        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)  # type: ignore[attr-defined]  # as above
+        is_current = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if is_current or index == self._list.currentIndex():
             painter.setPen(QPen(self._look.colour("focus"), _RING))
             painter.drawRect(place.adjusted(-_RING, -_RING, _RING, _RING))
         role = "accent" if index.row() == self._show.place else "text"
         painter.setPen(QColor(self._look.name_of(role)))
-        painter.setFont(self._list.font())
+        painter.setFont(self._list.words_font)
         below = QRect(round(place.left()), inner.bottom() + _RING, round(place.width()), words)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(below, int(flags), str(index.data()))

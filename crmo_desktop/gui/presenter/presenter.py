@@ -3,8 +3,11 @@
 from PySide6.QtCore import QEvent, QObject, Signal, Slot
 
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.gui.dialogs.talk_over import TalkOverDialog
+from crmo_desktop.gui.presenter.ending import keep_times, part_times
 from crmo_desktop.gui.presenter.held import HeldTalk
 from crmo_desktop.gui.presenter.stage import Stage
+from crmo_desktop.gui.presenter.talk_time import TalkTime
 
 
 class Presenter(QObject):
@@ -40,7 +43,6 @@ class Presenter(QObject):
         if held is None or talk is None:
             return
         self._stage.awake.release()
-        result = held.time.result(is_rehearsal=self._is_rehearsal)
         held.close()
         held.deleteLater()
         window = self._stage.window
@@ -48,8 +50,15 @@ class Presenter(QObject):
             window.raise_()
             window.activateWindow()
         self.ended.emit()
-        if result is not None:
-            self._stage.own.sessions.keep_rehearsal(result)
+        self._keep_times(talk, held.time)
+
+    def _keep_times(self, talk: Talk, time: TalkTime) -> None:
+        """Keep how long the parts of a session took; after a rehearsal show it, too."""
+        is_kept = keep_times(time, self._stage.own.sessions, is_rehearsal=self._is_rehearsal)
+        if self._is_rehearsal:
+            stage, parts = self._stage, part_times(talk, time)
+            look = stage.appearance.look
+            stage.open_dialog(TalkOverDialog(talk.title, parts, look, stage.window, kept=is_kept))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """With the program's window the talk ends, too."""

@@ -108,6 +108,7 @@ def put(window: QWidget, place: Place, *, is_active: bool) -> None:
     if window.isVisible() and window.geometry() == place.rect and _is_on(window, place):
         return
     window.hide()  # or it would be seen on its way
+    window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_active)
     window.winId()  # so that it has a handle
     if place.screen is None:

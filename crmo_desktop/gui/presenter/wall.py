@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -28,6 +28,7 @@ _NARROWEST: Final = 960.0  # units: 4:3
 _WIDEST: Final = 1280.0  # units: 16:9
 _NOTCH: Final = 120  # eighths of a degree: what one step of a wheel tells
 _COVERS: Final = {Cover.BLACK: Qt.GlobalColor.black, Cover.WHITE: Qt.GlobalColor.white}
+_HARDLY: Final = QSizeF(3, 3)  # pixels beside a slide that nobody sees
 _SPARE: Final = 0.006  # of the width: a screen that is nearly 16:9 counts as such
 
 
@@ -84,7 +85,10 @@ class Wall(QWidget):
 
     def frame(self) -> QRectF:
         """Where the slide is, in the widget."""
-        return fitted(self._show.slide.width, QRectF(self.rect()))
+        whole = QRectF(self.rect())
+        place = fitted(self._show.slide.width, whole)
+        is_whole = (whole.size() - place.size()).expandedTo(_HARDLY).toSize() == _HARDLY.toSize()
+        return whole if is_whole else place
 
     def seen(self) -> QRectF:
         """What of the slide is seen there, in its units."""

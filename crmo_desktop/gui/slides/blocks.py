@@ -23,7 +23,7 @@ _INDENT: Final = 1.0  # of the text's size: from a mark to its words
 _DEEPER: Final = 0.9  # size of a point below another, in parts of the text's size
 _PADDING: Final = 18.0  # in a box
 _BAR: Final = 8.0  # of a box
-_LEADS: Final = ":"  # into what follows
+LEADS: Final = ":"  # into what follows
 _QUESTION: Final = 1.15  # size of a heading that begins a slide, in parts of the text's size
 _BULLET: Final = 0.28  # of the text's size
 
@@ -85,7 +85,7 @@ def point_block(point: Point, look: RoomLook, width: float, *, size: float | Non
         lines=words.lines,
         points=0 if point.level else 1,
         sources=point.sources,
-        keeps_next=words.text.rstrip().endswith(_LEADS),
+        keeps_next=words.text.rstrip().endswith(LEADS),
         joins=point.level > 0,
         ends=words.ends,
     )

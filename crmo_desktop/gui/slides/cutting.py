@@ -1,12 +1,11 @@
 """What is too high for a slide, in parts that are not."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.slides import Box, Point, PointMark, Strand, Strands, plain
-from crmo_desktop.gui.slides.blocks import Block, box_block, point_block
+from crmo_desktop.gui.slides.blocks import LEADS, Block, box_block, point_block
 from crmo_desktop.gui.slides.room_look import RoomLook
 
 _ENDS: Final = (". ", "; ", " · ", ": ", ", ", " ")  # where a point may be parted, the best first
@@ -65,23 +64,26 @@ def box_blocks(box: Box, look: RoomLook, width: float, audience: Audience, highe
     if whole.height <= highest:
         return [whole]
     empty = box_block(replace(box, points=()), look, width, audience).height
+    lead = _lead(box, look, whole, highest - empty)
+    room = highest - empty - sum(point_block(each, look, whole.inner).height + look.text for each in lead)
     points = [
         part
-        for point in box.points
-        for part in cut_point(point, look, whole.inner, highest - empty, size=whole.inner_size)
+        for point in box.points[len(lead) :]
+        for part in cut_point(point, look, whole.inner, room, size=whole.inner_size)
     ]
-    groups = _groups(box, points, look, width, audience, highest)
+    groups = [[*lead]]
+    for point in points:
+        tried = replace(box, points=(*groups[-1], point))
+        if len(groups[-1]) > len(lead) and box_block(tried, look, width, audience).height > highest:
+            groups.append([*lead])  # what leads into a list is said again above the rest of it
+        groups[-1].append(point)
     return [box_block(replace(box, points=tuple(group)), look, width, audience) for group in groups]
 
 
-def _groups(
-    box: Box, points: Sequence[Point], look: RoomLook, width: float, audience: Audience, highest: float
-) -> list[list[Point]]:
-    lead = list(points[:1]) if plain(points[0].words).rstrip().endswith(":") else []
-    groups: list[list[Point]] = [[]]
-    for point in points:
-        tried = replace(box, points=(*groups[-1], point))
-        if groups[-1] != lead and box_block(tried, look, width, audience).height > highest:
-            groups.append([*lead])  # what leads into a list is said again above the rest of it
-        groups[-1].append(point)
-    return groups
+def _lead(box: Box, look: RoomLook, whole: Block, highest: float) -> list[Point]:
+    """What leads into the list that a call-out is, if that leaves room for the list."""
+    first = box.points[0]
+    if len(box.points) < 2 or not plain(first.words).rstrip().endswith(LEADS):
+        return []
+    height = point_block(first, look, whole.inner, size=whole.inner_size).height
+    return [first] if height < highest / 2 else []

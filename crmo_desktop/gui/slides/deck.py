@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.language import ENGLISH
-from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece, Point, Strand
+from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.slides.room_look import RoomLook, room_look
 from crmo_desktop.gui.slides.setting import Setting
 from crmo_desktop.gui.slides.slide import Room, Slide
-from crmo_desktop.gui.slides.words_slide import WordsSlide
 from crmo_desktop.services.reading import ReadingService
 
 if TYPE_CHECKING:
@@ -85,15 +85,19 @@ def _slides_of(matter: Matter, look: RoomLook, makers: SlideMakers, room: Room) 
         return list(question_slides(matter, look, makers, room))
     setting = Setting(matter, look, makers.icons)
     slides: list[Slide] = []
-    words: list[WordsSlide] = []
+    unnamed: list[SourceId] = []
     for run in _runs(matter.pieces):
         if isinstance(run, Figure):
-            slides += _stand_in(matter, run, setting, makers)
+            from crmo_desktop.gui.slides.figures import figure_slides
+
+            drawn = figure_slides(matter, run, look, makers, room)
+            unnamed += [source for slide in drawn for source in slide.unnamed]
+            slides += drawn
         else:
-            set_words = setting.slides(run)
-            words += set_words
-            slides += set_words
-    return [*slides, *setting.sources_slides(setting.unnamed(words))]
+            words = setting.slides(run)
+            unnamed += setting.unnamed(words)
+            slides += words
+    return [*slides, *setting.sources_slides(tuple(dict.fromkeys(unnamed)))]
 
 
 def _runs(pieces: Sequence[Piece]) -> list[Figure | list[Piece]]:
@@ -107,8 +111,3 @@ def _runs(pieces: Sequence[Piece]) -> list[Figure | list[Piece]]:
         else:
             runs.append([piece])
     return runs or [[]]
-
-
-def _stand_in(matter: Matter, figure: Figure, setting: Setting, makers: SlideMakers) -> list[WordsSlide]:
-    title = makers.reading.figure(figure.picture, matter.audience).title
-    return setting.slides([Point(words=(Strand(title),))])

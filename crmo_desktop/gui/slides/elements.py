@@ -171,13 +171,28 @@ def set_text(
         spacing: factor on the height of lines.
     """
     strands = (Strand(words),) if isinstance(words, str) else words
+    made = _set(strands, font, width, align, spacing, QTextOption.WrapMode.WordWrap)
+    if made.rect.right() > width + 0.5:  # an address, or another word that no line has room for
+        anywhere = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        made = _set(strands, font, width, align, spacing, anywhere)
+    return made
+
+
+def _set(
+    strands: Strands,
+    font: QFont,
+    width: float,
+    align: Qt.AlignmentFlag,
+    spacing: float,
+    mode: QTextOption.WrapMode,
+) -> SetText:
     text = plain(strands)
     layout = QTextLayout(text, font)
     direction = direction_of(text)
     if direction is Qt.LayoutDirection.RightToLeft and align == Qt.AlignmentFlag.AlignLeft:
         align = Qt.AlignmentFlag.AlignRight  # Qt's layouts do not turn it round
     option = QTextOption(align)
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(mode)
     option.setUseDesignMetrics(True)
     option.setTextDirection(direction)
     layout.setTextOption(option)

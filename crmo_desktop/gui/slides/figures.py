@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
+from itertools import combinations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
@@ -23,24 +24,32 @@ from crmo_desktop.domain.picture import (
 from crmo_desktop.domain.slides import Figure, Matter, MatterKind
 from crmo_desktop.domain.source_name import short_name
 from crmo_desktop.gui.drawing.blocks import Block
+from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.slides.deck import SlideMakers
 from crmo_desktop.gui.slides.figures_art import art_parts
 from crmo_desktop.gui.slides.figures_bones import BoneSlides
 from crmo_desktop.gui.slides.figures_choices import choice_parts
 from crmo_desktop.gui.slides.figures_events import event_parts
 from crmo_desktop.gui.slides.figures_flow import FlowSlides, flag_parts
-from crmo_desktop.gui.slides.figures_lead import bone_lead, flow_lead, source_parts
+from crmo_desktop.gui.slides.figures_lead import bone_lead, caption_part, flow_lead
 from crmo_desktop.gui.slides.figures_panels import panel_parts
-from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen
+from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, sizes
 from crmo_desktop.gui.slides.figures_ranges import range_parts
 from crmo_desktop.gui.slides.figures_rates import rate_parts
-from crmo_desktop.gui.slides.figures_slide import BoneSlide, FigureSlide, FlowSlide, Setting, TableSlide
+from crmo_desktop.gui.slides.figures_slide import (
+    BoneSlide,
+    FigureSetting,
+    FigureSlide,
+    FlowSlide,
+    TableSlide,
+)
 from crmo_desktop.gui.slides.figures_table import TableSlides
 from crmo_desktop.gui.slides.frame import Frame, fits_foot
 from crmo_desktop.gui.slides.room_look import RoomLook
-from crmo_desktop.gui.slides.slide import Room, Slide
+from crmo_desktop.gui.slides.slide import Room
 
-_PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
+PartsOf = Callable[..., list[Part]]  # of a drawing of its kind and a pen
+_PARTS: Final[dict[type, PartsOf]] = {
     LabelledArt: art_parts,
     Panels: panel_parts,
     Choices: choice_parts,
@@ -48,20 +57,29 @@ _PARTS: Final[dict[type, Callable[..., list[Part]]]] = {
     Ranges: range_parts,
     Timeline: event_parts,
 }
+_TITLE_SIZES: Final = (None, 44.0, 32.0)
+_FACTORS: Final = (1.3, 1.2, 1.1)  # larger words, where there is room
 _NEAR: Final = 0.5  # a part may be so much higher than its room before it is called cut
 
 
 def figure_slides(
     matter: Matter, figure: Figure, look: RoomLook, makers: SlideMakers, room: Room
-) -> tuple[Slide, ...]:
+) -> tuple[FigureSlide, ...]:
     """A drawing as slides, at least one; bone maps, flow charts and comparisons are live.
+
+    Sources that have no room on them are in their `unnamed`.
 
     Raises:
         UnknownPictureError: this edition has no such picture.
     """
     del room  # the look has it
     picture = makers.reading.figure(figure.picture, matter.audience)
-    return tuple(_Maker(matter, picture, look, makers).slides())
+    made: tuple[FigureSlide, ...] = ()
+    for title_size in _TITLE_SIZES:  # where words are large, long titles may leave too little room
+        made = tuple(_Maker(matter, picture, look, makers, title_size).slides())
+        if all(slide.spare(state) >= -_NEAR for slide in made for state in slide.paper_states()):
+            break
+    return made
 
 
 @dataclass
@@ -72,48 +90,40 @@ class _Maker:
     picture: Picture
     look: RoomLook
     makers: SlideMakers
-
-    def slides(self) -> Iterator[Slide]:
-        """All of them."""
-        self._unnamed: list[str] = []
-        for lines in (1, 2):  # the room depends on the sources, and these on what has room
-            pen = self._pen(lines)
-            made = list(self._drawn(pen))
-            if all(slide_fits(slide) for slide in made):
-                break
-        yield from made
-        if self._unnamed:
-            names = list(dict.fromkeys(self._unnamed))
-            frame = self._frame((), title=self.look.words.sources())
-            pen = replace(pen, heights=(frame.body.height(), frame.body.height()))
-            for part in source_parts(names, pen):
-                yield FigureSlide(self._setting, frame, part)
+    title_size: float | None
 
     @cached_property
-    def _setting(self) -> Setting:
-        return Setting(matter=self.matter, picture=self.picture, look=self.look, icons=self.makers.icons)
+    def _setting(self) -> FigureSetting:
+        return FigureSetting(
+            matter=self.matter, picture=self.picture, look=self.look, icons=self.makers.icons
+        )
 
     # --- frames
 
-    def _frame(self, sources: Sequence[str], *, title: str | None = None, foot: str | None = None) -> Frame:
+    def _frame(self, sources: Sequence[str], *, title: str = "", foot: str | None = None) -> Frame:
+        """The frame of a slide; one with a title of its own has that of the picture above it."""
         is_alone = self.matter.kind is MatterKind.PICTURE
         kicker = self.matter.kicker if is_alone else self.matter.title
         return Frame(
             self.matter,
             self.look,
             title=title or self.picture.title,
-            kicker=kicker,
+            kicker=self.picture.title if title else kicker,
             sources=sources,
             foot=foot,
+            title_size=self.title_size,
         )
 
     def _frame_of(self, part: Part) -> Frame:
-        """The frame of a part, with its sources; more than has room is named on a slide of their own."""
-        names = self._names(part)
+        """The frame of a part, with its sources; what has no room there is named on slides of sources."""
+        ids = self._sources_of(part)
+        names = [self._short[id] for id in ids]
         if fits_foot(names, self.look):
-            return self._frame(names)
-        self._unnamed += names
-        return self._frame((), foot=self.look.words.sources_follow())
+            frame = self._frame(names, title=part.title)
+            if not names or part.scene.size.height() <= frame.body.height() + _NEAR:
+                return frame
+        part.unnamed = ids
+        return self._frame((), title=part.title, foot=self.look.words.sources_follow())
 
     @cached_property
     def _by_fact(self) -> dict[FactId, list[SourceId]]:
@@ -133,62 +143,123 @@ class _Maker:
             for citation in self.makers.reading.cited_in(self.picture)
         }
 
-    def _names(self, part: Part) -> list[str]:
+    def _sources_of(self, part: Part) -> tuple[SourceId, ...]:
         ids = [*part.sources, *(source for fact in part.facts for source in self._by_fact.get(fact, ()))]
-        return [self._short[id] for id in dict.fromkeys(ids) if id in self._short]
+        return tuple(dict.fromkeys(id for id in ids if id in self._short))
 
     # --- room
 
-    def _pen(self, lines: int) -> Pen:
-        """What is drawn with, where the source line has so many lines."""
-        frame = self._frame((), foot="\u2028".join(["x"] * lines))
-        high = frame.body.height()
+    @cached_property
+    def _pen(self) -> Pen:
         look = self.look
         return Pen(
             look=look.look,
             tools=self.makers.make_drawer().tools,
-            width=frame.body.width(),
-            heights=(high, high),
+            width=self._frame(()).body.width(),
+            body_of=cache(self._body_of),
             text=look.text,
             small=look.small,
         )
 
+    def _body_of(self, title: str) -> float:
+        """How high the room of a slide with this title is, where its source line is one line."""
+        return self._frame((), title=title, foot="").body.height()
+
     # --- slides
 
-    def _drawn(self, pen: Pen) -> Iterator[Slide]:
-        drawing = self.picture.drawing
-        caption = Block(pen.line(self.picture.caption, role="muted"))
+    def slides(self) -> Iterator[FigureSlide]:
+        """All of them."""
+        drawing, pen = self.picture.drawing, self._pen
         if isinstance(drawing, BoneMap):
             yield from self._still(bone_lead(drawing, self.picture.caption, pen))
-            yield BoneSlide(self._setting, self._frame_of, BoneSlides(drawing, pen))
+            yield BoneSlide(self._setting, self._frame_of, self._bones(drawing, pen))
         elif isinstance(drawing, Flow):
             yield from self._still(flow_lead(drawing, self.picture.caption, pen))
             yield FlowSlide(self._setting, self._frame_of, FlowSlides(drawing, pen))
             yield from self._still(flag_parts(drawing, pen))
+        elif isinstance(drawing, SideBySide):
+            yield from self._tables(drawing, pen)
         else:
-            above = caption.height(pen.width) + GAP
-            lower = replace(pen, heights=(pen.heights[0] - above, pen.heights[1]))
-            if isinstance(drawing, SideBySide):
-                yield from self._tables(TableSlides(drawing, lower), caption, above)
-            else:
-                parts = _PARTS[type(drawing)](drawing, lower)
-                parts[0] = _below(caption, above, parts[0])
-                yield from self._still(parts)
+            yield from self._still(self._below_caption(_PARTS[type(drawing)], pen))
 
-    def _still(self, parts: list[Part]) -> Iterator[Slide]:
+    def _caption(self, pen: Pen) -> tuple[Block, float]:
+        """What is to be seen, to stand above a drawing, and how much room it takes there."""
+        caption = Block(pen.line(self.picture.caption, role="muted"))
+        return caption, caption.height(pen.width) + GAP
+
+    def _bones(self, drawing: BoneMap, pen: Pen) -> BoneSlides:
+        """In words as large as let every page have room."""
+        bones = BoneSlides(drawing, pen)
+        for smaller in sizes(pen):
+            bones = BoneSlides(drawing, smaller)
+            if all(_fits(bones.part(page), pen, 0) for page in range(len(bones.pages))):
+                break
+        return bones
+
+    def _below_caption(self, parts_of: PartsOf, pen: Pen) -> list[Part]:
+        """The parts, the caption above the first, or before it where the parts would be more for that."""
+        caption, above = self._caption(pen)
+        alone, pen = self._fitting(parts_of, pen)
+        lower = replace(pen, above=above)
+        below = parts_of(self.picture.drawing, lower)
+        if len(below) > len(alone) or not _fits(below[0], lower, 0):
+            parts = self._largest(parts_of, pen, alone)
+            return [caption_part(self.picture.caption, self._pen), *parts]
+        parts = self._largest(parts_of, lower, below)
+        return [_below(caption, above, parts[0]), *parts[1:]]
+
+    def _fitting(self, parts_of: PartsOf, pen: Pen) -> tuple[list[Part], Pen]:
+        """The parts in the largest words in which all have room, and the pen for them."""
+        parts: list[Part] = []
+        for smaller in sizes(pen):
+            parts, pen = parts_of(self.picture.drawing, smaller), smaller
+            if all(_fits(part, pen, slide) for slide, part in enumerate(parts)):
+                break
+        return parts, pen
+
+    def _largest(self, parts_of: PartsOf, pen: Pen, parts: list[Part]) -> list[Part]:
+        """The parts in the largest words for which no more slides are needed."""
+        if isinstance(self.picture.drawing, IconArrays | LabelledArt):  # which grow by themselves
+            return parts
+        if pen.text < self._pen.text:
+            return parts
+        for factor in _FACTORS:
+            tried = parts_of(self.picture.drawing, pen.grown(factor))
+            if len(tried) == len(parts) and all(_fits(part, pen, slide) for slide, part in enumerate(tried)):
+                return tried
+        return parts
+
+    def _tables(self, drawing: SideBySide, pen: Pen) -> Iterator[FigureSlide]:
+        caption, above = self._caption(pen)
+        alone = TableSlides(drawing, pen)
+        for smaller in sizes(pen):
+            alone, pen = TableSlides(drawing, smaller), smaller
+            parts = [alone.part(slide, View(), -1) for slide in range(len(alone.slides))]
+            if all(_fits(part, pen, slide) for slide, part in enumerate(parts)):
+                break
+        lower = replace(pen, above=above)
+        below = TableSlides(drawing, lower)
+        is_below = len(below.slides) <= len(alone.slides) and _fits(below.part(0, View(), -1), lower, 0)
+        if not is_below:
+            yield from self._still([caption_part(self.picture.caption, self._pen)])
+        table = below if is_below else alone
+        for place in range(len(table.slides)):
+            lead = partial(_below, caption, above) if is_below and place == 0 else None
+            yield TableSlide(self._setting, self._frame_of, table, place, lead)
+
+    def _still(self, parts: list[Part]) -> Iterator[FigureSlide]:
         for part in parts:
             yield FigureSlide(self._setting, self._frame_of(part), part)
 
-    def _tables(self, table: TableSlides, caption: Block, above: float) -> Iterator[Slide]:
-        for place in range(len(table.slides)):
-            lead = partial(_below, caption, above) if place == 0 else None
-            yield TableSlide(self._setting, self._frame_of, table, place, lead)
 
-
-def slide_fits(slide: Slide) -> bool:
-    """Whether nothing on it is cut: all of a drawing is in the frame's body, in every state of a live one."""
-    assert isinstance(slide, FigureSlide)
-    return all(slide.spare(state) >= -_NEAR for state in slide.paper_states())
+def _fits(part: Part, pen: Pen, slide: int) -> bool:
+    """Whether it has room, and no words in it lie on others or beyond its sides."""
+    rects = [one.rect for one in part.scene.written()]
+    return (
+        part.scene.size.height() <= pen.height(slide, part.title) + _NEAR
+        and all(rect.left() >= -1 and rect.right() <= pen.width + 1 for rect in rects)
+        and not any(one.adjusted(2, 2, -2, -2).intersects(other) for one, other in combinations(rects, 2))
+    )
 
 
 def _below(caption: Block, above: float, part: Part) -> Part:
@@ -197,4 +268,10 @@ def _below(caption: Block, above: float, part: Part) -> Part:
     whole = type(scene)(QSizeF(scene.size.width(), scene.size.height() + above))
     caption.put(whole, QRectF(0, 0, scene.size.width(), 0), "page")
     whole.add(scene, QPointF(0, above))
-    return Part(scene=whole, facts=part.facts, sources=part.sources, art=part.art.translated(0, above))
+    return Part(
+        scene=whole,
+        title=part.title,
+        facts=part.facts,
+        sources=part.sources,
+        art=part.art.translated(0, above),
+    )

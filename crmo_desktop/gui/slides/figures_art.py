@@ -103,7 +103,7 @@ def _part(
     sides = split([(one.goal.x(), one.high + GAP) for one in placed], art.width())
     for is_right, numbers in enumerate(sides):
         side = [placed[number] for number in numbers]
-        for one, top in _ordered(side, art, wide, pen.height(slide), is_right=bool(is_right)):
+        for one, top in _ordered(side, art, pen.height(slide), is_right=bool(is_right)):
             left = pen.width - wide if is_right else 0.0
             one.rect = QRectF(left, top, wide, one.high)
     for one in placed:
@@ -115,9 +115,7 @@ def _part(
     return part
 
 
-def _ordered(
-    side: list[_Name], art: QRectF, wide: float, room: float, *, is_right: bool
-) -> list[tuple[_Name, float]]:
+def _ordered(side: list[_Name], art: QRectF, room: float, *, is_right: bool) -> list[tuple[_Name, float]]:
     """Names of one side from above to below, each with its top, so that no lines cross."""
     order = sorted(range(len(side)), key=lambda number: side[number].goal.y())
     edge = art.width() + _LANE if is_right else -_LANE

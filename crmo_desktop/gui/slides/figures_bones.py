@@ -1,5 +1,6 @@
 """The bone map on a slide: one group's figures as bars, the skeleton beside them; keys change the group."""
 
+from functools import cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
@@ -11,14 +12,14 @@ from crmo_desktop.gui.drawing.scene import Scene, box, width_of
 from crmo_desktop.gui.drawing.skeleton import placed, shades_within, skeleton
 from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, new_part, piled, put
 
-_BAR: Final = 20.0  # how high
-_LEAST_BAR: Final = 12.0
-_BESIDE: Final = 44.0  # between the words and the skeleton
-_MOST: Final = 0.34  # of the width, for the skeletons
-_TWO: Final = 1000.0  # wide enough for both views
+_BAR: Final = 24.0  # how high a bar is
+_BELOW_NAME: Final = 14.0  # and below its name
+_BESIDE: Final = 40.0  # between the words and the skeleton
+_ROW_GAP: Final = 10.0
+_MOST_ROW_GAP: Final = 34.0
+_IN_LINE: Final = 740.0  # wide enough for name, bar and number in one line
+_NAMES: Final = 0.47  # how much of that the names may have
 _SWATCH: Final = QSizeF(46.0, 28.0)
-_BELOW_HEAD: Final = 10.0
-_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class BonePage(NamedTuple):
@@ -40,61 +41,46 @@ class BoneSlides:
 
     def __init__(self, drawing: BoneMap, pen: Pen) -> None:
         self._drawing, self._pen = drawing, pen
-        self._back = QRectF()
-        self._front = self._placed_views()
-        self._wide = min(self._front.left(), self._back.left() if self._back else pen.width) - _BESIDE
-        self.pages = [page for group in drawing.groups for page in self._pages(group)]
-
-    def _placed_views(self) -> QRectF:
-        """Where the skeleton is, from the front; and in a wide room, from behind."""
-        pen = self._pen
         shape = skeleton(pen.tools.pictures).front.size
-        count = 2 if pen.width >= _TWO else 1
-        caption = self._caption(self._drawing.front).height(pen.width) if count == 2 else 0.0
-        high = min(pen.least - caption, pen.width * _MOST / count / shape.width() * shape.height())
-        wide = high * shape.width() / shape.height()
-        if count == 2:
-            self._back = QRectF(pen.width - wide, 0, wide, high)
-        return QRectF(pen.width - count * wide, 0, wide, high)
-
-    def _caption(self, words: str) -> Block:
-        return Block(self._pen.line(words, role="muted"))
+        self._shape = shape.width() / shape.height()
+        self._high = min(pen.body_of(group.name) for group in drawing.groups)
+        self._wide = pen.width - self._high * self._shape - _BESIDE
+        self._is_in_line = self._wide >= _IN_LINE
+        figures = [figure for group in drawing.groups for figure in group.bones]
+        self._number = (
+            max(width_of(figure.shown, self._shown(figure).lines[0].font) for figure in figures) + 2
+        )
+        self.part = cache(self._part)
+        self.pages = [page for group in drawing.groups for page in self._pages(group)]
 
     # --- what is on which page
 
     def _pages(self, group: BoneGroup) -> list[BonePage]:
         """All on one if there is room for that; else the figures, then the words beside them."""
-        room = self._pen.least - self._head(group).height(self._wide) - _BELOW_HEAD - self._hatch_high()
+        room = self._pen.body_of(group.name) - self._head(group).height(self._wide) - GAP - self._hatch_high()
         heights = [self._row_high(figure) for figure in group.bones]
-        bars = sum(heights) + GAP * (len(heights) - 1)
+        bars = sum(heights) + _ROW_GAP * (len(heights) - 1)
         notes = self._notes(group)
         if not notes.lines or bars + GAP + notes.height(self._wide) <= room:
             return [BonePage(group, 0, len(heights), True)]
-        piles = piled(heights, GAP, lambda _: room)
+        piles = piled(heights, _ROW_GAP, lambda _: room)
         pages = [BonePage(group, pile.first, pile.end, False) for pile in piles]
         return [*pages, BonePage(group, len(heights), len(heights), True)]
 
     def _head(self, group: BoneGroup) -> Block:
+        """Who, and what the figures are."""
         pen = self._pen
-        return Block(
-            pen.line(group.name, pen.text, 600, "heading"),
-            pen.line(group.people),
-            pen.line(group.unit, role="muted"),
-        )
+        return Block(pen.line(group.people), pen.line(group.unit, role="muted"))
 
     def _notes(self, group: BoneGroup) -> Block:
         """How the places were found, and what must be said beside the figures."""
         method = QCoreApplication.translate("BoneMap", "Method: {method}").format(method=group.method)
         pen = self._pen
-        return Block(
-            pen.line(method if group.method else "", role="muted"), pen.line(group.note, role="text", above=4)
-        )
+        return Block(pen.line(method if group.method else "", role="muted"), pen.line(group.note, above=4))
 
     def _row_high(self, figure: BoneFigure) -> float:
-        return self._name(figure).height(self._name_wide(figure)) + 4 + self._bar_high()
-
-    def _bar_high(self) -> float:
-        return _BAR if self._pen.least > 420 else _LEAST_BAR
+        name = self._name(figure).height(self._name_wide)
+        return max(name, _BAR) if self._is_in_line else name + 2 + _BELOW_NAME
 
     def _name(self, figure: BoneFigure) -> Block:
         return Block(self._pen.line(figure.name, self._pen.text - 2))
@@ -102,74 +88,85 @@ class BoneSlides:
     def _shown(self, figure: BoneFigure) -> Block:
         return Block(self._pen.line(figure.shown, self._pen.text - 2, 700, is_figure=True))
 
-    def _name_wide(self, figure: BoneFigure) -> float:
-        line = self._shown(figure).lines[0]
-        return self._wide - width_of(line.text, line.font) - GAP
+    @property
+    def _name_wide(self) -> float:
+        return self._wide * _NAMES if self._is_in_line else self._wide - self._number - GAP
 
     def _no_figure(self) -> Block:
         return Block(self._pen.line(self._drawing.no_figure, role="muted"))
 
     def _hatch_high(self) -> float:
-        return self._no_figure().height(self._wide - _SWATCH.width() - 14) + GAP
+        return self._no_figure().height(self._wide - _SWATCH.width() - 14)
+
+    def _row_gap(self, page: BonePage) -> float:
+        """Between rows: more where there is room left."""
+        figures = page.group.bones[page.first : page.end]
+        used = self._head(page.group).height(self._wide) + GAP + self._hatch_high()
+        used += sum(self._row_high(figure) + _ROW_GAP for figure in figures)
+        if page.has_notes:
+            used += self._notes(page.group).height(self._wide) + GAP / 2
+        spare = self._pen.body_of(page.group.name) - used
+        return _ROW_GAP + max(0.0, min(_MOST_ROW_GAP - _ROW_GAP, spare / max(1, len(figures))))
 
     # --- what is drawn
 
-    def part(self, number: int) -> Part:
+    def _part(self, number: int) -> Part:
         """The page with this number, from 0."""
         page, pen = self.pages[number], self._pen
-        part = new_part(pen)
-        top = put(part.scene, self._head(page.group), 0, 0, self._wide) + _BELOW_HEAD
-        for figure in page.group.bones[page.first : page.end]:
-            top = self._put_row(part, figure, top) + GAP
+        part, figures = new_part(pen, page.group.name), page.group.bones[page.first : page.end]
+        gap = self._row_gap(page)
+        top = put(part.scene, self._head(page.group), 0, 0, self._wide) + GAP / 2
+        for figure in figures:
+            top = self._put_row(part, figure, top) + gap
         if page.has_notes:
-            top = put(part.scene, self._notes(page.group), 0, top, self._wide) + GAP
+            top = put(part.scene, self._notes(page.group), 0, top + GAP / 2 - _ROW_GAP, self._wide) + _ROW_GAP
         bottom = self._put_hatch(part.scene, top)
         self._paint_skeleton(part, page.group)
         part.is_of(page.group.source)
         part.facts += page.group.facts
-        part.scene.size.setHeight(max(bottom, self._front.bottom()))
+        part.scene.size.setHeight(max(bottom, part.art.bottom()))
         return part
 
     def _put_row(self, part: Part, figure: BoneFigure, top: float) -> float:
-        """Name and number, a bar below them; returns where it ends."""
-        scene, shown = part.scene, self._shown(figure)
-        wide = self._name_wide(figure)
-        bottom = put(scene, self._name(figure), 0, top, wide)
-        line = shown.lines[0]
-        number = width_of(line.text, line.font)
-        put(scene, shown, self._wide - number, bottom - shown.height(number + 2), number + 2)
-        bar = QRectF(0, bottom + 4, self._wide, self._bar_high())
+        """Name, bar and number; returns where they end."""
+        scene, high = part.scene, self._row_high(figure)
+        name, shown = self._name(figure), self._shown(figure)
+        right = QRectF(self._wide - self._number, 0, self._number, 0)
+        bottom = put(scene, name, 0, top, self._name_wide)
+        line = shown.height(self._number)
+        if self._is_in_line:
+            left = self._name_wide + GAP
+            bar = QRectF(left, top + (high - _BAR) / 2, right.left() - GAP - left, _BAR)
+            right.moveTop(top + (high - line) / 2)
+        else:
+            bar = QRectF(0, bottom + 2, self._wide, _BELOW_NAME)
+            right.moveTop(bottom - line)
+        shown.put(scene, right, "page", Qt.AlignmentFlag.AlignRight)
         scene.shape(box(bar, 4), fill="sunken", line="border_strong", width=1.5)
         done = QRectF(bar.left(), bar.top(), bar.width() * figure.percent / 100, bar.height())
         scene.shape(box(done, 4), fill=f"scale[{step_of(figure.percent)}]", line="bone_line", width=1.5)
-        return bar.bottom()
+        return top + high
 
     def _put_hatch(self, scene: Scene, top: float) -> float:
-        words = self._no_figure()
-        left = _SWATCH.width() + 14
+        words, left = self._no_figure(), _SWATCH.width() + 14
         line = Block(self._pen.line("x")).height(100)
         swatch = QRectF(QPointF(0, top + (line - _SWATCH.height()) / 2), _SWATCH)
         scene.shape(box(swatch), fill="nodata", hatch="nodata_line", line="nodata_line", width=1.5)
         return put(scene, words, left, top, self._wide - left)
 
     def _paint_skeleton(self, part: Part, group: BoneGroup) -> None:
-        views = (("front", self._front, self._drawing.front), ("back", self._back, self._drawing.back))
-        for view, rect, caption in views:
-            if rect.isEmpty():
-                continue
-            folder = self._pen.tools.pictures
-            where = folder, view, rect.height(), (rect.x(), rect.y())
-            shapes = [
-                one._replace(bone=one.bone._replace(shades=shades_within(*where, place)))
-                if one.bone.is_part and one.figure is not None
-                else one
-                for place, one in enumerate(coloured(placed(*where), group.bones))
-            ]
-            paint(part.scene, shapes, rect.height())
-            part.art = part.art.united(rect)
-            if self._back:
-                block = self._caption(caption)
-                block.put(part.scene, QRectF(rect.x(), rect.bottom(), rect.width(), 0), "page", _MIDDLE)
+        """From the front, as high as the room."""
+        high = self._high
+        rect = QRectF(self._pen.width - high * self._shape, 0, high * self._shape, high)
+        where = self._pen.tools.pictures, "front", rect.height(), (rect.x(), rect.y())
+        shapes = [
+            one._replace(bone=one.bone._replace(shades=shades_within(*where, place)))
+            if one.bone.is_part and one.figure is not None
+            else one
+            for place, one in enumerate(coloured(placed(*where), group.bones))
+        ]
+        paint(part.scene, shapes, rect.height())
+        part.art = rect
 
     def told(self, number: int) -> tuple[str, ...]:
         """What the page with this number says."""

@@ -5,16 +5,15 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 
 from crmo_desktop.domain.picture import Band, Card, Choices
-from crmo_desktop.gui.drawing.blocks import Block, evenly, icon, text_of
+from crmo_desktop.gui.drawing.blocks import Block, evenly, text_of
 from crmo_desktop.gui.drawing.scene import box
-from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, card, new_part, piled, put
+from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, card, new_part, piled, put, sizes
 
 _PAD: Final = 18.0
 _OR: Final = 60.0  # between two choices of equal rank, across
 _OR_DOWN: Final = 46.0  # and down
-_LEAST_COLUMN: Final = 280.0
+_LEAST_COLUMN: Final = 220.0
 _BELOW_HEAD: Final = 12.0
-_SIGN: Final = 40.0
 
 
 def choice_parts(choices: Choices, pen: Pen) -> list[Part]:
@@ -27,66 +26,76 @@ def choice_parts(choices: Choices, pen: Pen) -> list[Part]:
 
 def _band(band: Band, pen: Pen, first: int) -> list[Part]:
     """A band on as many slides as it needs; the first of them is the slide with the number `first`."""
-    head = _head(band, pen)
-    indent = _SIGN + 14 if band.kind == "shifts" else 0.0
-    high = head.height(pen.width - indent) + _BELOW_HEAD
+    head = Block(pen.line(text_of(band.note)))
+    high = head.height(pen.width) + _BELOW_HEAD if head.lines else 0.0
     is_ranked = band.kind != "parallel"
-    rooms = [pen.height(first) - high, pen.least - high]
-    columns = _beside(band, pen, rooms[0]) if not is_ranked else None
-    if columns is not None:
-        part = _begun(band, head, pen, indent)
-        part.scene.size.setHeight(_put_beside(part, band, pen, QRectF(0, high, columns, rooms[0])))
-        return [part]
+    rooms = [pen.height(place, band.title.text) - high for place in (first, 1)]
+    for smaller in [] if is_ranked else sizes(pen):  # beside each other none looks better than another
+        blocks = [_words(each, smaller) for each in band.cards]
+        columns = _beside(blocks, pen, rooms[0])
+        if columns is not None:
+            part = _begun(band, head, pen)
+            part.scene.size.setHeight(_put_beside(part, band, pen, blocks, QRectF(0, high, columns, 0)))
+            return [part]
+    parts = [] if is_ranked else _named(band, head, pen, rooms[0], high)
+    if parts:  # what must be said of all of them has been said
+        head, high, rooms = Block(), 0.0, [pen.height(1, band.title.text)] * 2
+    return parts + _below_each_other(band, head, pen, rooms, high)
+
+
+def _named(band: Band, head: Block, pen: Pen, room: float, top: float) -> list[Part]:
+    """The choices by their names alone, beside each other; nothing where that has no room."""
+    for smaller in sizes(pen):
+        names = [Block(smaller.line(each.title.text, smaller.text, 600, "heading")) for each in band.cards]
+        wide = _beside(names, pen, room)
+        if wide is not None:
+            part = _begun(band, head, pen)
+            part.scene.size.setHeight(_put_beside(part, band, pen, names, QRectF(0, top, wide, 0)))
+            return [part]
+    return []
+
+
+def _below_each_other(band: Band, head: Block, pen: Pen, rooms: list[float], top: float) -> list[Part]:
+    """Choices in all their words, on as many slides as they need."""
+    is_ranked = band.kind != "parallel"
     blocks = [_words(each, pen) for each in band.cards]
     heights = [block.height(pen.width - 2 * _PAD) + 2 * _PAD for block in blocks]
-    gap = GAP if is_ranked else _OR_DOWN
-    parts = []
+    gap, parts = GAP if is_ranked else _OR_DOWN, []
     for pile in piled(heights, gap, lambda slide: rooms[0 if slide == 0 else 1]):
-        part, top = _begun(band, head, pen, indent), high
+        part, bottom = _begun(band, head, pen), top
         for place in range(pile.first, pile.end):
             if place > pile.first and not is_ranked:
-                _put_or(part, pen, QRectF(0, top - gap, pen.width, gap))
-            rect = QRectF(0, top, pen.width, heights[place])
+                _put_or(part, pen, QRectF(0, bottom - gap, pen.width, gap))
+            rect = QRectF(0, bottom, pen.width, heights[place])
             _put_card(part, band, band.cards[place], blocks[place], rect)
-            top = rect.bottom() + gap
-        part.scene.size.setHeight(top - gap)
+            bottom = rect.bottom() + gap
+        part.scene.size.setHeight(bottom - gap)
         parts.append(part)
     return parts
-
-
-def _head(band: Band, pen: Pen) -> Block:
-    return Block(pen.line(band.title.text, pen.text, 600, "accent"), pen.line(text_of(band.note), above=2))
 
 
 def _words(choice: Card, pen: Pen) -> Block:
     return Block(pen.line(choice.title.text, pen.text, 600, "heading"), pen.line(choice.text.text, above=4))
 
 
-def _begun(band: Band, head: Block, pen: Pen, indent: float) -> Part:
-    part = new_part(pen)
-    if indent:
-        icon(part.scene, pen.tools.icons, "info-circle", "accent", QRectF(0, 2, _SIGN, _SIGN))
-    put(part.scene, head, indent, 0, pen.width - indent)
+def _begun(band: Band, head: Block, pen: Pen) -> Part:
+    part = new_part(pen, band.title.text)
+    put(part.scene, head, 0, 0, pen.width)
     part.rests_on(band.title, band.note)
     return part
 
 
-def _beside(band: Band, pen: Pen, room: float) -> float | None:
+def _beside(blocks: list[Block], pen: Pen, room: float) -> float | None:
     """How wide choices are that stand beside each other; None where they have no room for that."""
-    if len(band.cards) < 2:
-        return None
-    wide = evenly(pen.width, len(band.cards), _OR)
-    blocks = [_words(each, pen) for each in band.cards]
+    wide = evenly(pen.width, max(1, len(blocks)), _OR)
     inner = wide - 2 * _PAD
     fits = all(block.least() <= inner and block.height(inner) + 2 * _PAD <= room for block in blocks)
-    return wide if fits and wide >= _LEAST_COLUMN else None
+    return wide if fits and len(blocks) > 1 and wide >= _LEAST_COLUMN else None
 
 
-def _put_beside(part: Part, band: Band, pen: Pen, place: QRectF) -> float:
+def _put_beside(part: Part, band: Band, pen: Pen, blocks: list[Block], place: QRectF) -> float:
     """Choices beside each other, all of one size, from the top of `place`, each as wide as it."""
-    blocks = [_words(each, pen) for each in band.cards]
-    inner = place.width() - 2 * _PAD
-    high = max(block.height(inner) for block in blocks) + 2 * _PAD
+    high = max(block.height(place.width() - 2 * _PAD) for block in blocks) + 2 * _PAD
     for number, (choice, block) in enumerate(zip(band.cards, blocks, strict=True)):
         rect = QRectF(number * (place.width() + _OR), place.top(), place.width(), high)
         _put_card(part, band, choice, block, rect)

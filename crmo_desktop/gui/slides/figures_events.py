@@ -33,7 +33,7 @@ def event_parts(drawing: Timeline, pen: Pen) -> list[Part]:
     years = max(width_of(event.shown, pen.line("2", pen.text, 700, is_figure=True).font) for event in events)
     left = axis + _LEAD + years + GAP
     entries = [_entry(event, pen, pen.width - left) for event in events]
-    parts = []
+    parts: list[Part] = []
     for pile in piled([entry.high for entry in entries], GAP, pen.height):
         part, shown = new_part(pen), entries[pile.first : pile.end]
         spare = pen.height(len(parts)) - sum(entry.high for entry in shown) - GAP * (len(shown) - 1)
@@ -49,7 +49,7 @@ def event_parts(drawing: Timeline, pen: Pen) -> list[Part]:
         _put_axis(
             part, events, {id(e.event): m for e, m in zip(shown, middles, strict=True)}, pen, (axis, high)
         )
-        part.scene.size.setHeight(high)
+        part.scene.size.setHeight(max(high, top - gap))
         parts.append(part)
     return parts
 

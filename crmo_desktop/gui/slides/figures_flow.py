@@ -3,7 +3,6 @@
 Red flags hold at every step: they are named on each, and have slides of their own.
 """
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -14,19 +13,15 @@ from crmo_desktop.domain.picture import Flow, Step
 from crmo_desktop.gui.drawing.blocks import Block, icon, said, text_of
 from crmo_desktop.gui.drawing.flow_parts import kind_name, numbers
 from crmo_desktop.gui.drawing.flow_step import next_label, ways_from
-from crmo_desktop.gui.drawing.scene import View, box, width_of
-from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, arrow, card, disc, new_part, piled, put
+from crmo_desktop.gui.drawing.scene import Scene, View, box, width_of
+from crmo_desktop.gui.slides.figures_pen import GAP, Part, Pen, arrow, card, disc, new_part, piled, put, sizes
 
 _DISC: Final = 46.0
 _PAD: Final = 20.0
 _TRAIL_LINE: Final = 40.0  # of an arrow without words
 _BETWEEN: Final = 12.0  # two answers
-_GROUNDS: Final = {
-    "question": ("card", "accent", 3.5),
-    "action": ("card", "border_strong", 2.0),
-    "end": ("accent_soft", "accent", 2.0),
-}
 _SIGN: Final = 36.0
+_ROW_GAP: Final = 12.0
 
 
 class FlowPlace(NamedTuple):
@@ -35,6 +30,58 @@ class FlowPlace(NamedTuple):
     step: str
     trail: tuple[str, ...]
     chosen: int
+
+
+class _Wish(NamedTuple):
+    """What a step is shown with: where each answer leads, that there are red flags."""
+
+    followers: bool
+    reminder: bool
+
+
+_WISHES: Final = (_Wish(True, True), _Wish(False, True), _Wish(False, False))
+
+
+class _TrailRow:
+    """Numbers, arrows and words from left to right, in as many lines as they need."""
+
+    def __init__(self, scene: Scene, pen: Pen) -> None:
+        self._scene, self._pen = scene, pen
+        self._left, self._top = 0.0, 0.0
+
+    def _make_room(self, wide: float) -> None:
+        if self._left and self._left + wide > self._pen.width:
+            self._left, self._top = 0.0, self._top + _DISC + 8
+
+    def disc(self, number: str, *, is_full: bool) -> None:
+        """The number of a step."""
+        middle = QPointF(self._left + _DISC / 2, self._top + _DISC / 2)
+        disc(self._scene, number, middle, self._pen, across=_DISC, is_full=is_full)
+        self._left += _DISC + 10
+
+    def way(self, label: str) -> None:
+        """An answer and an arrow to the step that it leads to, on the line of that step."""
+        line = self._pen.line(label, self._pen.small, 600)
+        wide = width_of(line.text, line.font) + 9 if label else 0.0
+        self._make_room(wide + _TRAIL_LINE + 8 + _DISC)
+        if label:
+            self._write(Block(line), wide)
+        y = self._top + _DISC / 2
+        arrow(self._scene, QPointF(self._left, y), QPointF(self._left + _TRAIL_LINE, y), "muted", 3.0)
+        self._left += _TRAIL_LINE + 8
+
+    def words(self, text: str) -> float:
+        """Words at the end, if there is room on its line; returns where the row ends."""
+        line = self._pen.line(text, self._pen.small, 600, "accent")
+        wide = width_of(text, line.font) + 9
+        if self._left + wide <= self._pen.width:
+            self._write(Block(line), wide)
+        return self._top + _DISC
+
+    def _write(self, words: Block, wide: float) -> None:
+        down = (_DISC - words.height(wide)) / 2
+        put(self._scene, words, self._left, self._top + down, wide)
+        self._left += wide
 
 
 class FlowSlides:
@@ -89,87 +136,47 @@ class FlowSlides:
 
     def _part(self, at: FlowPlace) -> Part:
         """The step with all about it, in words as large as there is room for."""
-        pen: Pen | None = self._pen
+        room = self._pen.body_of(self.flow.step(at.step).title.text)
         part = new_part(self._pen)
-        while pen is not None:
-            for is_full in (True, False):
-                part = self._drawn(at, pen, is_full=is_full)
-                if part.scene.size.height() <= self._pen.height(0):
+        for pen in sizes(self._pen):
+            for has in _WISHES if pen.smaller() is None else _WISHES[:2]:
+                part = self._drawn(at, pen, has)
+                if part.scene.size.height() <= room:
                     return part
-            pen = pen.smaller()
         return part
 
-    def _drawn(self, at: FlowPlace, pen: Pen, *, is_full: bool) -> Part:
-        """One try; `is_full` also tells where each answer leads."""
-        part = new_part(pen)
+    def _drawn(self, at: FlowPlace, pen: Pen, has: "_Wish") -> Part:
+        """One try."""
         step = self.flow.step(at.step)
+        part = new_part(pen, step.title.text)
         top = self._put_trail(part, (*at.trail, at.step), pen)
-        top = self._put_step(part, step, pen, top)
+        top = self._put_text(part, step, pen, top)
         for place, (label, next) in enumerate(ways_from(step)):
             follower = self.flow.step(next)
             words = Block(
-                pen.line(label, pen.text - 2, 600, "accent"), pen.line(follower.title.text if is_full else "")
+                pen.line(label, pen.text - 2, 600, "accent"),
+                pen.line(follower.title.text if has.followers else ""),
             )
             top = self._put_answer(part, words, pen, top + _BETWEEN, is_chosen=place == at.chosen)
-            if is_full:
+            if has.followers:
                 part.rests_on(follower.title)
-        bottom = self._put_reminder(part, pen, top + GAP)
+        bottom = self._put_reminder(part, pen, top + GAP) if has.reminder else top
         part.rests_on(step.title, step.text)
         part.scene.size = QSizeF(pen.width, bottom)
         return part
 
     def _put_trail(self, part: Part, ids: tuple[str, ...], pen: Pen) -> float:
-        """The numbers of the steps gone, and the answers that led from each to the next."""
-        if len(ids) < 2:
-            return 0.0
-        left, top, scene = 0.0, 0.0, part.scene
-        disc(
-            scene, str(self._numbers[ids[0]]), QPointF(_DISC / 2, _DISC / 2), pen, across=_DISC, is_full=False
-        )
-        left = _DISC
+        """The numbers of the steps gone and the answers that led on, then this step's number and kind."""
+        row = _TrailRow(part.scene, pen)
+        row.disc(str(self._numbers[ids[0]]), is_full=len(ids) == 1)
         for id, next in pairwise(ids):
-            line = pen.line(next_label(self.flow.step(id), next), pen.small, 600)
-            wide = width_of(line.text, line.font) + 1 if line.text else 0.0
-            needed = 10 + wide + (8 if wide else 0) + _TRAIL_LINE + 8 + _DISC
-            if left + needed > pen.width:
-                left, top = 0.0, top + _DISC + 8
-            left += 10
-            if line.text:
-                words = Block(line)
-                put(scene, words, left, top + (_DISC - words.height(wide)) / 2, wide)
-                left += wide + 8
-            y = top + _DISC / 2
-            arrow(scene, QPointF(left, y), QPointF(left + _TRAIL_LINE, y), "muted", 3.0)
-            left += _TRAIL_LINE + 8
-            middle = QPointF(left + _DISC / 2, y)
-            disc(scene, str(self._numbers[next]), middle, pen, across=_DISC, is_full=next == ids[-1])
-            left += _DISC
-        return top + _DISC + 14
+            row.way(next_label(self.flow.step(id), next))
+            row.disc(str(self._numbers[next]), is_full=next == ids[-1])
+        return row.words(kind_name(self.flow.step(ids[-1]))) + 14
 
-    def _put_step(self, part: Part, step: Step, pen: Pen, top: float) -> float:
-        ground, line, width = _GROUNDS[step.kind]
-        kind = Block(pen.line(kind_name(step), weight=600, role="accent"))
-        words = Block(
-            pen.line(step.title.text, pen.text * 1.15, 600, "heading", is_title=True),
-            pen.line(text_of(step.text), above=6),
-        )
-        inner = pen.width - 2 * _PAD
-        head = max(_DISC, kind.height(inner))
-        rect = QRectF(0, top, pen.width, head + 4 + words.height(inner) + 2 * _PAD - 8)
-        card(part.scene, rect, fill=ground, line=line, width=width)
-        above = top + _PAD - 4
-        middle = QPointF(_PAD + _DISC / 2, above + head / 2)
-        disc(part.scene, str(self._numbers[step.id]), middle, pen, across=_DISC)
-        put(
-            part.scene,
-            kind,
-            _PAD + _DISC + 14,
-            above + (head - kind.height(inner)) / 2,
-            inner - _DISC,
-            ground,
-        )
-        put(part.scene, words, _PAD, above + head + 4, inner, ground)
-        return rect.bottom()
+    def _put_text(self, part: Part, step: Step, pen: Pen, top: float) -> float:
+        words = Block(pen.line(text_of(step.text), pen.text))
+        return put(part.scene, words, 0, top, pen.width) + 6 if words.lines else top
 
     def _put_answer(self, part: Part, words: Block, pen: Pen, top: float, *, is_chosen: bool) -> float:
         """An answer; the one that keys act on has a thick frame and an arrow."""
@@ -212,28 +219,22 @@ class FlowSlides:
 
 def flag_parts(flow: Flow, pen: Pen) -> list[Part]:
     """The red flags on slides of their own."""
-    pen = replace(pen, heights=(pen.heights[1], pen.heights[1]))
-    inner = pen.width - 2 * _PAD - 34
-    title = Block(pen.line(flow.flags_title.text, pen.text, 700, "red_title"))
-    rows = [Block(pen.line(flag.text, pen.text - 2)) for flag in flow.flags]
-    head = max(_SIGN, title.height(inner - _SIGN)) + 12 + 2 * _PAD
+    inner, title = pen.width - 2 * _PAD - 34, flow.flags_title.text
+    rows = [Block(pen.line(flag.text, pen.text)) for flag in flow.flags]
     heights = [row.height(inner) for row in rows]
     parts = []
-    for pile in piled(heights, 10.0, lambda slide: pen.height(slide) - head):
-        part = new_part(pen)
-        high = head + sum(heights[pile.first : pile.end]) + 10.0 * (pile.end - pile.first - 1)
-        rect = QRectF(0, 0, pen.width, high)
-        path = box(rect.adjusted(1, 1, -1, -1), 10)
+    for pile in piled(heights, _ROW_GAP, lambda _: pen.body_of(title) - 2 * _PAD):
+        part, shown = new_part(pen, title), heights[pile.first : pile.end]
+        high = sum(shown) + _ROW_GAP * (len(shown) - 1) + 2 * _PAD
+        path = box(QRectF(1, 1, pen.width - 2, high - 2), 10)
         part.scene.shape(path, fill="red_bg", line="red_bar", width=2.5)
-        bar = box(QRectF(0, 0, 10, high))
-        part.scene.shape(path.intersected(bar), fill="red_bar")
-        icon(part.scene, pen.tools.icons, "urgent", "red_title", QRectF(_PAD + 6, _PAD, _SIGN, _SIGN))
-        top = put(part.scene, title, _PAD + _SIGN + 20, _PAD - 4, inner - _SIGN, "red_bg") + 12
+        part.scene.shape(path.intersected(box(QRectF(0, 0, 10, high))), fill="red_bar")
         part.rests_on(flow.flags_title)
+        top = _PAD
         for place in range(pile.first, pile.end):
             dot = QRectF(_PAD + 10, top + 16, 12, 12)
             part.scene.shape(box(dot, 2), fill="red_bar")
-            top = put(part.scene, rows[place], _PAD + 34, top, inner, "red_bg") + 10
+            top = put(part.scene, rows[place], _PAD + 34, top, inner, "red_bg") + _ROW_GAP
             part.rests_on(flow.flags[place])
         part.scene.size.setHeight(high)
         parts.append(part)

@@ -1,12 +1,9 @@
-"""Small pictures with words on slides: illustrations large, or icons; in order, and with arrows where one
-turns into the next.
-"""
+"""Small pictures with words on slides, large: illustrations or icons, arrows where one becomes the next."""
 
-from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 
 from crmo_desktop.domain.picture import Panel, Panels
 from crmo_desktop.gui.drawing.blocks import Block, evenly, icon
@@ -20,6 +17,7 @@ _LEAST_COLUMN: Final = 300.0
 _ABOVE_WORDS: Final = 12.0
 _TILE: Final = 72.0  # across the ground of an icon
 _PAD: Final = 20.0
+_MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter
 _DISC: Final = 48.0
 
 
@@ -116,19 +114,17 @@ def _arts(panels: Panels, places: range, row: _Row, pen: Pen) -> Part:
 
 def _one(panels: Panels, place: int, pen: Pen, *, slide: int) -> Part:
     """One illustration as high as the room, its words beside it."""
-    part, panel, high = new_part(pen), panels.panels[place], pen.height(slide)
+    panel = panels.panels[place]
+    part, high = new_part(pen, panel.title.text), pen.height(slide, panel.title.text)
     room = QRectF(0, 0, min(high * _aspect(panels), pen.width * 0.5), high)
     art = _put_art(part, panel, room, pen)
     left, indent = room.right() + 2 * GAP, _indent(panels)
     wide = pen.width - left
-    title = Block(pen.line(panel.title.text, pen.text * 1.2, 600, "heading", is_title=True))
     words = Block(pen.line(panel.text.text, pen.text))
-    whole = title.height(wide - indent) + GAP + words.height(wide)
-    top = max(0.0, art.center().y() - whole / 2)
+    top = max(0.0, art.center().y() - words.height(wide - indent) / 2)
     if number := _number(panels, place):
         disc(part.scene, number, QPointF(left + _DISC / 2, top + _DISC / 2), pen, across=_DISC)
-    below = put(part.scene, title, left + indent, top, wide - indent)
-    bottom = put(part.scene, words, left, below + GAP, wide)
+    bottom = put(part.scene, words, left + indent, top, wide - indent)
     part.scene.size.setHeight(max(bottom, art.bottom()))
     part.rests_on(panel.title, panel.text)
     return part
@@ -145,7 +141,7 @@ def _overview(panels: Panels, pen: Pen) -> Part:
     for place, (panel, title) in enumerate(zip(panels.panels, titles, strict=True)):
         left = place * (wide + _ARROW)
         rects.append(_put_art(part, panel, QRectF(left, 0, wide, high), pen))
-        put(part.scene, title, left, high + _ABOVE_WORDS, wide)
+        title.put(part.scene, QRectF(left, high + _ABOVE_WORDS, wide, 0), "page", _MIDDLE)
         part.rests_on(panel.title, panel.text)
     for before, after in pairwise(rects):
         y = before.center().y()
@@ -161,13 +157,7 @@ def _cards(panels: Panels, pen: Pen) -> list[Part]:
     inner = wide - 2 * _PAD - _TILE - GAP
     blocks = [_words(panel, pen) for panel in panels.panels]
     rows = [range(first, min(first + columns, len(blocks))) for first in range(0, len(blocks), columns)]
-    high: Callable[[Sequence[int]], float] = lambda row: (
-        max(
-            _TILE, *(blocks[place].height(inner) for place in row)
-        )
-        + 2 * _PAD
-    )
-    heights = [high(row) for row in rows]
+    heights = [max(_TILE, *(blocks[place].height(inner) for place in row)) + 2 * _PAD for row in rows]
     parts = []
     for pile in piled(heights, GAP, pen.height):
         part, top = new_part(pen), 0.0

@@ -3,7 +3,7 @@
 All is in units of the slide. No word is smaller than `SMALLEST`, whatever the drawing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -19,6 +19,7 @@ from crmo_desktop.gui.slides.slide import SMALLEST
 from crmo_desktop.gui.theme import Look
 
 GAP: Final = 20.0  # between two things
+_NEAR: Final = 0.01
 _SPACING: Final = 0.94  # of lines: words on a wall are short
 
 
@@ -28,7 +29,8 @@ class Pen:
 
     Attributes:
         width: of the room, in units.
-        heights: of the room of the first slide, and of all others.
+        body_of: how high the room of a slide with this title is; "" for the picture's own.
+        above: how much of the first slide something else has.
         text: size of words that are read first, at least `SMALLEST`.
         small: of words that are read after, at least `SMALLEST`.
     """
@@ -36,18 +38,19 @@ class Pen:
     look: Look
     tools: Tools
     width: float
-    heights: tuple[float, float]
+    body_of: Callable[[str], float]
     text: float
     small: float
+    above: float = 0.0
 
-    def height(self, slide: int) -> float:
-        """The room of the slide with this number, from 0."""
-        return self.heights[0 if slide == 0 else 1]
+    def height(self, slide: int, title: str = "") -> float:
+        """The room of the slide with this number, from 0, and this title."""
+        return self.body_of(title) - (self.above if slide == 0 else 0.0)
 
     @property
     def least(self) -> float:
-        """The room that every slide has."""
-        return min(self.heights)
+        """The room that every slide with the picture's own title has."""
+        return self.height(0)
 
     def line(
         self, text: str, size: float = 0.0, weight: int = 400, role: str = "text", **more: object
@@ -68,6 +71,10 @@ class Pen:
             return None
         return replace(self, text=max(SMALLEST, self.text - 2), small=max(SMALLEST, self.small - 2))
 
+    def grown(self, factor: float) -> "Pen":
+        """The same with larger words."""
+        return replace(self, text=round(self.text * factor), small=round(self.small * factor))
+
 
 @dataclass(slots=True, kw_only=True)
 class Part:
@@ -78,9 +85,13 @@ class Part:
         facts: what it rests on.
         sources: whose it is, beside those of the facts.
         art: where illustrations are; empty for none.
+        title: of the slide; "" for that of the picture.
+        unnamed: sources that have no room at the foot of the slide; told once it has its frame.
     """
 
     scene: Scene
+    title: str = ""
+    unnamed: tuple[SourceId, ...] = ()
     facts: list[FactId] = field(default_factory=list)
     sources: list[SourceId] = field(default_factory=list)
     art: QRectF = field(default_factory=QRectF)
@@ -96,9 +107,17 @@ class Part:
         self.sources += [one for one in sources if one is not None and one not in self.sources]
 
 
-def new_part(pen: Pen) -> Part:
+def sizes(pen: Pen) -> Iterator[Pen]:
+    """The pen, then smaller and smaller ones."""
+    smaller: Pen | None = pen
+    while smaller is not None:
+        yield smaller
+        smaller = smaller.smaller()
+
+
+def new_part(pen: Pen, title: str = "") -> Part:
     """An empty one."""
-    return Part(scene=Scene(QSizeF(pen.width, 0)))
+    return Part(scene=Scene(QSizeF(pen.width, 0)), title=title)
 
 
 class Piled(NamedTuple):
@@ -108,41 +127,34 @@ class Piled(NamedTuple):
     end: int
 
 
-def piled(heights: Sequence[float], gap: float, room: Callable[[int], float]) -> list[Piled]:
+def piled(
+    heights: Sequence[float], gap: float, room: Callable[[int], float], begins: Sequence[float] = ()
+) -> list[Piled]:
     """Things of these heights, in order, on as few slides as can be, and as even as can be.
 
     Args:
         heights: of each thing; one that is too high for a slide has it to itself.
         gap: between two things.
         room: how high the slide with this number, from 0, is.
+        begins: how much higher each thing is where it is the first of a slide.
     """
-    found = _filled(heights, gap, room)
-    spans = sorted({_span(heights[one.first : one.end], gap) for one in found})
-    low, high = max(heights, default=0.0), spans[-1] if spans else 0.0
-    for _ in range(8):  # halves until nobody would see a difference
-        most = (low + high) / 2
-        tried = _filled(heights, gap, lambda slide: min(room(slide), most))
-        if len(tried) > len(found):
-            low = most
-        else:
-            found, high = tried, most
-    return found
+    more = begins or [0.0] * len(heights)
+    best: list[tuple[int, float, list[Piled]]] = [(0, 0.0, [])]  # for the things before each
+    for end in range(1, len(heights) + 1):
+        found: list[tuple[int, float, list[Piled]]] = []
+        for first in range(end - 1, -1, -1):
+            slides, cost, before = best[first]
+            high = more[first] + sum(heights[first:end]) + gap * (end - first - 1)
+            left = room(slides) - high
+            if left < -_NEAR and end - first > 1:
+                break
+            found.append((slides + 1, cost + left * left, [*before, Piled(first, end)]))
+        best.append(min(found, key=_slides_and_cost))
+    return best[-1][2]
 
 
-def _filled(heights: Sequence[float], gap: float, room: Callable[[int], float]) -> list[Piled]:
-    made: list[Piled] = []
-    first, used = 0, 0.0
-    for place, high in enumerate(heights):
-        needed = used + (gap if place > first else 0) + high
-        if place > first and needed > room(len(made)) + 0.01:
-            made.append(Piled(first, place))
-            first, needed = place, high
-        used = needed
-    return [*made, Piled(first, len(heights))] if heights else made
-
-
-def _span(heights: Sequence[float], gap: float) -> float:
-    return sum(heights) + gap * max(0, len(heights) - 1)
+def _slides_and_cost(tried: tuple[int, float, list[Piled]]) -> tuple[int, float]:
+    return tried[:2]
 
 
 def card(

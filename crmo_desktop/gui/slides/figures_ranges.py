@@ -62,10 +62,11 @@ def range_parts(drawing: Ranges, pen: Pen) -> list[Part]:
     plan = _plan(drawing, pen)
     rows = [_row(one, group, pen, plan) for group in drawing.groups for one in group.ranges]
     axis = _axis_high(drawing, pen, plan)
-    heights = [row.high + (row.title_high if row.one is row.group.ranges[0] else 0.0) for row in rows]
-    most = max((row.title_high for row in rows), default=0.0)  # the first of a slide always has its title
+    begin = [row.one is row.group.ranges[0] for row in rows]
+    heights = [row.high + (row.title_high if first else 0.0) for row, first in zip(rows, begin, strict=True)]
+    again = [0.0 if first else row.title_high for row, first in zip(rows, begin, strict=True)]
     parts = []
-    for pile in piled(heights, 0.0, lambda slide: pen.height(slide) - axis - most):
+    for pile in piled(heights, 0.0, lambda slide: pen.height(slide) - axis, again):
         part, top = new_part(pen), 0.0
         for place, row in enumerate(rows[pile.first : pile.end]):
             top = _put_row(part, row, pen, plan, top, is_titled=not place or row.one is row.group.ranges[0])
@@ -138,7 +139,10 @@ def _put_spread(part: Part, one: Range, plan: _Plan, y: float) -> None:
 
 def _axis_high(drawing: Ranges, pen: Pen, plan: _Plan) -> float:
     line = Block(pen.line("0")).height(200)
-    return 4 + _TICK + 2 + line + Block(pen.line(drawing.unit)).height(plan.plot[1] - plan.plot[0])
+    unit = Block(pen.line(drawing.unit))
+    if plan.is_stacked:
+        return 4 + _TICK + 2 + line + unit.height(pen.width)
+    return 4 + _TICK + 2 + max(line, unit.height(plan.label - _PAD))
 
 
 def _put_axis(part: Part, unit: str, pen: Pen, plan: _Plan, top: float) -> float:
@@ -151,5 +155,7 @@ def _put_axis(part: Part, unit: str, pen: Pen, plan: _Plan, top: float) -> float
         scene.line(QPointF(x, top), QPointF(x, top + _TICK), "text", 2.5)
         tick = Block(pen.line(f"{number * plan.step:g}", is_figure=True))
         bottom = tick.put(scene, QRectF(x - 60, top + _TICK + 2, 120, 0), "page", middle)
-    room = QRectF(plan.plot[0], bottom, plan.plot[1] - plan.plot[0], 0)
-    return Block(pen.line(unit, role="muted")).put(scene, room, "page", middle)
+    words = Block(pen.line(unit, role="muted"))
+    if plan.is_stacked:
+        return words.put(scene, QRectF(0, bottom, pen.width, 0), "page", middle)
+    return max(bottom, put(scene, words, _PAD, top + _TICK + 2, plan.label - _PAD))

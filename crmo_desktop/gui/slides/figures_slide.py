@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.picture import Picture
 from crmo_desktop.domain.slides import Matter
 from crmo_desktop.gui.drawing.scene import Scene, View
@@ -19,11 +20,11 @@ from crmo_desktop.gui.slides.frame import Frame
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Placed, Slide, SlideState
 
-_KEPT: Final = 12  # drawings of a live slide
+_KEPT: Final = 40  # drawings of a live slide
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class FigureSetting:
     """What slides of one picture share."""
 
     matter: Matter
@@ -38,13 +39,15 @@ class FigureSlide(Slide):
     Attributes:
         picture: that it shows.
         look: whose colours it has.
+        unnamed: sources that have no room at its foot.
     """
 
-    def __init__(self, setting: Setting, frame: Frame, part: Part) -> None:
+    def __init__(self, setting: FigureSetting, frame: Frame, part: Part) -> None:
         """Show `part` in the body of `frame`."""
         self.matter, self.picture, self.look = setting.matter, setting.picture, setting.look
         self._icons, self._frame, self._part = setting.icons, frame, part
-        self.title, self.steps, self.width = setting.picture.title, 1, setting.look.width
+        self.title, self.steps, self.width = part.title or setting.picture.title, 1, setting.look.width
+        self.unnamed: tuple[SourceId, ...] = part.unnamed
         self.source_line = frame.source_line
         self.notes = setting.matter.notes
         self.placed = self.placed_of(part)
@@ -100,12 +103,15 @@ class LiveSlide(FigureSlide):
 
     is_live = True
 
-    def __init__(self, setting: Setting, frame: Callable[[Part], Frame], first: SlideState) -> None:
+    def __init__(self, setting: FigureSetting, frame: Callable[[Part], Frame], first: SlideState) -> None:
         """Begin with the state `first`; `frame` makes the frame of a part, whose sources are its own."""
         self._first, self._frame_of = first, frame
         self._drawn: dict[SlideState, tuple[Frame, Part]] = {}
         part = self.drawn(first)
         super().__init__(setting, frame(part), part)
+        self.title = setting.picture.title
+        parts = [self._shown(state)[1] for state in self.paper_states()]
+        self.unnamed = tuple(dict.fromkeys(source for one in parts for source in one.unnamed))
 
     def drawn(self, state: SlideState) -> Part:
         """What is shown in a state, drawn anew."""
@@ -159,7 +165,7 @@ class LiveSlide(FigureSlide):
 class BoneSlide(LiveSlide):
     """A bone map: up and down change the group of people."""
 
-    def __init__(self, setting: Setting, frame: Callable[[Part], Frame], bones: BoneSlides) -> None:
+    def __init__(self, setting: FigureSetting, frame: Callable[[Part], Frame], bones: BoneSlides) -> None:
         """Begin with the first group."""
         self._bones = bones
         super().__init__(setting, frame, self._state(0))
@@ -200,7 +206,7 @@ class BoneSlide(LiveSlide):
 class FlowSlide(LiveSlide):
     """A flow chart: up and down choose an answer, "choose" follows it, "undo" goes back."""
 
-    def __init__(self, setting: Setting, frame: Callable[[Part], Frame], flow: FlowSlides) -> None:
+    def __init__(self, setting: FigureSetting, frame: Callable[[Part], Frame], flow: FlowSlides) -> None:
         """Begin with the first step."""
         self._flow = flow
         super().__init__(setting, frame, _state_of(flow.first()))
@@ -234,7 +240,7 @@ class TableSlide(LiveSlide):
 
     def __init__(
         self,
-        setting: Setting,
+        setting: FigureSetting,
         frame: Callable[[Part], Frame],
         table: TableSlides,
         place: int,

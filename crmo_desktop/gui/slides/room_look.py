@@ -14,7 +14,7 @@ from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Room
 from crmo_desktop.gui.slides.slide_words import SlideWords
 from crmo_desktop.gui.theme import Look, load_theme
 
-ROOM_THEMES: Final = {"light": "light", "dark": "dark", "contrast": "hc_black"}  # the file of each
+ROOM_THEMES: Final = {"light": "light", "dark": "dark", "contrast": "hc_black", "print": "print"}  # their files
 TITLE: Final = HEIGHT / 12
 TEXT: Final = HEIGHT / 20
 _GROWS: Final = 1.14  # from one type step to the next
@@ -70,7 +70,10 @@ class RoomLook:
 
     def font(self, size: float, weight: int = 400, *, is_title: bool = False) -> QFont:
         """The face of words (or of titles) `size` units large."""
-        return face(self.look, size, weight, is_title=is_title)
+        font = face(self.look, size, weight, is_title=is_title)
+        if self.room.is_paper:  # a PDF does not say which letters a ligature is: nobody could copy them
+            font.setFeature(QFont.Tag("liga"), 0)
+        return font
 
     def colour(self, role: str) -> QColor:
         """The colour of `role`.

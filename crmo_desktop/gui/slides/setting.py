@@ -18,7 +18,7 @@ from crmo_desktop.gui.slides.words_slide import WordsSlide
 _LINE: Final = "\u2028"
 _KEPT: Final = 0.5  # of a slide: more than this is not kept with what follows
 _FEW: Final = 2  # blocks before the first heading that may stand on its slide
-_SOURCES_ELSEWHERE: Final = 4.0  # what it costs to name sources on another slide
+_SOURCES_ELSEWHERE: Final = 9.0  # what it costs to name sources on another slide
 
 
 class Setting:
@@ -81,7 +81,10 @@ class Setting:
         set_points = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
         blocks = [replace(block, points=0) for block in set_points]
         groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
-        return [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
+        slides = [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
+        for slide in slides:
+            slide.title = look.words.sources_of(self._matter.title)
+        return slides
 
     def unnamed(self, slides: Sequence[WordsSlide]) -> tuple[SourceId, ...]:
         """What slides cite and have no room to name."""

@@ -22,17 +22,19 @@ class Room(NamedTuple):
     """How slides look in a room.
 
     Attributes:
-        theme: "light", "dark" or "contrast".
+        theme: "light", "dark", "contrast", or "print", which saves ink.
         type_step: 0 for text of a twentieth of the height; each step is a size larger (or, below 0, smaller,
             never under `SMALLEST`).
         width: of the picture in units.
         builds: points come one by one.
+        is_paper: slides go into a file from which words are copied.
     """
 
     theme: str = "light"
     type_step: int = 0
     width: float = 1280.0
     builds: bool = True
+    is_paper: bool = False
 
 
 class SlideState(NamedTuple):

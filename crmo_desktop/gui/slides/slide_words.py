@@ -22,6 +22,10 @@ class SlideWords(SourceWords):
         """The title of a slide of sources."""
         return self.tr("Sources")
 
+    def sources_of(self, title: str) -> str:
+        """How the list of slides calls one of sources."""
+        return self.tr("{title}: sources").format(title=title)
+
     def sources_follow(self) -> str:
         """What stands at the foot of a slide that cites more than has room there."""
         return self.tr("The sources are on the slide “Sources”")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from crmo_desktop.domain.slides import Grid, Point, PointMark, Row, Strand, Strands, SubHeading, plain
 from crmo_desktop.gui.drawing.scene import longest_word, width_of
 from crmo_desktop.gui.slides.blocks import Block, heading_block, moved, point_block
+from crmo_desktop.gui.slides.cutting import cut_point
 from crmo_desktop.gui.slides.elements import Element, Patch, SetText, Words, set_text
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Placed
@@ -18,6 +19,7 @@ _PAD_Y: Final = 7.0
 _HEAD_LINE: Final = 3.0
 _TALL: Final = 0.55  # a row that takes more of a slide than this is too narrow in its columns
 _ABOVE: Final = 20.0
+_SHARES: Final = (0.35, 0.6, 0.85, 1.1)  # ways to share the room out; what is lowest then is taken
 _ROUNDING: Final = 2.0  # units that a word may be wider where strong
 
 
@@ -43,7 +45,7 @@ def table_blocks(grid: Grid, look: RoomLook, width: float, highest: float) -> li
     if len(grid.head) > 2:
         parts = _by_columns(grid, look, width, highest)
         return [block for part in parts for block in _rows(part, look, width, highest)]
-    return _as_words(grid, grid.rows, look, width)
+    return _as_words(grid, grid.rows, look, width, highest, has_caption=True)
 
 
 def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | None:
@@ -61,15 +63,20 @@ def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | 
         most.append(max([width_of(head, strong), *(width_of(cell, bold) for cell in cells)]) + _ROUNDING)
     if sum(least) > room:
         return None
-    return _Columns(grid, tuple(each + 2 * _PAD_X for each in _shared(least, most, room)), size)
+    if sum(most) <= room:
+        ways = [_shared(least, most, room, 1)]
+    else:
+        ways = [_shared(least, most, room, power) for power in _SHARES]
+    tried = [_Columns(grid, tuple(each + 2 * _PAD_X for each in widths), size) for widths in ways]
+    return min(tried, key=lambda columns: _height(columns, look)) if len(tried) > 1 else tried[0]
 
 
-def _shared(least: list[float], most: list[float], room: float) -> list[float]:
-    """The room shared out: what everything needs, then more for who has more to say."""
+def _shared(least: list[float], most: list[float], room: float, power: float) -> list[float]:
+    """The room shared out: what each needs, then more for who has more to say, the more so the higher `power`."""
     if sum(most) <= room:
         extra = (room - sum(most)) / len(most)
         return [each + extra for each in most]
-    wanted = [max(0.0, (high - low)) ** 0.75 for low, high in zip(least, most, strict=True)]
+    wanted = [max(0.0, (high - low)) ** power for low, high in zip(least, most, strict=True)]
     spare = room - sum(least)
     widths = list(least)
     for _ in range(3):  # what one does not need goes to the others
@@ -146,13 +153,14 @@ def _rows(columns: _Columns, look: RoomLook, width: float, highest: float) -> li
     """Each row as a block below the head; as words where it fits on no slide."""
     grid = columns.grid
     if not columns.widths:
-        return _as_words(grid, grid.rows, look, width)
+        return _as_words(grid, grid.rows, look, width, highest, has_caption=True)
     head = _head(columns, look)
     blocks: list[Block] = []
     for number, row in enumerate(grid.rows):
         block = _row(columns, row.cells, look, number=number)
         if head.height + block.height > highest:
-            blocks += _as_words(grid, (row,), look, width)
+            has_caption = not any(each.over is head for each in blocks)
+            blocks += _as_words(grid, (row,), look, width, highest, has_caption=has_caption)
             continue
         piece = replace(grid, rows=(row,))
         is_first = number == 0 or blocks[-1].over is not head
@@ -196,7 +204,8 @@ def _row(columns: _Columns, cells: Sequence[Strands], look: RoomLook, *, number:
         at = QPointF(left + _PAD_X, _PAD_Y)
         elements.append(Words(words=text, at=at))
         kind, rect = "head" if is_head else "cell", text.rect.translated(at)
-        placed.append(Placed(kind=kind, rect=rect, size=text.size, words=text.text))
+        if text.text.strip():
+            placed.append(Placed(kind=kind, rect=rect, size=text.size, words=text.text))
         left += wide
     height = high + (_HEAD_LINE if is_head else 0)
     return Block(pieces=(), elements=tuple(elements), placed=tuple(placed), height=height)
@@ -210,14 +219,22 @@ def _ground(row: QRectF, number: int | None) -> list[Element]:
     return [Patch(rect=row, fill="zebra" if number % 2 else ""), Patch(rect=hairline, fill="border_strong")]
 
 
-def _as_words(grid: Grid, rows: Sequence[Row], look: RoomLook, width: float) -> list[Block]:
+def _as_words(
+    grid: Grid, rows: Sequence[Row], look: RoomLook, width: float, highest: float, *, has_caption: bool
+) -> list[Block]:
     """Each row as a heading and a point for each of its cells, where columns would be too narrow."""
     blocks = []
+    if has_caption and grid.caption:
+        caption = Point(words=(Strand(grid.caption),), mark=PointMark.NONE)
+        blocks += [point_block(part, look, width) for part in cut_point(caption, look, width, highest)]
     for row in rows:
-        blocks.append(heading_block(SubHeading(words=row.cells[0]), look, width))
+        first = (Strand(f"{plain(grid.head[0])}: "), *row.cells[0])
+        heading = heading_block(SubHeading(words=first), look, width)
+        blocks.append(heading)
+        room = highest - heading.height - look.text
         for head, cell in zip(grid.head[1:], row.cells[1:], strict=True):
-            if plain(cell).strip():
-                words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
-                point = Point(words=words, mark=PointMark.BULLET, sources=row.sources)
-                blocks.append(point_block(point, look, width))
+            words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
+            point = Point(words=words, sources=row.sources)
+            parts = cut_point(point, look, width, room) if plain(cell).strip() else []
+            blocks += [point_block(part, look, width) for part in parts]
     return blocks

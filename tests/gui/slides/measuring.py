@@ -9,6 +9,7 @@ from itertools import combinations
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.slides import Box, Figure, Grid, Matter, Piece, Point, SubHeading, plain
 from crmo_desktop.gui.slides.frame import BAR, FOOT, LEFT, RIGHT
 from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Placed, Slide
@@ -22,7 +23,7 @@ def faults(slide: Slide) -> Iterator[str]:
     """Every rule of slides that this one breaks."""
     area = QRectF(BAR, 0, slide.width - BAR, FOOT + _SLACK).adjusted(20, 20, -20, 0)
     for each in slide.placed:
-        if each.words and each.size < SMALLEST:
+        if each.words and each.size < SMALLEST and each.kind != "picture":
             yield f"small: {each.size} {each.kind} {each.words[:40]!r}"
         if not area.contains(each.rect):
             yield f"outside: {each.kind} {each.words[:40]!r} {each.rect}"
@@ -61,10 +62,10 @@ def words_of(text: str) -> Counter[str]:
 
 def unsaid(matter: Matter, slides: Iterable[Slide]) -> Counter[str]:
     """Words of a matter that none of its slides says."""
-    said: Counter[str] = Counter()
-    for slide in slides:
-        said += words_of(" ".join(each.words for each in slide.placed))
-    return words_of(" ".join(wanted(matter))) - said
+    words = [each.words for slide in slides for each in slide.placed]
+    missing = words_of(" ".join(wanted(matter))) - words_of(" ".join(words))
+    run = "".join(words)  # an address may be broken anywhere
+    return Counter({word: count for word, count in missing.items() if word not in run})
 
 
 def wanted(matter: Matter) -> Iterator[str]:
@@ -90,7 +91,7 @@ def _of(piece: Piece) -> Iterator[str]:
 
 def cites(matter: Matter) -> set[str]:
     """The names of all that a matter's words cite."""
-    ids = set()
+    ids: set[SourceId] = set()
     for piece in matter.pieces:
         match piece:
             case Point():

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QColor
 
 from crmo_desktop.domain.audience import Audience
-from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.slides import Matter
 from crmo_desktop.gui.slides.deck import Deck, SlideMakers, make_deck
 from crmo_desktop.gui.slides.room_look import ROOM_THEMES
@@ -13,7 +13,6 @@ from crmo_desktop.gui.slides.slide import Room
 from crmo_desktop.gui.theme import load_theme
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.slide_matter import SlideMatters
-from PySide6.QtGui import QColor
 from tests.gui.slides.measuring import faults, is_cut, unsaid
 
 WIDE, NARROW = 1280.0, 960.0
@@ -36,7 +35,9 @@ def matters(request: pytest.FixtureRequest, reading: ReadingService) -> dict[str
     return {str(topic): talks.of_topic(topic, request.param).matters for topic in topics}
 
 
-def _decks(matters: dict[str, tuple[Matter, ...]], room: Room, makers: SlideMakers) -> Iterator[tuple[str, Deck]]:
+def _decks(
+    matters: dict[str, tuple[Matter, ...]], room: Room, makers: SlideMakers
+) -> Iterator[tuple[str, Deck]]:
     for topic, own in matters.items():
         yield topic, make_deck(topic, own, room, makers)
 

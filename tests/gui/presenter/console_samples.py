@@ -1,19 +1,34 @@
-"""Talks that are in no edition, for tests of what is round slides: their slides are a title and some lines."""
+"""Talks that are in no edition, for tests of what is round slides, and a console to show them."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication
 
 from crmo_desktop.domain.audience import Audience
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.identifiers import ChapterId, TopicAddress, TopicId
 from crmo_desktop.domain.quiz import Question, QuestionKind
 from crmo_desktop.domain.session import Part, PartKind, Session
 from crmo_desktop.domain.slides import Matter, MatterKind
 from crmo_desktop.domain.talk import Talk, TalkPart
+from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.presenter.console import Console, ConsoleDesk
+from crmo_desktop.gui.presenter.show import Show
+from crmo_desktop.gui.presenter.talk_time import TalkTime
 from crmo_desktop.gui.slides.deck import Deck
 from crmo_desktop.gui.slides.slide import HEIGHT, Placed, Room, Slide, SlideState
+from crmo_desktop.gui.stylesheet import style_sheet
+from crmo_desktop.gui.theme import Appearance
+from crmo_desktop.services.own_things import OwnThings
+from crmo_desktop.services.slide_notes import SlideNotes
+from crmo_desktop.store.database import Notebook
+from crmo_desktop.store.own_things import OwnThingRepository
+from crmo_desktop.store.slide_notes import SlideNoteRepository
+from tests.gui.conftest import RESOURCES
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
 FEVER = Question(
@@ -106,7 +121,7 @@ def session(*parts: Part) -> Session:
 
 def talk(*, is_session: bool = True) -> Talk:
     """Two parts of 2 and 3 minutes: names and signs; then a question, a picture and a break."""
-    matters = (
+    matters: tuple[Matter, ...] = (
         matter("names"),
         matter("signs"),
         matter("fever", part=1, kind=MatterKind.QUESTION),
@@ -147,3 +162,64 @@ class Clock:
 
     def __call__(self) -> float:
         return self.seconds
+
+
+@dataclass
+class Bench:
+    """A console with everything round it.
+
+    Attributes:
+        clock: seconds; they pass when a test says so.
+        answered: keys that came to the wall.
+        trouble: what is wrong with the reader's file.
+    """
+
+    console: Console
+    show: Show
+    time: TalkTime
+    clock: Clock
+    notes: SlideNotes
+    things: OwnThings
+    answered: list[str] = field(default_factory=list)
+    trouble: UserError | None = None
+
+    def settle(self) -> None:
+        """The console follows when the wall has been painted."""
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def go(self, place: int, *, seconds: float = 0.0) -> None:
+        self.clock.seconds += seconds
+        self.show.go_to(place)
+        self.settle()
+
+
+def make_bench(
+    held: Talk, appearance: Appearance, icons: IconShelf, notebook: Notebook, room: Room | None = None
+) -> Bench:
+    """A console that is not shown yet."""
+    clock, show = Clock(), Show(partial(deck_of, held), room or Room())
+    time = TalkTime(show, held, now=lambda: NOON, clock=clock, parent=show)
+    notes = SlideNotes(SlideNoteRepository(notebook), now=lambda: NOON)
+    things = OwnThings(
+        OwnThingRepository(notebook), now=lambda: NOON, edition="2026-11-26", trouble=lambda: None
+    )
+    made: list[Bench] = []
+
+    def answer(event: QKeyEvent) -> bool:
+        made[0].answered.append(QKeySequence(event.key()).toString())
+        return True
+
+    desk = ConsoleDesk(
+        appearance=appearance,
+        icons=icons,
+        style_sheet=lambda look: style_sheet(look, RESOURCES / "icons"),
+        notes=notes,
+        things=things,
+        trouble=lambda: made[0].trouble,
+        now=lambda: NOON,
+        answer_key=answer,
+    )
+    bench = Bench(Console(show, held, time, desk), show, time, clock, notes, things)
+    made.append(bench)
+    return bench

@@ -6,6 +6,7 @@ from crmo_desktop.domain.own_things import Kind, Thing
 from crmo_desktop.domain.slides import Matter, MatterKind
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.services.own_things import OwnThings
+from crmo_desktop.services.slide_notes import SlideNotes
 
 
 def note_place(talk: Talk, matter: Matter) -> str:
@@ -31,3 +32,23 @@ def _words(thing: Thing) -> str:
         return ""
     quoted = QCoreApplication.translate("Console", "Highlighted: “{words}”").format(words=thing.quote.exact)
     return f"{quoted} {thing.words.strip()}".strip()
+
+
+def trainers_notes(talk: Talk, notes: SlideNotes, things: OwnThings) -> dict[str, tuple[str, ...]]:
+    """What whoever speaks has written for the matters of a talk, by their keys.
+
+    Args:
+        talk: what is handed out.
+        notes: the reader's own on slides.
+        things: the reader's notes and highlights on pages.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    part = -1
+    for matter in talk.matters:
+        said = []
+        if matter.part != part and matter.part < len(talk.parts):
+            said.append(talk.parts[matter.part].note)
+        part = matter.part
+        said += [notes.on(note_place(talk, matter), matter.audience), *own_words(things, matter)]
+        found[matter.key] = tuple(words.strip() for words in said if words.strip())
+    return {key: words for key, words in found.items() if words}
