@@ -35,6 +35,7 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.publication import OwnWords
+from crmo_desktop.domain.quiz import QuestionKind
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
@@ -67,6 +68,7 @@ from tests.gui.hands import button_called, press_keys, type_words, wait_for_resu
 from tests.gui.marks import highlight, things_of
 from tests.gui.own_samples import fill
 from tests.gui.presenter.wall_samples import LAPTOP, PROJECTOR, SampleScreens, deck, talk
+from tests.gui.quiz_scenes import asked, pane_of, poll_results, question_of
 from tests.gui.sample_pictures import TARGET, picture_of_rows
 from tests.gui.scenes import closed, handout_filled, print_window, session_in_order, sessions
 
@@ -986,6 +988,44 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def wait_until_active(dialog: QWidget) -> None:
+    assert open_dialog() is dialog
+    QApplication.processEvents()
+
+
+@does("quiz", "Down", "A to F", "Backspace")
+def _(window: MainWindow, key: str) -> None:
+    dialog = asked(window, question_of(window, QuestionKind.ORDER))
+    wait_until_active(dialog)
+    options = pane_of(dialog).options
+    if key in {"Down", "Up"}:
+        options[1].setFocus()
+        press_keys(dialog, key)
+        assert focused() is options[2 if key == "Down" else 0]
+    else:
+        press_keys(dialog, "B")
+        assert [option.is_chosen for option in options][:2] == [False, True]
+        if key != "A to F":
+            press_keys(dialog, key)
+            assert not any(option.is_chosen for option in options)
+    dialog.close()
+
+
+@does("polls", "Del", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = poll_results(window)
+    wait_until_active(dialog)
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    table.selectRow(0)  # with no key held: the test before may have left Shift down
+    press_keys(dialog, "Del")
+    assert table.model().rowCount() == 1
+    if key != "Del":
+        press_keys(dialog, key)
+        assert table.model().rowCount() == 2
+    dialog.close()
+
+
 def settings_dialog(window: MainWindow) -> SettingsDialog:
     window.table["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
@@ -1788,7 +1828,7 @@ def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
 
 def test_what_is_used_where_is_found() -> None:
     assert [row.place for row in FixedKeys().using("Ctrl+Z")] == [
-        "handout", "sessions", "session", "questions", "wall", "field",
+        "handout", "sessions", "session", "questions", "polls", "wall", "field",
     ]  # fmt: skip
 
 
