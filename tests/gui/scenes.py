@@ -664,10 +664,6 @@ def console(window: MainWindow, place: int) -> QWidget:
     return bench.console
 
 
-def console_of_a_slide(window: MainWindow) -> QWidget:
-    return console(window, 0)
-
-
 def console_of_a_question(window: MainWindow) -> QWidget:
     return console(window, 3)
 
@@ -703,7 +699,7 @@ SCENES: tuple[Prepare, ...] = (
     print_window, print_window_of_own_things, print_window_of_questions, print_window_without_printer,
     handout_empty, handout_filled,
     handout_saved, own_words,
-    rehearsal_over, console_of_a_slide, console_of_a_question, console_of_a_live_picture,
+    rehearsal_over, console_of_a_question, console_of_a_live_picture,
     no_sessions, sessions, renaming_a_session, session_empty, session_filled, session_in_order,
     backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,
