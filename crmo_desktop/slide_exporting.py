@@ -1,6 +1,7 @@
 """What the command `export` makes of slides: a PDF or a .pptx of topics or of a session, without a window."""
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -111,12 +112,14 @@ def _of_session(reading: "ReadingService", path: Path, now: datetime) -> "Talk":
     from crmo_desktop.services.slide_matter import SlideMatters
 
     talk = SlideMatters(reading).of_session(session_in(path, read=now))
-    if not talk.matters:
+    if talk.is_bare:
         raise UserError(
             "This edition has nothing of the session “{name}”.",
             hint="Open the session with the edition it was made with.",
             name=talk.title,
         )
+    for title in talk.missing:
+        print(f"No longer in this edition: {title}", file=sys.stderr)
     return talk
 
 

@@ -7,10 +7,12 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.slides import MatterKind
-from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words, trainers_notes
 from crmo_desktop.services.own_things import OwnThings
+from crmo_desktop.services.slide_notes import SlideNotes
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.own_things import OwnThingRepository
+from crmo_desktop.store.slide_notes import SlideNoteRepository
 from tests.gui.presenter.console_samples import matter, talk
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -52,3 +54,16 @@ def test_own_words_of_two_sessions_have_notes_of_their_own() -> None:
     assert note_place(talk(), own) == "session/s1/own/1"
     assert note_place(talk(is_session=False), own) == "own/1"
     assert note_place(talk(), matter("names")) == "topic/mri#names"
+
+
+def test_what_the_trainer_wrote_goes_along(notebook: Notebook, things: OwnThings) -> None:
+    notes = SlideNotes(SlideNoteRepository(notebook), now=lambda: NOON)
+    held = talk()
+    first, *others = held.matters
+    notes.write(note_place(held, first), first.audience, " Show the film. ")
+
+    told = trainers_notes(held, notes, things)
+
+    part = held.parts[first.part].note
+    assert told[first.key] == ((part, "Show the film.") if part else ("Show the film.",))
+    assert "Show the film." not in [words for each in others for words in told.get(each.key, ())]
