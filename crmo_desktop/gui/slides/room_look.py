@@ -14,7 +14,7 @@ from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Room
 from crmo_desktop.gui.slides.slide_words import SlideWords
 from crmo_desktop.gui.theme import Look, load_theme
 
-# The file of each; the last saves ink on paper.
+# The file of each; "print" is for paper.
 ROOM_THEMES: Final = {"light": "light", "dark": "dark", "contrast": "hc_black", "print": "print"}
 TITLE: Final = HEIGHT / 12
 TEXT: Final = HEIGHT / 20

@@ -56,14 +56,15 @@ def test_own_words_of_two_sessions_have_notes_of_their_own() -> None:
     assert note_place(talk(), matter("names")) == "topic/mri#names"
 
 
-def test_what_the_trainer_wrote_goes_along(notebook: Notebook, things: OwnThings) -> None:
+def test_what_is_handed_out_has_the_words_of_part_slide_and_section(
+    things: OwnThings, notebook: Notebook
+) -> None:
     notes = SlideNotes(SlideNoteRepository(notebook), now=lambda: NOON)
-    held = talk()
-    first, *others = held.matters
-    notes.write(note_place(held, first), first.audience, " Show the film. ")
+    notes.write("topic/mri#names", Audience.PATIENT, "Ask first. ")
+    notes.write("session/s1/own/2", Audience.PATIENT, "Coffee.")
+    things.note(NAMES, "Ask Anna.")
 
-    told = trainers_notes(held, notes, things)
-
-    part = held.parts[first.part].note
-    assert told[first.key] == ((part, "Show the film.") if part else ("Show the film.",))
-    assert "Show the film." not in [words for each in others for words in told.get(each.key, ())]
+    assert trainers_notes(talk(), notes, things) == {
+        "topic/mri#names": ("Let Anna begin.", "Ask first.", "Ask Anna."),
+        "own/2": ("Coffee.",),
+    }
