@@ -6,7 +6,7 @@ import pytest
 
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.handing_out.handed import Handed, handed
-from crmo_desktop.gui.handing_out.shots import shots_of
+from crmo_desktop.gui.handing_out.shots import placed_in, shots_of
 from crmo_desktop.gui.handing_out.slide_file import slide_file
 from crmo_desktop.gui.slides.deck import SlideMakers
 from crmo_desktop.gui.slides.figures_slide import FigureSlide
@@ -22,7 +22,7 @@ def read(session_out: Handed) -> Any:
 def test_every_word_of_every_slide_is_a_word(session_out: Handed, topic_out: Handed) -> None:
     for out in (session_out, topic_out):
         for shot, made in zip(shots_of(out.deck), read_back(out).slides, strict=True):
-            placed = [each.words for each in shot.slide.placed if each.words and each.kind != "option"]
+            placed = [each.words for each in placed_in(shot) if each.words and each.kind != "option"]
             if isinstance(shot.slide, FigureSlide):
                 placed = [words.text for words in shot.slide.scene_of(shot.state).written()]
             said = " ".join(texts(made))
