@@ -123,9 +123,7 @@ def _of_session(reading: "ReadingService", path: Path, now: datetime) -> "Talk":
     return talk
 
 
-def _of_topics(
-    reading: "ReadingService", topics: Sequence[TopicId], audiences: Sequence[Audience]
-) -> "Talk":
+def _of_topics(reading: "ReadingService", topics: Sequence[TopicId], audiences: Sequence[Audience]) -> "Talk":
     """One topic after the other, a part each; in the words of the other audience where it has no others."""
     from crmo_desktop.services.slide_matter import SlideMatters
 
@@ -138,9 +136,8 @@ def _of_topics(
     talks = []
     for topic in topics:
         written = reading.entry(topic).audiences
-        talks += [matters.of_topic(topic, audience) for audience in audiences if audience in written] or [
-            matters.of_topic(topic, audiences[0])
-        ]
+        served = [audience for audience in audiences if audience in written] or audiences[:1]
+        talks += [matters.of_topic(topic, audience) for audience in served]
     first = talks[0]
     if len(talks) == 1:
         return first

@@ -86,23 +86,6 @@ def _mri() -> "exporting.TopicId":
     return exporting.TopicId("mri")
 
 
-def test_a_topic_without_words_for_an_audience_is_shown_in_the_other_s(
-    reference: Reference, tmp_path: Path
-) -> None:
-    reading = reference.reading
-    entry = next(
-        entry
-        for chapter in reading.chapters()
-        for entry in chapter.topics
-        if Audience.PATIENT not in entry.audiences
-    )
-
-    path = tmp_path / "slides.pptx"
-    run(reference, "--topic", entry.id, "--audience", "patient", "-o", str(path))
-
-    assert path.exists()
-
-
 def test_a_chapter_becomes_slides(reference: Reference, tmp_path: Path) -> None:
     path = tmp_path / "slides.pptx"
 
