@@ -76,7 +76,8 @@ def test_each_kind_is_written_and_told(dialog: QuestionsOutDialog, tmp_path: Pat
     path = tmp_path / {"apkg": "quiz.apkg", "text": "quiz.txt", "table": "quiz.tsv"}[kind]
     dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
 
-    press_keys(dialog, "Alt+S")
+    dialog.save_button.setFocus()
+    press(dialog, Qt.Key.Key_Return)
     save(dialog, path)
 
     assert zipfile.is_zipfile(path) == (kind == "apkg")

@@ -135,7 +135,8 @@ def test_it_is_saved_as_pdf(dialog: SlidesOutDialog, tmp_path: Path, qtbot: QtBo
 def test_it_is_saved_as_a_file_of_slides(dialog: SlidesOutDialog, tmp_path: Path, qtbot: QtBot) -> None:
     path = tmp_path / "mri.pptx"
 
-    press_keys(dialog, "Alt+X")
+    dialog.slides_button.setFocus()
+    press(dialog, Qt.Key.Key_Return)
     save(dialog, path, qtbot)
 
     made = pptx.Presentation(str(path))
