@@ -77,3 +77,8 @@ class QuizCommands(QObject):
 
     def questions_out(self) -> None:
         """Save quiz questions as an Anki package or as text."""
+        from crmo_desktop.gui.dialogs.questions_out import QuestionsOutDialog
+
+        desk = self._desk
+        reading, look = desk.services.reading, desk.appearance.look
+        desk.dialogs.open(QuestionsOutDialog(reading, desk.navigator.audience, look, desk.window))
