@@ -27,7 +27,7 @@ LEADS: Final = ":"  # into what follows
 # How sentences begin that lean on the one before; other languages than English do without.
 _LEANING: Final = tuple(
     f"{word} "
-    for word in "It Its They Their This These That Those Such Then But So And Both He She Her His Others".split()
+    for word in "It Its They Their This These That Those Such Then But So And Both He She Her His".split()
 )
 _QUESTION: Final = 1.15  # size of a heading that begins a slide, in parts of the text's size
 _BULLET: Final = 0.28  # of the text's size
