@@ -75,7 +75,7 @@ class Setting:
     def _of_piece(self, piece: Piece, room: float) -> list[Block]:
         look, width = self._look, self._width
         if isinstance(piece, Point):
-            return [point_block(part, look, width) for part in cut_point(piece, look, width, room)]
+            return cut_point(piece, look, width, room)
         if isinstance(piece, SubHeading):
             return [heading_block(piece, look, width)]
         if isinstance(piece, Box):
