@@ -1,6 +1,7 @@
 """Topics and sessions as talks."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ def session(*parts: Part, audience: Audience = Audience.PATIENT) -> Session:
     return Session(uid="s-1", name="An evening", audience=audience, parts=parts, changed=changed)
 
 
-def part(kind: PartKind, target: str = "", **fields: object) -> Part:
-    return Part(kind=kind, target=target, title=f"Then called {target}", **fields)  # type: ignore[arg-type]
+def part(kind: PartKind, target: str = "", **fields: Any) -> Part:
+    return Part(kind=kind, target=target, title=f"Then called {target}", **fields)
 
 
 def keys(talk: Talk) -> list[str]:
