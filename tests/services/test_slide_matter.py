@@ -207,9 +207,19 @@ class TestTheEdition:
         )
         assert [type(piece) for piece in matter.pieces] == [Figure]
         assert matter.references
+        assert matter.kicker == "Bone map"
+        assert matter.notes[0].startswith("Ask the room: Which bones come first")
         assert matter.notes[-1].startswith(
             "How sure it is: cohort: d'Angelo and others, Pediatric Radiology 2021"
         )
+
+    def test_pictures_are_shown_for_both_audiences(self, whole: ReadingService) -> None:
+        pictures = [part(PartKind.PICTURE, picture.id) for picture in whole.pictures()]
+        for audience in Audience:
+            talk = SlideMatters(whole).of_session(session(*pictures, audience=audience))
+
+            assert not talk.missing
+            assert any(matter.notes[0].startswith("Ask the room: ") for matter in talk.matters[1:])
 
     def test_a_section_names_the_sources_of_its_pictures(self, whole: ReadingService) -> None:
         talk = SlideMatters(whole).of_topic(TopicId("mri"), Audience.CLINICIAN)
