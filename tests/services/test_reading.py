@@ -173,7 +173,7 @@ def test_facts_sources_and_notes_for_teaching_by_their_ids(taught: ReadingServic
     fact = taught.fact(FactId("f-pain"))
     note = taught.teaching(TopicId("pain"), SectionId("in-short"))
 
-    assert taught.source(fact.sources[0]).title == "A study of bones"
+    assert taught.source(fact.sources[0]).title == "A study of children"
     assert note is not None
     assert note.ask == ("Who knows?",)
     assert taught.teaching(TopicId("pain"), SectionId("nowhere")) is None

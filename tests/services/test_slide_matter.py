@@ -207,7 +207,7 @@ class TestTheEdition:
         )
         assert [type(piece) for piece in matter.pieces] == [Figure]
         assert matter.references
-        assert matter.kicker == "Bone map"
+        assert matter.kicker == "Bone map: where CRMO strikes"
         assert matter.notes[0].startswith("Ask the room: Which bones come first")
         assert matter.notes[-1].startswith(
             "How sure it is: cohort: d'Angelo and others, Pediatric Radiology 2021"
