@@ -132,9 +132,10 @@ class PresentCommands(QObject):
     @Slot(object, bool)
     def hold(self, session: "Session", is_rehearsal: bool) -> None:
         """Present `session`, or rehearse it."""
+        from crmo_desktop.gui.slides.note_words import note_words
         from crmo_desktop.services.slide_matter import SlideMatters
 
-        talk = SlideMatters(self._desk.services.reading).of_session(session)
+        talk = SlideMatters(self._desk.services.reading, note_words()).of_session(session)
         if not talk.matters:
             self._desk.say(self.tr("Nothing of this session is in this edition"))
             return
