@@ -129,7 +129,7 @@ class PresentCommands(QObject):
         from crmo_desktop.services.slide_matter import SlideMatters
 
         talk = SlideMatters(self._desk.services.reading).of_session(session)
-        if not talk.matters:
+        if len(talk.missing) == len(session.parts):
             self._desk.say(self.tr("Nothing of this session is in this edition"))
             return
         self.presenter.begin(talk, is_rehearsal=is_rehearsal)
