@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.dialogs.slides_out import SlideTools
     from crmo_desktop.gui.handing_out.handed import Notes
     from crmo_desktop.gui.presenter.presenter import Presenter
+    from crmo_desktop.gui.presenter.stage import Stage
     from crmo_desktop.gui.slides.deck import Deck, SlideMakers
     from crmo_desktop.gui.slides.slide import Room
 
@@ -38,6 +39,7 @@ class PresentCommands(QObject):
 
     def _present(self, begin: "SectionId | str | None") -> None:
         from crmo_desktop.domain.identifiers import SectionId
+        from crmo_desktop.gui.slides.note_words import note_words
         from crmo_desktop.services.slide_matter import SlideMatters
 
         topic = self._desk.navigator.topic()
@@ -45,7 +47,7 @@ class PresentCommands(QObject):
             return
         page = self._desk.stack.reader.page()
         audience = self._desk.navigator.audience if page is None else page.audience
-        matters = SlideMatters(self._desk.services.reading)
+        matters = SlideMatters(self._desk.services.reading, note_words())
         section = SectionId(begin) if begin else None
         try:
             talk = matters.of_topic(topic.id, audience, section)
@@ -59,32 +61,36 @@ class PresentCommands(QObject):
     @cached_property
     def presenter(self) -> "Presenter":
         """Holds talks: `presenter.begin(talk)`."""
+        from crmo_desktop.gui.presenter.presenter import Presenter
+
+        return Presenter(self.stage)
+
+    @cached_property
+    def stage(self) -> "Stage":
+        """What it holds them with."""
         from datetime import datetime
 
         from crmo_desktop.gui.early import qt_application
         from crmo_desktop.gui.presenter.awake import make_awake
-        from crmo_desktop.gui.presenter.presenter import Presenter
         from crmo_desktop.gui.presenter.screens import SystemScreens
         from crmo_desktop.gui.presenter.stage import Stage
 
         desk, services = self._desk, self._desk.services
-        return Presenter(
-            Stage(
-                window=desk.window,
-                make=self._make,
-                appearance=desk.appearance,
-                icons=desk.icons,
-                style_sheet=services.style_sheet,
-                preferences=services.preferences,
-                own=services.own,
-                screens=SystemScreens(qt_application(), self),
-                awake=make_awake(),
-                now=lambda: datetime.now().astimezone(),
-                open_dialog=desk.dialogs.open,
-                say=desk.say,
-                show_error=desk.show_error,
-                edition=services.reading.edition.made_on.isoformat(),
-            )
+        return Stage(
+            window=desk.window,
+            make=self._make,
+            appearance=desk.appearance,
+            icons=desk.icons,
+            style_sheet=services.style_sheet,
+            preferences=services.preferences,
+            own=services.own,
+            screens=SystemScreens(qt_application(), self),
+            awake=make_awake(),
+            now=lambda: datetime.now().astimezone(),
+            open_dialog=desk.dialogs.open,
+            say=desk.say,
+            show_error=desk.show_error,
+            edition=services.reading.edition.made_on.isoformat(),
         )
 
     @property
