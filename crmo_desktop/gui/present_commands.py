@@ -39,6 +39,7 @@ class PresentCommands(QObject):
 
     def _present(self, begin: "SectionId | str | None") -> None:
         from crmo_desktop.domain.identifiers import SectionId
+        from crmo_desktop.gui.slides.note_words import note_words
         from crmo_desktop.services.slide_matter import SlideMatters
 
         topic = self._desk.navigator.topic()
@@ -46,7 +47,7 @@ class PresentCommands(QObject):
             return
         page = self._desk.stack.reader.page()
         audience = self._desk.navigator.audience if page is None else page.audience
-        matters = SlideMatters(self._desk.services.reading)
+        matters = SlideMatters(self._desk.services.reading, note_words())
         section = SectionId(begin) if begin else None
         try:
             talk = matters.of_topic(topic.id, audience, section)
@@ -138,6 +139,9 @@ class PresentCommands(QObject):
         from crmo_desktop.services.slide_matter import SlideMatters
 
         talk = SlideMatters(self._desk.services.reading).of_session(session)
+        if not talk.matters:
+            self._desk.say(self.tr("Nothing of this session is in this edition"))
+            return
         self.presenter.begin(talk, is_rehearsal=is_rehearsal)
 
     def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:

@@ -77,16 +77,13 @@ def _parts(reading: ReadingService, audience: Audience, row: Element, *, is_end:
         shown = plain(all_in(row[2]).words)
         yield Part(kind=PartKind.OWN, title=words, words=(shown,), minutes=_minutes(row))
         return
-    links = _links(row)
-    for link in links:
-        called = _called(reading, audience, link)
-        if called is None:
-            continue
+    called = [(link, title) for link in _links(row) if (title := _called(reading, audience, link))]
+    for link, title in called:
         yield Part(
             kind=_kind(link),
             target=f"{link.topic}#{link.section}" if link.section else str(link.topic),
-            title=called,
-            minutes=None if is_end else _minutes(row) / len(links),
+            title=title,
+            minutes=None if is_end else _minutes(row) / len(called),
             note=f"{' '.join(split(words)[1:]).rstrip(':')}." if is_end else words,
         )
 

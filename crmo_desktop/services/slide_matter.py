@@ -142,7 +142,7 @@ class SlideMatters:
         )
 
     def _part(self, session: Session, part: Part, number: int, told: set[ChapterId]) -> tuple[Matter, ...]:
-        """What a part shows; nothing where this edition lacks it. `told` are the chapters that came before."""
+        """What a part shows; nothing where this edition lacks it. `told` are chapters that came before."""
         match part.kind:
             case PartKind.OWN:
                 return (self._own(session.audience, part, number),)
@@ -150,7 +150,7 @@ class SlideMatters:
                 return self._picture(session.audience, PictureId(part.target))
             case PartKind.QUESTION:
                 return self._question(part.target)
-            case PartKind.TOPIC | PartKind.SECTION | PartKind.CASE:
+            case _:  # a topic, a section or a case
                 return self._place(session.audience, part.target, told)
 
     def _place(self, audience: Audience, target: str, told: set[ChapterId]) -> tuple[Matter, ...]:

@@ -22,7 +22,7 @@ from crmo_desktop.domain.slides import (
     SubHeading,
     plain,
 )
-from crmo_desktop.services.slide_words import BLOCKS, Said, all_in, merged, sentences_in
+from crmo_desktop.services.slide_words import BLOCKS, Said, all_in, in_breaths, merged, sentences_in
 
 _LONG: Final = 140  # characters of a list item that is said in more than one breath
 _SHORT: Final = 110  # characters of what stands on one line with the word that it explains
@@ -114,7 +114,7 @@ class _Cutter:
             case "dl":
                 yield from self._words_explained(element)
             case _:
-                for said in sentences_in(element):
+                for said in in_breaths(sentences_in(element)):
                     if said.leads_on and not self._keeps_all:
                         self.left_off.append(plain(said.words))
                     else:
@@ -140,7 +140,7 @@ class _Cutter:
     def _entry(self, terms: list[Element], told: list[Element]) -> tuple[str, list[Said]]:
         """A word, or several, and what is told of it; nothing if that only leads on."""
         lead = " / ".join(plain(all_in(term).words) for term in terms)
-        said = [one for element in told for one in sentences_in(element)]
+        said = [one for element in told for one in in_breaths(sentences_in(element))]
         if all(one.leads_on for one in said) and not self._keeps_all:
             self.left_off += [f"{lead}: {plain(one.words)}" for one in said]
             return lead, []
@@ -177,7 +177,7 @@ def _items(element: Element, mark: PointMark, level: int = 0) -> Iterator[Point]
     """The items of a list; one that takes more than a breath as a point with others below it."""
     for number, item in enumerate(element, start=1):
         counted = number if mark is PointMark.NUMBER else 0
-        said = sentences_in(item)
+        said = in_breaths(sentences_in(item))
         whole = all_in(item)
         if len(plain(whole.words)) <= _LONG and said:
             said = (whole,)
@@ -194,7 +194,7 @@ def _items(element: Element, mark: PointMark, level: int = 0) -> Iterator[Point]
 
 def _told_in(child: Element) -> tuple[Said, ...]:
     """The sentences of a paragraph of an item."""
-    return sentences_in(child) if child.tag in BLOCKS else ()
+    return in_breaths(sentences_in(child)) if child.tag in BLOCKS else ()
 
 
 def _shared(points: list[Point]) -> Iterator[Point]:

@@ -1,20 +1,22 @@
 """Words of a page for slides: cut into sentences with their looks, citation marks taken out, kept aside."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from crmo_desktop.domain.identifiers import SourceId
-from crmo_desktop.domain.slides import Strand, Strands
+from crmo_desktop.domain.slides import Strand, Strands, plain
 from crmo_desktop.services.sentences import split
 
 BLOCKS: Final = frozenset("p ul ol li dl dt dd table aside figure figcaption h3 div img".split())
 _NBSP: Final = "\u00a0"
 _CITE: Final = "cite:"
 _LINK: Final = "crmo:"
+_FEW: Final = 24  # characters of what is said along with the sentence beside it
+_BREATH: Final = 120  # characters of both together
 _LONGEST: Final = 300  # characters of what was said in one go, and is not torn
 _LEAD: Final = re.compile(r"[^:.?!|]*:\s*")  # "Read on:"
 _JOINING: Final = re.compile(r"[\s,;.·|]|\b\w{1,3}\b")  # between links: "and"
@@ -48,6 +50,24 @@ def sentences_in(element: Element) -> tuple[Said, ...]:
         end = start + len(sentence)
         found.append(Said(line.strands(start, end), merged(*marks), line.leads_on(start, end)))
     return _inherited(found)
+
+
+def in_breaths(said: Iterable[Said]) -> tuple[Said, ...]:
+    """Sentences, a few words put together with what stands beside them: “Go.” is no point of its own."""
+    found: list[Said] = []
+    for one in said:
+        before = found[-1] if found else None
+        if before is None or before.leads_on or one.leads_on or not _is_one_breath(before, one):
+            found.append(one)
+        else:
+            words = (*before.words, Strand(" "), *one.words)
+            found[-1] = Said(words, merged(before.sources, one.sources))
+    return tuple(found)
+
+
+def _is_one_breath(before: Said, one: Said) -> bool:
+    lengths = len(plain(before.words)), len(plain(one.words))
+    return min(lengths) <= _FEW and sum(lengths) <= _BREATH
 
 
 def all_in(element: Element) -> Said:

@@ -44,6 +44,7 @@ from crmo_desktop.services.agendas import agendas
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
+from tests.gui.quiz_scenes import QUIZ_SCENES
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -678,7 +679,7 @@ SCENES: tuple[Prepare, ...] = (
     settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_of_presenting,
     settings_and_things,
     settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
-    resetting_everything,
+    resetting_everything, *QUIZ_SCENES,
 )  # fmt: skip
 
 

@@ -35,10 +35,14 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.publication import OwnWords
+from crmo_desktop.domain.quiz import QuestionKind
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.session_editor import SessionEditor
+from crmo_desktop.gui.dialogs.session_name import SessionNameDialog
+from crmo_desktop.gui.dialogs.sessions import SessionsDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
@@ -64,8 +68,9 @@ from tests.gui.hands import button_called, press_keys, type_words, wait_for_resu
 from tests.gui.marks import highlight, things_of
 from tests.gui.own_samples import fill
 from tests.gui.presenter.wall_samples import LAPTOP, PROJECTOR, SampleScreens, deck, talk
+from tests.gui.quiz_scenes import asked, pane_of, poll_results, question_of
 from tests.gui.sample_pictures import TARGET, picture_of_rows
-from tests.gui.scenes import handout_filled, print_window
+from tests.gui.scenes import closed, handout_filled, print_window, session_in_order, sessions
 
 GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
 MRI: Final = TopicAddress(TopicId("mri"))
@@ -983,6 +988,44 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def wait_until_active(dialog: QWidget) -> None:
+    assert open_dialog() is dialog
+    QApplication.processEvents()
+
+
+@does("quiz", "Down", "A to F", "Backspace")
+def _(window: MainWindow, key: str) -> None:
+    dialog = asked(window, question_of(window, QuestionKind.ORDER))
+    wait_until_active(dialog)
+    options = pane_of(dialog).options
+    if key in {"Down", "Up"}:
+        options[1].setFocus()
+        press_keys(dialog, key)
+        assert focused() is options[2 if key == "Down" else 0]
+    else:
+        press_keys(dialog, "B")
+        assert [option.is_chosen for option in options][:2] == [False, True]
+        if key != "A to F":
+            press_keys(dialog, key)
+            assert not any(option.is_chosen for option in options)
+    dialog.close()
+
+
+@does("polls", "Del", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = poll_results(window)
+    wait_until_active(dialog)
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    table.selectRow(0)  # with no key held: the test before may have left Shift down
+    press_keys(dialog, "Del")
+    assert table.model().rowCount() == 1
+    if key != "Del":
+        press_keys(dialog, key)
+        assert table.model().rowCount() == 2
+    dialog.close()
+
+
 def settings_dialog(window: MainWindow) -> SettingsDialog:
     window.table["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
@@ -1231,6 +1274,101 @@ def _(window: MainWindow, key: str) -> None:
     press_keys(dialog, key)
     assert dialog.assembly.parts() == before
     dialog.close()
+
+
+# --- sessions
+
+
+def in_sessions(window: MainWindow) -> SessionsDialog:
+    dialog = sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.list.setFocus()
+    return dialog
+
+
+def in_session(window: MainWindow) -> SessionEditor:
+    editor = session_in_order(window)
+    assert isinstance(editor, SessionEditor)
+    editor.order.list.setFocus()
+    return editor
+
+
+@does("session_list", "Down")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    dialog.list.setCurrentIndex(dialog.list.model().index(int(key == "Up"), 0))
+    press_keys(dialog.list, key)
+    assert dialog.list.currentIndex().row() == int(key == "Down")
+    dialog.close()
+
+
+@does("session_list", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    chosen = dialog.current()
+    press_keys(dialog.list, key)
+    editor = open_dialog()
+    assert isinstance(editor, SessionEditor)
+    assert editor.session() == chosen
+    editor.close()
+    dialog.close()
+
+
+@does("session_list", "F2")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    press_keys(dialog.list, key)
+    asking = open_dialog()
+    assert isinstance(asking, SessionNameDialog)
+    asking.close()
+    dialog.close()
+
+
+@does("session_list", "Del")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    before = len(window._services.own.sessions.all())
+    press_keys(dialog.list, key)
+    assert len(window._services.own.sessions.all()) == before - 1
+    dialog.close()
+
+
+@does("sessions", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    before = window._services.own.sessions.all()
+    dialog.delete_session()
+    press_keys(dialog, key)
+    assert window._services.own.sessions.all() == before
+    dialog.close()
+
+
+@does("session", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    before = editor.making.parts()
+    editor.remove_part()
+    press_keys(editor, key)
+    assert editor.making.parts() == before
+    closed(window)
+
+
+@does("session", "Return")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    before = len(editor.making.parts())
+    editor.order.remove.setFocus()
+    press_keys(editor, key)
+    assert len(editor.making.parts()) == before - 1
+    closed(window)
+
+
+@does("session", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    press_keys(editor, key)
+    assert isinstance(QApplication.activeModalWidget(), SessionsDialog)
+    closed(window)
 
 
 def show_step(dialog: HandoutDialog, number: int) -> None:
@@ -1689,7 +1827,9 @@ def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
 
 
 def test_what_is_used_where_is_found() -> None:
-    assert [row.place for row in FixedKeys().using("Ctrl+Z")] == ["handout", "questions", "field"]
+    assert [row.place for row in FixedKeys().using("Ctrl+Z")] == [
+        "handout", "sessions", "session", "questions", "polls", "wall", "field",
+    ]  # fmt: skip
 
 
 def test_labels_are_no_place(qtbot: QtBot) -> None:

@@ -38,7 +38,8 @@ GUIDE = """\
       <thead><tr><th class="numeric">Minutes</th><th>What</th><th>Page to open</th></tr></thead>
       <tbody>
         <tr><td class="numeric"><time>5</time></td><td>Who it strikes</td>
-          <td><a href="crmo://topic/pain#who">Who?</a></td></tr>
+          <td><a href="crmo://topic/pain#who">Who?</a>, <a href="crmo://topic/pain#in-short">In short</a>,
+            <a href="https://example.org">the web</a></td></tr>
         <tr><td class="numeric">soon</td><td>Go</td><td><a href="crmo://topic/scan">MRI scan</a></td></tr>
       </tbody>
     </table>
@@ -108,5 +109,6 @@ def teach(content: SmallContent) -> None:
     content.write("tree.json", TREE | {"chapters": [*TREE["chapters"], chapter]})
     for id, (_, page) in topics.items():
         content.write(f"topics/training/{id}.html", page)
-    content.write("questions.json", QUESTIONS)
+    lost = QUESTIONS[0] | {"id": "q-lost", "settled_by": "nothing#who"}
+    content.write("questions.json", [*QUESTIONS, lost])
     content.write("teaching.json", TEACHING)

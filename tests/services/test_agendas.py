@@ -21,7 +21,9 @@ def test_an_agenda_says_what_it_is(taught: ReadingService) -> None:
         20,
     )
     assert staff[:5] == ("staff-session-20", "A huddle", Audience.CLINICIAN, "", 5)
-    assert [part.target for part in staff.parts] == ["pain#who"]
+    assert [(part.target, part.minutes) for part in staff.parts] == [("pain#who", 5)], (
+        "the other is not for staff"
+    )
 
 
 def test_rows_become_parts(taught: ReadingService) -> None:

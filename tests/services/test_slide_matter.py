@@ -166,6 +166,11 @@ class TestASession:
         assert list(matter.references.values()) == ["Doe, Bones 2020"]
         assert matter.notes == ("How sure it is: cohort: Doe, Bones 2020.",)
 
+    def test_asks_a_question_that_no_section_settles(self, taught: ReadingService) -> None:
+        assert (
+            only(SlideMatters(taught).of_session(session(part(PartKind.QUESTION, "q-lost")))).settled_by == ""
+        )
+
     def test_what_comes_twice_can_be_told_apart(self, taught: ReadingService) -> None:
         day = part(PartKind.SECTION, "scan#day")
         talk = SlideMatters(taught).of_session(session(day, day, day))

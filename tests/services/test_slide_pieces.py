@@ -43,9 +43,9 @@ def points(html: str) -> list[tuple[str, str, int, int]]:
 
 
 def test_a_paragraph_is_a_point_a_sentence() -> None:
-    assert pieces(f"<p>It hurts. {CITE} Go.</p>") == (
-        Point(words=(Strand("It hurts."),), sources=(A,)),
-        Point(words=(Strand("Go."),)),
+    assert pieces(f"<p>{LONG}. {CITE} {LONG} again.</p>") == (
+        Point(words=(Strand(f"{LONG}."),), sources=(A,)),
+        Point(words=(Strand(f"{LONG} again."),)),
     )
 
 
@@ -71,8 +71,7 @@ def test_lists_and_paragraphs_within_items() -> None:
         ("Fish", "number", 1, 1),
     ]
     assert points("<ol><li><p>Sit. Wait.</p><p>Go.</p></li><li>Lie<p>Long.</p></li></ol>") == [
-        ("Sit.", "number", 1, 0),
-        ("Wait.", "bullet", 0, 1),
+        ("Sit. Wait.", "number", 1, 0),
         ("Go.", "bullet", 0, 1),
         ("Lie", "number", 2, 0),
         ("Long.", "bullet", 0, 1),
@@ -161,8 +160,7 @@ def test_words_and_what_they_mean_stand_below_each_other_if_one_is_long() -> Non
         "<dl><dt>A</dt><dt>B</dt><dd>One. Two.</dd><dd>Three.</dd><dt>C</dt><dd>Four.</dd></dl>"
     ) == [
         ("A / B", "", 0, 0),
-        ("One.", "bullet", 0, 1),
-        ("Two.", "bullet", 0, 1),
+        ("One. Two.", "bullet", 0, 1),
         ("Three.", "bullet", 0, 1),
         ("C", "", 0, 0),
         ("Four.", "bullet", 0, 1),

@@ -3,7 +3,7 @@
 from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.slides import Strand, plain
 from crmo_desktop.services.slide_pieces import parse
-from crmo_desktop.services.slide_words import Said, all_in, sentences_in
+from crmo_desktop.services.slide_words import Said, all_in, in_breaths, sentences_in
 
 ONE = '<a class="cite" href="cite:a-1:f-1">[1]</a>'
 SOURCES = (SourceId("a-1"), SourceId("b-2"), SourceId("c-3"))
@@ -106,3 +106,28 @@ def test_a_pointer_with_and_without_words_before_it() -> None:
 def test_all_of_a_block_in_one() -> None:
     assert all_in(parse(f" One. {ONE} Two. {TWO} ")) == Said((Strand("One. Two."),), SOURCES)
     assert all_in(parse(" ")) == Said((), ())
+
+
+def breaths(*texts: str) -> list[str]:
+    return [plain(one.words) for one in in_breaths(Said((Strand(text),)) for text in texts)]
+
+
+def test_a_few_words_are_said_along_with_the_sentence_beside_them() -> None:
+    long = "Bone pain on most days should be looked at."
+
+    assert breaths("Go.", long, long) == [f"Go. {long}", long]
+    assert breaths(long, "Ask your team.") == [f"{long} Ask your team."]
+    assert breaths("Go.", long * 3) == ["Go.", long * 3]
+    assert breaths() == []
+
+
+def test_what_leads_on_stays_by_itself() -> None:
+    pointer = Said((Strand("More: MRI."),), (), leads_on=True)
+
+    assert in_breaths([Said((Strand("Go."),)), pointer, Said((Strand("Now."),))])[1] == pointer
+
+
+def test_breaths_cite_what_their_sentences_do() -> None:
+    [breath] = in_breaths([Said((Strand("Go."),), SOURCES[:2]), Said((Strand("Now."),), SOURCES[1:])])
+
+    assert breath.sources == SOURCES
