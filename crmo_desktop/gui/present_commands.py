@@ -56,6 +56,10 @@ class PresentCommands(QObject):
             return
         self.presenter.begin(talk)
 
+    def is_presenting(self) -> bool:
+        """Whether a talk is held now."""
+        return "presenter" in vars(self) and self.presenter.held is not None
+
     # --- what talks are held with
 
     @cached_property
