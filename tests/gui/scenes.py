@@ -535,6 +535,17 @@ def print_window_without_printer(window: MainWindow) -> QWidget:
     return dialog
 
 
+def slides_out(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["slides_out"].trigger()
+    return made(window)
+
+
+def questions_out(window: MainWindow) -> QWidget:
+    window.table["questions_out"].trigger()
+    return open_dialog()
+
+
 def handout_empty(window: MainWindow) -> QWidget:
     window.table["handout"].trigger()
     return made(window)
@@ -702,6 +713,7 @@ SCENES: tuple[Prepare, ...] = (
     locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     print_window, print_window_of_own_things, print_window_of_questions, print_window_without_printer,
+    slides_out, questions_out,
     handout_empty, handout_filled,
     handout_saved, own_words,
     rehearsal_over, console_of_a_question, console_of_a_live_picture,
