@@ -56,6 +56,10 @@ class PresentCommands(QObject):
             return
         self.presenter.begin(talk)
 
+    def is_presenting(self) -> bool:
+        """Whether a talk is held now."""
+        return "presenter" in vars(self) and self.presenter.held is not None
+
     # --- what talks are held with
 
     @cached_property
@@ -132,9 +136,10 @@ class PresentCommands(QObject):
     @Slot(object, bool)
     def hold(self, session: "Session", is_rehearsal: bool) -> None:
         """Present `session`, or rehearse it."""
+        from crmo_desktop.gui.slides.note_words import note_words
         from crmo_desktop.services.slide_matter import SlideMatters
 
-        talk = SlideMatters(self._desk.services.reading).of_session(session)
+        talk = SlideMatters(self._desk.services.reading, note_words()).of_session(session)
         if len(talk.missing) == len(session.parts):
             self._desk.say(self.tr("Nothing of this session is in this edition"))
             return
