@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _CANVAS: Final = "PictureCanvas"
 _SHEETS: Final = "SheetView"  # pages to print: its name says which, its description what stands on it
+_SLIDES: Final = frozenset({"SlidePicture", "Wall"})  # their description is what is told of the slide
 _installed: list["PageFactory"] = []  # Qt takes no factory back
 
 
@@ -37,6 +38,8 @@ class PageFactory:
             return _picture(asked)
         if key == _SHEETS and isinstance(asked, QWidget):
             return _Plain(asked, QAccessible.Role.Document)
+        if key in _SLIDES and isinstance(asked, QWidget):
+            return _Plain(asked, QAccessible.Role.Graphic)
         if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
             return None
         self._is_asking = True

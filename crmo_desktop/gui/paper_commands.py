@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from crmo_desktop.domain.identifiers import TopicId
-    from crmo_desktop.domain.publication import OwnList
+    from crmo_desktop.domain.publication import OwnList, Publication
     from crmo_desktop.gui.dialogs.paper_out import PaperOut
     from crmo_desktop.gui.dialogs.paper_tools import PaperTools, Shown
 

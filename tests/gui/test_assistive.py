@@ -8,6 +8,8 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui import assistive
 from crmo_desktop.gui.assistive import PageFactory
 from crmo_desktop.gui.page_style import page_css
+from crmo_desktop.gui.presenter.slide_picture import SlidePicture
+from crmo_desktop.gui.presenter.wall import Wall
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
@@ -120,6 +122,19 @@ def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
     other = PictureCanvas()
     qtbot.addWidget(other)
     assert PageFactory()("PictureCanvas", other) is None
+
+
+def test_a_slide_is_a_picture(qtbot: QtBot, look: Look) -> None:
+    slide = SlidePicture(look)
+    qtbot.addWidget(slide)
+    slide.setAccessibleDescription("Names\nFirst")
+
+    found = PageFactory()(SlidePicture.__name__, slide)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Description) == "Names\nFirst"
+    assert Wall.__name__ in assistive._SLIDES
 
 
 def test_pages_to_print_are_a_document(qtbot: QtBot, look: Look) -> None:

@@ -56,7 +56,9 @@ def test_it_asks_with_the_keyboard_on_the_first_option(make: Make) -> None:
     assert said(pane) == f"Question 3 of 10\n{BEST.text}"
     assert names(pane) == ["A. Germs", "B. A growth", "C. Both of them", "D. Neither"]
     assert QApplication.focusWidget() is pane.options[0]
-    assert pane.options[0].parentWidget().accessibleName() == BEST.text
+    group = pane.options[0].parentWidget()
+    assert group is not None
+    assert group.accessibleName() == BEST.text
 
 
 def test_arrows_go_through_the_options(make: Make) -> None:
