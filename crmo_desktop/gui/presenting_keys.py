@@ -10,6 +10,8 @@ PLACES: Final = {
     "Overview": "overview",
     "SlideList": "slide_list",
     "Console": "console",
+    "QuestionPane": "quiz",
+    "PollResultsDialog": "polls",
 }
 
 
@@ -37,9 +39,11 @@ class PresentingKeys(QObject):
             "overview": self.tr("All slides"),
             "slide_list": self.tr("List of slides on the console"),
             "console": self.tr("Console"),
+            "quiz": self.tr("Question of the quiz"),
+            "polls": self.tr("Answers of rooms"),
         }
         self.rows = [*self._of_going(), *self._of_showing(), *self._of_tools(), *self._of_overview()]
-        self.rows += self._of_console()
+        self.rows += [*self._of_console(), *self._of_asking()]
 
     def _of_going(self) -> list[TalkKey]:
         wall = "wall"
@@ -103,4 +107,14 @@ class PresentingKeys(QObject):
             TalkKey(
                 console, ("PgDown", "PgUp"), self.tr("Next point or slide, the one before, in fields too")
             ),
+        ]
+
+    def _of_asking(self) -> list[TalkKey]:
+        quiz, polls = "quiz", "polls"
+        return [
+            TalkKey(quiz, ("Down", "Up"), self.tr("Go through the options")),
+            TalkKey(quiz, (), self.tr("Choose the option with this letter"), self.tr("A to F")),
+            TalkKey(quiz, ("Backspace", "Del"), self.tr("Take back the last one that was put in order")),
+            TalkKey(polls, ("Del",), self.tr("Delete the answers chosen")),
+            TalkKey(polls, ("Ctrl+Z",), self.tr("Have back what was deleted")),
         ]
