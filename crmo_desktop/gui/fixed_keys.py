@@ -44,9 +44,6 @@ PLACES: Final = {
     "PartTree": "parts",
     "ChosenList": "chosen",
     "HandoutDialog": "handout",
-    "SessionList": "session_list",
-    "SessionsDialog": "sessions",
-    "SessionEditor": "session",
     "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
@@ -115,9 +112,6 @@ class FixedKeys(QObject):
             "parts": self.tr("Parts to choose"),
             "chosen": self.tr("Parts in order"),
             "handout": self.tr("Handout"),
-            "session_list": self.tr("List of sessions"),
-            "sessions": self.tr("Sessions"),
-            "session": self.tr("Session"),
             "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
             "settings": self.tr("Settings"),
@@ -136,7 +130,6 @@ class FixedKeys(QObject):
             *self._of_own_things(),
             *self._of_searching(),
             *self._of_paper(),
-            *self._of_sessions(),
             *self._of_dialogs(),
             *(FixedKey(*row) for row in presenting.rows),
             *self._of_all(),
@@ -279,19 +272,6 @@ class FixedKeys(QObject):
             FixedKey("paper", ("Ctrl++", "Ctrl+-", "Ctrl+0"), self.tr("Pages larger, smaller, whole")),
             FixedKey("paper", ("Return", "Enter"), self.tr("Press the button in focus")),
             FixedKey("paper", ("Esc",), self.tr("Close the window")),
-        ]
-
-    def _of_sessions(self) -> list[FixedKey]:
-        listed, session = "session_list", "session"
-        return [
-            FixedKey(listed, ("Down", "Up"), self.tr("Next session, session before")),
-            FixedKey(listed, ("Return", "Enter"), self.tr("Change the session")),
-            FixedKey(listed, ("F2",), self.tr("Rename it")),
-            FixedKey(listed, ("Del",), self.tr("Delete it")),
-            FixedKey("sessions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
-            FixedKey(session, ("Ctrl+Z",), self.tr("Undo the last step")),
-            FixedKey(session, ("Return", "Enter"), self.tr("Press the button in focus")),
-            FixedKey(session, ("Esc",), self.tr("Close the window")),
         ]
 
     def _of_dialogs(self) -> list[FixedKey]:

@@ -9,9 +9,7 @@ from crmo_desktop.gui.actions import connect
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPoint
-    from PySide6.QtWidgets import QWidget
 
-    from crmo_desktop.domain.publication import Publication
     from crmo_desktop.gui.desk import Desk
     from crmo_desktop.gui.mark_commands import MarkCommands
     from crmo_desktop.gui.out_commands import OutCommands
@@ -116,12 +114,13 @@ class LateCommands(QObject):
 
         return PresentCommands(self._desk)
 
+    def is_presenting(self) -> bool:
+        """Whether a talk is held now."""
+        return "present" in vars(self) and self.present.is_presenting()
+
     @cached_property
     def quiz(self) -> "QuizCommands":
         """The quiz taken alone, the answers of rooms, questions as files."""
         from crmo_desktop.gui.quiz_commands import QuizCommands
 
-        return QuizCommands(self._desk, self._preview)
-
-    def _preview(self, found: "Publication", window: "QWidget") -> None:
-        self.paper.preview(found, window)
+        return QuizCommands(self._desk)

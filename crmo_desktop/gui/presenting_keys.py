@@ -1,4 +1,4 @@
-"""The keys of talks: part of the table of `fixed_keys`, which lists them with all others."""
+"""The keys of talks, sessions and quiz: part of the table of `fixed_keys`, which lists all keys."""
 
 from typing import Final, NamedTuple
 
@@ -10,6 +10,9 @@ PLACES: Final = {
     "Overview": "overview",
     "SlideList": "slide_list",
     "Console": "console",
+    "SessionList": "session_list",
+    "SessionsDialog": "sessions",
+    "SessionEditor": "session",
     "QuestionPane": "quiz",
     "PollResultsDialog": "polls",
 }
@@ -39,11 +42,14 @@ class PresentingKeys(QObject):
             "overview": self.tr("All slides"),
             "slide_list": self.tr("List of slides on the console"),
             "console": self.tr("Console"),
+            "session_list": self.tr("List of sessions"),
+            "sessions": self.tr("Sessions"),
+            "session": self.tr("Session"),
             "quiz": self.tr("Question of the quiz"),
             "polls": self.tr("Answers of rooms"),
         }
         self.rows = [*self._of_going(), *self._of_showing(), *self._of_tools(), *self._of_overview()]
-        self.rows += [*self._of_console(), *self._of_asking()]
+        self.rows += [*self._of_console(), *self._of_sessions(), *self._of_asking()]
 
     def _of_going(self) -> list[TalkKey]:
         wall = "wall"
@@ -107,6 +113,19 @@ class PresentingKeys(QObject):
             TalkKey(
                 console, ("PgDown", "PgUp"), self.tr("Next point or slide, the one before, in fields too")
             ),
+        ]
+
+    def _of_sessions(self) -> list[TalkKey]:
+        listed, session = "session_list", "session"
+        return [
+            TalkKey(listed, ("Down", "Up"), self.tr("Next session, session before")),
+            TalkKey(listed, ("Return", "Enter"), self.tr("Change the session")),
+            TalkKey(listed, ("F2",), self.tr("Rename it")),
+            TalkKey(listed, ("Del",), self.tr("Delete it")),
+            TalkKey("sessions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
+            TalkKey(session, ("Ctrl+Z",), self.tr("Undo the last step")),
+            TalkKey(session, ("Return", "Enter"), self.tr("Press the button in focus")),
+            TalkKey(session, ("Esc",), self.tr("Close the window")),
         ]
 
     def _of_asking(self) -> list[TalkKey]:

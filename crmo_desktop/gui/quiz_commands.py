@@ -9,16 +9,10 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.gui.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QWidget
-
     from crmo_desktop.domain.publication import Publication
     from crmo_desktop.domain.quiz import Question
     from crmo_desktop.gui.dialogs.poll_results import PollResultsDialog
     from crmo_desktop.gui.dialogs.quiz import QuizDialog
-
-    Preview = Callable[[Publication, QWidget], None]
 
 _MARK: Final = "\ufeff"  # by it spreadsheets know UTF-8
 
@@ -26,10 +20,9 @@ _MARK: Final = "\ufeff"  # by it spreadsheets know UTF-8
 class QuizCommands(QObject):
     """The quiz; what each command needs is loaded with the first of its kind."""
 
-    def __init__(self, desk: Desk, preview: "Preview") -> None:
-        """Work at `desk`; `preview` shows the pages of a publication over a window."""
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
-        self._desk, self._preview = desk, preview
+        self._desk = desk
         self._quiz: QuizDialog | None = None
         self._results: PollResultsDialog | None = None
 
@@ -54,8 +47,10 @@ class QuizCommands(QObject):
 
     @Slot(object)
     def _on_print(self, summary: "Publication") -> None:
+        from crmo_desktop.gui.desk_paper import preview
+
         if self._quiz is not None:
-            self._preview(summary, self._quiz)
+            preview(self._desk, summary, self._quiz)
 
     def results(self) -> None:
         """Show how rooms answered, and save it as CSV."""

@@ -1886,7 +1886,7 @@ def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
 
 def test_what_is_used_where_is_found() -> None:
     assert [row.place for row in FixedKeys().using("Ctrl+Z")] == [
-        "handout", "sessions", "session", "questions", "polls", "wall", "field",
+        "handout", "questions", "polls", "wall", "sessions", "session", "field",
     ]  # fmt: skip
 
 

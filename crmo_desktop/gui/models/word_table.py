@@ -1,26 +1,24 @@
 """Rows of words as a table, under titles."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
-Row = tuple[str, ...]  # as many as there are columns
+Row = tuple[str, str, str]
 
 
 class WordTable(QAbstractTableModel):
-    """Columns of words; what kind of table it is gives them their titles in `_headers`."""
+    """Three columns of words; what kind of table it is gives them their titles in `_headers`."""
 
-    _headers: tuple[str, ...] = ()
+    _headers: tuple[str, str, str] = ("", "", "")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
+    def set_rows(self, rows: list[Row]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = rows
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
