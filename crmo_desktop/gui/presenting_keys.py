@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject
 PLACES: Final = {
     "Wall": "wall",
     "Overview": "overview",
+    "SlideList": "slide_list",
+    "Console": "console",
     "SessionList": "session_list",
     "SessionsDialog": "sessions",
     "SessionEditor": "session",
@@ -38,6 +40,8 @@ class PresentingKeys(QObject):
         self.titles = {
             "wall": self.tr("Wall, and console beside it"),
             "overview": self.tr("All slides"),
+            "slide_list": self.tr("List of slides on the console"),
+            "console": self.tr("Console"),
             "session_list": self.tr("List of sessions"),
             "sessions": self.tr("Sessions"),
             "session": self.tr("Session"),
@@ -49,6 +53,7 @@ class PresentingKeys(QObject):
             *self._of_showing(),
             *self._of_tools(),
             *self._of_overview(),
+            *self._of_console(),
             *self._of_sessions(),
             *self._of_asking(),
         ]
@@ -103,6 +108,18 @@ class PresentingKeys(QObject):
             TalkKey(overview, ("Home", "End", "PgDown", "PgUp"), self.tr("First, last, a screen on, back")),
             TalkKey(overview, ("Return", "Enter", "Space"), self.tr("Show this slide")),
             TalkKey(overview, ("O", "Esc"), self.tr("Back to the slide that was shown")),
+        ]
+
+    def _of_console(self) -> list[TalkKey]:
+        listed, console = "slide_list", "console"
+        return [
+            TalkKey(listed, ("Down", "Up"), self.tr("Next slide of the list, the one before")),
+            TalkKey(listed, ("Return", "Enter"), self.tr("Show this slide on the wall")),
+            TalkKey(console, ("Tab", "Shift+Tab"), self.tr("Next part of the console, the one before")),
+            TalkKey(console, ("Esc",), self.tr("Leave the field; elsewhere as on the wall")),
+            TalkKey(
+                console, ("PgDown", "PgUp"), self.tr("Next point or slide, the one before, in fields too")
+            ),
         ]
 
     def _of_sessions(self) -> list[TalkKey]:

@@ -12,6 +12,7 @@ from crmo_desktop.gui.presenter.hand import Hand
 from crmo_desktop.gui.presenter.keys import TalkKeys
 from crmo_desktop.gui.presenter.painted import PaintedSlides
 from crmo_desktop.gui.presenter.show import Show as Running
+from crmo_desktop.gui.presenter.slide_picture import SlidePicture
 from crmo_desktop.gui.presenter.wall import Wall
 from crmo_desktop.gui.presenter.zoom import Zoom
 from crmo_desktop.gui.slides.slide import Room
@@ -130,7 +131,7 @@ def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
     assert PageFactory()("PictureCanvas", other) is None
 
 
-def test_the_wall_of_a_talk_is_a_document(qtbot: QtBot) -> None:
+def test_the_wall_of_a_talk_is_a_picture_with_its_words(qtbot: QtBot) -> None:
     show = Running(lambda room: deck(talk(), room), Room())
     hand, zoom = Hand(show), Zoom(show)
     keys = TalkKeys(show, hand, zoom)
@@ -140,9 +141,22 @@ def test_the_wall_of_a_talk_is_a_document(qtbot: QtBot) -> None:
     found = PageFactory()(Wall.__name__, wall)
 
     assert found is not None
-    assert found.role() == QAccessible.Role.Document
+    assert found.role() == QAccessible.Role.Graphic
     assert found.text(QAccessible.Text.Name) == "First"
     assert wall.metaObject().className() == Wall.__name__
+
+
+def test_a_slide_is_a_picture(qtbot: QtBot, look: Look) -> None:
+    slide = SlidePicture(look)
+    qtbot.addWidget(slide)
+    slide.setAccessibleDescription("Names\nFirst")
+
+    found = PageFactory()(SlidePicture.__name__, slide)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Description) == "Names\nFirst"
+    assert Wall.__name__ in assistive._SLIDES
 
 
 def test_pages_to_print_are_a_document(qtbot: QtBot, look: Look) -> None:
