@@ -48,15 +48,8 @@ class PresentingKeys(QObject):
             "quiz": self.tr("Question of the quiz"),
             "polls": self.tr("Answers of rooms"),
         }
-        self.rows = [
-            *self._of_going(),
-            *self._of_showing(),
-            *self._of_tools(),
-            *self._of_overview(),
-            *self._of_console(),
-            *self._of_sessions(),
-            *self._of_asking(),
-        ]
+        self.rows = [*self._of_going(), *self._of_showing(), *self._of_tools(), *self._of_overview()]
+        self.rows += [*self._of_console(), *self._of_sessions(), *self._of_asking()]
 
     def _of_going(self) -> list[TalkKey]:
         wall = "wall"

@@ -131,21 +131,6 @@ def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
     assert PageFactory()("PictureCanvas", other) is None
 
 
-def test_the_wall_of_a_talk_is_a_picture_with_its_words(qtbot: QtBot) -> None:
-    show = Running(lambda room: deck(talk(), room), Room())
-    hand, zoom = Hand(show), Zoom(show)
-    keys = TalkKeys(show, hand, zoom)
-    wall = Wall(show, hand, zoom, keys, PaintedSlides(), QColor)
-    qtbot.addWidget(wall)
-
-    found = PageFactory()(Wall.__name__, wall)
-
-    assert found is not None
-    assert found.role() == QAccessible.Role.Graphic
-    assert found.text(QAccessible.Text.Name) == "First"
-    assert wall.metaObject().className() == Wall.__name__
-
-
 def test_a_slide_is_a_picture(qtbot: QtBot, look: Look) -> None:
     slide = SlidePicture(look)
     qtbot.addWidget(slide)
@@ -156,7 +141,21 @@ def test_a_slide_is_a_picture(qtbot: QtBot, look: Look) -> None:
     assert found is not None
     assert found.role() == QAccessible.Role.Graphic
     assert found.text(QAccessible.Text.Description) == "Names\nFirst"
-    assert Wall.__name__ in assistive._SLIDES
+
+
+def test_the_wall_of_a_talk_is_a_document(qtbot: QtBot) -> None:
+    show = Running(lambda room: deck(talk(), room), Room())
+    hand, zoom = Hand(show), Zoom(show)
+    keys = TalkKeys(show, hand, zoom)
+    wall = Wall(show, hand, zoom, keys, PaintedSlides(), QColor)
+    qtbot.addWidget(wall)
+
+    found = PageFactory()(Wall.__name__, wall)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Document
+    assert found.text(QAccessible.Text.Name) == "First"
+    assert wall.metaObject().className() == Wall.__name__
 
 
 def test_pages_to_print_are_a_document(qtbot: QtBot, look: Look) -> None:

@@ -117,10 +117,10 @@ class Setting:
         return self._foot_for(names, height)[0]
 
     def _foot_for(self, names: tuple[str, ...], height: float) -> tuple[str, int]:
-        """What the foot says, in how many lines: sources, in a third line too if nothing else needs it."""
+        """What the foot says, in how many lines: sources, in further lines too if nothing else needs them."""
         elsewhere = self._look.words.sources_follow()
         if names not in self._feet:
-            most = MOST_FOOT_LINES + (3 if self._is_opening else 1)
+            most = MOST_FOOT_LINES + (3 if self._is_opening else 2)
             line = source_line(names, self._look, most)
             line = elsewhere if line is None else line
             self._feet[names] = line, foot_lines(line, self._look)
