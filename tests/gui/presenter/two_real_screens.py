@@ -30,6 +30,11 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def fail(words: object) -> None:
+    """Nothing of this should have to be told."""
+    sys.exit(str(words))
+
+
 def make_stage(qapp: QApplication, window: QWidget) -> Stage:
     notebook = Notebook(None)
     return Stage(
@@ -44,8 +49,8 @@ def make_stage(qapp: QApplication, window: QWidget) -> Stage:
         awake=make_awake(),
         now=now,
         open_dialog=QDialog.open,
-        say=sys.stderr.write,
-        show_error=lambda error: sys.exit(str(error)),
+        say=fail,
+        show_error=fail,
     )
 
 
