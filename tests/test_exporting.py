@@ -51,6 +51,7 @@ def options(output: Path, **changes: object) -> Namespace:
         "audience": None,
         "paper": "a4",
         "type": "normal",
+        "session": None,
     }
     return Namespace(**{**usual, **changes})
 

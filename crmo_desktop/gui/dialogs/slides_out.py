@@ -199,7 +199,7 @@ class SlidesOutDialog(SheetDialog):
             self.tr("No longer in this edition: {names}").format(names=", ".join(talk.missing))
         )
         self._gone.setVisible(bool(talk.missing))
-        if not talk.matters:
+        if talk.is_bare:
             self.show_nothing(self.tr("Nothing of this is in this edition."))
             return
         self._wanted = SlidesWanted(talk, self._room(), self._paper())
