@@ -16,10 +16,12 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.page import Page, Section
+from crmo_desktop.domain.picture import Picture
 from crmo_desktop.domain.session import Part, PartKind, Session
 from crmo_desktop.domain.slides import Figure, Matter, MatterKind, Piece, Point, PointMark, Strand
 from crmo_desktop.domain.source_name import short_name
 from crmo_desktop.domain.talk import Talk, TalkPart
+from crmo_desktop.services.pictures import place_of
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.slide_pieces import cut, parse, sources_of
 from crmo_desktop.services.slide_words import all_in, merged
@@ -186,18 +188,29 @@ class SlideMatters:
         except UnknownPictureError:
             return ()
         edition = self._reading.edition
+        facts = self._notes.of_facts(picture.facts, edition.language)
         matter = Matter(
             key=f"picture/{id}",
             kind=MatterKind.PICTURE,
             title=picture.title,
             audience=audience,
+            kicker=place_of(self._reading, picture).topic,
             pieces=(Figure(picture=id),),
             references=self._references(picture.sources, edition.language),
-            notes=_all(self._notes.of_facts(picture.facts, edition.language)),
+            notes=_all(facts._replace(taught=self._taught_with(picture, audience))),
             address=str(PictureAddress(id)),
             language=edition.language,
         )
         return (matter,)
+
+    def _taught_with(self, picture: Picture, audience: Audience) -> tuple[str, ...]:
+        """How to teach the section that shows a picture."""
+        try:
+            page = self._reading.page(picture.topic, audience)
+        except UnknownTopicError:
+            return ()
+        around = [section for section in page.sections if f'src="figure:{picture.id}"' in section.html]
+        return self._notes.of_section(page, around[0]).taught if around else ()
 
     def _question(self, id: str) -> tuple[Matter, ...]:
         question = self._reading.question(id)

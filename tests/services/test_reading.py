@@ -10,7 +10,7 @@ import pytest
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UnknownPictureError, UnknownTopicError
-from crmo_desktop.domain.identifiers import PictureId, TopicId
+from crmo_desktop.domain.identifiers import FactId, PictureId, SectionId, TopicId
 from crmo_desktop.library import pack_format
 from crmo_desktop.library.pack import open_pack
 from crmo_desktop.services.reading import ReadingService
@@ -167,6 +167,20 @@ def test_questions_are_asked_for_an_audience(pack_path: Path) -> None:
             assert reading.questions(audience) == tuple(one for one in whole if one.audience is audience)
         assert reading.question(whole[0].id) is whole[0]
         assert reading.question("q-none") is None
+
+
+def test_facts_sources_and_notes_for_teaching_by_their_ids(taught: ReadingService) -> None:
+    fact = taught.fact(FactId("f-pain"))
+    note = taught.teaching(TopicId("pain"), SectionId("in-short"))
+
+    assert taught.source(fact.sources[0]).title == "A study of children"
+    assert note is not None
+    assert note.ask == ("Who knows?",)
+    assert taught.teaching(TopicId("pain"), SectionId("nowhere")) is None
+
+
+def test_an_edition_without_notes_for_teaching_has_none(reading: ReadingService) -> None:
+    assert reading.teaching(TopicId("pain"), SectionId("in-short")) is None
 
 
 def test_every_mark_of_the_reference_leads_somewhere(pack_path: Path) -> None:

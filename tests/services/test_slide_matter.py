@@ -1,6 +1,7 @@
 """Topics and sessions as talks."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,8 @@ def session(*parts: Part, audience: Audience = Audience.PATIENT) -> Session:
     return Session(uid="s-1", name="An evening", audience=audience, parts=parts, changed=changed)
 
 
-def part(kind: PartKind, target: str = "", **fields: object) -> Part:
-    return Part(kind=kind, target=target, title=f"Then called {target}", **fields)  # type: ignore[arg-type]
+def part(kind: PartKind, target: str = "", **fields: Any) -> Part:
+    return Part(kind=kind, target=target, title=f"Then called {target}", **fields)
 
 
 def keys(talk: Talk) -> list[str]:
@@ -206,9 +207,19 @@ class TestTheEdition:
         )
         assert [type(piece) for piece in matter.pieces] == [Figure]
         assert matter.references
+        assert matter.kicker == "Bone map: where CRMO strikes"
+        assert matter.notes[0].startswith("Ask the room: Which bones come first")
         assert matter.notes[-1].startswith(
             "How sure it is: cohort: d'Angelo and others, Pediatric Radiology 2021"
         )
+
+    def test_pictures_are_shown_for_both_audiences(self, whole: ReadingService) -> None:
+        pictures = [part(PartKind.PICTURE, picture.id) for picture in whole.pictures()]
+        for audience in Audience:
+            talk = SlideMatters(whole).of_session(session(*pictures, audience=audience))
+
+            assert not talk.missing
+            assert any(matter.notes[0].startswith("Ask the room: ") for matter in talk.matters[1:])
 
     def test_a_section_names_the_sources_of_its_pictures(self, whole: ReadingService) -> None:
         talk = SlideMatters(whole).of_topic(TopicId("mri"), Audience.CLINICIAN)

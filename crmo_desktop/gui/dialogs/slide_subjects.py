@@ -10,6 +10,7 @@ from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.session import Session
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.gui.slides.note_words import note_words
 from crmo_desktop.services.reading import ReadingService
 from crmo_desktop.services.slide_matter import SlideMatters
 
@@ -34,7 +35,7 @@ def slide_subjects(
     reading: ReadingService, topic: TopicId | None, sessions: Iterable[Session]
 ) -> list[SlideSubject]:
     """What can go out, what the reader has before them first; `topic` is None where none is shown."""
-    matters = SlideMatters(reading)
+    matters = SlideMatters(reading, note_words())
     offered = []
     if topic is not None:
         entry = reading.entry(topic)

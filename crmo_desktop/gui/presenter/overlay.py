@@ -143,6 +143,6 @@ class KeysOverlay(Overlay):
             self._grid.addWidget(what, line, 2 * column + 1, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             self._grid.setColumnStretch(2 * column, 1)
-            self._grid.setColumnStretch(2 * column + 1, 3)
+            self._grid.setColumnStretch(2 * column + 1, 2)
         self._grid.setRowStretch(rows, 1)
         self.raise_()
