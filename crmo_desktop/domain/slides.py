@@ -134,8 +134,8 @@ class Matter:
     """What one or more slides are made of.
 
     Attributes:
-        key: names it in every edition: "topic/mri", "topic/mri#yield", "picture/bone-map", "question/q-no-germ",
-            "own/<number of the part>", "session/<uid>".
+        key: names it in every edition: "topic/mri", "topic/mri#yield", "picture/bone-map",
+            "question/q-no-germ", "own/<number of the part>", "session/<uid>".
         kicker: small words over the title: the topic's title over that of a section; "" for none.
         pieces: none of a question.
         references: of each source that the pieces cite, how a slide names it:

@@ -15,7 +15,8 @@ Given = tuple[tuple[str, Keys], ...]
 _IN_DIALOGS: Final = frozenset(
     {
         *("page_parts", "licences", "questions", "dialog", "key_field", "settings"),
-        *("handout", "paper", "sheets", "parts", "chosen"),
+        *("quiz", "polls"),
+        *("handout", "paper", "sheets", "parts", "chosen", "session_list", "sessions", "session"),
         *("wall", "overview"),
     }
 )

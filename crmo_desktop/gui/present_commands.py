@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from crmo_desktop.gui.dialogs.slides_out import SlideTools
     from crmo_desktop.gui.handing_out.handed import Notes
     from crmo_desktop.gui.presenter.presenter import Presenter
+    from crmo_desktop.gui.presenter.stage import Stage
     from crmo_desktop.gui.slides.deck import Deck, SlideMakers
     from crmo_desktop.gui.slides.slide import Room
 
@@ -60,33 +61,36 @@ class PresentCommands(QObject):
     @cached_property
     def presenter(self) -> "Presenter":
         """Holds talks: `presenter.begin(talk)`."""
+        from crmo_desktop.gui.presenter.presenter import Presenter
+
+        return Presenter(self.stage)
+
+    @cached_property
+    def stage(self) -> "Stage":
+        """What it holds them with."""
         from datetime import datetime
 
         from crmo_desktop.gui.early import qt_application
-
         from crmo_desktop.gui.presenter.awake import make_awake
-        from crmo_desktop.gui.presenter.presenter import Presenter
         from crmo_desktop.gui.presenter.screens import SystemScreens
         from crmo_desktop.gui.presenter.stage import Stage
 
         desk, services = self._desk, self._desk.services
-        return Presenter(
-            Stage(
-                window=desk.window,
-                make=self._make,
-                appearance=desk.appearance,
-                icons=desk.icons,
-                style_sheet=services.style_sheet,
-                preferences=services.preferences,
-                own=services.own,
-                screens=SystemScreens(qt_application(), self),
-                awake=make_awake(),
-                now=lambda: datetime.now().astimezone(),
-                open_dialog=desk.dialogs.open,
-                say=desk.say,
-                show_error=desk.show_error,
-                edition=services.reading.edition.made_on.isoformat(),
-            )
+        return Stage(
+            window=desk.window,
+            make=self._make,
+            appearance=desk.appearance,
+            icons=desk.icons,
+            style_sheet=services.style_sheet,
+            preferences=services.preferences,
+            own=services.own,
+            screens=SystemScreens(qt_application(), self),
+            awake=make_awake(),
+            now=lambda: datetime.now().astimezone(),
+            open_dialog=desk.dialogs.open,
+            say=desk.say,
+            show_error=desk.show_error,
+            edition=services.reading.edition.made_on.isoformat(),
         )
 
     @property
@@ -132,6 +136,9 @@ class PresentCommands(QObject):
         from crmo_desktop.services.slide_matter import SlideMatters
 
         talk = SlideMatters(self._desk.services.reading, note_words()).of_session(session)
+        if not talk.matters:
+            self._desk.say(self.tr("Nothing of this session is in this edition"))
+            return
         self.presenter.begin(talk, is_rehearsal=is_rehearsal)
 
     def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:

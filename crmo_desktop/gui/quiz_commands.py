@@ -66,13 +66,19 @@ class QuizCommands(QObject):
     def _on_save(self, path: Path, text: str) -> None:
         from crmo_desktop.export.whole_file import write_text
 
+        dialog = self._results
+        assert dialog is not None  # it asked
         try:
             write_text(path, _MARK + text)
         except UserError as error:
-            self._desk.show_error(error)
+            dialog.show_error(error)
         else:
-            if self._results is not None:
-                self._results.tell_saved(path.name)
+            dialog.tell_saved(path.name)
 
     def questions_out(self) -> None:
         """Save quiz questions as an Anki package or as text."""
+        from crmo_desktop.gui.dialogs.questions_out import QuestionsOutDialog
+
+        desk = self._desk
+        reading, look = desk.services.reading, desk.appearance.look
+        desk.dialogs.open(QuestionsOutDialog(reading, desk.navigator.audience, look, desk.window))

@@ -273,3 +273,12 @@ class Preferences:
     @room_wall.setter
     def room_wall(self, value: str) -> None:
         self._settings.set(declared.ROOM_WALL, value)
+
+    @property
+    def notes_type(self) -> int:
+        """Size of notes on the console, in pixels at 100%."""
+        return self._settings.get(declared.NOTES_TYPE)
+
+    @notes_type.setter
+    def notes_type(self, value: int) -> None:
+        self._settings.set(declared.NOTES_TYPE, value)

@@ -321,6 +321,12 @@ ROOM_WALL: Final = Setting(
     kind=Choice("other", "same"),
     group=PRESENTING,
 )
+NOTES_TYPE: Final = Setting(
+    key="notes_type",
+    default=20,
+    help="Size of notes on the console beside the wall, in pixels at 100%.",
+    kind=WholeNumber(14, 40),
+)
 KEEPS_HISTORY: Final = Setting(
     key="keeps_history",
     default=True,
@@ -378,6 +384,7 @@ SETTINGS: Final[tuple[Setting[Any], ...]] = (
     ROOM_TYPE,
     ROOM_BUILDS,
     ROOM_WALL,
+    NOTES_TYPE,
     KEEPS_HISTORY,
     WINDOW_GEOMETRY,
     SPLITTER_SIZES,

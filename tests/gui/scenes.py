@@ -44,6 +44,7 @@ from crmo_desktop.services.agendas import agendas
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
+from tests.gui.quiz_scenes import QUIZ_SCENES
 
 Prepare = Callable[[MainWindow], QWidget]
 MRI = TopicAddress(TopicId("mri"))
@@ -294,6 +295,10 @@ def settings_that_are_changed(window: MainWindow) -> QWidget:
 
 def settings_of_paper(window: MainWindow) -> QWidget:
     return settings(window, "paper")
+
+
+def settings_of_presenting(window: MainWindow) -> QWidget:
+    return settings(window, "presenting")
 
 
 def settings_and_things(window: MainWindow) -> QWidget:
@@ -671,9 +676,10 @@ SCENES: tuple[Prepare, ...] = (
     my_things_filtered_to_nothing, my_things_with_undo, no_things, history, history_off, new_folder,
     forget_history, forget_everything, imported,
     topic_with_highlights, card_of_a_highlight, card_of_a_note,
-    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_and_things,
+    settings, settings_for_seeing, settings_that_are_changed, settings_of_paper, settings_of_presenting,
+    settings_and_things,
     settings_of_privacy, settings_searched, settings_not_found, settings_on_a_shared_computer,
-    resetting_everything,
+    resetting_everything, *QUIZ_SCENES,
 )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def test_what_gives_way_never_comes_back_in_a_smaller_window(size: int, look_of:
             found.menu_is_folded,
             not found.shows_key_hints,
             not found.shows_print,
+            not found.shows_present,
             not found.shows_bookmark,
             not found.shows_percentage,
             not found.shows_size_buttons,

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -34,15 +35,25 @@ from crmo_desktop.domain.identifiers import (
     TopicId,
 )
 from crmo_desktop.domain.publication import OwnWords
+from crmo_desktop.domain.quiz import QuestionKind
 from crmo_desktop.gui.dialogs.change_keys import ChangeKeysDialog
 from crmo_desktop.gui.dialogs.folder_name import FolderNameDialog
 from crmo_desktop.gui.dialogs.handout import HandoutDialog
 from crmo_desktop.gui.dialogs.own_words import OwnWordsDialog
+from crmo_desktop.gui.dialogs.session_editor import SessionEditor
+from crmo_desktop.gui.dialogs.session_name import SessionNameDialog
+from crmo_desktop.gui.dialogs.sessions import SessionsDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
+from crmo_desktop.gui.presenter.held import HeldTalk
+from crmo_desktop.gui.presenter.overlay import KeysOverlay, NotesOverlay
+from crmo_desktop.gui.presenter.overview import Overview
+from crmo_desktop.gui.presenter.presenter import Presenter
+from crmo_desktop.gui.presenter.screens import Place
+from crmo_desktop.gui.presenter.show import Cover
 from crmo_desktop.gui.widgets.filter_field import FilterField
 from crmo_desktop.gui.widgets.key_field import KeyField
 from crmo_desktop.gui.widgets.own_list import OwnList
@@ -56,8 +67,10 @@ from tests.gui.conftest import Desk
 from tests.gui.hands import button_called, press_keys, type_words, wait_for_results
 from tests.gui.marks import highlight, things_of
 from tests.gui.own_samples import fill
+from tests.gui.presenter.wall_samples import LAPTOP, PROJECTOR, SampleScreens, deck, talk
+from tests.gui.quiz_scenes import asked, pane_of, poll_results, question_of
 from tests.gui.sample_pictures import TARGET, picture_of_rows
-from tests.gui.scenes import handout_filled, print_window
+from tests.gui.scenes import closed, handout_filled, print_window, session_in_order, sessions
 
 GUI: Final = Path(__file__).resolve().parents[2] / "crmo_desktop" / "gui"
 MRI: Final = TopicAddress(TopicId("mri"))
@@ -975,6 +988,44 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+def wait_until_active(dialog: QWidget) -> None:
+    assert open_dialog() is dialog
+    QApplication.processEvents()
+
+
+@does("quiz", "Down", "A to F", "Backspace")
+def _(window: MainWindow, key: str) -> None:
+    dialog = asked(window, question_of(window, QuestionKind.ORDER))
+    wait_until_active(dialog)
+    options = pane_of(dialog).options
+    if key in {"Down", "Up"}:
+        options[1].setFocus()
+        press_keys(dialog, key)
+        assert focused() is options[2 if key == "Down" else 0]
+    else:
+        press_keys(dialog, "B")
+        assert [option.is_chosen for option in options][:2] == [False, True]
+        if key != "A to F":
+            press_keys(dialog, key)
+            assert not any(option.is_chosen for option in options)
+    dialog.close()
+
+
+@does("polls", "Del", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = poll_results(window)
+    wait_until_active(dialog)
+    table = dialog.findChild(QTableView)
+    assert isinstance(table, QTableView)
+    table.selectRow(0)  # with no key held: the test before may have left Shift down
+    press_keys(dialog, "Del")
+    assert table.model().rowCount() == 1
+    if key != "Del":
+        press_keys(dialog, key)
+        assert table.model().rowCount() == 2
+    dialog.close()
+
+
 def settings_dialog(window: MainWindow) -> SettingsDialog:
     window.table["settings"].trigger()
     dialog = window.findChild(SettingsDialog)
@@ -1225,6 +1276,101 @@ def _(window: MainWindow, key: str) -> None:
     dialog.close()
 
 
+# --- sessions
+
+
+def in_sessions(window: MainWindow) -> SessionsDialog:
+    dialog = sessions(window)
+    assert isinstance(dialog, SessionsDialog)
+    dialog.list.setFocus()
+    return dialog
+
+
+def in_session(window: MainWindow) -> SessionEditor:
+    editor = session_in_order(window)
+    assert isinstance(editor, SessionEditor)
+    editor.order.list.setFocus()
+    return editor
+
+
+@does("session_list", "Down")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    dialog.list.setCurrentIndex(dialog.list.model().index(int(key == "Up"), 0))
+    press_keys(dialog.list, key)
+    assert dialog.list.currentIndex().row() == int(key == "Down")
+    dialog.close()
+
+
+@does("session_list", "Return")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    chosen = dialog.current()
+    press_keys(dialog.list, key)
+    editor = open_dialog()
+    assert isinstance(editor, SessionEditor)
+    assert editor.session() == chosen
+    editor.close()
+    dialog.close()
+
+
+@does("session_list", "F2")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    press_keys(dialog.list, key)
+    asking = open_dialog()
+    assert isinstance(asking, SessionNameDialog)
+    asking.close()
+    dialog.close()
+
+
+@does("session_list", "Del")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    before = len(window._services.own.sessions.all())
+    press_keys(dialog.list, key)
+    assert len(window._services.own.sessions.all()) == before - 1
+    dialog.close()
+
+
+@does("sessions", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    dialog = in_sessions(window)
+    before = window._services.own.sessions.all()
+    dialog.delete_session()
+    press_keys(dialog, key)
+    assert window._services.own.sessions.all() == before
+    dialog.close()
+
+
+@does("session", "Ctrl+Z")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    before = editor.making.parts()
+    editor.remove_part()
+    press_keys(editor, key)
+    assert editor.making.parts() == before
+    closed(window)
+
+
+@does("session", "Return")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    before = len(editor.making.parts())
+    editor.order.remove.setFocus()
+    press_keys(editor, key)
+    assert len(editor.making.parts()) == before - 1
+    closed(window)
+
+
+@does("session", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    editor = in_session(window)
+    press_keys(editor, key)
+    assert isinstance(QApplication.activeModalWidget(), SessionsDialog)
+    closed(window)
+
+
 def show_step(dialog: HandoutDialog, number: int) -> None:
     tabs = dialog.findChild(StepTabs)
     if tabs is not None:
@@ -1313,6 +1459,230 @@ def _(window: MainWindow, key: str) -> None:
     assert isinstance(menu, QMenu)
     assert menu.title() == "&Go"
     menu.close()
+
+
+# --- talks
+
+
+def in_talk(window: MainWindow, place: int = 0, *places: Place) -> HeldTalk:
+    """A talk of five slides, at one of them; on one screen unless `places` are told."""
+    stage = window.late.present.stage._replace(make=deck)
+    if places:
+        stage = stage._replace(screens=SampleScreens(*places))
+    presenter = Presenter(stage)
+    presenter.begin(talk())
+    held = presenter.held
+    assert held is not None
+    held.show.go_to(place)
+    QApplication.processEvents()
+    return held
+
+
+def seen(held: HeldTalk) -> tuple[int, int]:
+    return held.show.place, held.show.state.step
+
+
+def over(held: HeldTalk, kind: type[QWidget]) -> bool:
+    return any(part.isVisible() for part in held.home().findChildren(kind))
+
+
+@does("wall", "Right", "Left", "Return")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 1)
+    held.show.forward()
+    press_keys(held.wall, key)
+    assert seen(held) == ((1, 0) if key in {"Left", "PgUp", "Backspace"} else (1, 2))
+    held.show.go_to(2)
+    held.show.press("down")
+    press_keys(held.wall, key)
+    assert bool(held.show.state.counts) == (key in {"Return", "Enter"})
+    held.show.end()
+
+
+@does("wall", "Down")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 1)
+    held.show.forward()
+    press_keys(held.wall, key)
+    assert seen(held) == (1, 2 if key == "Down" else 0)
+    held.show.go_to(2)
+    held.show.press("down")
+    press_keys(held.wall, key)
+    assert (held.show.place, held.show.state.chosen) == (2, 1 if key == "Down" else -1)
+    held.show.end()
+
+
+@does("wall", "Home")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 2)
+    press_keys(held.wall, key)
+    assert held.show.place == (0 if key == "Home" else 4)
+    held.show.end()
+
+
+@does("wall", "Figures, then Enter")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, "4")
+    press_keys(held.wall, "Return")
+    assert held.show.place == 3
+    held.show.end()
+
+
+@does("wall", "O")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, key)
+    assert over(held, Overview)
+    held.show.end()
+
+
+@does("wall", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, "F1")
+    press_keys(held.wall, key)
+    assert not over(held, KeysOverlay)
+    ended: list[bool] = []
+    held.show.ended.connect(partial(ended.append, True))
+    press_keys(held.wall, key)
+    assert ended == [True]
+
+
+@does("wall", "B", "W")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    covers = []
+    for _ in range(2):
+        press_keys(held.wall, key)
+        covers.append(held.show.cover)
+    assert covers == [Cover.BLACK if key in "B." else Cover.WHITE, Cover.NOTHING]
+    held.show.end()
+
+
+@does("wall", "+")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 2)
+    press_keys(held.wall, key)
+    assert held.show.deck.room.type_step == (-1 if key == "-" else 1)
+    held.show.set_zoomed(True)
+    held.zoom.step(1)
+    press_keys(held.wall, key)
+    assert held.zoom.factor == (1.0 if key == "-" else 2.0)
+    held.show.end()
+
+
+@does("wall", "T")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, key)
+    assert held.show.deck.room.theme == "dark" == window.preferences.room_theme
+    held.show.end()
+
+
+@does("wall", "Z")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 2)
+    press_keys(held.wall, key)
+    assert held.show.is_zoomed
+    held.zoom.step(1)
+    before = held.zoom.seen()
+    press_keys(held.wall, "Right")
+    assert held.zoom.seen().left() > before.left()
+    held.show.end()
+
+
+@does("wall", "R")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 1)
+    press_keys(held.wall, key)
+    assert seen(held) == (1, 2)
+    held.show.go_to(3)
+    press_keys(held.wall, key)
+    assert seen(held) == (3, 1)
+    held.show.end()
+
+
+@does("wall", "H")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 3)
+    for pressed in (key, "A", "B", "B", "Shift+B"):
+        press_keys(held.wall, pressed)
+    assert held.show.state.counts == (1, 1, 0)
+    held.show.end()
+
+
+@does("wall", "S", "F1")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    kind = NotesOverlay if key == "S" else KeysOverlay
+    press_keys(held.wall, key)
+    assert over(held, kind)
+    press_keys(held.wall, key)
+    assert not over(held, kind)
+    held.show.end()
+
+
+@does("wall", "Shift+Down")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    turned: list[int] = []
+    held.keys.notes_scrolled.connect(turned.append)
+    press_keys(held.wall, key)
+    assert turned == [1 if key == "Shift+Down" else -1]
+    held.show.end()
+
+
+@does("wall", "X")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window, 0, LAPTOP, PROJECTOR)
+    assert held.wall.geometry() == PROJECTOR.rect
+    press_keys(held.home(), key)
+    assert held.wall.geometry() == LAPTOP.rect
+    held.show.end()
+
+
+@does("wall", "P", "D", "E")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, "D")
+    press_keys(held.wall, "Shift+Right")
+    assert len(held.hand.strokes()) == 1
+    before = held.hand.place
+    if key != "D":
+        press_keys(held.wall, key)
+    press_keys(held.wall, "Shift+Left")
+    assert held.hand.place.x() < before.x()
+    assert bool(held.hand.strokes()) == (key != "E")
+    held.show.end()
+
+
+@does("wall", "Ctrl+Z", "Del")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    for pressed in ("D", "Shift+Right", "Left", "Shift+Right", "Left"):
+        press_keys(held.wall, pressed)
+    press_keys(held.wall, key)
+    assert len(held.hand.strokes()) == (1 if key == "Ctrl+Z" else 0)
+    held.show.end()
+
+
+@does("overview", "Right", "Home", "Return", "O")
+def _(window: MainWindow, key: str) -> None:
+    held = in_talk(window)
+    press_keys(held.wall, "O")
+    listed = held.wall.findChild(Overview)
+    assert listed is not None
+    columns = max(1, listed.viewport().width() // listed.gridSize().width())
+    begins = {"Left": 1, "Up": columns, "Home": 3, "PgUp": 4}.get(key, 0)
+    listed.setCurrentIndex(listed.model().index(begins, 0))
+    press_keys(held.wall, key)
+    went = {"Right": 1, "Left": 0, "Down": columns, "Up": 0, "Home": 0, "End": 4}
+    assert listed.isVisible() == (key in {*went, "PgUp", "PgDown"})
+    if key in went:
+        assert listed.currentIndex().row() == went[key]
+    assert held.show.place == 0
+    held.show.end()
 
 
 # --- the other way round: what code answers is in the table
@@ -1457,7 +1827,9 @@ def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
 
 
 def test_what_is_used_where_is_found() -> None:
-    assert [row.place for row in FixedKeys().using("Ctrl+Z")] == ["handout", "questions", "field"]
+    assert [row.place for row in FixedKeys().using("Ctrl+Z")] == [
+        "handout", "sessions", "session", "questions", "polls", "wall", "field",
+    ]  # fmt: skip
 
 
 def test_labels_are_no_place(qtbot: QtBot) -> None:

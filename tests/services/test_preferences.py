@@ -40,6 +40,7 @@ CHOICES: list[tuple[str, Any, Any]] = [
     ("room_type", 0, 3),
     ("room_builds", True, False),
     ("room_wall", "other", "same"),
+    ("notes_type", 20, 28),
 ]
 
 

@@ -18,6 +18,7 @@ from crmo_desktop.store.settings import (
     LANGUAGE,
     LAST_ADDRESS,
     LEFT_PANE,
+    NOTES_TYPE,
     PAPER_SIZE,
     PAPER_TYPE,
     RIGHT_PANE,
@@ -59,6 +60,7 @@ VALUES: list[tuple[Setting[Any], Any]] = [
     (ROOM_TYPE, "-1"),
     (ROOM_BUILDS, False),
     (ROOM_WALL, "same"),
+    (NOTES_TYPE, 28),
 ]
 
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
 
+from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.quiz import Poll
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.asking_place import ask_place
 from crmo_desktop.gui.dialogs.parts import PlainDialog, dress_table
+from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.models.poll_model import PollModel
 from crmo_desktop.gui.slides.question_words import hands_of
 from crmo_desktop.gui.theme import Look
@@ -34,6 +36,8 @@ class PollResultsDialog(PlainDialog):
         self._table = self._make_table(look)
         self.body.addWidget(self._table, 1)
         self._detail = self.add_words("")
+        self._trouble = self.add_words("")
+        self._trouble.hide()
         self._said = QLabel(self)
         self._undo = QPushButton(self.tr("Undo"), self)
         self._undo.setProperty("kind", "link")
@@ -154,8 +158,15 @@ class PollResultsDialog(PlainDialog):
         )
         return polls_as_csv(self._kept, head, self.tr("yes"), self.tr("no"))
 
+    def show_error(self, error: UserError) -> None:
+        """Say why it could not be saved."""
+        self._trouble.setText(" ".join(words_of(error)))
+        self._trouble.show()
+        announce(self._trouble, self._trouble.text())
+
     def tell_saved(self, name: str) -> None:
         """Say that it was saved under a name."""
+        self._trouble.hide()
         self._say(self.tr("Saved as “{name}”.").format(name=name))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -22,7 +22,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.services.quizzes import Quizzes
 from crmo_desktop.services.reading import ReadingService
 
-_WIDTH: Final = 700
+_WIDTH, _HEIGHT = 700, 580  # pixels at 100%
 
 
 class QuizTools(NamedTuple):
@@ -63,10 +63,12 @@ class QuizDialog(PlainDialog):
         self._new = self._add_button(self.tr("New round"), self._on_new)
         self._close = self._add_button(self.tr("Close"), self.accept)
         self._main = self.add_button("", primary=True)
-        self._main.clicked.connect(self._on_main)
+        self._main.clicked.connect(self.go_on)
         self._does: Callable[[], None] = self.show_start
-        self.resize(0, 0)
         self.show_start()
+        self.fit()
+        room = self.screen().availableGeometry().height() - 48
+        self.resize(self.width(), min(tools.look.ui(_HEIGHT), room))  # one size: nothing jumps about
 
     def _add_button(self, words: str, does: Callable[[], None]) -> QPushButton:
         button = self.add_button(words)
@@ -93,7 +95,6 @@ class QuizDialog(PlainDialog):
         self.body.insertWidget(0, pane)
         pane.show()
         self._set_buttons(main, does, *beside)
-        self._grow()
         self._area.verticalScrollBar().setValue(0)
 
     def _set_buttons(self, main: str, does: Callable[[], None], *beside: QPushButton) -> None:
@@ -106,12 +107,6 @@ class QuizDialog(PlainDialog):
         trouble = self._tools.trouble()
         self._trouble.setText("" if trouble is None else " ".join(words_of(trouble)))
         self._trouble.setVisible(trouble is not None)
-
-    def _grow(self) -> None:
-        """As large as it needs to be now, and never smaller than before: nothing jumps about."""
-        before = self.size()
-        self.fit()
-        self.resize(self.size().expandedTo(before))
 
     @Slot()
     def show_start(self) -> None:
@@ -135,11 +130,12 @@ class QuizDialog(PlainDialog):
             self._new.setText(self.tr("Begin a new one"))
             answered, count = len(left.given), len(left.questions)
             words = self.tr("Go on, {answered} of {count} answered").format(answered=answered, count=count)
-            self._show(pane, words, partial(self._take, left), self._new)
+            self._show(pane, words, partial(self.take, left), self._new)
         self._main.setFocus()
 
     @Slot()
-    def _on_main(self) -> None:
+    def go_on(self) -> None:
+        """Do what the main button does."""
         self._does()
 
     @Slot()
@@ -155,7 +151,7 @@ class QuizDialog(PlainDialog):
         self._audience = pane.chosen_audience()
         questions = pane.questions()
         if questions:
-            self._take(
+            self.take(
                 self._tools.quiz.begin(
                     questions,
                     self._audience,
@@ -165,7 +161,7 @@ class QuizDialog(PlainDialog):
                 )
             )
 
-    def _take(self, taken: Round) -> None:
+    def take(self, taken: Round) -> None:
         """Ask what of a round is open, or show what came of it."""
         self._taken = taken
         question = next((one for one in map(self._tools.reading.question, taken.open) if one), None)
@@ -193,10 +189,14 @@ class QuizDialog(PlainDialog):
         pane.show_answer(given)
         is_last = not any(map(self._tools.reading.question, taken.open))
         main = self.tr("See the result") if is_last else self.tr("Next question")
-        self._set_buttons(main, partial(self._take, taken))
-        self._grow()
+        self._set_buttons(main, partial(self.take, taken))
         self._main.setFocus()
-        self._area.ensureWidgetVisible(pane.findChildren(QPushButton)[-1])
+        QTimer.singleShot(0, self, self._scroll_to_end)  # once the new lines have their places
+
+    @Slot()
+    def _scroll_to_end(self) -> None:
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _show_summary(self, taken: Round) -> None:
         pane = SummaryPane(taken, self._questions_of(taken), self._tools.reading, self._body)
@@ -220,7 +220,7 @@ class QuizDialog(PlainDialog):
     # --- what buttons do
 
     def _again(self, taken: Round) -> None:
-        self._take(self._tools.quiz.again(taken))
+        self.take(self._tools.quiz.again(taken))
 
     @Slot()
     def _on_wrong(self) -> None:
@@ -228,7 +228,7 @@ class QuizDialog(PlainDialog):
         wrong = quiz.wrong_last(reading.questions())
         if wrong:
             edition = reading.edition.made_on.isoformat()
-            self._take(quiz.begin(wrong, wrong[0].audience, edition=edition))
+            self.take(quiz.begin(wrong, wrong[0].audience, edition=edition))
 
     @Slot(str)
     def _on_round(self, uid: str) -> None:

@@ -43,9 +43,12 @@ class QuestionPane(QWidget):
         self.question, self._reading, self._look = question, reading, look
         self._chosen: list[int] = []
         self._is_order = question.kind is QuestionKind.ORDER
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._layout = QVBoxLayout()
         self._layout.setSpacing(8)
+        outer.addLayout(self._layout)
+        outer.addStretch(1)
         self._add_label(counted, "small")
         self._add_label(question.text, "cardTitle")
         if self._is_order:

@@ -29,7 +29,7 @@ class SummaryPane(QWidget):
         self._add_label(quiz_words.score(taken), "cardTitle")
         self._add_label(quiz_words.about(taken, reading), "muted")
         wrong = [question for question in questions if question.id in taken.wrong]
-        if not wrong:
+        if not taken.wrong:
             self._add_label(self.tr("Nothing was wrong."), "")
         for question in wrong:
             self._add_question(question)

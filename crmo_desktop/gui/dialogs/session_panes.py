@@ -121,6 +121,7 @@ class OrderPane(QWidget):
         )
         self.empty.setProperty("kind", "muted")
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.together = QLabel(self)
         self.together.setProperty("kind", "heading")
         self.together.setWordWrap(True)
@@ -135,8 +136,8 @@ class OrderPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         add_field(layout, self.tr("Name of the session"), self.name, self)
-        for part in (self.together, self.empty):
-            layout.addWidget(part)
+        layout.addWidget(self.together)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.list, 1)
         row = QWidget(self)
         flow = FlowRow(row, gap=8)

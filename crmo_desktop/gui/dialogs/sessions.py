@@ -185,6 +185,7 @@ class SessionsDialog(PlainDialog):
             lines = [self._words.rehearsal(one, session.minutes) for one in found]
             lines = lines or [self.tr("Neither rehearsed nor held yet.")]
         self.took.setText("\n".join(lines))
+        self.took.setVisible(bool(lines))
 
     def say(self, words: str) -> None:
         """Tell something that was done, or why not."""

@@ -9,21 +9,21 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.errors import UserError
-from crmo_desktop.domain.quiz import LETTERS
 from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.errors import words_of
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter.console_foot import ConsoleFoot
 from crmo_desktop.gui.presenter.console_head import ConsoleHead
 from crmo_desktop.gui.presenter.console_keys import ConsoleKeys
 from crmo_desktop.gui.presenter.console_notes import NORMAL, NoteGroup
-from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.presenter.console_rows import slide_rows
 from crmo_desktop.gui.presenter.console_sides import NextSide, WallSide
 from crmo_desktop.gui.presenter.console_style import console_css, console_look
 from crmo_desktop.gui.presenter.show import Cover, Show, Tool
 from crmo_desktop.gui.presenter.talk_time import TalkTime
+from crmo_desktop.gui.slides import question_words
 from crmo_desktop.gui.spans import in_minutes, short_face
 from crmo_desktop.gui.theme import Appearance, Look
 from crmo_desktop.gui.widgets.focus import step_focus
@@ -88,7 +88,7 @@ class Console(QWidget):
         self._set_sheet(look)
         self.head = ConsoleHead(self._over_title(), talk.title, look, desk.icons, self)
         self.wall = WallSide(look, desk.icons, self, notes_size=desk.notes_size)
-        self.next = NextSide(look, desk.icons, self)
+        self.next = NextSide(look, desk.icons, self, beside=self.wall.picture)
         self.foot = ConsoleFoot(look, desk.icons, self)
         self.wall.picture.set_paint_over(desk.paint_over)
         self._later = QTimer(self)  # the wall is painted first
@@ -232,8 +232,7 @@ class Console(QWidget):
         hands.setVisible(question is not None)
         self.next.live.setVisible(slide.is_live and question is None)
         if question is not None:
-            options = [f"{LETTERS[place]}. {words}" for place, words in enumerate(question.options)]
-            options = options or [self.tr("True"), self.tr("False")]
+            options = [question_words.lettered(question, place) for place in range(question.choices)]
             is_answered = state.step + 1 >= slide.steps
             hands.set_question(options, state.counts, is_counting=state.is_counting, is_answered=is_answered)
             self._watch_keys()

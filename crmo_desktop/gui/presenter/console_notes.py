@@ -91,8 +91,8 @@ class NotesPane(QWidget):
         self._look = look
         self.text.setMinimumHeight(look.ui(84))
         self.own.set_look(look)
-        self.own.field.setMinimumHeight(look.ui(58))
-        self.own.field.setMaximumHeight(look.ui(96))
+        self.own.field.setMinimumHeight(look.ui(44))
+        self.own.field.setMaximumHeight(look.ui(66))
         self._draw()
 
     def _draw(self) -> None:

@@ -15,7 +15,7 @@ from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.widgets.flow_row import FlowRow
 from crmo_desktop.gui.widgets.slide_list import SlideList
 
-_FOR_NOTES: Final = 262  # pixels at 100% below the slide on the wall
+_FOR_NOTES: Final = 300  # pixels at 100% below the slide on the wall
 _AT_LEAST: Final = 0.36  # of its column that the slide takes
 _NEXT_AT_LEAST: Final = 220  # pixels wide beside the buttons
 
@@ -101,13 +101,16 @@ class NextSide(QWidget):
         pace: how the time stands.
     """
 
-    def __init__(self, look: Look, icons: IconShelf, parent: QWidget) -> None:
+    def __init__(
+        self, look: Look, icons: IconShelf, parent: QWidget, *, beside: SlidePicture | None = None
+    ) -> None:
+        """`beside` is the picture of what the wall shows."""
         super().__init__(parent)
         self._look = look
         body = QWidget(self)
         body.setObjectName("consoleSide")
         self.next_name = _label(body, "heading")
-        self.picture = SlidePicture(look, body)
+        self.picture = SlidePicture(look, body, like=beside)
         self.picture.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.buttons = self._make_buttons(look, icons, body)
         self._beside, self._rows = self._two_homes(body)

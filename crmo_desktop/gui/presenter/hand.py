@@ -41,8 +41,10 @@ class Hand(QObject):
         self._now: list[QPointF] = []  # the line that is being drawn
         self._before: list[_Undone] = []
         self._is_down, self._key_drawn = False, ""
+        self._tool = show.tool
         show.moved.connect(self.lift)
         show.set_anew.connect(self.lift)
+        show.changed.connect(self._on_changed)
 
     # --- what there is
 
@@ -97,6 +99,13 @@ class Hand(QObject):
             self._strokes[key] = (*self._strokes.get(key, ()), tuple(self._now))
             self._now = []
         self.changed.emit()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        """Another tool begins in the air."""
+        if self._show.tool != self._tool:
+            self._tool = self._show.tool
+            self.lift()
 
     def _note(self) -> None:
         """Remember how the slide was, for undoing."""

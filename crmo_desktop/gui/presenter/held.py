@@ -124,10 +124,12 @@ class HeldTalk(QObject):
                 now=stage.now,
                 answer_key=self.keys.press,
                 paint_over=self._paint_over,
+                notes_size=stage.preferences.notes_type,
             )
             self.console = Console(self.show, self._talk, self.time, desk)
             self.console.swap_wanted.connect(self.swap)
             self.console.pointed.connect(self._on_pointed)
+            self.console.notes_size_changed.connect(self._on_notes_size_changed)
             self.keys.typed_changed.connect(self.console.set_number)
             self._over.follow(self.console)
         return self.console
@@ -163,6 +165,10 @@ class HeldTalk(QObject):
 
     def _keep_poll(self, poll: Poll) -> None:
         self._stage.own.polls.keep(poll)
+
+    @Slot(int)
+    def _on_notes_size_changed(self, size: int) -> None:
+        self._stage.preferences.notes_type = size
 
     @Slot(object)
     def _on_room_changed(self, room: Room) -> None:

@@ -1,16 +1,37 @@
 """A slide as a small picture on the console: what the wall shows, or what comes next."""
 
+from collections import OrderedDict
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from crmo_desktop.gui.presenter.painted import paint
 from crmo_desktop.gui.slides.slide import HEIGHT, Slide, SlideState
 from crmo_desktop.gui.theme import Look
 
-_EDGE = 1.0  # pixels round the picture
-_ROUND = 4.0
+_EDGE: Final = 1.0  # pixels round the picture
+_ROUND: Final = 4.0
+_KEPT: Final = 6  # this one, the next, and those just before
+
+
+class FewPictures:
+    """The slides that were painted last: what came next is not painted again once it is shown."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, SlideState, int, int], tuple[Slide, QPixmap]] = OrderedDict()
+
+    def picture(self, slide: Slide, state: SlideState, size: QSize) -> QPixmap:
+        """`slide` in a state, `size` in pixels of the screen."""
+        key = id(slide), state, size.width(), size.height()
+        if key not in self._kept:
+            self._kept[key] = slide, paint(slide, state, size)  # with its slide: no other one gets its id
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key][1]
 
 
 class SlidePicture(QWidget):
@@ -20,13 +41,16 @@ class SlidePicture(QWidget):
         str, object
     )  # "move", "press", "release" or "leave"; where, QPointF in units of the slide
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, parent: QWidget | None = None, *, like: "SlidePicture | None" = None
+    ) -> None:
+        """Paint slides as large as `like` shows them, which need not paint them again then."""
         super().__init__(parent)
-        self._look = look
+        self._look, self._like = look, like
+        self._few: FewPictures = like._few if like is not None else FewPictures()
         self._slide: Slide | None = None
         self._state = SlideState()
         self._shape = 16 / 9  # width by height, also while there is no slide
-        self._drawn: QPixmap | None = None
         self._paint_over: Callable[[QPainter], None] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
@@ -36,9 +60,9 @@ class SlidePicture(QWidget):
 
     def set_slide(self, slide: Slide | None, state: SlideState) -> None:
         """Show `slide` as it is in `state`; None shows an empty place."""
-        if slide is self._slide and state == self._state and self._drawn is not None:
+        if slide is self._slide and state == self._state:
             return
-        self._slide, self._state, self._drawn = slide, state, None
+        self._slide, self._state = slide, state
         if slide is not None:
             self._shape = slide.width / HEIGHT
         self.update()
@@ -88,7 +112,8 @@ class SlidePicture(QWidget):
         if self._slide is None:
             painter.fillRect(area, self._look.colour("sunken"))
         else:
-            painter.drawPixmap(area.topLeft(), self._picture(area))
+            picture = self._few.picture(self._slide, self._state, self._painted_size(area))
+            painter.drawPixmap(area, picture, QRectF(picture.rect()))
             if self._paint_over is not None:
                 painter.save()
                 painter.setClipRect(area)
@@ -103,23 +128,13 @@ class SlidePicture(QWidget):
         painter.drawRoundedRect(area.adjusted(-wide / 2, -wide / 2, wide / 2, wide / 2), _ROUND, _ROUND)
         painter.end()
 
-    def _picture(self, area: QRectF) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        size = (area.size() * ratio).toSize().expandedTo(QSize(1, 1))
-        if self._drawn is None or self._drawn.size() != size:
-            assert self._slide is not None
-            drawn = QPixmap(size)
-            drawn.fill(Qt.GlobalColor.black)
-            painter = QPainter(drawn)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.scale(size.width() / self._slide.width, size.height() / HEIGHT)
-            self._slide.paint(painter, self._state)
-            painter.end()
-            drawn.setDevicePixelRatio(ratio)
-            self._drawn = drawn
-        return self._drawn
+    def _painted_size(self, area: QRectF) -> QSize:
+        """In pixels of the screen, as the slide is painted; it may be shown smaller."""
+        like = self._like
+        if like is not None and like.picture_rect().height() > area.height():
+            height = like.picture_rect().height()
+            area = QRectF(0, 0, height * self._shape, height)
+        return (area.size() * self.devicePixelRatioF()).toSize().expandedTo(QSize(1, 1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring comes."""

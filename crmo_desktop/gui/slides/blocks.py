@@ -28,7 +28,7 @@ _QUESTION: Final = 1.15  # size of a heading that begins a slide, in parts of th
 _BULLET: Final = 0.28  # of the text's size
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Block:
     """What stands together on a slide, measured from its upper left corner.
 
@@ -42,7 +42,9 @@ class Block:
         joins: it is seen with what stands before it, not a step later.
         begins: it is the first on its slide.
         ends: of a point, how many characters stand in the lines up to and with each.
-        over: what stands above it unless what it follows has the same: the head of a table above its rows.
+        over: what stands above it unless what it follows has the same: the head of a table above its rows, a
+            point above those that belong to it.
+        level: of a point.
         inner, inner_size: of a call-out, the width of what stands in it and the size of its words.
     """
 
@@ -59,6 +61,7 @@ class Block:
     begins: bool = False
     ends: tuple[int, ...] = ()
     over: "Block | None" = None
+    level: int = 0
     inner: float = 0.0
     inner_size: float = 0.0
 
@@ -88,6 +91,7 @@ def point_block(point: Point, look: RoomLook, width: float, *, size: float | Non
         keeps_next=words.text.rstrip().endswith(LEADS),
         joins=point.level > 0,
         ends=words.ends,
+        level=point.level,
     )
 
 

@@ -65,6 +65,8 @@ class Words:
     def mirrored(self, width: float) -> "Words":
         """The same on a slide that is turned round."""
         room = self.words.layout.lineAt(0).width() if self.words.lines else 0.0
+        if self.words.rect.left() < 1:  # words from left to right stand at the side where lines begin, too
+            room = self.words.rect.right()
         return replace(self, at=QPointF(width - self.at.x() - room, self.at.y()))
 
     def paint(self, painter: QPainter, look: Look, icons: IconShelf) -> None:

@@ -189,12 +189,14 @@ class _Maker:
 
     def _bones(self, drawing: BoneMap, pen: Pen) -> BoneSlides:
         """In words as large as let every page have room."""
-        bones = BoneSlides(drawing, pen)
-        for smaller in sizes(pen):
-            bones = BoneSlides(drawing, smaller)
-            if all(_fits(bones.part(page), pen, 0) for page in range(len(bones.pages))):
-                break
-        return bones
+        *larger, smallest = sizes(pen)
+        tried = (BoneSlides(drawing, each) for each in larger)
+        fitting = (
+            bones
+            for bones in tried
+            if all(_fits(bones.part(page), pen, 0) for page in range(len(bones.pages)))
+        )
+        return next(fitting, None) or BoneSlides(drawing, smallest)
 
     def _below_caption(self, parts_of: PartsOf, pen: Pen) -> list[Part]:
         """The parts, the caption above the first, or before it where the parts would be more for that."""

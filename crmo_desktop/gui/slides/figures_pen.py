@@ -20,6 +20,7 @@ from crmo_desktop.gui.theme import Look
 
 GAP: Final = 20.0  # between two things
 _NEAR: Final = 0.01
+_SMALLER: Final = 0.93
 _SPACING: Final = 0.94  # of lines: words on a wall are short
 
 
@@ -69,7 +70,9 @@ class Pen:
         """The same with smaller words; None where they are as small as may be."""
         if self.text <= SMALLEST and self.small <= SMALLEST:
             return None
-        return replace(self, text=max(SMALLEST, self.text - 2), small=max(SMALLEST, self.small - 2))
+        return replace(
+            self, text=max(SMALLEST, self.text * _SMALLER), small=max(SMALLEST, self.small * _SMALLER)
+        )
 
     def grown(self, factor: float) -> "Pen":
         """The same with larger words."""

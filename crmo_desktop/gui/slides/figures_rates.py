@@ -51,11 +51,17 @@ class _Plan(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A rate and its words, the figure in several sizes."""
+    """A rate and its words.
+
+    Attributes:
+        figures: the figure in several sizes, the largest first.
+        least: the least width at which no word is cut.
+    """
 
     rate: Rate
     figures: tuple[Block, ...]
     words: Block
+    least: float
 
     def figure(self, width: float) -> Block:
         """The figure as large as stands on one line."""
@@ -65,10 +71,6 @@ class _Told:
     def height(self, width: float) -> float:
         """Of all words."""
         return self.figure(width).height(width) + self.words.height(width)
-
-    def least(self) -> float:
-        """The least width at which no word is cut."""
-        return max(self.figures[-1].least(), self.words.least())
 
 
 def rate_parts(drawing: IconArrays, pen: Pen) -> list[Part]:
@@ -89,7 +91,7 @@ def _told(rate: Rate, pen: Pen) -> _Told:
         pen.line(f"{rate.people} {rate.what}"),
         pen.line(rate.note, role="muted", above=4),
     )
-    return _Told(rate, figures, words)
+    return _Told(rate, figures, words, max(figures[-1].least(), words.least()))
 
 
 def _shared(told: Sequence[_Told], most: int) -> list[Sequence[_Told]]:
@@ -125,7 +127,7 @@ def _fits(told: Sequence[_Told], plan: _Plan, room: float) -> bool:
     array = array_of(plan.pitch)
     if array.width() > plan.wide or array.height() > room or (plan.is_beside and plan.words < _LEAST_WORDS):
         return False
-    return all(one.least() <= plan.words and _high(one, plan) <= room for one in told)
+    return all(one.least <= plan.words and _high(one, plan) <= room for one in told)
 
 
 def _high(told: _Told, plan: _Plan) -> float:

@@ -84,6 +84,10 @@ class FigureSlide(Slide):
         ]
         return tuple(found)
 
+    def placed_in(self, state: SlideState) -> tuple[Placed, ...]:
+        """All of the slide in a state."""
+        return self.placed
+
     def _zoomed(self, part: Part) -> QRectF:
         """The illustrations; where there are none, all that is drawn."""
         whole = QRectF(QPointF(0, 0), QSizeF(self._frame.body.width(), max(1.0, part.scene.size.height())))
@@ -157,9 +161,11 @@ class LiveSlide(FigureSlide):
         finally:
             self._frame = kept
 
-    def framed(self, state: SlideState) -> tuple[str, ...]:
-        """What the frame says: the title first, the sources last."""
-        return tuple(each.words for each in self._shown(state)[0].placed if each.words)
+    def told_round(self, state: SlideState, *said: str) -> tuple[str, ...]:
+        """What the frame says, with what is `said` between its title and its sources."""
+        placed = self._shown(state)[0].placed
+        foot = tuple(each.words for each in placed if each.kind == "source")
+        return (*(each.words for each in placed if each.kind != "source"), *said, *foot)
 
 
 class BoneSlide(LiveSlide):
@@ -195,8 +201,7 @@ class BoneSlide(LiveSlide):
 
     def told(self, state: SlideState) -> tuple[str, ...]:
         """Title, group and figures."""
-        title, *others = self.framed(state)
-        return (title, *others[:-1], *self._bones.told(self._page(state)), *others[-1:])
+        return self.told_round(state, *self._bones.told(self._page(state)))
 
     def paper_states(self) -> tuple[SlideState, ...]:
         """Every group."""
@@ -222,9 +227,7 @@ class FlowSlide(LiveSlide):
 
     def told(self, state: SlideState) -> tuple[str, ...]:
         """Title, the way gone, the step and its answers."""
-        title, *others = self.framed(state)
-        said = self._flow.told(self._flow.place_of(state.view, state.chosen))
-        return (title, *others[:-1], *said, *others[-1:])
+        return self.told_round(state, *self._flow.told(self._flow.place_of(state.view, state.chosen)))
 
     def paper_states(self) -> tuple[SlideState, ...]:
         """Every step, with the shortest way to it."""
@@ -280,6 +283,4 @@ class TableSlide(LiveSlide):
         """Title, heads, lines; only the line that is pointed at, if there is one."""
         if state.chosen < 0:
             return tuple(each.words for each in self.placed_in(state) if each.words)
-        title, *others = self.framed(state)
-        said = self._table.said(state.chosen, state.view or View())
-        return (title, *others[:-1], said, *others[-1:])
+        return self.told_round(state, self._table.said(state.chosen, state.view or View()))

@@ -75,7 +75,8 @@ class TableSlides:
         self._titles = pen.width * _TITLES if is_beside else pen.width - _BAR
         self._left = _BAR + (self._titles if is_beside else 0.0)
         self._wide = (pen.width - self._left) / (1 if shape is _Shape.STACKED else cells)
-        self._lines = [self._line(number, View()) for number in range(len(self._drawing.rows))]
+        signed = [head + _SIGNS[True] if head else "" for head in self._drawing.columns]  # each may be
+        self._lines = [self._line(number, signed) for number in range(len(self._drawing.rows))]
         self._head_high = 0.0 if shape is _Shape.STACKED else self._measured_head()
 
     def _has_room(self) -> bool:
@@ -87,16 +88,17 @@ class TableSlides:
             for block in (*heads, *(cell for line in self._lines for cell in line.cells))
         )
 
-    def _line(self, number: int, view: View) -> _Line:
+    def _line(self, number: int, heads: list[str]) -> _Line:
+        """A line under these heads; where its title stands alone it says what titles are."""
         pen, row, inner = self._pen, self._drawing.rows[number], self._wide - 2 * _PAD
-        heads = self._named(view) if self._shape is _Shape.STACKED else [""] * len(self._drawing.columns)
-        title = Block(
-            pen.line(
-                f"{heads[0]}: {row.title.text}" if heads[0] else row.title.text, pen.small, 600, "heading"
-            )
-        )
+        is_alone = self._shape is not _Shape.BESIDE and bool(heads[0])
+        told = f"{heads[0]}: {row.title.text}" if is_alone else row.title.text
+        title = Block(pen.line(told, pen.small, 600, "heading"))
         cells = tuple(
-            Block(pen.line(head, weight=600, role="muted"), pen.line(cell.text))
+            Block(
+                pen.line(head if self._shape is _Shape.STACKED else "", weight=600, role="muted"),
+                pen.line(cell.text),
+            )
             for head, cell in zip(heads[1:], row.cells, strict=True)
         )
         highs = tuple(cell.height(inner) for cell in cells)
@@ -177,21 +179,19 @@ class TableSlides:
         return sum(self._lines[number].height for number in numbers) + _BETWEEN * (len(numbers) - 1)
 
     def _put_line(self, part: Part, number: int, view: View, top: float, *, is_chosen: bool) -> float:
-        scene, line, row = part.scene, self._lines[number], self._drawing.rows[number]
-        is_stacked = self._shape is _Shape.STACKED
-        if is_stacked and view.sort is not None:  # the sign stands beside the head
-            line = self._line(number, view)
-        rect = QRectF(0, top, self._pen.width, line.height)
+        scene, row, is_stacked = part.scene, self._drawing.rows[number], self._shape is _Shape.STACKED
+        line, high = self._line(number, self._named(view)), self._lines[number]
+        rect = QRectF(0, top, self._pen.width, high.height)
         ground = "row_current" if is_chosen else "page"
         if is_chosen:
             scene.shape(box(rect.adjusted(1.5, 1.5, -1.5, -1.5), 8), fill=ground, line="accent", width=3.0)
             scene.shape(box(QRectF(0, top, _BAR * 2, rect.height()), 4), fill="accent")
         above = top + _ABOVE
-        below = put(scene, line.title, _BAR + _PAD, above, self._titles - 2 * _PAD, ground)
+        put(scene, line.title, _BAR + _PAD, above, self._titles - 2 * _PAD, ground)
         if self._shape is not _Shape.BESIDE:
-            above = below + _ABOVE
-        for place, (cell, high) in enumerate(zip(line.cells, line.cells_high, strict=True)):
-            bottom = above + high + _ABOVE if is_stacked else rect.bottom()
+            above += high.title_high + _ABOVE
+        for place, (cell, cell_high) in enumerate(zip(line.cells, high.cells_high, strict=True)):
+            bottom = above + cell_high + _ABOVE if is_stacked else rect.bottom()
             room = QRectF(self._left, above, self._wide, bottom - above)
             if not is_stacked:
                 room.translate(place * self._wide, 0)

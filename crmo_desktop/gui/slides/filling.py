@@ -8,7 +8,7 @@ from crmo_desktop.gui.slides.blocks import Block
 MOST_POINTS: Final = 6
 _A_SLIDE: Final = 10.0  # what another slide costs, in slides that are left empty
 _ALONE: Final = 6.0  # what one short line by itself costs
-_TORN: Final = 3.0  # what a point costs that is parted from what belongs to it
+_TORN: Final = 6.0  # what a point costs that is parted from what belongs to it
 
 # How high the body of a slide with blocks of a height is, and what its foot costs.
 Capacity = Callable[[Sequence[Block], float], tuple[float, float]]
@@ -33,7 +33,7 @@ def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
                 break
             before = blocks[end - 1] if end > start else None
             height += taken(block, before)
-            points += block.points + (2 if starts_table(block, before) else 0)
+            points += sum(part.points for _, part in stacked(block, before))
             room, extra = capacity(blocks[start : end + 1], height)
             is_first = end == start
             if not is_first and (height > room + 0.5 or points > MOST_POINTS):
@@ -44,24 +44,23 @@ def filled(blocks: Sequence[Block], capacity: Capacity) -> list[list[Block]]:
     return _groups(blocks, best)
 
 
-def starts_table(block: Block, before: Block | None) -> bool:
-    """Whether a row stands below its head, as no other row of its table is before it on its slide."""
+def starts(block: Block, before: Block | None) -> bool:
+    """Whether what stands over a block (the head of its table, say) stands there on its slide."""
     return block.over is not None and (before is None or before.over is not block.over)
 
 
-def above(block: Block, before: Block | None) -> float:
-    """Room over a block that stands below another; none at the top of a slide."""
-    if before is None:
-        return 0.0
-    if block.over is not None:
-        return block.over.above if starts_table(block, before) else 0.0
-    return block.above
+def stacked(block: Block, before: Block | None) -> list[tuple[float, Block]]:
+    """What comes onto a slide with a block below another: each with the room above it."""
+    parts = []
+    if block.over is not None and starts(block, before):
+        parts.append((block.over.above if before is not None else 0.0, block.over))
+    is_first = before is None and not parts
+    return [*parts, (0.0 if is_first else block.above, block)]
 
 
 def taken(block: Block, before: Block | None) -> float:
-    """How much of a slide a block takes below another, with the head over it if it has one there."""
-    over = block.over.height if block.over is not None and starts_table(block, before) else 0.0
-    return block.height + above(block, before) + over
+    """How much of a slide a block takes below another, with what stands over it."""
+    return sum(room + part.height for room, part in stacked(block, before))
 
 
 def height_of(blocks: Sequence[Block]) -> float:

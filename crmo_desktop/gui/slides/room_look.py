@@ -14,7 +14,8 @@ from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Room
 from crmo_desktop.gui.slides.slide_words import SlideWords
 from crmo_desktop.gui.theme import Look, load_theme
 
-ROOM_THEMES: Final = {"light": "light", "dark": "dark", "contrast": "hc_black", "print": "print"}  # their files
+# The file of each; "print" is for paper.
+ROOM_THEMES: Final = {"light": "light", "dark": "dark", "contrast": "hc_black", "print": "print"}
 TITLE: Final = HEIGHT / 12
 TEXT: Final = HEIGHT / 20
 _GROWS: Final = 1.14  # from one type step to the next

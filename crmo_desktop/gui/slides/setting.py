@@ -18,6 +18,7 @@ from crmo_desktop.gui.slides.words_slide import WordsSlide
 _LINE: Final = "\u2028"
 _KEPT: Final = 0.5  # of a slide: more than this is not kept with what follows
 _FEW: Final = 2  # blocks before the first heading that may stand on its slide
+_SHORT: Final = 2  # lines: a point that is said again above what belongs to it on another slide
 _SOURCES_ELSEWHERE: Final = 9.0  # what it costs to name sources on another slide
 
 
@@ -42,8 +43,11 @@ class Setting:
         """Pieces as blocks, each of which fits on a slide, with the heading above it if there is one."""
         blocks: list[Block] = []
         for piece in pieces:
-            blocks += self._of_piece(piece, self._room_below(blocks))
-        return self._opened(blocks)
+            room = self._room_below(blocks)
+            if isinstance(piece, Point) and piece.level:
+                room -= self._parent_height(blocks)
+            blocks += self._of_piece(piece, room)
+        return _with_parents(self._opened(blocks))
 
     def _room_below(self, blocks: Sequence[Block]) -> float:
         """How high a block may be that stands below all that keeps to it."""
@@ -53,6 +57,12 @@ class Setting:
                 break
             kept += block.height + block.above
         return self._highest - (kept + self._look.text if kept and kept < self._highest * _KEPT else 0)
+
+    def _parent_height(self, blocks: Sequence[Block]) -> float:
+        """How high the point is that stands over deeper ones on each of their slides."""
+        parent = next((block for block in reversed(blocks) if not block.level), None)
+        is_short = parent is not None and parent.lines <= _SHORT
+        return parent.height + self._look.text if parent is not None and is_short else 0.0
 
     def _opened(self, blocks: list[Block]) -> list[Block]:
         """The blocks; the first heading has what leads into it on its slide: there is nothing to hide yet."""
@@ -125,3 +135,21 @@ class Setting:
 
 def _cited(blocks: Sequence[Block]) -> tuple[SourceId, ...]:
     return tuple(dict.fromkeys(source for block in blocks for source in block.sources))
+
+
+def _with_parents(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks in which a short point stands over those that belong to it, wherever these go."""
+    made: list[Block] = []
+    parent: Block | None = None
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if block.level and parent is not None:
+            is_first = not made or made[-1].over is not parent
+            sources = (*parent.sources, *block.sources)
+            made.append(replace(block, over=parent, joins=not is_first, sources=sources))
+            continue
+        parent = None
+        if block.ends and not block.level and following is not None and following.level:
+            parent = block if block.lines <= _SHORT else None
+        if parent is None:
+            made.append(block)
+    return made

@@ -17,7 +17,8 @@ from crmo_desktop.gui.slides.slide import Placed
 _PAD_X: Final = 12.0
 _PAD_Y: Final = 7.0
 _HEAD_LINE: Final = 3.0
-_TALL: Final = 0.55  # a row that takes more of a slide than this is too narrow in its columns
+_TALL: Final = 0.7  # a row that takes more of a slide than this is too narrow in its columns
+_LONG_NAME: Final = 0.4  # of a slide: a first cell that takes more of it is no heading
 _ABOVE: Final = 20.0
 _SHARES: Final = (0.35, 0.6, 0.85, 1.1)  # ways to share the room out; what is lowest then is taken
 _ROUNDING: Final = 2.0  # units that a word may be wider where strong
@@ -45,7 +46,7 @@ def table_blocks(grid: Grid, look: RoomLook, width: float, highest: float) -> li
     if len(grid.head) > 2:
         parts = _by_columns(grid, look, width, highest)
         return [block for part in parts for block in _rows(part, look, width, highest)]
-    return _as_words(grid, grid.rows, look, width, highest, has_caption=True)
+    return _rows(columns or _Columns(grid, (), look.small), look, width, highest)
 
 
 def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | None:
@@ -72,7 +73,7 @@ def _columns(grid: Grid, look: RoomLook, width: float, size: int) -> _Columns | 
 
 
 def _shared(least: list[float], most: list[float], room: float, power: float) -> list[float]:
-    """The room shared out: what each needs, then more for who has more to say, the more so the higher `power`."""
+    """The room shared out: what each needs, and the more for who has more to say the higher `power` is."""
     if sum(most) <= room:
         extra = (room - sum(most)) / len(most)
         return [each + extra for each in most]
@@ -230,8 +231,13 @@ def _as_words(
     for row in rows:
         first = (Strand(f"{plain(grid.head[0])}: "), *row.cells[0])
         heading = heading_block(SubHeading(words=first), look, width)
-        blocks.append(heading)
         room = highest - heading.height - look.text
+        if heading.height < highest * _LONG_NAME:
+            blocks.append(heading)
+        else:
+            room = highest
+            parts = cut_point(Point(words=first, sources=row.sources), look, width, room)
+            blocks += [point_block(part, look, width) for part in parts]
         for head, cell in zip(grid.head[1:], row.cells[1:], strict=True):
             words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
             point = Point(words=words, sources=row.sources)

@@ -12,7 +12,7 @@ from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.mirroring import placed as turned
 from crmo_desktop.gui.slides.blocks import Block, moved
 from crmo_desktop.gui.slides.elements import Element, paint_all
-from crmo_desktop.gui.slides.filling import above, starts_table
+from crmo_desktop.gui.slides.filling import stacked, starts
 from crmo_desktop.gui.slides.frame import Frame
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import HEIGHT, Placed, Slide, SlideState
@@ -41,16 +41,14 @@ class WordsSlide(Slide):
         step, top = 0, frame.body.top()
         before: Block | None = None
         for block in blocks:
-            top += above(block, before)
-            goes_on = before is None or before.keeps_next or (block.joins and not starts_table(block, before))
+            goes_on = before is None or before.keeps_next or (block.joins and not starts(block, before))
             if look.room.builds and not goes_on:
                 step += 1
-            for part in (block.over, block) if starts_table(block, before) else (block,):
-                if part is not None:
-                    elements, places = moved(part, QPointF(left, top), step)
-                    self._elements += elements
-                    body += places
-                    top += part.height
+            for room, part in stacked(block, before):
+                elements, places = moved(part, QPointF(left, top + room), step)
+                self._elements += elements
+                body += places
+                top += room + part.height
             before = block
         self.steps = step + 1
         if frame.is_mirrored:
@@ -73,8 +71,11 @@ def _pieces(blocks: Sequence[Block]) -> tuple[Piece, ...]:
     before: Block | None = None
     for block in blocks:
         last = pieces[-1] if pieces else None
-        for piece in block.pieces:
-            if isinstance(piece, Grid) and isinstance(last, Grid) and not starts_table(block, before):
+        own = block.pieces
+        if block.over is not None and starts(block, before):
+            own = block.over.pieces + own
+        for piece in own:
+            if isinstance(piece, Grid) and isinstance(last, Grid) and not starts(block, before):
                 pieces[-1] = replace(last, rows=(*last.rows, *piece.rows))
             else:
                 pieces.append(piece)

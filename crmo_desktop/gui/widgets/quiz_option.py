@@ -173,11 +173,13 @@ class QuizOption(QAbstractButton):
         return QRect(self.width() - place.right() - 1, place.top(), place.width(), place.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, too."""
+        """Enter presses it, too; arrows are for what it stands in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_open():
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def hitButton(self, _pos: object) -> bool:
         """All of it can be pressed, as long as it can be."""

@@ -52,7 +52,7 @@ class SlideList(RowList[SlideRow]):
         index = self.rows.index_of(place)
         self.setCurrentIndex(index)
         self.scheduleDelayedItemsLayout()  # bold, it may need one line more
-        self.scrollTo(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)  # so that what comes is seen
         self.viewport().update()
 
     def set_look(self, look: Look) -> None:

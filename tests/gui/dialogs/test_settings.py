@@ -289,7 +289,7 @@ class TestSearching:
         ("words", "found"),
         [
             ("letter", ["Spacing", "Sheets"]),  # in a line of help, and among the values
-            ("high contrast", ["Colours"]),
+            ("high contrast", ["Colours", "Colours on the wall"]),
             ("backups", ["Backups"]),
             ("paper clinic", ["Name of the clinic"]),  # the page's name counts
         ],

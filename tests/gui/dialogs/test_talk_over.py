@@ -8,7 +8,7 @@ from crmo_desktop.gui.dialogs.talk_over import PartTime, TalkOverDialog
 from crmo_desktop.gui.models.part_times import Column
 from crmo_desktop.gui.theme import Look
 from tests.gui.conftest import LookOf
-from tests.gui.hands import button_called
+from tests.gui.hands import button_called, press
 
 PARTS = (PartTime("Names", 2.0, 160), PartTime("Signs", 3.0, 175), PartTime("Break", None, 30))
 
@@ -60,4 +60,4 @@ def test_shorter_is_told_and_enter_closes(look: Look, qtbot: QtBot) -> None:
     assert dialog.focusWidget() is button_called(dialog, "Close", QPushButton)
 
     with qtbot.waitSignal(dialog.accepted):
-        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+        press(dialog, Qt.Key.Key_Return)

@@ -7,10 +7,12 @@ import pytest
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.own_things import Colour, Quote, Spot
 from crmo_desktop.domain.slides import MatterKind
-from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
+from crmo_desktop.gui.handing_out.own_notes import note_place, own_words, trainers_notes
 from crmo_desktop.services.own_things import OwnThings
+from crmo_desktop.services.slide_notes import SlideNotes
 from crmo_desktop.store.database import Notebook
 from crmo_desktop.store.own_things import OwnThingRepository
+from crmo_desktop.store.slide_notes import SlideNoteRepository
 from tests.gui.presenter.console_samples import matter, talk
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -52,3 +54,17 @@ def test_own_words_of_two_sessions_have_notes_of_their_own() -> None:
     assert note_place(talk(), own) == "session/s1/own/1"
     assert note_place(talk(is_session=False), own) == "own/1"
     assert note_place(talk(), matter("names")) == "topic/mri#names"
+
+
+def test_what_is_handed_out_has_the_words_of_part_slide_and_section(
+    things: OwnThings, notebook: Notebook
+) -> None:
+    notes = SlideNotes(SlideNoteRepository(notebook), now=lambda: NOON)
+    notes.write("topic/mri#names", Audience.PATIENT, "Ask first. ")
+    notes.write("session/s1/own/2", Audience.PATIENT, "Coffee.")
+    things.note(NAMES, "Ask Anna.")
+
+    assert trainers_notes(talk(), notes, things) == {
+        "topic/mri#names": ("Let Anna begin.", "Ask first.", "Ask Anna."),
+        "own/2": ("Coffee.",),
+    }

@@ -91,5 +91,5 @@ def test_own_words_are_told_and_their_look_follows(pane: NotesPane, look_of: Loo
 
     pane.set_look(look_of("dark", 200))
 
-    assert pane.own.field.minimumHeight() == 116
+    assert pane.own.field.minimumHeight() == 88
     assert pane.own.field.accessibleName() == "Own note on this slide"

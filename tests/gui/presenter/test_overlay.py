@@ -3,9 +3,13 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from crmo_desktop.gui.fixed_keys import FixedKey, shown_keys
 from crmo_desktop.gui.presenter.overlay import KeysOverlay, NotesOverlay, Told
+from crmo_desktop.gui.presenting_keys import PresentingKeys
 from crmo_desktop.gui.theme import Look
+from tests.gui.conftest import LookOf
 from tests.gui.conftest import Show as OpenWidget
+from tests.gui.measure import faults
 
 LONG = Told(("Slide 2 of 5", "Used 01:10"), tuple(f"{n}. " + "Say this and that. " * 20 for n in range(12)))
 SHORT = Told(("Slide 3 of 5",), ("Say it.",))
@@ -94,3 +98,18 @@ def test_the_keys_are_all_there_in_any_room(size: tuple[int, int], look: Look, p
     parent.resize(800, 600)
     overlay.fit()
     assert overlay.geometry() == parent.rect()
+
+
+@pytest.mark.parametrize("text_size", [80, 100, 200, 250])
+@pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (1920, 1080)])
+def test_no_words_are_cut(size: tuple[int, int], text_size: int, look_of: LookOf, parent: QWidget) -> None:
+    look, rows = look_of("dark", text_size), PresentingKeys().rows
+    parent.resize(*size)
+    keys = KeysOverlay([(shown_keys(FixedKey(*row)), row.what) for row in rows], look, parent)
+    notes = NotesOverlay(look, parent)
+    notes.tell(LONG)
+    for overlay in (keys, notes):
+        overlay.show()
+        overlay.fit()
+        QApplication.processEvents()
+        assert faults(overlay) == []

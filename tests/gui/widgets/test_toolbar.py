@@ -14,7 +14,7 @@ from crmo_desktop.gui.widgets.toolbar import Toolbar
 from tests.gui.conftest import LookOf
 from tests.gui.hands import button_called, click
 
-NAMES = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print")
+NAMES = ("left_pane", "back", "forward", "home", "smaller", "larger", "bookmark", "print", "present")
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def buttons_shown(toolbar: Toolbar) -> list[str]:
         ("Larger text", "larger"),
         ("Bookmark this place", "bookmark"),
         ("Print…", "print"),
+        ("Present this topic", "present"),
     ],
 )
 def test_a_button_does_what_its_action_does(
@@ -83,6 +84,7 @@ def test_buttons_tell_their_keys(toolbar: Toolbar) -> None:
         "home": "Start page (Alt+Home)",
         "bookmark": "Bookmark this place (Ctrl+D)",
         "print": "Print… (Ctrl+P)",
+        "present": "Present this topic (F5)",
     }
 
 
@@ -115,6 +117,7 @@ def test_with_room_everything_is_there(toolbar: Toolbar) -> None:
         "Larger text",
         "Bookmark this place",
         "Print…",
+        "Present this topic",
     ]
     assert toolbar.search.isVisible()
 
@@ -185,13 +188,14 @@ def test_a_bookmark_is_told_by_the_shape_of_its_button(toolbar: Toolbar, actions
     assert painted(full) > 1.5 * painted(empty)
 
 
-def test_print_goes_first_then_bookmark_then_the_percentage(toolbar: Toolbar, look: Look) -> None:
+def test_print_goes_first_then_present_bookmark_and_the_percentage(toolbar: Toolbar, look: Look) -> None:
     def shown(width: int) -> tuple[bool, ...]:
         toolbar.arrange(arrange(width, look))
-        buttons = toolbar.buttons["print"], toolbar.buttons["bookmark"], toolbar._size
+        buttons = *(toolbar.buttons[name] for name in ("print", "present", "bookmark")), toolbar._size
         return tuple(not part.isHidden() for part in buttons)
 
-    assert shown(1366) == (True, True, True)
-    assert shown(1024) == (False, True, True)
-    assert shown(930) == (False, False, True)
-    assert shown(880) == (False, False, False)
+    assert shown(1366) == (True, True, True, True)
+    assert shown(1080) == (False, True, True, True)
+    assert shown(1024) == (False, False, True, True)
+    assert shown(930) == (False, False, False, True)
+    assert shown(880) == (False, False, False, False)
