@@ -55,7 +55,7 @@ def test_a_plan_of_the_guide_is_rehearsed_and_its_times_are_kept(window: MainWin
 
     held = presenter(window).held
     assert held is not None
-    assert not dialog.isVisible()
+    assert QApplication.activeModalWidget() is None
     shown = {matter.part for slide in held.show.deck.slides for matter in [slide.matter]}
     (session,) = sessions(window).all()
     assert shown == set(range(len(session.parts)))
