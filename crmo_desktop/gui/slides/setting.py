@@ -75,7 +75,7 @@ class Setting:
     def _of_piece(self, piece: Piece, room: float) -> list[Block]:
         look, width = self._look, self._width
         if isinstance(piece, Point):
-            return [point_block(part, look, width) for part in cut_point(piece, look, width, room)]
+            return cut_point(piece, look, width, room)
         if isinstance(piece, SubHeading):
             return [heading_block(piece, look, width)]
         if isinstance(piece, Box):
@@ -89,7 +89,7 @@ class Setting:
         look, names = self._look, self._names(sources)
         points = [Point(words=(Strand(name),)) for name in names]
         frame = Frame(self._matter, look, title=look.words.sources(), kicker=self._matter.title)
-        set_points = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
+        set_points = [point_block(point, look, frame.body.width(), size=look.foot) for point in points]
         blocks = [replace(block, points=0) for block in set_points]
         groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
         slides = [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
@@ -117,10 +117,10 @@ class Setting:
         return self._foot_for(names, height)[0]
 
     def _foot_for(self, names: tuple[str, ...], height: float) -> tuple[str, int]:
-        """What the foot says, in how many lines: sources, in a third line too if nothing else needs it."""
+        """What the foot says, in how many lines: sources, in further lines too if nothing else needs them."""
         elsewhere = self._look.words.sources_follow()
         if names not in self._feet:
-            most = MOST_FOOT_LINES + (3 if self._is_opening else 1)
+            most = MOST_FOOT_LINES + (3 if self._is_opening else 2)
             line = source_line(names, self._look, most)
             line = elsewhere if line is None else line
             self._feet[names] = line, foot_lines(line, self._look)
