@@ -79,12 +79,16 @@ def chosen(reading: "ReadingService", audience: Audience | None, chapter: str | 
     Raises:
         UserError: this edition has no such questions.
     """
+    from difflib import get_close_matches
+
     questions = reading.questions(audience)
     if chapter is not None:
         wanted = chapter.casefold()
         ids = [each.id for each in reading.chapters() if wanted in (each.id, each.title.casefold())]
         if not ids:
-            raise UnknownChapterError(chapter, there=[each.id for each in reading.chapters()])
+            there = [each.id for each in reading.chapters()]
+            nearest = get_close_matches(chapter, there, n=1)
+            raise UnknownChapterError(chapter, nearest=nearest[0] if nearest else None, there=there)
         questions = tuple(question for question in questions if question.chapter in ids)
     if not questions:
         raise UserError(

@@ -1,6 +1,7 @@
 """What the command `export` makes of slides: a PDF or a .pptx of topics or of a session, without a window."""
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from dataclasses import replace
@@ -111,18 +112,18 @@ def _of_session(reading: "ReadingService", path: Path, now: datetime) -> "Talk":
     from crmo_desktop.services.slide_matter import SlideMatters
 
     talk = SlideMatters(reading).of_session(session_in(path, read=now))
-    if not talk.matters:
+    if talk.is_bare:
         raise UserError(
             "This edition has nothing of the session “{name}”.",
             hint="Open the session with the edition it was made with.",
             name=talk.title,
         )
+    for title in talk.missing:
+        print(f"No longer in this edition: {title}", file=sys.stderr)
     return talk
 
 
-def _of_topics(
-    reading: "ReadingService", topics: Sequence[TopicId], audiences: Sequence[Audience]
-) -> "Talk":
+def _of_topics(reading: "ReadingService", topics: Sequence[TopicId], audiences: Sequence[Audience]) -> "Talk":
     """One topic after the other, a part each; in the words of the other audience where it has no others."""
     from crmo_desktop.services.slide_matter import SlideMatters
 
@@ -135,9 +136,8 @@ def _of_topics(
     talks = []
     for topic in topics:
         written = reading.entry(topic).audiences
-        talks += [matters.of_topic(topic, audience) for audience in audiences if audience in written] or [
-            matters.of_topic(topic, audiences[0])
-        ]
+        served = [audience for audience in audiences if audience in written] or audiences[:1]
+        talks += [matters.of_topic(topic, audience) for audience in served]
     first = talks[0]
     if len(talks) == 1:
         return first

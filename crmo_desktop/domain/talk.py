@@ -46,3 +46,8 @@ class Talk:
         """Planned for all of it; None where nothing is planned."""
         planned = [part.minutes for part in self.parts if part.minutes]
         return sum(planned) if planned else None
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a session of which nothing but its name is left, or was ever there."""
+        return self.session is not None and len(self.missing) == len(self.session.parts)

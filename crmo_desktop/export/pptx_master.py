@@ -69,7 +69,7 @@ def layout(file: SlideFile, number: int) -> bytes:
     return written(
         root(
             "p:sldLayout",
-            element("p:cSld", tree([bar, *_placeholders(file, numbers)]), name=LAYOUTS[number]),
+            element("p:cSld", tree([bar, *_placeholders(file, numbers, "obj")]), name=LAYOUTS[number]),
             element("p:clrMapOvr", element("a:masterClrMapping")),
             preserve=1,
             type="obj",
@@ -100,15 +100,15 @@ def _background() -> Element:
     return element("p:bg", element("p:bgRef", element("a:schemeClr", val="bg1"), idx=1001))
 
 
-def _placeholders(file: SlideFile, numbers: Numbers) -> list[Element]:
-    """The places of title, text, number and foot."""
-    return [_placeholder(part, area, file, numbers) for part, area in places(file.width).items()]
+def _placeholders(file: SlideFile, numbers: Numbers, body: str = "body") -> list[Element]:
+    """The places of title, text, number and foot; the text's is one for words, or ("obj") for anything."""
+    return [_placeholder(part, area, file, numbers, body) for part, area in places(file.width).items()]
 
 
-def _placeholder(part: str, area: Area, file: SlideFile, numbers: Numbers) -> Element:
+def _placeholder(part: str, area: Area, file: SlideFile, numbers: Numbers, body: str) -> Element:
     kinds: dict[str, dict[str, object]] = {
         "title": {"type": "title"},
-        "body": {"type": "body", "idx": 1},
+        "body": {"type": body, "idx": 1},
         "number": {"type": "sldNum", "sz": "quarter", "idx": 12},
         "foot": {"type": "ftr", "sz": "quarter", "idx": 11},
     }

@@ -30,7 +30,6 @@ OF_A_TOPIC: Final = (
     "report_error",
     "present",
     "present_section",
-    "slides_out",
 )
 
 
@@ -274,9 +273,7 @@ class ActionTable(QObject):
             ActionSpec("quiz", self.tr("Take the &quiz…"), "present", ("F8",)),
             ActionSpec("results", self.tr("&Answers of the room…"), "present"),
             ActionSpec("sep_out", SEPARATOR, "present"),
-            ActionSpec(
-                "slides_out", self.tr("Slides of this topic as a &file…"), "present", ("Ctrl+Shift+F5",)
-            ),
+            ActionSpec("slides_out", self.tr("Slides as a &file…"), "present", ("Ctrl+Shift+F5",)),
             ActionSpec("questions_out", self.tr("Quiz questions as a fi&le…"), "present"),
         ]
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _CANVAS: Final = "PictureCanvas"
 _SHEETS: Final = "SheetView"  # pages to print: its name says which, its description what stands on it
+_SLIDES: Final = "SlidePicture"  # its description is what is told of the slide
+_DOCUMENTS: Final = (_SHEETS, "Wall")  # and the wall of a talk tells its slide in the same way
 _installed: list["PageFactory"] = []  # Qt takes no factory back
 
 
@@ -35,8 +37,10 @@ class PageFactory:
             return _Plain(asked, QAccessible.Role.Client)
         if key == _CANVAS and type(asked).__name__ == _CANVAS:
             return _picture(asked)
-        if key == _SHEETS and isinstance(asked, QWidget):
+        if key in _DOCUMENTS and isinstance(asked, QWidget):
             return _Plain(asked, QAccessible.Role.Document)
+        if key == _SLIDES and isinstance(asked, QWidget):
+            return _Plain(asked, QAccessible.Role.Graphic)
         if self._is_asking or key != PageView.__name__ or not isinstance(asked, PageView):
             return None
         self._is_asking = True

@@ -44,14 +44,9 @@ PLACES: Final = {
     "PartTree": "parts",
     "ChosenList": "chosen",
     "HandoutDialog": "handout",
-    "SessionList": "session_list",
-    "SessionsDialog": "sessions",
-    "SessionEditor": "session",
     "SheetDialog": "paper",
     "LicencesDialog": "licences",
     "QuestionsDialog": "questions",
-    "QuestionPane": "quiz",
-    "PollResultsDialog": "polls",
     "SettingsDialog": "settings",
     "PlainDialog": "dialog",
     "QLineEdit": "field",
@@ -117,15 +112,10 @@ class FixedKeys(QObject):
             "parts": self.tr("Parts to choose"),
             "chosen": self.tr("Parts in order"),
             "handout": self.tr("Handout"),
-            "session_list": self.tr("List of sessions"),
-            "sessions": self.tr("Sessions"),
-            "session": self.tr("Session"),
             "paper": self.tr("Windows about paper"),
             "licences": self.tr("Licences"),
             "settings": self.tr("Settings"),
             "questions": self.tr("Questions kept"),
-            "quiz": self.tr("Question of the quiz"),
-            "polls": self.tr("Answers of rooms"),
             "dialog": self.tr("Dialog"),
             "field": self.tr("Any field"),
             "button": self.tr("Any button"),
@@ -140,7 +130,6 @@ class FixedKeys(QObject):
             *self._of_own_things(),
             *self._of_searching(),
             *self._of_paper(),
-            *self._of_sessions(),
             *self._of_dialogs(),
             *(FixedKey(*row) for row in presenting.rows),
             *self._of_all(),
@@ -285,19 +274,6 @@ class FixedKeys(QObject):
             FixedKey("paper", ("Esc",), self.tr("Close the window")),
         ]
 
-    def _of_sessions(self) -> list[FixedKey]:
-        listed, session = "session_list", "session"
-        return [
-            FixedKey(listed, ("Down", "Up"), self.tr("Next session, session before")),
-            FixedKey(listed, ("Return", "Enter"), self.tr("Change the session")),
-            FixedKey(listed, ("F2",), self.tr("Rename it")),
-            FixedKey(listed, ("Del",), self.tr("Delete it")),
-            FixedKey("sessions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
-            FixedKey(session, ("Ctrl+Z",), self.tr("Undo the last step")),
-            FixedKey(session, ("Return", "Enter"), self.tr("Press the button in focus")),
-            FixedKey(session, ("Esc",), self.tr("Close the window")),
-        ]
-
     def _of_dialogs(self) -> list[FixedKey]:
         return [
             FixedKey("key_field", ("Backspace", "Del"), self.tr("Forget the keys that were pressed")),
@@ -314,11 +290,6 @@ class FixedKeys(QObject):
             FixedKey("licences", ("Shift+F3",), self.tr("Place found before")),
             FixedKey("questions", ("Del",), self.tr("Delete the questions chosen")),
             FixedKey("questions", ("Ctrl+Z",), self.tr("Have back what was deleted")),
-            FixedKey("quiz", ("Down", "Up"), self.tr("Go through the options")),
-            FixedKey("quiz", (), self.tr("Choose the option with this letter"), self.tr("A to F")),
-            FixedKey("quiz", ("Backspace", "Del"), self.tr("Take back the last one that was put in order")),
-            FixedKey("polls", ("Del",), self.tr("Delete the answers chosen")),
-            FixedKey("polls", ("Ctrl+Z",), self.tr("Have back what was deleted")),
             FixedKey("settings", (), self.tr("Find a setting, wherever you are"), self.tr("Letters")),
             FixedKey("settings", ("Ctrl+F",), self.tr("Go to the field that finds settings")),
             FixedKey("settings", ("Return", "Enter"), self.tr("In that field: go to the first one found")),

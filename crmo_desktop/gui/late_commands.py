@@ -114,6 +114,10 @@ class LateCommands(QObject):
 
         return PresentCommands(self._desk)
 
+    def is_presenting(self) -> bool:
+        """Whether a talk is held now."""
+        return "present" in vars(self) and self.present.is_presenting()
+
     @cached_property
     def quiz(self) -> "QuizCommands":
         """The quiz taken alone, the answers of rooms, questions as files."""

@@ -8,8 +8,6 @@ from crmo_desktop.domain.identifiers import TopicAddress
 from crmo_desktop.gui.desk import Desk
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from crmo_desktop.domain.identifiers import TopicId
     from crmo_desktop.domain.publication import OwnList
     from crmo_desktop.gui.dialogs.paper_out import PaperOut
@@ -32,14 +30,6 @@ class PaperCommands(QObject):
         from crmo_desktop.gui.dialogs.print_preview import PrintPreview
 
         self._desk.dialogs.open(PrintPreview(self._tools(), self._shown(), self._desk.window))
-
-    def preview(self, found: "Publication", window: "QWidget") -> None:
-        """Show the pages of something that is no page of the reference, over `window`."""
-        from crmo_desktop.gui.dialogs.paper_tools import Shown
-        from crmo_desktop.gui.dialogs.print_preview import PrintPreview
-
-        shown = Shown(None, self._desk.navigator.audience, found=found)
-        self._desk.dialogs.open(PrintPreview(self._tools(), shown, window))
 
     def save_pdf(self) -> None:
         """Ask where the topic, or whatever else is shown, is to be saved as PDF."""
@@ -68,17 +58,9 @@ class PaperCommands(QObject):
     # --- what they are made with
 
     def _tools(self) -> "PaperTools":
-        from crmo_desktop.gui.dialogs.paper_tools import paper_tools
+        from crmo_desktop.gui.desk_paper import tools_at
 
-        desk, services = self._desk, self._desk.services
-        return paper_tools(
-            services.reading,
-            services.preferences,
-            services.own,
-            desk.appearance,
-            desk.icons,
-            desk.make_drawer,
-        )
+        return tools_at(self._desk)
 
     def _shown(self) -> "Shown":
         from crmo_desktop.gui.dialogs.paper_tools import Shown

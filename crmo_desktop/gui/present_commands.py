@@ -56,6 +56,10 @@ class PresentCommands(QObject):
             return
         self.presenter.begin(talk)
 
+    def is_presenting(self) -> bool:
+        """Whether a talk is held now."""
+        return "presenter" in vars(self) and self.presenter.held is not None
+
     # --- what talks are held with
 
     @cached_property
@@ -143,20 +147,9 @@ class PresentCommands(QObject):
 
     def _print(self, dialog: "SessionsDialog", plan: "Publication") -> None:
         """Show the plan of a session as pages, to be printed or saved, over `dialog`."""
-        from crmo_desktop.gui.dialogs.paper_tools import Shown, paper_tools
-        from crmo_desktop.gui.dialogs.print_preview import PrintPreview
+        from crmo_desktop.gui.desk_paper import preview
 
-        desk, services = self._desk, self._desk.services
-        tools = paper_tools(
-            services.reading,
-            services.preferences,
-            services.own,
-            desk.appearance,
-            desk.icons,
-            desk.make_drawer,
-        )
-        shown = Shown(None, desk.navigator.audience, found=plan)
-        desk.dialogs.open(PrintPreview(tools, shown, dialog))
+        preview(self._desk, plan, dialog)
 
     # --- slides as files
 

@@ -47,10 +47,10 @@ class QuizCommands(QObject):
 
     @Slot(object)
     def _on_print(self, summary: "Publication") -> None:
-        from crmo_desktop.gui.paper_commands import PaperCommands
+        from crmo_desktop.gui.desk_paper import preview
 
         if self._quiz is not None:
-            PaperCommands(self._desk).preview(summary, self._quiz)
+            preview(self._desk, summary, self._quiz)
 
     def results(self) -> None:
         """Show how rooms answered, and save it as CSV."""

@@ -52,7 +52,8 @@ class SharedComputer(QObject):
         watch.setParent(self)
         watch.warned.connect(self._on_warned)
         watch.resumed.connect(self._on_resumed)
-        watch.expired.connect(self.start_over)
+        watch.expired.connect(self._on_expired)
+        self._watch = watch
 
     @Slot(int)
     def _on_warned(self, seconds: int) -> None:
@@ -67,6 +68,15 @@ class SharedComputer(QObject):
     @Slot()
     def _on_resumed(self) -> None:
         self._window.notice.take_back(NOTICE)
+
+    @Slot()
+    def _on_expired(self) -> None:
+        """A trainer who talks to a room touches nothing for long, and is there."""
+        if self._window.late.is_presenting():
+            self._watch.touch()
+            self._window.notice.take_back(NOTICE)
+        else:
+            self.start_over()
 
     @Slot()
     def start_over(self) -> None:

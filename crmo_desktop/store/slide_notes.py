@@ -32,9 +32,7 @@ class SlideNoteRepository:
         Raises:
             ValueError: `changed` has no time zone.
         """
-        self._notebook.write(
-            (_PUT, (place, audience, words, stamp(changed)))
-        )
+        self._notebook.write((_PUT, (place, audience, words, stamp(changed))))
 
     def delete(self, place: str, audience: Audience) -> None:
         """Keep no note there."""

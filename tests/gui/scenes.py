@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -36,14 +36,17 @@ from crmo_desktop.gui.dialogs.session_name import SessionNameDialog
 from crmo_desktop.gui.dialogs.sessions import SessionsDialog
 from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
+from crmo_desktop.gui.dialogs.talk_over import PartTime, TalkOverDialog
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.marking import spot_of
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.widgets.step_tabs import StepTabs
 from crmo_desktop.services.agendas import agendas
+from crmo_desktop.store.database import Notebook
 from tests.gui.hands import button_called, wait_for_results
 from tests.gui.marks import highlight
 from tests.gui.own_samples import fill
+from tests.gui.presenter.console_samples import make_bench, talk
 from tests.gui.quiz_scenes import QUIZ_SCENES
 
 Prepare = Callable[[MainWindow], QWidget]
@@ -532,6 +535,17 @@ def print_window_without_printer(window: MainWindow) -> QWidget:
     return dialog
 
 
+def slides_out(window: MainWindow) -> QWidget:
+    window.navigator.go(MRI)
+    window.table["slides_out"].trigger()
+    return made(window)
+
+
+def questions_out(window: MainWindow) -> QWidget:
+    window.table["questions_out"].trigger()
+    return open_dialog()
+
+
 def handout_empty(window: MainWindow) -> QWidget:
     window.table["handout"].trigger()
     return made(window)
@@ -642,6 +656,38 @@ def session_in_order(window: MainWindow) -> QWidget:
     return session_at(1)
 
 
+def rehearsal_over(window: MainWindow) -> QWidget:
+    parts = (
+        PartTime("Welcome", 5.0, 340),
+        PartTime("What happens in the bone, and what of it is known today", 7.5, 430),
+        PartTime("Break", None, 600),
+    )
+    look = window._appearance.look
+    window.dialogs.open(TalkOverDialog("90 minutes: a workshop for families", parts, look, window))
+    return open_dialog()
+
+
+def console(window: MainWindow, place: int) -> QWidget:
+    """As large as the window, on a screen of its own."""
+    bench = make_bench(talk(), window._appearance, window._icons, Notebook(None))
+    bench.console.setParent(window, Qt.WindowType.Window)
+    bench.console.resize(window.size())
+    bench.console.set_screens("Two screens. The wall shows slides only.")
+    bench.console.set_number("12")
+    bench.clock.seconds += 400
+    bench.show.go_to(place)
+    bench.console.show()
+    return bench.console
+
+
+def console_of_a_question(window: MainWindow) -> QWidget:
+    return console(window, 3)
+
+
+def console_of_a_live_picture(window: MainWindow) -> QWidget:
+    return console(window, 4)
+
+
 def open_dialog() -> QWidget:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QDialog)
@@ -667,8 +713,10 @@ SCENES: tuple[Prepare, ...] = (
     locked_and_shared, page_parts, report_of_an_error, text_and_reading,
     topic_with_ruler_and_line_focus, flow_chart, step_of_a_flow_chart, bone_map, icon_arrays_in_words,
     print_window, print_window_of_own_things, print_window_of_questions, print_window_without_printer,
+    slides_out, questions_out,
     handout_empty, handout_filled,
     handout_saved, own_words,
+    rehearsal_over, console_of_a_question, console_of_a_live_picture,
     no_sessions, sessions, renaming_a_session, session_empty, session_filled, session_in_order,
     backups, no_backups, restoring,
     picture_made_larger, picture_as_table, card_of_a_picture, list_of_pictures,

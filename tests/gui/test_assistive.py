@@ -1,13 +1,21 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QApplication, QTextBrowser, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from crmo_desktop.gui import assistive
 from crmo_desktop.gui.assistive import PageFactory
 from crmo_desktop.gui.page_style import page_css
+from crmo_desktop.gui.presenter.hand import Hand
+from crmo_desktop.gui.presenter.keys import TalkKeys
+from crmo_desktop.gui.presenter.painted import PaintedSlides
+from crmo_desktop.gui.presenter.show import Show as Running
+from crmo_desktop.gui.presenter.slide_picture import SlidePicture
+from crmo_desktop.gui.presenter.wall import Wall
+from crmo_desktop.gui.presenter.zoom import Zoom
+from crmo_desktop.gui.slides.slide import Room
 from crmo_desktop.gui.theme import Look
 from crmo_desktop.gui.typesetting import page_html
 from crmo_desktop.gui.widgets.page_accessible import PageAccessible
@@ -17,6 +25,7 @@ from crmo_desktop.gui.widgets.picture_canvas import PictureCanvas
 from crmo_desktop.gui.widgets.sheet_view import SheetView
 from tests.gui import specimen
 from tests.gui.conftest import Show
+from tests.gui.presenter.wall_samples import deck, talk
 from tests.gui.sample_pictures import SampleDrawer, picture_of_rows
 from tests.gui.widgets.page_between import Reader
 
@@ -120,6 +129,33 @@ def test_what_is_only_called_so_is_no_picture(qtbot: QtBot) -> None:
     other = PictureCanvas()
     qtbot.addWidget(other)
     assert PageFactory()("PictureCanvas", other) is None
+
+
+def test_a_slide_is_a_picture(qtbot: QtBot, look: Look) -> None:
+    slide = SlidePicture(look)
+    qtbot.addWidget(slide)
+    slide.setAccessibleDescription("Names\nFirst")
+
+    found = PageFactory()(SlidePicture.__name__, slide)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Graphic
+    assert found.text(QAccessible.Text.Description) == "Names\nFirst"
+
+
+def test_the_wall_of_a_talk_is_a_document(qtbot: QtBot) -> None:
+    show = Running(lambda room: deck(talk(), room), Room())
+    hand, zoom = Hand(show), Zoom(show)
+    keys = TalkKeys(show, hand, zoom)
+    wall = Wall(show, hand, zoom, keys, PaintedSlides(), QColor)
+    qtbot.addWidget(wall)
+
+    found = PageFactory()(Wall.__name__, wall)
+
+    assert found is not None
+    assert found.role() == QAccessible.Role.Document
+    assert found.text(QAccessible.Text.Name) == "First"
+    assert wall.metaObject().className() == Wall.__name__
 
 
 def test_pages_to_print_are_a_document(qtbot: QtBot, look: Look) -> None:

@@ -48,6 +48,7 @@ from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
 from crmo_desktop.gui.pages.picture import PicturePage
+from crmo_desktop.gui.presenter.console import Console
 from crmo_desktop.gui.presenter.held import HeldTalk
 from crmo_desktop.gui.presenter.overlay import KeysOverlay, NotesOverlay
 from crmo_desktop.gui.presenter.overview import Overview
@@ -1685,6 +1686,62 @@ def _(window: MainWindow, key: str) -> None:
     held.show.end()
 
 
+def on_console(window: MainWindow) -> tuple[HeldTalk, Console]:
+    held = in_talk(window, 1, LAPTOP, PROJECTOR)
+    assert held.console is not None
+    assert held.home() is held.console
+    return held, held.console
+
+
+@does("slide_list", "Down", "Return")
+def _(window: MainWindow, key: str) -> None:
+    held, console = on_console(window)
+    listed = console.next.list
+    listed.setFocus()
+    here = listed.currentIndex().row()
+    if key in {"Down", "Up"}:
+        press_keys(console, key)
+        assert abs(listed.currentIndex().row() - here) in {1, 2}  # over the heading of a part
+        assert held.show.place == 1
+    else:
+        press_keys(console, "Down")
+        press_keys(console, key)
+        assert held.show.place == 2
+    held.show.end()
+
+
+@does("console", "Tab")
+def _(window: MainWindow, key: str) -> None:
+    held, console = on_console(window)
+    console.next.list.setFocus()
+    press_keys(console, key)
+    assert focused() is not console.next.list
+    assert console.isAncestorOf(focused())
+    held.show.end()
+
+
+@does("console", "Esc")
+def _(window: MainWindow, key: str) -> None:
+    held, console = on_console(window)
+    console.wall.notes.own.field.setFocus()
+    press_keys(console, key)
+    assert focused() is console.wall.picture
+    ended: list[bool] = []
+    held.show.ended.connect(partial(ended.append, True))
+    press_keys(console, key)
+    assert ended == [True]
+
+
+@does("console", "PgDown")
+def _(window: MainWindow, key: str) -> None:
+    held, console = on_console(window)
+    held.show.forward()
+    console.wall.notes.own.field.setFocus()
+    press_keys(console, key)
+    assert seen(held) == (1, 2 if key == "PgDown" else 0)
+    held.show.end()
+
+
 # --- the other way round: what code answers is in the table
 
 
@@ -1729,6 +1786,7 @@ PARTS: Final = {
     "WrappedLink": ["button"],
     "_KeyTable": ["dialog"],
     "IdleWatch": ["window"],
+    "ConsoleKeys": ["console"],
 }
 
 
@@ -1828,7 +1886,7 @@ def test_a_sign_without_ctrl_is_told(key: str, is_one: bool) -> None:
 
 def test_what_is_used_where_is_found() -> None:
     assert [row.place for row in FixedKeys().using("Ctrl+Z")] == [
-        "handout", "sessions", "session", "questions", "polls", "wall", "field",
+        "handout", "questions", "polls", "wall", "sessions", "session", "field",
     ]  # fmt: skip
 
 

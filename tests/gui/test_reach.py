@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.presenter.slide_picture import SlidePicture
 from crmo_desktop.gui.widgets.card import Card
 from crmo_desktop.gui.widgets.focus import is_behind
 from crmo_desktop.gui.widgets.page_view import PageView
@@ -60,6 +61,7 @@ ROLES: Final[tuple[tuple[type[QWidget], frozenset[Role]], ...]] = (
     (QListView, frozenset({Role.List})),
     (PictureCanvas, frozenset({Role.Graphic, Role.Client})),  # Qt's own, where nobody listens
     (SheetView, frozenset({Role.Document, Role.Client})),  # Qt's own, where nobody listens
+    (SlidePicture, frozenset({Role.Graphic, Role.Client})),  # likewise
     (PageView, frozenset({Role.EditableText, Role.StaticText, Role.Document, Role.WebDocument})),
     (QTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),
     (QPlainTextEdit, frozenset({Role.EditableText, Role.StaticText, Role.Document})),

@@ -310,3 +310,20 @@ def test_there_is_no_history_and_that_is_told(turns: Turns) -> None:
 
     assert "History is not kept: readers take turns at this computer." in shown
     assert window.status.page() == "0 things, kept until nobody has used this computer for a while"
+
+
+def test_a_talk_is_not_ended_because_the_trainer_only_talks(turns: Turns) -> None:
+    turns.window.navigator.go(MRI)
+    assert not turns.window.late.is_presenting()
+    press_keys(turns.window, "F5")
+    assert turns.window.late.is_presenting()
+    turns.leave()
+    held = turns.window.late.present.presenter.held
+    assert held is not None
+    assert held.wall.isVisible()
+    assert turns.forgotten == []
+    held.show.end()
+    turns.leave()
+
+    assert not turns.window.late.is_presenting()
+    assert turns.forgotten == [True]

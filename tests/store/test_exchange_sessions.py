@@ -43,7 +43,7 @@ def notebook(path: Path) -> Iterator[Notebook]:
 
 def content(**lists: Any) -> OwnContent:
     none = dict.fromkeys(("folders", "things", "finished", "questions", "handouts", "visits", "searches"), ())
-    return OwnContent(**none, unread=0, **lists)  # type: ignore[arg-type]  # of each list its own kind
+    return OwnContent(**none, unread=0, **lists)
 
 
 def merge(notebook: Notebook, **lists: Any) -> list[int]:

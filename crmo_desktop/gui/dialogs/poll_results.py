@@ -4,17 +4,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
 
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.quiz import Poll
 from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.asking_place import ask_place
-from crmo_desktop.gui.dialogs.parts import PlainDialog, dress_table
+from crmo_desktop.gui.dialogs.parts import PlainDialog
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.models.poll_model import PollModel
 from crmo_desktop.gui.slides.question_words import hands_of
 from crmo_desktop.gui.theme import Look
+from crmo_desktop.gui.widgets.word_cells import WordCells
 from crmo_desktop.services.polls import Polls, polls_as_csv
 
 _NAME = "answers-of-rooms.csv"
@@ -53,16 +54,14 @@ class PollResultsDialog(PlainDialog):
         close.clicked.connect(self.accept)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._show(0)
-        (self._table if self._kept else close).setFocus()
+        (self._table if self._model.rowCount() else close).setFocus()
         self.fit()
 
-    def _make_table(self, look: Look) -> QTableView:
-        table = QTableView(self)
+    def _make_table(self, look: Look) -> WordCells:
+        table = WordCells(look, self)
         table.setAccessibleName(self.tr("Answers of rooms"))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setModel(self._model)
-        dress_table(table, look, stretched=2)
-        table.verticalHeader().setMinimumSectionSize(look.ui(24))
-        table.horizontalHeader().setHighlightSections(False)
         room = self.screen().availableGeometry().height() - 48 - look.ui(360)
         table.setMinimumHeight(max(look.ui(110), min(look.ui(280), room)))
         return table
@@ -82,6 +81,7 @@ class PollResultsDialog(PlainDialog):
             )
         )
         self._table.setVisible(bool(self._kept))
+        self._table.fit()
         self._save.setEnabled(bool(self._kept))
         self._undo.setVisible(bool(self._deleted))
         if self._kept:

@@ -141,7 +141,8 @@ class StartPane(QWidget):
         self.number.clear()
         for number in NUMBERS:
             if number < count:
-                self.number.addItem(str(number), number)
+                words = self.tr("{n} questions", None, number).format(n=number)
+                self.number.addItem(words, number)
         self.number.addItem(self.tr("All of them ({count})").format(count=count), 0)
         place = self.number.findData(before)
         self.number.setCurrentIndex(place if place >= 0 else self.number.count() - 1)

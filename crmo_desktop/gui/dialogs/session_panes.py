@@ -173,7 +173,7 @@ class PartPane(QWidget):
     """The part that is current: its minutes, its note, of own words the words."""
 
     minutes_changed = Signal(object)  # a float, or None
-    note_changed = Signal(str)
+    note_changed = Signal(str)  # as it is written
     words_changed = Signal(str, tuple)  # heading; lines
 
     def __init__(self, tools: SessionTools, parent: QWidget) -> None:
@@ -199,13 +199,13 @@ class PartPane(QWidget):
         layout.setSpacing(8)
         for label in (self._title, self._about):
             layout.addWidget(label)
-        self._own = (
+        self._own: tuple[QWidget, ...] = (
             add_field(layout, self.tr("Heading"), self.heading, self),
             self.heading,
             add_field(layout, self.tr("Your lines, one below the other"), self.lines, self),
             self.lines,
         )
-        self._all = (
+        self._all: tuple[QWidget, ...] = (
             add_field(layout, self.tr("Minutes"), self.minutes, self),
             self.minutes,
             add_field(layout, self.tr("Note to yourself, on the console only"), self.note, self),
@@ -227,13 +227,14 @@ class PartPane(QWidget):
         """Show a part, or that there is none, without telling anybody."""
         self._title.setText(title)
         self._about.setText(about)
-        for field in self._all:
-            field.setVisible(part is not None)
-        for field in self._own:
-            field.setVisible(part is not None and part.kind is PartKind.OWN)
+        fields: tuple[QWidget, ...] = (self.minutes, self.note, self.heading, self.lines)
+        for shown in self._all:
+            shown.setVisible(part is not None)
+        for shown in self._own:
+            shown.setVisible(part is not None and part.kind is PartKind.OWN)
         if part is None:
             return
-        for field in (self.minutes, self.note, self.heading, self.lines):
+        for field in fields:
             field.blockSignals(True)
         self.minutes.setValue(part.minutes or 0)
         _set_text(self.note, part.note)
@@ -242,7 +243,7 @@ class PartPane(QWidget):
                 self.heading.setText(part.title)
             if self._lines() != part.words:
                 _set_text(self.lines, "\n".join(part.words))
-        for field in (self.minutes, self.note, self.heading, self.lines):
+        for field in fields:
             field.blockSignals(False)
 
     def _lines(self) -> tuple[str, ...]:

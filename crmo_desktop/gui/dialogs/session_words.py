@@ -104,9 +104,8 @@ class SessionWords(QObject):
             words = "\n".join((*part.words, part.note)) if part.note else "\n".join(part.words)
             entries.append(OwnEntry(kind=f"{span}: {title}", words=words, facts=self.kind(part.kind)))
             begun += planned
-        listed = OwnList(
-            heading=session.name, entries=tuple(entries), note=f"{self.summary(session)}. {self._own()}"
-        )
+        note = f"{self.summary(session)}. {self._own()}"
+        listed = OwnList(heading=self.tr("Plan of the session"), entries=tuple(entries), note=note)
         return Publication(title=session.name, contents=(listed,), has_sources=False)
 
     def _own(self) -> str:

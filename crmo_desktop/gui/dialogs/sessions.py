@@ -153,6 +153,7 @@ class SessionsDialog(PlainDialog):
             for session in self._all.values()
         ]
         self.list.set_sessions(rows, uid)
+        grows = self.isVisible() and self.list.isHidden() is bool(rows)
         self.list.setVisible(bool(rows))
         self._about.setText(
             self.tr("Everything is kept as you write it. Nothing is sent.")
@@ -165,6 +166,8 @@ class SessionsDialog(PlainDialog):
         self._trouble.setText("" if trouble is None else " ".join(words_of(trouble)))
         self._trouble.setVisible(trouble is not None)
         self._on_row()
+        if grows:
+            self.fit()
 
     def current(self) -> "Session | None":
         """The session that is chosen."""

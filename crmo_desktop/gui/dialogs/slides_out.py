@@ -105,7 +105,10 @@ class SlidesOutDialog(SheetDialog):
         self.themes = self._combo(self.tr("Colours"), themes, body)
         shapes = [(self.tr("Wide, 16:9"), "16:9"), (self.tr("Narrow, 4:3"), "4:3")]
         self.shapes = self._combo(self.tr("Shape of the slides"), shapes, body)
-        sheets = [(self.tr("A4"), PaperSize.A4.value), (self.tr("Letter"), PaperSize.LETTER.value)]
+        sheets = [
+            (self.tr("A4 paper"), PaperSize.A4.value),
+            (self.tr("Letter paper"), PaperSize.LETTER.value),
+        ]
         self.sheets = self._combo(self.tr("Paper"), sheets, body)
         self.sheets.setCurrentIndex(self.sheets.findData(preferred_look(self._tools.preferences).size.value))
         self.answers = QCheckBox(self.tr("Answers to questions"), body)
@@ -199,7 +202,7 @@ class SlidesOutDialog(SheetDialog):
             self.tr("No longer in this edition: {names}").format(names=", ".join(talk.missing))
         )
         self._gone.setVisible(bool(talk.missing))
-        if not talk.matters:
+        if talk.is_bare:
             self.show_nothing(self.tr("Nothing of this is in this edition."))
             return
         self._wanted = SlidesWanted(talk, self._room(), self._paper())

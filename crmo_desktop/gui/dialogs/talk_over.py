@@ -11,6 +11,7 @@ from crmo_desktop.gui.spans import in_minutes, short_face
 from crmo_desktop.gui.theme import Look
 
 _AS_PLANNED: Final = 10.0  # seconds longer or shorter that make no difference
+_ROW: Final = 44  # pixels at 100%
 _ALL_COLUMNS_UP_TO: Final = 1.25  # times the usual text size
 
 
@@ -58,13 +59,17 @@ class TalkOverDialog(PlainDialog):
         self.fit()
 
     def _in_all(self, parts: Sequence[PartTime]) -> str:
-        taken = sum(part.seconds for part in parts)
-        planned = sum(part.minutes or 0 for part in parts)
-        words = self.tr("It took {time}.").format(time=short_face(taken))
+        """How long all of it took; parts without minutes have no say in whether it was too long."""
+        words = self.tr("It took {time}.").format(time=short_face(sum(part.seconds for part in parts)))
+        planned = [part for part in parts if part.minutes]
         if not planned:
             return words
+        minutes = sum(part.minutes or 0 for part in planned)
+        taken = sum(part.seconds for part in planned)
         plan = self.tr("Planned were {minutes}: {difference}.")
-        more = plan.format(minutes=in_minutes(planned), difference=self._difference(taken - planned * 60))
+        if len(planned) < len(parts):
+            plan = self.tr("For the parts with minutes, {minutes} were planned: {difference}.")
+        more = plan.format(minutes=in_minutes(minutes), difference=self._difference(taken - minutes * 60))
         return f"{words} {more}"
 
     def _difference(self, seconds: float) -> str:
@@ -85,7 +90,8 @@ class TalkOverDialog(PlainDialog):
     def _make_table(self, parts: Sequence[PartTime], look: Look) -> QTableView:
         table = QTableView(self)
         table.setAccessibleName(self.tr("Parts and how long they took"))
-        table.setModel(PartTimes([self._row(n, part) for n, part in enumerate(parts, 1)], table))
+        rows = [self._row(number, part) for number, part in enumerate(parts, 1)]
+        table.setModel(PartTimes(rows, table, all_in_one=self._is_narrow))
         dress_table(table, look, stretched=Column.PART)
         if self._is_narrow:
             table.setColumnHidden(Column.PLANNED, True)
@@ -95,6 +101,6 @@ class TalkOverDialog(PlainDialog):
         table.horizontalHeader().setHighlightSections(False)
         table.verticalHeader().setMinimumSectionSize(look.ui(24))
         room = self.screen().availableGeometry().height() - 48 - look.ui(300)
-        table.setMinimumHeight(max(look.ui(110), min(look.ui(340), room)))
-        table.selectRow(0)
+        wanted = min(look.ui(340), look.ui(_ROW) * (len(parts) + 1))
+        table.setMinimumHeight(max(look.ui(110), min(wanted, room)))
         return table

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPainter, QPen
 
+from crmo_desktop.domain.identifiers import SourceId
 from crmo_desktop.domain.language import is_right_to_left
 from crmo_desktop.domain.publication import PaperLook
 from crmo_desktop.domain.slide_paper import SlideLayout, SlidePaper
@@ -27,7 +28,12 @@ from crmo_desktop.gui.paper.paper_style import MARGIN, UNITS, print_look, sheet_
 from crmo_desktop.gui.paper.running import Running
 from crmo_desktop.gui.paper.words import PaperWords
 from crmo_desktop.gui.pdf_parts import Link, OutlineEntry
+from crmo_desktop.gui.slides.answer_slide import AnswerSlide
+from crmo_desktop.gui.slides.figures_slide import FigureSlide
+from crmo_desktop.gui.slides.question_slide import QuestionSlide
 from crmo_desktop.gui.slides.slide import HEIGHT
+from crmo_desktop.gui.slides.words_slide import WordsSlide
+from crmo_desktop.services.slide_pieces import sources_of
 
 _TYPE: Final = 10.5  # points: notes
 _SMALL: Final = 8.0  # points: sources below small slides
@@ -205,9 +211,25 @@ class SlidePages:
 
 
 def _cited(shots: Sequence[Shot]) -> list[Paragraph]:
-    """What slides cite, as they name it."""
-    named = dict.fromkeys(shot.slide.source_line for shot in shots if shot.slide.source_line)
+    """What slides cite, as they name it; also what they have no room to name."""
+    named = dict.fromkeys(name for shot in shots for name in _named(shot) if name)
     if not named:
         return []
     words = QCoreApplication.translate("SlidePages", "Sources: {sources}").format(sources="; ".join(named))
     return [Paragraph(words, _SMALL, role="muted")]
+
+
+def _named(shot: Shot) -> Iterator[str]:
+    slide, references = shot.slide, shot.slide.matter.references
+    if isinstance(slide, QuestionSlide):
+        return  # at its foot is where the answer is written
+    ids: Sequence[SourceId] = ()
+    if isinstance(slide, WordsSlide):
+        ids = sources_of(slide.pieces)
+    elif isinstance(slide, FigureSlide):
+        ids = slide.unnamed
+    elif isinstance(slide, AnswerSlide) and slide.matter.question is not None:
+        ids = slide.matter.question.sources
+    yield from (references[id] for id in ids if id in references)
+    if isinstance(slide, FigureSlide) and not ids:
+        yield from slide.source_line.split("; ")

@@ -30,10 +30,15 @@ class TimeRow(NamedTuple):
 class PartTimes(QAbstractTableModel):
     """Parts in order."""
 
-    def __init__(self, rows: Sequence[TimeRow], parent: QObject | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[TimeRow], parent: QObject | None = None, *, all_in_one: bool = False
+    ) -> None:
+        """With `all_in_one` the last column tells all times, and is called so."""
         super().__init__(parent)
         self._rows = tuple(rows)
         self._titles = TimeRow(self.tr("Part"), self.tr("Planned"), self.tr("Taken"), self.tr("Difference"))
+        if all_in_one:
+            self._titles = self._titles._replace(difference=self.tr("Time"))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         """How many parts there are."""

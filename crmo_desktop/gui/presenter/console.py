@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.slides import MatterKind
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.gui.announcing import announce
 from crmo_desktop.gui.errors import words_of
 from crmo_desktop.gui.handing_out.own_notes import note_place, own_words
 from crmo_desktop.gui.icons import IconShelf
@@ -31,6 +32,7 @@ from crmo_desktop.services.own_things import OwnThings
 from crmo_desktop.services.slide_notes import SlideNotes
 
 _ON_TIME: Final = 30.0  # seconds before or behind the plan that nobody needs to know of
+_AFTER_THE_WALL_MS: Final = 20  # the room comes first
 _NO_FOCUS: Final = Qt.FocusPolicy.NoFocus
 
 
@@ -79,6 +81,7 @@ class Console(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._show, self._talk, self._time, self._desk = show, talk, time, desk
         self._note_at = ""  # where what stands in the field is kept
+        self._is_over_told = False  # that no time is left
         self.setObjectName("console")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Console: {title}").format(title=talk.title))
@@ -91,8 +94,9 @@ class Console(QWidget):
         self.next = NextSide(look, desk.icons, self, beside=self.wall.picture)
         self.foot = ConsoleFoot(look, desk.icons, self)
         self.wall.picture.set_paint_over(desk.paint_over)
-        self._later = QTimer(self)  # the wall is painted first
+        self._later = QTimer(self)
         self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_THE_WALL_MS)
         self._later.timeout.connect(self.refresh)
         self._lay_out()
         self._connect()
@@ -157,7 +161,8 @@ class Console(QWidget):
 
     @Slot()
     def _on_changed(self) -> None:
-        self._later.start(0)
+        if not self._later.isActive():
+            self._later.start()
 
     @Slot()
     def refresh(self) -> None:
@@ -243,6 +248,10 @@ class Console(QWidget):
         self.head.set_times(keeper, self._desk.now())
         rows = slide_rows(self._talk, self._show.deck, keeper, self._show.place)
         self.next.list.set_slides(rows)
+        is_over = keeper.left is not None and keeper.left < 0
+        if is_over and not self._is_over_told:
+            announce(self, self.tr("The time is over"))
+        self._is_over_told = is_over
         pace = self._pace_words()
         if pace != self.next.pace.text():
             self.next.pace.setText(pace)
@@ -316,6 +325,8 @@ class Console(QWidget):
         trouble = self._desk.trouble()
         kept = self.tr("Saved") if trouble is None else " ".join(words_of(trouble))
         self.wall.notes.own.set_kept(kept=trouble is None, words=kept)
+        if trouble is not None:
+            announce(self.wall.notes.own.field, kept)
 
     @Slot()
     def _on_retry(self) -> None:

@@ -122,6 +122,10 @@ class ConsoleHead(QFrame):
         """Show what was used, what is left, and the time of day."""
         used, left = keeper.used, keeper.left
         self.used.set_time(clock_face(used), spoken(used))
+        is_paused = keeper.is_paused
+        self.used.set_state(
+            self.tr("Paused") if is_paused else self.tr("Used"), "paused" if is_paused else ""
+        )
         self.left.setVisible(left is not None)
         if left is not None:
             is_over = left < 0

@@ -23,6 +23,7 @@ def console_css(look: Look) -> str:
     QLabel[kind="clockName"] {{ color: {c("muted")}; font-size: {ui(13.5)}px; }}
     QLabel[kind="clock"] {{ font-size: {min(ui(26), 39)}px; font-weight: 600; }}
     QLabel[kind="clock"][state="good"] {{ color: {c("good")}; }}
+    QLabel[kind="clock"][state="paused"] {{ color: {c("caution_title")}; }}
     QLabel[kind="clock"][state="over"] {{ color: {c("red_title")}; }}
     QLabel[kind="covered"] {{ color: {c("caution_title")}; background: {c("caution_bg")}; font-weight: 600;
         padding: 1px {ui(6)}px; border-radius: 4px; }}

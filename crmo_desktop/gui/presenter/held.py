@@ -22,7 +22,7 @@ from crmo_desktop.gui.presenter.screens import OTHER, SAME, Placing, placing, pu
 from crmo_desktop.gui.presenter.show import Show
 from crmo_desktop.gui.presenter.stage import Stage
 from crmo_desktop.gui.presenter.talk_time import TalkTime
-from crmo_desktop.gui.presenter.wall import Wall, width_for
+from crmo_desktop.gui.presenter.wall import INK, Wall, width_for
 from crmo_desktop.gui.presenter.zoom import Zoom
 from crmo_desktop.gui.slides.room_look import ROOM_THEMES
 from crmo_desktop.gui.slides.slide import Room
@@ -56,7 +56,7 @@ class HeldTalk(QObject):
         self.time = TalkTime(self.show, talk, now=stage.now, parent=self)
         self.hand, self.zoom = Hand(self.show), Zoom(self.show)
         self.keys = TalkKeys(self.show, self.hand, self.zoom)
-        self.wall = Wall(self.show, self.hand, self.zoom, self.keys, PaintedSlides(), self._ink)
+        self.wall = Wall(self.show, self.hand, self.zoom, self.keys, PaintedSlides(), self._colour)
         self.wall.setStyleSheet(stage.style_sheet(self.dark()))
         self.console: Console | None = None
         self.heard = Heard(self.show, self.home)
@@ -145,12 +145,12 @@ class HeldTalk(QObject):
 
     # --- how it looks, and what is the trainer's own
 
-    def _ink(self) -> QColor:
+    def _colour(self, role: str) -> QColor:
         name = ROOM_THEMES[self.show.deck.room.theme]
-        return QColor(self._stage.appearance.theme(name).colours["focus"])
+        return QColor(self._stage.appearance.theme(name).colours[role])
 
     def _paint_over(self, painter: QPainter) -> None:
-        self.hand.paint(painter, self._ink(), self.zoom.whole())
+        self.hand.paint(painter, self._colour(INK), self.zoom.whole())
 
     def dark(self) -> Look:
         """Of what lies over wall or console: dark, so that it does not light up the lectern."""

@@ -10,7 +10,7 @@ from crmo_desktop.gui.theme import Look
 
 _PART: Final = 0.42  # of the wall, at most, that notes cover
 _LINES: Final = 38  # of words as large as these on a wall
-_FOR_TWO: Final = 52  # widths of a letter that two columns of keys need
+_FOR_TWO: Final = 44  # widths of a letter that two columns of keys need
 _STRONG: Final = 600
 _SMALLEST: Final = 15  # pixels
 _MARGIN: Final = 20
@@ -143,6 +143,6 @@ class KeysOverlay(Overlay):
             self._grid.addWidget(what, line, 2 * column + 1, Qt.AlignmentFlag.AlignTop)
         for column in range(columns):
             self._grid.setColumnStretch(2 * column, 1)
-            self._grid.setColumnStretch(2 * column + 1, 3)
+            self._grid.setColumnStretch(2 * column + 1, 2)
         self._grid.setRowStretch(rows, 1)
         self.raise_()

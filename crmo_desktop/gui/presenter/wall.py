@@ -26,6 +26,8 @@ from crmo_desktop.gui.slides.slide import HEIGHT
 
 _NARROWEST: Final = 960.0  # units: 4:3
 _WIDEST: Final = 1280.0  # units: 16:9
+INK: Final = "focus"  # roles of the room's theme
+_PAPER: Final = "page"
 _NOTCH: Final = 120  # eighths of a degree: what one step of a wheel tells
 _COVERS: Final = {Cover.BLACK: Qt.GlobalColor.black, Cover.WHITE: Qt.GlobalColor.white}
 _HARDLY: Final = QSizeF(3, 3)  # pixels beside a slide that nobody sees
@@ -53,12 +55,12 @@ class Wall(QWidget):
         zoom: Zoom,
         keys: TalkKeys,
         painted: PaintedSlides,
-        ink: Callable[[], QColor],
+        colour: Callable[[str], QColor],
     ) -> None:
-        """`ink` gives the colour of the pen in the room's theme."""
+        """`colour` gives that of a role in the room's theme."""
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._show, self._hand, self._zoom, self._keys = show, hand, zoom, keys
-        self._painted, self._ink = painted, ink
+        self._painted, self._colour = painted, colour
         self._is_alone = False
         self._wheel = 0
         self.setObjectName("wall")
@@ -159,10 +161,12 @@ class Wall(QWidget):
         painter.scale(scale, scale)
         painter.translate(-seen.topLeft())
         painter.save()
-        if show.is_zoomed:
+        if show.is_zoomed and show.slide.zoomed is not None:
+            painter.fillRect(seen, self._colour(_PAPER))
+            painter.setClipRect(show.slide.zoomed, Qt.ClipOperation.IntersectClip)
             show.slide.paint(painter, show.state)
         painter.restore()
-        self._hand.paint(painter, self._ink(), seen)
+        self._hand.paint(painter, self._colour(INK), seen)
         painter.resetTransform()
         painter.setClipping(False)
 

@@ -24,6 +24,11 @@ _DEEPER: Final = 0.9  # size of a point below another, in parts of the text's si
 _PADDING: Final = 18.0  # in a box
 _BAR: Final = 8.0  # of a box
 LEADS: Final = ":"  # into what follows
+# How sentences begin that lean on the one before; other languages than English do without.
+_LEANING: Final = tuple(
+    f"{word} "
+    for word in "It Its They Their This These That Those Such Then But So And Both He She Her His".split()
+)
 _QUESTION: Final = 1.15  # size of a heading that begins a slide, in parts of the text's size
 _BULLET: Final = 0.28  # of the text's size
 
@@ -41,6 +46,7 @@ class Block:
         keeps_next: it is not the last on its slide.
         joins: it is seen with what stands before it, not a step later.
         begins: it is the first on its slide.
+        leans: it speaks of what stands before it, and is not understood without.
         ends: of a point, how many characters stand in the lines up to and with each.
         over: what stands above it unless what it follows has the same: the head of a table above its rows, a
             point above those that belong to it.
@@ -59,6 +65,7 @@ class Block:
     keeps_next: bool = False
     joins: bool = False
     begins: bool = False
+    leans: bool = False
     ends: tuple[int, ...] = ()
     over: "Block | None" = None
     level: int = 0
@@ -90,6 +97,7 @@ def point_block(point: Point, look: RoomLook, width: float, *, size: float | Non
         sources=point.sources,
         keeps_next=words.text.rstrip().endswith(LEADS),
         joins=point.level > 0,
+        leans=words.text.startswith(_LEANING),
         ends=words.ends,
         level=point.level,
     )
@@ -140,11 +148,13 @@ def heading_block(heading: SubHeading, look: RoomLook, width: float) -> Block:
     )
 
 
-def box_block(box: Box, look: RoomLook, width: float, audience: Audience) -> Block:
+def box_block(
+    box: Box, look: RoomLook, width: float, audience: Audience, *, size: float | None = None
+) -> Block:
     """A call-out: icon and word, then its points."""
     role, icon = CALL_OUT_ROLES[box.kind]
     left, inner = _BAR + _PADDING, width - _BAR - 2 * _PADDING
-    size = max(look.grown(0), round(look.text * 0.92))
+    size = max(look.grown(0), round(look.text * 0.92)) if size is None else size
     side = size * 1.15
     title = set_text(look.words.call_out(box.kind, audience), look.font(size, 700), inner - side - 12)
     top = _PADDING - 4

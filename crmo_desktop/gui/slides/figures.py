@@ -23,7 +23,7 @@ from crmo_desktop.domain.picture import (
 )
 from crmo_desktop.domain.slides import Figure, Matter, MatterKind
 from crmo_desktop.domain.source_name import short_name
-from crmo_desktop.gui.drawing.blocks import Block
+from crmo_desktop.gui.drawing.blocks import Block, united
 from crmo_desktop.gui.drawing.scene import View
 from crmo_desktop.gui.slides.deck import SlideMakers
 from crmo_desktop.gui.slides.figures_art import art_parts
@@ -156,14 +156,29 @@ class _Maker:
             look=look.look,
             tools=self.makers.make_drawer().tools,
             width=self._frame(()).body.width(),
-            body_of=cache(self._body_of),
+            body_of=self._body_of,
+            over=self._over,
             text=look.text,
             small=look.small,
         )
 
+    @cached_property
+    def _bare(self) -> Callable[[str], Frame]:
+        """Gives the frame of a slide with a title whose source line is one line."""
+
+        def bare(title: str) -> Frame:
+            return self._frame((), title=title, foot="")
+
+        return cache(bare)
+
     def _body_of(self, title: str) -> float:
-        """How high the room of a slide with this title is, where its source line is one line."""
-        return self._frame((), title=title, foot="").body.height()
+        """How high the room of such a slide is."""
+        return self._bare(title).body.height()
+
+    def _over(self, title: str) -> QRectF:
+        """What stands above that room, from its corner."""
+        frame = self._bare(title)
+        return united(each.rect for each in frame.placed).translated(-frame.body.topLeft())
 
     # --- slides
 
@@ -233,18 +248,22 @@ class _Maker:
 
     def _tables(self, drawing: SideBySide, pen: Pen) -> Iterator[FigureSlide]:
         caption, above = self._caption(pen)
-        alone = TableSlides(drawing, pen)
-        for smaller in sizes(pen):
-            alone, pen = TableSlides(drawing, smaller), smaller
-            parts = [alone.part(slide, View(), -1) for slide in range(len(alone.slides))]
-            if all(_fits(part, pen, slide) for slide, part in enumerate(parts)):
-                break
+        *larger, smallest = sizes(pen)
+        pen = next((each for each in larger if _table_fits(TableSlides(drawing, each), each)), smallest)
         lower = replace(pen, above=above)
-        below = TableSlides(drawing, lower)
-        is_below = len(below.slides) <= len(alone.slides) and _fits(below.part(0, View(), -1), lower, 0)
+        alone, below = TableSlides(drawing, pen), TableSlides(drawing, lower)
+        is_below = len(below.slides) <= len(alone.slides) and _table_fits(below, lower)
         if not is_below:
             yield from self._still([caption_part(self.picture.caption, self._pen)])
-        table = below if is_below else alone
+        table, pen = (below, lower) if is_below else (alone, pen)
+        if pen.text == self._pen.text:
+            grown = ((TableSlides(drawing, pen.grown(factor)), pen) for factor in _FACTORS)
+            fitting = (
+                each
+                for each, pen in grown
+                if len(each.slides) == len(table.slides) and _table_fits(each, pen)
+            )
+            table = next(fitting, table)
         for place in range(len(table.slides)):
             lead = partial(_below, caption, above) if is_below and place == 0 else None
             yield TableSlide(self._setting, self._frame_of, table, place, lead)
@@ -262,6 +281,10 @@ def _fits(part: Part, pen: Pen, slide: int) -> bool:
         and all(rect.left() >= -1 and rect.right() <= pen.width + 1 for rect in rects)
         and not any(one.adjusted(2, 2, -2, -2).intersects(other) for one, other in combinations(rects, 2))
     )
+
+
+def _table_fits(table: TableSlides, pen: Pen) -> bool:
+    return all(_fits(table.part(slide, View(), -1), pen, slide) for slide in range(len(table.slides)))
 
 
 def _below(caption: Block, above: float, part: Part) -> Part:

@@ -44,7 +44,8 @@ class BoneSlides:
         shape = skeleton(pen.tools.pictures).front.size
         self._shape = shape.width() / shape.height()
         self._high = min(pen.body_of(group.name) for group in drawing.groups)
-        self._wide = pen.width - self._high * self._shape - _BESIDE
+        largest = max((self._place(group).width() for group in drawing.groups), default=0.0)
+        self._wide = pen.width - largest - _BESIDE
         self._is_in_line = self._wide >= _IN_LINE
         figures = [figure for group in drawing.groups for figure in group.bones]
         self._number = (
@@ -57,15 +58,20 @@ class BoneSlides:
 
     def _pages(self, group: BoneGroup) -> list[BonePage]:
         """All on one if there is room for that; else the figures, then the words beside them."""
-        room = self._pen.body_of(group.name) - self._head(group).height(self._wide) - GAP - self._hatch_high()
-        heights = [self._row_high(figure) for figure in group.bones]
-        bars = sum(heights) + _ROW_GAP * (len(heights) - 1)
-        notes = self._notes(group)
-        if not notes.lines or bars + GAP + notes.height(self._wide) <= room:
-            return [BonePage(group, 0, len(heights), True)]
-        piles = piled(heights, _ROW_GAP, lambda _: room)
-        pages = [BonePage(group, pile.first, pile.end, False) for pile in piles]
-        return [*pages, BonePage(group, len(heights), len(heights), True)]
+        room, count = self._pen.body_of(group.name), len(group.bones)
+        whole = BonePage(group, 0, count, True)
+        if self._used(whole) <= room or not self._notes(group).lines:
+            return [whole]
+        heights = [self._row_high(figure) + _ROW_GAP for figure in group.bones]
+        none = self._used(BonePage(group, 0, 0, False))
+        pages = [BonePage(group, *pile, False) for pile in piled(heights, 0.0, lambda _: room - none)]
+        return [*pages, BonePage(group, count, count, True)]
+
+    def _used(self, page: BonePage) -> float:
+        """How high the words of a page are."""
+        rows = sum(self._row_high(figure) + _ROW_GAP for figure in page.group.bones[page.first : page.end])
+        notes = self._notes(page.group).height(self._wide) + _ROW_GAP if page.has_notes else 0.0
+        return self._head(page.group).height(self._wide) + _ROW_GAP + rows + notes + self._hatch_high()
 
     def _head(self, group: BoneGroup) -> Block:
         """Who, and what the figures are."""
@@ -100,13 +106,8 @@ class BoneSlides:
 
     def _row_gap(self, page: BonePage) -> float:
         """Between rows: more where there is room left."""
-        figures = page.group.bones[page.first : page.end]
-        used = self._head(page.group).height(self._wide) + GAP + self._hatch_high()
-        used += sum(self._row_high(figure) + _ROW_GAP for figure in figures)
-        if page.has_notes:
-            used += self._notes(page.group).height(self._wide) + GAP / 2
-        spare = self._pen.body_of(page.group.name) - used
-        return _ROW_GAP + max(0.0, min(_MOST_ROW_GAP - _ROW_GAP, spare / max(1, len(figures))))
+        spare = self._pen.body_of(page.group.name) - self._used(page)
+        return _ROW_GAP + max(0.0, min(_MOST_ROW_GAP - _ROW_GAP, spare / max(1, page.end - page.first)))
 
     # --- what is drawn
 
@@ -115,11 +116,11 @@ class BoneSlides:
         page, pen = self.pages[number], self._pen
         part, figures = new_part(pen, page.group.name), page.group.bones[page.first : page.end]
         gap = self._row_gap(page)
-        top = put(part.scene, self._head(page.group), 0, 0, self._wide) + GAP / 2
+        top = put(part.scene, self._head(page.group), 0, 0, self._wide) + _ROW_GAP
         for figure in figures:
             top = self._put_row(part, figure, top) + gap
         if page.has_notes:
-            top = put(part.scene, self._notes(page.group), 0, top + GAP / 2 - _ROW_GAP, self._wide) + _ROW_GAP
+            top = put(part.scene, self._notes(page.group), 0, top, self._wide) + _ROW_GAP
         bottom = self._put_hatch(part.scene, top)
         self._paint_skeleton(part, page.group)
         part.is_of(page.group.source)
@@ -154,10 +155,18 @@ class BoneSlides:
         scene.shape(box(swatch), fill="nodata", hatch="nodata_line", line="nodata_line", width=1.5)
         return put(scene, words, left, top, self._wide - left)
 
+    def _place(self, group: BoneGroup) -> QRectF:
+        """Where the skeleton is: as high as the room, and beside the title if that leaves it room."""
+        right, over = self._pen.width, self._pen.over(group.name)
+        high = self._high - over.top()
+        large = QRectF(right - high * self._shape, over.top(), high * self._shape, high)
+        if over.isEmpty() or over.right() > large.left() - GAP:
+            return QRectF(right - self._high * self._shape, 0, self._high * self._shape, self._high)
+        return large
+
     def _paint_skeleton(self, part: Part, group: BoneGroup) -> None:
-        """From the front, as high as the room."""
-        high = self._high
-        rect = QRectF(self._pen.width - high * self._shape, 0, high * self._shape, high)
+        """From the front."""
+        rect = self._place(group)
         where = self._pen.tools.pictures, "front", rect.height(), (rect.x(), rect.y())
         shapes = [
             one._replace(bone=one.bone._replace(shades=shades_within(*where, place)))

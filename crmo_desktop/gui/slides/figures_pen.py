@@ -24,6 +24,10 @@ _SMALLER: Final = 0.93
 _SPACING: Final = 0.94  # of lines: words on a wall are short
 
 
+def _nothing(_title: str) -> QRectF:
+    return QRectF()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pen:
     """What a drawing is drawn with.
@@ -31,6 +35,7 @@ class Pen:
     Attributes:
         width: of the room, in units.
         body_of: how high the room of a slide with this title is; "" for the picture's own.
+        over: what such a slide says above its room, from the corner of the room.
         above: how much of the first slide something else has.
         text: size of words that are read first, at least `SMALLEST`.
         small: of words that are read after, at least `SMALLEST`.
@@ -42,6 +47,7 @@ class Pen:
     body_of: Callable[[str], float]
     text: float
     small: float
+    over: Callable[[str], QRectF] = _nothing
     above: float = 0.0
 
     def height(self, slide: int, title: str = "") -> float:

@@ -75,7 +75,7 @@ def _cost(blocks: Sequence[Block], start: int, end: int, height: float, room: fl
     following = blocks[end + 1] if end + 1 < len(blocks) else None
     if last.keeps_next and following is not None:
         cost += 100
-    if following is not None and following.joins:
+    if following is not None and (following.joins or following.leans):
         cost += _TORN
     if start == end and _is_little(last) and len(blocks) > 1 and not last.begins:
         cost += _ALONE

@@ -1,7 +1,7 @@
 """How slides look in a room: colours of its theme, sizes and faces of its words."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -34,6 +34,9 @@ class RoomLook:
     look: Look
     room: Room
     words: SlideWords
+    _fonts: dict[tuple[float, int, bool], QFont] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def width(self) -> float:
@@ -70,7 +73,13 @@ class RoomLook:
         return max(round(SMALLEST), round(size * _GROWS**self.room.type_step))
 
     def font(self, size: float, weight: int = 400, *, is_title: bool = False) -> QFont:
-        """The face of words (or of titles) `size` units large."""
+        """The face of words (or of titles) `size` units large; the same each time: not to be changed."""
+        key = (size, weight, is_title)
+        if key not in self._fonts:
+            self._fonts[key] = self._font(size, weight, is_title)
+        return self._fonts[key]
+
+    def _font(self, size: float, weight: int, is_title: bool) -> QFont:
         font = face(self.look, size, weight, is_title=is_title)
         if self.room.is_paper:  # a PDF does not say which letters a ligature is: nobody could copy them
             font.setFeature(QFont.Tag("liga"), 0)

@@ -28,7 +28,8 @@ class Setting:
     def __init__(self, matter: Matter, look: RoomLook, icons: IconShelf) -> None:
         self._matter, self._look, self._icons = matter, look, icons
         self._frames: dict[str, Frame] = {}
-        self._feet: dict[tuple[str, ...], str] = {}
+        self._feet: dict[tuple[str, ...], tuple[str, int]] = {}
+        self._bodies: dict[int, float] = {}
         self._is_opening = matter.kind is MatterKind.TITLE or not matter.pieces
         foot = _LINE.join("x" * MOST_FOOT_LINES)
         lowest = Frame(matter, look, foot=foot, is_opening=self._is_opening).body
@@ -74,7 +75,7 @@ class Setting:
     def _of_piece(self, piece: Piece, room: float) -> list[Block]:
         look, width = self._look, self._width
         if isinstance(piece, Point):
-            return [point_block(part, look, width) for part in cut_point(piece, look, width, room)]
+            return cut_point(piece, look, width, room)
         if isinstance(piece, SubHeading):
             return [heading_block(piece, look, width)]
         if isinstance(piece, Box):
@@ -88,7 +89,7 @@ class Setting:
         look, names = self._look, self._names(sources)
         points = [Point(words=(Strand(name),)) for name in names]
         frame = Frame(self._matter, look, title=look.words.sources(), kicker=self._matter.title)
-        set_points = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
+        set_points = [point_block(point, look, frame.body.width(), size=look.foot) for point in points]
         blocks = [replace(block, points=0) for block in set_points]
         groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
         slides = [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]
@@ -108,20 +109,32 @@ class Setting:
         return slide
 
     def _capacity(self, blocks: Sequence[Block], height: float) -> tuple[float, float]:
-        foot = self._foot(self._names(_cited(blocks)), height)
-        elsewhere = foot == self._look.words.sources_follow()
-        return self._frame(foot).body.height(), _SOURCES_ELSEWHERE if elsewhere else 0.0
+        line, lines = self._foot_for(self._names(_cited(blocks)), height)
+        elsewhere = line == self._look.words.sources_follow()
+        return self._body(lines), _SOURCES_ELSEWHERE if elsewhere else 0.0
 
     def _foot(self, names: tuple[str, ...], height: float) -> str:
-        """What the foot says: sources, where they have room, in a third line too if nothing else needs it."""
+        return self._foot_for(names, height)[0]
+
+    def _foot_for(self, names: tuple[str, ...], height: float) -> tuple[str, int]:
+        """What the foot says, in how many lines: sources, in further lines too if nothing else needs them."""
+        elsewhere = self._look.words.sources_follow()
         if names not in self._feet:
-            most = MOST_FOOT_LINES + (3 if self._is_opening else 1)
+            most = MOST_FOOT_LINES + (3 if self._is_opening else 2)
             line = source_line(names, self._look, most)
-            self._feet[names] = self._look.words.sources_follow() if line is None else line
-        foot = self._feet[names]
-        if self._frame(foot).body.height() < height and foot_lines(foot, self._look) > MOST_FOOT_LINES:
-            return self._look.words.sources_follow()
-        return foot
+            line = elsewhere if line is None else line
+            self._feet[names] = line, foot_lines(line, self._look)
+        line, lines = self._feet[names]
+        if lines > MOST_FOOT_LINES and self._body(lines) < height:
+            return elsewhere, 1
+        return line, lines
+
+    def _body(self, lines: int) -> float:
+        """How high the body of a slide is over a foot of so many lines."""
+        if lines not in self._bodies:
+            foot = _LINE.join("x" * lines)
+            self._bodies[lines] = self._frame(foot).body.height()
+        return self._bodies[lines]
 
     def _frame(self, foot: str) -> Frame:
         if foot not in self._frames:

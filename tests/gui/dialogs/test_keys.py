@@ -123,7 +123,7 @@ def test_a_row_is_heard_whole(dialog: KeysDialog) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("ctrl+f", "Find in this page"), ("START", "Start page"), (" alt+left ", "Back")],
+    [("ctrl+g", "Find next"), ("START", "Start page"), (" alt+left ", "Back")],
 )
 def test_typing_searches_what_keys_do_and_the_keys_themselves(
     typed: str, found: str, dialog: KeysDialog

@@ -56,7 +56,12 @@ def test_it_offers_all_chapters_and_ten_questions(make: Make, reading: ReadingSe
     asked = reading.questions(Audience.PATIENT)
 
     assert pane.chapter.currentText() == f"All chapters ({len(asked)})"
-    assert words(pane.number) == ["5", "10", "20", f"All of them ({len(asked)})"]
+    assert words(pane.number) == [
+        "5 questions",
+        "10 questions",
+        "20 questions",
+        f"All of them ({len(asked)})",
+    ]
     assert pane.chosen_number() == 10
     assert pane.questions() == asked
     assert pane.chosen_chapter() == ""

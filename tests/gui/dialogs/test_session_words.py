@@ -65,7 +65,7 @@ def test_a_plan_on_paper_says_when_each_part_is(words: SessionWords) -> None:
 
     (listed,) = plan.contents
     assert isinstance(listed, OwnList)
-    assert listed.heading == "Evening"
+    assert (plan.title, listed.heading) == ("Evening", "Plan of the session")
     assert "trainer’s own" in listed.note
     assert [entry.kind for entry in listed.entries] == [
         "Minute 0 to 5: MRI: In short",

@@ -71,6 +71,7 @@ def test_a_plan_of_the_guide_becomes_a_session(tools: SessionTools, show: Show) 
     assert (session.minutes, session.audience) == (90, Audience.PATIENT)
     assert dialog.current() == session
     assert dialog.list.hasFocus()
+    assert dialog._area.verticalScrollBar().maximum() == 0, "the window has grown with the list"
 
 
 def test_an_empty_one_is_opened_and_kept(tools: SessionTools, show: Show) -> None:

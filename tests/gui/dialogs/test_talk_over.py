@@ -28,7 +28,7 @@ def test_every_part_stands_beside_its_plan(look: Look, qtbot: QtBot) -> None:
         ["2. Signs", "3 min", "2:55", "as planned"],
         ["3. Break", "not planned", "0:30", ""],
     ]
-    assert "It took 6:05. Planned were 5 min: 1:05 longer." in said(dialog)
+    assert "It took 6:05. For the parts with minutes, 5 min were planned: 0:35 longer." in said(dialog)
     assert "These times are kept with the session." in said(dialog)
 
 
@@ -37,6 +37,7 @@ def test_with_large_letters_there_are_two_columns(look_of: LookOf, qtbot: QtBot)
     qtbot.addWidget(dialog)
     model = dialog.table.model()
 
+    assert model.headerData(Column.DIFFERENCE, Qt.Orientation.Horizontal) == "Time"
     assert [dialog.table.isColumnHidden(column) for column in Column] == [False, True, True, False]
     assert [model.index(row, Column.DIFFERENCE).data() for row in range(3)] == [
         "2:40 of 2 min: 0:40 longer",
@@ -56,6 +57,7 @@ def test_shorter_is_told_and_enter_closes(look: Look, qtbot: QtBot) -> None:
     dialog = TalkOverDialog("Workshop", (PartTime("Names", 2.0, 60), PARTS[1]), look, None)
     qtbot.addWidget(dialog)
     assert dialog.table.model().index(0, Column.DIFFERENCE).data() == "1:00 shorter"
+    assert "It took 3:55. Planned were 5 min: 1:05 shorter." in said(dialog)
     dialog.open()
     assert dialog.focusWidget() is button_called(dialog, "Close", QPushButton)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEventLoop, QRectF
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -185,6 +185,8 @@ class Bench:
 
     def settle(self) -> None:
         """The console follows when the wall has been painted."""
+        while self.console._later.isActive():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _ in range(3):
             QApplication.processEvents()
 

@@ -14,6 +14,7 @@ from crmo_desktop.domain.errors import UserError
 from crmo_desktop.domain.own_things import Spot
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.icons import IconShelf
+from crmo_desktop.gui.presenter import console as console_module
 from crmo_desktop.gui.presenter.show import Cover, Tool
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.focus import in_order
@@ -139,6 +140,16 @@ def test_the_pace_is_told_part_by_part(place: int, seconds: int, pace: str, benc
     bench.time.ticked.emit()
 
     assert bench.console.next.pace.text() == pace
+
+
+def test_that_no_time_is_left_is_said_once(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(console_module, "announce", lambda _source, words: said.append(words))
+    for _ in range(3):
+        bench.clock.seconds += 200
+        bench.time.ticked.emit()
+
+    assert said == ["The time is over"]
 
 
 def test_a_topic_has_no_plan_and_counts_up(opened: Open) -> None:

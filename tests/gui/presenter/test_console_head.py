@@ -74,6 +74,7 @@ def test_buttons_tell_what_is_wanted(head: ConsoleHead, keeper: Timekeeper) -> N
     button_called(head, "Pause", QPushButton).click()
     keeper.pause()
     head.set_times(keeper, NOON)
+    assert (head.used.name.text(), head.used.face.property("state")) == ("Paused", "paused")
     button_called(head, "Go on", QPushButton).click()
     keeper.go_on()
     head.set_times(keeper, NOON)
@@ -81,6 +82,7 @@ def test_buttons_tell_what_is_wanted(head: ConsoleHead, keeper: Timekeeper) -> N
     button_called(head, "End", QPushButton).click()
 
     assert pauses == [True, False]
+    assert head.used.name.text() == "Used"
     assert others == ["again", "end"]
     assert button_called(head, "Pause", QPushButton).isEnabled()
 

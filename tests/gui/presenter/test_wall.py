@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,7 +19,7 @@ from tests.gui.conftest import Show as OpenWidget
 from tests.gui.hands import colours_in, has_colour, move_mouse, picture_of, press_keys, wheel
 from tests.gui.presenter.wall_samples import SampleSlide
 
-INK = QColor("#00ff00")
+INK, PAPER = QColor("#00ff00"), QColor("#f0f0ff")
 BLACK, WHITE = QColor("#000000"), QColor("#ffffff")
 
 
@@ -31,7 +31,7 @@ def painted() -> PaintedSlides:
 @pytest.fixture
 def wall(running: Show, hand: Hand, zoom: Zoom, painted: PaintedSlides, show: OpenWidget) -> Iterator[Wall]:
     keys = TalkKeys(running, hand, zoom)
-    wall = Wall(running, hand, zoom, keys, painted, lambda: INK)
+    wall = Wall(running, hand, zoom, keys, painted, {"focus": INK, "page": PAPER}.__getitem__)
     show(wall, 1280, 720)
     QApplication.processEvents()
     yield wall
@@ -135,6 +135,16 @@ def test_a_picture_is_seen_large(wall: Wall, running: Show, zoom: Zoom) -> None:
     assert wall.seen() == zoom.seen()
     assert wall.place_of(QPointF(0, 0)) == QPointF(640, 180)
     assert set(colours_in(picture_of(wall))) == {ground(running).name()}
+
+
+def test_beside_a_picture_that_is_large_nothing_of_the_slide_is_cut(wall: Wall, running: Show) -> None:
+    running.go_to(2)
+    running.slide.zoomed = QRectF(640, 180, 100, 360)
+    running.set_zoomed(True)
+
+    seen = picture_of(wall)
+    assert seen.pixelColor(640, 360) == ground(running)
+    assert seen.pixelColor(200, 360) == seen.pixelColor(1100, 360) == PAPER
 
 
 def test_the_mouse_goes_on_and_back(wall: Wall, running: Show) -> None:

@@ -16,6 +16,7 @@ from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Placed, Slide
 
 _SLACK = 1.0  # units
 _PART = 0.25  # of its size: how small slides are painted in order to look at their edges
+_WHERE = re.compile(r", [^,]* (\d{4})$")  # a journal, which may be left out
 _HOLDERS = ("box",)  # what others stand on
 
 
@@ -89,8 +90,13 @@ def _of(piece: Piece) -> Iterator[str]:
             return
 
 
-def cites(matter: Matter) -> set[str]:
-    """The names of all that a matter's words cite."""
+def unnamed(matter: Matter, slides: Iterable[Slide]) -> set[str]:
+    """Sources that a matter's words cite and none of its slides names."""
+    words = " ".join(" ".join(each.words for each in slide.placed) for slide in slides)
+    return {name for name in _names(matter) if name not in words and _WHERE.sub(r" \1", name) not in words}
+
+
+def _names(matter: Matter) -> set[str]:
     ids: set[SourceId] = set()
     for piece in matter.pieces:
         match piece:
@@ -100,4 +106,6 @@ def cites(matter: Matter) -> set[str]:
                 ids.update(source for point in piece.points for source in point.sources)
             case Grid():
                 ids.update(source for row in piece.rows for source in row.sources)
+            case _:
+                pass
     return {matter.references[each] for each in ids if each in matter.references}

@@ -54,6 +54,11 @@ def test_what_leads_into_a_list_stays_with_it(qapp: object) -> None:
     assert not point_block(point(), look_of(), WIDTH).keeps_next
 
 
+def test_a_sentence_may_lean_on_the_one_before(qapp: object) -> None:
+    assert point_block(point("It does not mean “never”."), look_of(), WIDTH).leans
+    assert not point_block(point("Italy has a registry."), look_of(), WIDTH).leans
+
+
 def test_a_heading_keeps_to_what_follows_and_may_begin_a_slide(qapp: object) -> None:
     heading = heading_block(SubHeading(words=strands("Answer")), look_of(), WIDTH)
     question = heading_block(SubHeading(words=strands("Answer"), begins_slide=True), look_of(), WIDTH)

@@ -56,6 +56,11 @@ def test_what_belongs_together_is_parted_last() -> None:
     assert _sizes(blocks, 400) == [1, 3]
 
 
+def test_what_leans_on_another_is_not_parted_from_it_if_that_takes_no_slide_more() -> None:
+    assert _sizes([_block(190), _block(190), _block(190), _block(190)]) == [2, 2]
+    assert _sizes([_block(190), _block(90), _block(90, leans=True), _block(90, leans=True)]) == [1, 3]
+
+
 def test_rows_have_their_head_on_every_slide() -> None:
     head = _block(50, points=2)
     rows = [_block(100, over=head, above=0.0, points=0, joins=number > 0) for number in range(6)]
