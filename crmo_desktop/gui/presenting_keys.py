@@ -79,7 +79,7 @@ class PresentingKeys(QObject):
             TalkKey(wall, ("R",), self.tr("Show the answer, or all points at once")),
             TalkKey(wall, ("H",), self.tr("Count hands: A, B and so on add one, with Shift take one away")),
             TalkKey(wall, ("S",), self.tr("Notes over the wall, where there is no second screen")),
-            TalkKey(wall, ("Shift+Down", "Shift+Up"), self.tr("Read on in these notes")),
+            TalkKey(wall, ("Shift+Down", "Shift+Up"), self.tr("Read on in the notes, or in this list")),
             TalkKey(wall, ("X",), self.tr("Wall and console change screens")),
             TalkKey(wall, ("F1", "?"), self.tr("These keys")),
         ]

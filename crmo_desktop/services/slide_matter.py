@@ -58,9 +58,10 @@ class SlideMatters:
     def of_session(self, session: Session) -> Talk:
         """A session as a talk; what this edition lacks is left out, and told in `Talk.missing`.
 
-        It begins with its name, as a title. What comes a second time has "@2" behind its key.
+        It begins with its name, as a title, if there is anything to show behind it. What comes a second time
+        has "@2" behind its key.
         """
-        matters = [self._name(session)]
+        matters: list[Matter] = []
         parts: list[TalkPart] = []
         missing: list[str] = []
         told: set[ChapterId] = set()
@@ -74,8 +75,8 @@ class SlideMatters:
         return Talk(
             title=session.name,
             audience=session.audience,
-            matters=_told_apart(matters),
-            parts=tuple(parts) or (TalkPart(title=session.name),),
+            matters=_told_apart([self._name(session), *matters] if matters else []),
+            parts=tuple(parts),
             session=session,
             missing=tuple(missing),
         )

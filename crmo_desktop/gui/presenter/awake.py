@@ -1,6 +1,7 @@
 """Keeps screens from going dark while a talk is held."""
 
 import ctypes
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
@@ -14,11 +15,15 @@ _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x00000001, 0x00000002  # ES_… of
 _ENDS_WITHIN: Final = 1000  # ms
 _WHY: Final = "A talk is being held"
 _WHO: Final = "CRMO Desktop"
+# Each ends with us, too, whatever ends us: nothing is kept awake for longer.
+_OURS: Final = str(os.getpid())
+_UNTIL_WE_END: Final = ("tail", f"--pid={_OURS}", "-f", os.devnull)
 # Each asks another keeper of sleep, and holds it until its process ends: a desktop listens to one of them.
 _LINUX: Final = (
-    ("systemd-inhibit", "--what=idle:sleep", f"--who={_WHO}", f"--why={_WHY}", "sleep", "infinity"),
-    ("gnome-session-inhibit", "--inhibit", "idle", "--reason", _WHY, "sleep", "infinity"),
+    ("systemd-inhibit", "--what=idle:sleep", f"--who={_WHO}", f"--why={_WHY}", *_UNTIL_WE_END),
+    ("gnome-session-inhibit", "--inhibit", "idle", "--reason", _WHY, *_UNTIL_WE_END),
 )
+_MAC: Final = (("caffeinate", "-d", "-i", "-w", _OURS),)
 _SCREENSAVER: Final = "xdg-screensaver"
 
 
@@ -127,7 +132,7 @@ def make_awake(
     if system == "win32":
         return OnWindows(_set_thread_execution_state())
     if system == "darwin":
-        return ByPrograms(_found((("caffeinate", "-d", "-i"),), find))
+        return ByPrograms(_found(_MAC, find))
     screensaver = find(_SCREENSAVER) if platform == "xcb" else None
     return ByPrograms(_found(_LINUX, find), screensaver or "")
 

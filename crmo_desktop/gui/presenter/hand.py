@@ -152,6 +152,8 @@ class Hand(QObject):
             around.addRect(seen)
             around.addEllipse(self.place, LIGHT, LIGHT)  # odd-even: the circle is a hole
             painter.fillPath(around, _DIMMED)
+            painter.setPen(QPen(ink, _PEN / 2))  # in a dark room dimming alone is hardly seen
+            painter.drawEllipse(self.place, LIGHT, LIGHT)
         elif self._show.tool == Tool.DRAW:
             painter.setPen(QPen(ink, _PEN / 2))
             painter.drawLine(self.place - QPointF(_CROSS, 0), self.place + QPointF(_CROSS, 0))

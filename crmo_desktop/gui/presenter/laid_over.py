@@ -103,8 +103,9 @@ class LaidOver(QObject):
 
     @Slot(int)
     def _on_notes_scrolled(self, direction: int) -> None:
-        if self._notes is not None and self._notes.isVisible():
-            self._notes.turn(direction)
+        for overlay in (self._list, self._notes):
+            if overlay is not None and overlay.isVisible():
+                overlay.turn(direction)
 
     @Slot()
     def _tell_notes(self) -> None:

@@ -10,7 +10,7 @@ from crmo_desktop.gui.theme import Look
 
 _PART: Final = 0.42  # of the wall, at most, that notes cover
 _LINES: Final = 38  # of words as large as these on a wall
-_FOR_TWO: Final = 52  # widths of a letter that two columns of keys need
+_FOR_TWO: Final = 44  # widths of a letter that two columns of keys need
 _STRONG: Final = 600
 _SMALLEST: Final = 15  # pixels
 _MARGIN: Final = 20

@@ -27,6 +27,8 @@ _GAP: Final = 16  # pixels round a slide
 _RING: Final = 4  # pixels
 _GIVES_NOTHING_AWAY: Final = (MatterKind.QUESTION, MatterKind.CASE)
 _SCROLL_BAR: Final = 20
+_WRAPS: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+_ANY_HEIGHT: Final = 10_000  # pixels: more than any title needs
 _MOVES: Final = frozenset(
     {
         *(Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Down, Qt.Key.Key_Up),
@@ -75,7 +77,7 @@ class Overview(QListView):
     def __init__(self, show: Show, painted: PaintedSlides, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._show, self._look, self._over = show, look, parent
-        self.words_font = look.ui_font()
+        self.words_font, self.words_height = look.ui_font(), 0  # pixels
         self.setObjectName("overview")
         self.setAccessibleName(self.tr("All slides"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -115,11 +117,14 @@ class Overview(QListView):
         wide = room // columns
         high = round((wide - _GAP) * HEIGHT / self._show.slide.width)
         self.words_font.setPixelSize(max(self._look.ui(15), self.height() // 45))
-        self.setGridSize(QSize(wide, high + _GAP + self.words_height()))
+        self.words_height = self._highest(wide - _GAP)
+        self.setGridSize(QSize(wide, high + _GAP + self.words_height))
 
-    def words_height(self) -> int:
-        """Pixels of two lines of words."""
-        return 2 * QFontMetrics(self.words_font).lineSpacing()
+    def _highest(self, wide: int) -> int:
+        """Pixels that the longest title needs in this width."""
+        metrics, room = QFontMetrics(self.words_font), QRect(0, 0, wide, _ANY_HEIGHT)
+        rows = (self.model().index(row, 0) for row in range(self.model().rowCount()))
+        return max(metrics.boundingRect(room, _WRAPS, str(row.data())).height() for row in rows) + _RING
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the slides anew."""
@@ -162,7 +167,7 @@ class _SlideDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """The slide as it was left, a ring round the one the keys are at."""
         rect: QRect = option.rect
-        words = self._list.words_height()
+        words = self._list.words_height
         inner = rect.adjusted(_GAP // 2, _GAP // 2, -_GAP // 2, -_GAP // 2 - words)
         slide = self._show.deck.slides[index.row()]
         place = fitted(slide.width, QRectF(inner))
@@ -177,5 +182,4 @@ class _SlideDelegate(QStyledItemDelegate):
         painter.setPen(QColor(self._look.name_of(role)))
         painter.setFont(self._list.words_font)
         below = QRect(round(place.left()), inner.bottom() + _RING, round(place.width()), words)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, int(flags), str(index.data()))
+        painter.drawText(below, _WRAPS, str(index.data()))

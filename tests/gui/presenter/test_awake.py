@@ -1,5 +1,6 @@
 """Tests of `crmo_desktop.gui.presenter.awake`; nothing of the system's is asked."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -62,6 +63,7 @@ def test_each_system_has_its_programs(
 
     assert isinstance(made, ByPrograms)
     assert [command[0] for command in made.commands] == [f"/usr/bin/{name}" for name in programs]
+    assert all(any(str(os.getpid()) in part for part in command) for command in made.commands)
     assert made.screensaver == screensaver
 
 

@@ -141,6 +141,7 @@ def test_a_light_leaves_a_place_clear(hand: Hand, running: Show) -> None:
 
     assert seen.pixelColor(300, 300) == Qt.GlobalColor.white
     assert seen.pixelColor(300 + round(LIGHT) - 5, 300) == Qt.GlobalColor.white
+    assert seen.pixelColor(300 + round(LIGHT), 300) == INK
     assert seen.pixelColor(300 + round(LIGHT) + 5, 300).lightness() < 120
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.presenter.held import HeldTalk
@@ -78,6 +78,19 @@ def test_notes_are_turned_only_while_they_are_seen(held: HeldTalk) -> None:
     held.keys.notes_scrolled.emit(1)
 
     assert part(held, NotesOverlay).isVisible()
+
+
+def test_a_list_of_keys_that_does_not_fit_is_read_on(held: HeldTalk) -> None:
+    held.wall.resize(500, 400)
+    held.keys.list_wanted.emit()
+    QApplication.processEvents()
+    area = part(held, KeysOverlay).findChild(QScrollArea)
+    assert area is not None
+    held.keys.notes_scrolled.emit(1)
+    assert area.verticalScrollBar().value() > 0
+    held.keys.notes_scrolled.emit(-1)
+
+    assert area.verticalScrollBar().value() == 0
 
 
 def test_a_screen_reader_is_told_what_was_opened(held: HeldTalk) -> None:

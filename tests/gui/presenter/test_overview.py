@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from crmo_desktop.gui.presenter.overview import Overview, SlideRows
@@ -102,6 +103,14 @@ def test_it_is_made_anew_with_the_slides(overview: Overview, running: Show) -> N
     running.set_type_step(1)
 
     assert overview.model().rowCount() == 5
+
+
+def test_a_long_title_is_not_cut(overview: Overview, running: Show) -> None:
+    low = overview.gridSize().height()
+    running.deck.slides[1].title = "A title that goes on and on and fits into no width of a slide " * 3
+    overview.set_cells()
+
+    assert overview.gridSize().height() > low + 2 * QFontMetrics(overview.words_font).lineSpacing()
 
 
 def test_a_narrow_window_has_fewer_beside_each_other(overview: Overview) -> None:

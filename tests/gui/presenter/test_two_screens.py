@@ -1,6 +1,12 @@
 """Talks on one screen and on two, held by keys only; screens come and go."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import pytest
 from PySide6.QtCore import QRect
@@ -14,6 +20,7 @@ from crmo_desktop.gui.presenter.presenter import Presenter
 from crmo_desktop.gui.presenter.screens import Place
 from crmo_desktop.gui.presenter.show import Cover
 from crmo_desktop.gui.presenter.stage import Stage
+from tests.gui.conftest import ROOT
 from tests.gui.hands import colours_in, picture_of, press_keys
 from tests.gui.presenter.wall_samples import (
     LAPTOP,
@@ -249,3 +256,42 @@ def test_one_screen_has_nothing_to_change(presenter: Presenter, stage: Stage) ->
 
     assert held.wall.geometry() == LAPTOP.rect
     assert stage.preferences.room_wall == "other"
+
+
+REAL: Final = [
+    {"name": "inner", "x": 0, "y": 0, "width": 1366, "height": 768},
+    {"name": "outer", "x": 1366, "y": 0, "width": 1024, "height": 768},
+]
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_talk_is_held_on_the_screens_of_the_platform(count: int, tmp_path: Path) -> None:
+    """In a process of its own, whose screens are set up before it starts."""
+    setup = tmp_path / "screens.json"
+    setup.write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": REAL[:count]}))
+    surroundings = os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={setup}"}
+    command = [
+        sys.executable,
+        "-m",
+        "tests.gui.presenter.two_real_screens",
+        "Right",
+        "Space",
+        "X",
+        "4",
+        "Return",
+    ]
+
+    done = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, text=True, check=True)
+
+    found = json.loads(done.stdout.splitlines()[-1])
+    inner, outer = ["inner", [0, 0, 1366, 768]], ["outer", [1366, 0, 1024, 768]]
+    usual = [inner] if count == 1 else [outer, inner]
+    swapped = [inner] if count == 1 else [inner, outer]
+    assert found == [
+        ["First", 0, usual, True],
+        ["Built", 0, usual, True],
+        ["Built", 1, usual, True],
+        ["Built", 1, swapped, True],
+        ["Built", 1, swapped, True],
+        ["Asked", 0, swapped, True],
+    ]
