@@ -145,6 +145,7 @@ def test_the_illustration_is_told_by_its_name(makers: SlideMakers) -> None:
     slide = slides_of("long-bone", makers)[0]
     picture = next(each for each in slide.placed if each.kind == "picture")
     assert picture.words == slide.picture.title
+    assert slide.told(SlideState()).count(slide.picture.title) == 1
     assert slide.zoomed == picture.rect
 
 
