@@ -126,7 +126,7 @@ def refused(reference: Reference, kind: type[UserError], asked: Namespace) -> Us
 def test_the_kind_of_file_must_be_known(reference: Reference, tmp_path: Path) -> None:
     error = refused(reference, UserError, options(tmp_path / "out.doc"))
 
-    assert error.hint == "Say it with --format pdf or --format html."
+    assert error.hint == "Say it with --format pdf, --format html, --format slides-pdf or --format pptx."
 
 
 def test_places_where_no_file_can_be(reference: Reference, tmp_path: Path) -> None:

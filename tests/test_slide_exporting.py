@@ -12,6 +12,7 @@ from crmo_desktop import exporting
 from crmo_desktop.cli import make_parser
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UnknownTopicError, UserError
+from crmo_desktop.domain.identifiers import TopicId
 from crmo_desktop.domain.session import Part, PartKind, Session
 from crmo_desktop.domain.session_json import session_file
 from crmo_desktop.library.pack import open_pack
@@ -79,11 +80,7 @@ def test_both_audiences_follow_each_other(reference: Reference, tmp_path: Path) 
     read = pypdf.PdfReader(both)
     assert len(read.pages) > len(pypdf.PdfReader(one).pages)
     assert read.metadata is not None
-    assert read.metadata.title == reference.reading.page(_mri(), Audience.PATIENT).topic.title
-
-
-def _mri() -> "exporting.TopicId":
-    return exporting.TopicId("mri")
+    assert read.metadata.title == reference.reading.page(TopicId("mri"), Audience.PATIENT).topic.title
 
 
 def test_a_chapter_becomes_slides(reference: Reference, tmp_path: Path) -> None:

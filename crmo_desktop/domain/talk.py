@@ -26,7 +26,7 @@ class Talk:
     """What is presented.
 
     Attributes:
-        matters: in order, never none; each tells its part by `Matter.part`.
+        matters: in order; each tells its part by `Matter.part`. None of a session that has nothing to show.
         parts: of a session its parts; of a topic one.
         begin: the key of the matter to begin with; "" for the first.
         session: None where a topic is presented.

@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import Final
 
 from crmo_desktop.domain.slides import Strand
@@ -20,17 +21,23 @@ from crmo_desktop.export.pptx_values import (
     WordsShape,
 )
 from crmo_desktop.export.pptx_words import plain_paragraph
-from crmo_desktop.export.pptx_xml import Element, element, emu, relationships, root, worded, written
+from crmo_desktop.export.pptx_xml import Element, clean, element, emu, relationships, root, worded, written
 
 _REL: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.presentationml"
 _ROOM: Final = "application/vnd.openxmlformats-officedocument"
+_SECTIONS: Final = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_FIRST: Final = 256  # the least that a slide may be numbered
 _DAY: Final = (1980, 1, 1, 0, 0, 0)  # of every part: the same slides make the same file
 
 
 def pptx(file: SlideFile) -> bytes:
     """The bytes of `file`, the same whenever the same is written."""
     return _Package(file).written()
+
+
+def _part_of(numbered: tuple[int, FileSlide]) -> str:
+    return numbered[1].part
 
 
 class _Package:
@@ -167,13 +174,26 @@ class _Package:
             element("p:notesMasterIdLst", element("p:notesMasterId", r_id=f"rId{slides + 2}")),
             element(
                 "p:sldIdLst",
-                *(element("p:sldId", id=255 + n, r_id=f"rId{n + 1}") for n in range(1, slides + 1)),
+                *(element("p:sldId", id=_FIRST + n, r_id=f"rId{n + 2}") for n in range(slides)),
             ),
             element("p:sldSz", cx=emu(self._file.width), cy=emu(HEIGHT)),
             element("p:notesSz", cx=emu(wide), cy=emu(high)),
+            self._sections(),
             **({"rtl": 1} if self._file.is_rtl else {}),
         )
         self._add("ppt/presentation.xml", written(made), f"{_TYPES}.presentation.main+xml", leads)
+
+    def _sections(self) -> Element | None:
+        """The parts of a session, as programs list them beside the slides; None where there are none."""
+        if not any(slide.part for slide in self._file.slides):
+            return None
+        listed = Element("p14:sectionLst", {"xmlns:p14": _SECTIONS})
+        numbered = enumerate(self._file.slides, start=_FIRST)
+        for number, (part, group) in enumerate(groupby(numbered, key=_part_of), start=1):
+            slides = element("p14:sldIdLst", *(element("p14:sldId", id=id) for id, _ in group))
+            uid = f"{{5A0B6A0D-6C1E-4C0F-9B43-{number:012X}}}"
+            listed.append(element("p14:section", slides, name=clean(part), id=uid))
+        return element("p:extLst", element("p:ext", listed, uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"))
 
     def _add_properties(self) -> None:
         file = self._file

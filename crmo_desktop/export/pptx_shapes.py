@@ -156,7 +156,9 @@ def table_of(shape: TableShape, file: SlideFile, numbers: Numbers) -> Element:
     """A table with a row for its head, which programs repeat and read first."""
     number = numbers.next()
     grid = element("a:tblGrid", *(element("a:gridCol", w=emu(width)) for width in shape.widths))
-    settings: dict[str, object] = {"firstRow": 1, "bandRow": 1} | ({"rtl": 1} if file.is_rtl else {})
+    settings: dict[str, object] = {"firstRow": 1, "bandRow": 1}
+    if file.is_rtl:
+        settings["rtl"] = 1
     table = element("a:tbl", element("a:tblPr", **settings), grid)
     height = shape.size * SPACING + 2 * _CELL[1]
     if any(shape.head):

@@ -1,7 +1,7 @@
 """What a file of slides (.pptx) is made of: shapes with real words, in units of a slide 720 units high."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -121,12 +121,14 @@ class FileSlide:
         is_question: its bar at the left has the colour of questions.
         notes: for whoever speaks, a paragraph each.
         foot: which edition it is, and that it is no advice.
+        part: what the part of the session is called that it belongs to; "" where there are no parts.
     """
 
     title: str
     shapes: tuple[Shape, ...]
     foot: str
     notes: tuple[str, ...] = ()
+    part: str = ""
     is_question: bool = False
 
 
@@ -150,7 +152,6 @@ class SlideFile:
     slides: tuple[FileSlide, ...]
     made: str
     is_rtl: bool = False
-    keywords: tuple[str, ...] = field(default=())
 
 
 # Each name of a colour, and the place in the file's theme that it takes; "" for those that have none there.

@@ -49,7 +49,8 @@ def root(name: str, /, *inside: Element | None, **values: object) -> Element:
 
 def written(made: Element) -> bytes:
     """A part as it stands in the file."""
-    return _DECLARATION + ElementTree.tostring(made, encoding="utf-8")
+    body: bytes = ElementTree.tostring(made, encoding="utf-8")
+    return _DECLARATION + body
 
 
 def emu(units: float) -> int:

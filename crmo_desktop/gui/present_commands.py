@@ -140,7 +140,7 @@ class PresentCommands(QObject):
         from crmo_desktop.services.slide_matter import SlideMatters
 
         talk = SlideMatters(self._desk.services.reading, note_words()).of_session(session)
-        if len(talk.missing) == len(session.parts):
+        if not talk.matters:
             self._desk.say(self.tr("Nothing of this session is in this edition"))
             return
         self.presenter.begin(talk, is_rehearsal=is_rehearsal)

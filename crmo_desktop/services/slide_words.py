@@ -176,12 +176,21 @@ def _collect(element: Element, look: _Look, line: _Line) -> None:
         href = child.get("href", "")
         if child.tag == "a" and href.startswith(_CITE):
             line.mark(cited_by(href))
-        elif child.tag == "br" or child.tag in BLOCKS:
+        elif child.tag == "br" or _is_address(child) or child.tag in BLOCKS:
             line.add(" ", look)
         else:
             inner = _Look(_look_of(child.tag, look.strand), look.is_link or href.startswith(_LINK))
             _collect(child, inner, line)
         line.add(child.tail or "", look)
+
+
+def _is_address(element: Element) -> bool:
+    """Whether it is a web address written out: nobody can follow it on a wall."""
+    return (
+        element.tag == "a"
+        and element.get("href", "").startswith("http")
+        and element.text == element.get("href")
+    )
 
 
 def _look_of(tag: str, look: Strand) -> Strand:

@@ -7,7 +7,7 @@ from crmo_desktop.domain.quiz import Poll
 from crmo_desktop.domain.times import stamp, time_of
 from crmo_desktop.store.database import Notebook
 
-_COLUMNS: Final = "uid, session, question, body, held_at"
+_ALL: Final = "SELECT uid, session, question, body, held_at FROM poll ORDER BY held_at DESC, id DESC"
 _PUT: Final = """INSERT INTO poll (uid, session, question, body, held_at) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (uid) DO UPDATE SET session = excluded.session, question = excluded.question,
         body = excluded.body, held_at = excluded.held_at"""
@@ -21,7 +21,7 @@ class PollRepository:
 
     def all(self) -> tuple[Poll, ...]:
         """Every poll, the latest held first; one that cannot be read is left out, and stays in the file."""
-        rows = self._notebook.read(f"SELECT {_COLUMNS} FROM poll ORDER BY held_at DESC, id DESC")  # noqa: S608
+        rows = self._notebook.read(_ALL)
         return tuple(poll for row in rows if (poll := _poll(row)) is not None)
 
     def put(self, *polls: Poll) -> None:

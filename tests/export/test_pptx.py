@@ -94,6 +94,24 @@ def test_the_file_knows_what_it_is() -> None:
     assert (made.slide_width, made.slide_height) == (Emu(1280 * 9525), Emu(720 * 9525))
 
 
+def test_parts_of_a_session_are_sections_of_the_file() -> None:
+    parts = [replace(SLIDE, part=part) for part in ("Welcome", "Scans & <more>", "Scans & <more>")]
+
+    made = read(slide_file(*parts))
+    sections = [each for each in made.part._element.iter() if str(each.tag).endswith("}section")]
+
+    assert [section.get("name") for section in sections] == ["Welcome", "Scans & <more>"]
+    assert [len(section[0]) for section in sections] == [1, 2]
+    numbers = [each.get("id") for section in sections for each in section[0]]
+    assert numbers == [str(slide.slide_id) for slide in made.slides]
+    assert len({section.get("id") for section in sections}) == 2
+
+
+def test_without_parts_there_are_no_sections() -> None:
+    with zipfile.ZipFile(BytesIO(pptx(slide_file()))) as archive:
+        assert b"sectionLst" not in archive.read("ppt/presentation.xml")
+
+
 def test_the_same_slides_make_the_same_file() -> None:
     assert pptx(slide_file()) == pptx(slide_file())
 

@@ -85,14 +85,24 @@ class TestATopic:
 
 class TestASession:
     def test_begins_with_its_name(self, taught: ReadingService) -> None:
-        talk = SlideMatters(taught).of_session(session())
+        one = session(part(PartKind.SECTION, "scan#day"))
+        talk = SlideMatters(taught).of_session(one)
 
-        assert talk.title == "An evening"
-        assert talk.session == session()
-        assert [(matter.key, matter.kind, matter.title) for matter in talk.matters] == [
-            ("session/s-1", MatterKind.TITLE, "An evening")
-        ]
-        assert talk.parts == (TalkPart(title="An evening"),)
+        assert (talk.title, talk.session) == ("An evening", one)
+        first = talk.matters[0]
+        assert (first.key, first.kind, first.title, first.part) == (
+            "session/s-1",
+            MatterKind.TITLE,
+            "An evening",
+            0,
+        )
+
+    def test_without_anything_to_show_has_not_even_a_title(self, taught: ReadingService) -> None:
+        empty = SlideMatters(taught).of_session(session())
+        gone = SlideMatters(taught).of_session(session(part(PartKind.TOPIC, "nothing")))
+
+        assert (empty.matters, empty.parts, empty.missing) == ((), (), ())
+        assert (gone.matters, gone.parts, gone.missing) == ((), (), ("Then called nothing",))
 
     def test_shows_its_parts_in_order(self, taught: ReadingService) -> None:
         talk = SlideMatters(taught).of_session(
@@ -163,7 +173,7 @@ class TestASession:
         assert matter.question == taught.question("q-best")
         assert (matter.key, matter.kind, matter.kicker) == ("question/q-best", MatterKind.QUESTION, "Bones")
         assert matter.title == "In how many of 40 children was bone pain the first sign?"
-        assert (matter.settled_by, matter.address) == ("Bone pain: In short", "crmo://topic/pain#in-short")
+        assert (matter.settled_by, matter.address) == ("Bone pain › In short", "crmo://topic/pain#in-short")
         assert list(matter.references.values()) == ["Doe, Bones 2020"]
         assert matter.notes == ("How sure it is: cohort: Doe, Bones 2020.",)
 

@@ -65,6 +65,16 @@ def test_blocks_within_are_left_to_others() -> None:
     assert said("Before <ul><li>within</li></ul> behind.") == [("Before behind.", ())]
 
 
+def test_web_addresses_written_out_are_left_off_and_words_with_one_are_not() -> None:
+    address = '<a href="https://example.org/a">https://example.org/a</a>'
+
+    assert said(f'A study. {address} Cited. <a href="https://example.org/a">The web</a>.') == [
+        ("A study.", ()),
+        ("Cited.", ()),
+        ("The web.", ()),
+    ]
+
+
 def test_what_is_said_by_somebody_is_not_torn() -> None:
     assert [
         text for text, _ in said("She asks: “Why? You know.” He goes. (See there. Or here.) Go. “A? B")

@@ -54,7 +54,7 @@ class PollResultsDialog(PlainDialog):
         close.clicked.connect(self.accept)
         self._table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self._show(0)
-        (self._table if self._kept else close).setFocus()
+        (self._table if self._model.rowCount() else close).setFocus()
         self.fit()
 
     def _make_table(self, look: Look) -> WordCells:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from crmo_desktop.domain.audience import Audience
@@ -65,6 +65,8 @@ class QuizDialog(PlainDialog):
         self._main = self.add_button("", primary=True)
         self._main.clicked.connect(self.go_on)
         self._does: Callable[[], None] = self.show_start
+        self._shows_end = False
+        self._area.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.show_start()
         self.fit()
         room = self.screen().availableGeometry().height() - 48
@@ -91,7 +93,7 @@ class QuizDialog(PlainDialog):
             self.body.removeWidget(self._pane)
             self._pane.hide()
             self._pane.deleteLater()
-        self._pane = pane
+        self._pane, self._shows_end = pane, False
         self.body.insertWidget(0, pane)
         pane.show()
         self._set_buttons(main, does, *beside)
@@ -191,12 +193,12 @@ class QuizDialog(PlainDialog):
         main = self.tr("See the result") if is_last else self.tr("Next question")
         self._set_buttons(main, partial(self.take, taken))
         self._main.setFocus()
-        QTimer.singleShot(0, self, self._scroll_to_end)  # once the new lines have their places
+        self._shows_end = True  # once the new lines have their places
 
-    @Slot()
-    def _scroll_to_end(self) -> None:
-        bar = self._area.verticalScrollBar()
-        bar.setValue(bar.maximum())
+    @Slot(int, int)
+    def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        if self._shows_end:
+            self._area.verticalScrollBar().setValue(highest)
 
     def _show_summary(self, taken: Round) -> None:
         pane = SummaryPane(taken, self._questions_of(taken), self._tools.reading, self._body)

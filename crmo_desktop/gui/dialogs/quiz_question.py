@@ -55,15 +55,15 @@ class QuestionPane(QWidget):
             self._add_label(self.tr("Choose what comes first, then what comes next."), "muted")
         group = QWidget(self)
         group.setAccessibleName(question.text)  # heard with the first option that the keyboard comes to
-        inside = QVBoxLayout(group)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        self._rows = QVBoxLayout(group)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(8)
         self.options = [
             QuizOption(place, LETTERS[place], words, look, icons, group)
             for place, words in enumerate(options_of(question))
         ]
         for option in self.options:
-            inside.addWidget(option)
+            self._rows.addWidget(option)
             option.clicked.connect(self._on_option)
         self._layout.addWidget(group)
 
@@ -139,10 +139,8 @@ class QuestionPane(QWidget):
 
     def show_answer(self, given: Given) -> None:
         """Show what is right, what was chosen, why it is so, and where it is written."""
-        verdict = self.tr("Right.") if given.is_right else self.tr("Not right.")
-        right = quiz_words.the_right_answer(self.question)
+        heading = self.tr("Right.") if given.is_right else self._not_right()
         self._close_options(given)
-        heading = verdict if given.is_right else f"{verdict} {right}"
         self._layout.addSpacing(6)
         self._add_label(heading, "question")
         if self._is_order and not given.is_right:
@@ -154,13 +152,23 @@ class QuestionPane(QWidget):
         self._layout.addWidget(link)
         announce(self, f"{heading} {self.question.explanation}")
 
+    def _not_right(self) -> str:
+        if self._is_order:
+            return self.tr("Not right. This is the right order.")
+        words = self.tr("Not right. {right_answer}")
+        return words.format(right_answer=quiz_words.the_right_answer(self.question))
+
     def _close_options(self, given: Given) -> None:
         right = self.question.answer
+        if self._is_order:
+            for number, place in enumerate(right, 1):
+                self._rows.removeWidget(self.options[place])
+                self._rows.addWidget(self.options[place])
+                self.options[place].close_as(str(number), "", is_right=True)
+            return
         for option in self.options:
             is_right, is_chosen = option.place in right, option.place in given.chosen
-            if self._is_order:
-                option.close_as(str(right.index(option.place) + 1), "", is_right=True)
-            elif is_right:
+            if is_right:
                 under = self.tr("Right, and your answer") if is_chosen else self.tr("Right answer")
                 option.close_as("", under, is_right=True)
             else:

@@ -173,7 +173,7 @@ class PartPane(QWidget):
     """The part that is current: its minutes, its note, of own words the words."""
 
     minutes_changed = Signal(object)  # a float, or None
-    note_changed = Signal(str)
+    note_changed = Signal(str)  # as it is written
     words_changed = Signal(str, tuple)  # heading; lines
 
     def __init__(self, tools: SessionTools, parent: QWidget) -> None:

@@ -105,7 +105,10 @@ class SlidesOutDialog(SheetDialog):
         self.themes = self._combo(self.tr("Colours"), themes, body)
         shapes = [(self.tr("Wide, 16:9"), "16:9"), (self.tr("Narrow, 4:3"), "4:3")]
         self.shapes = self._combo(self.tr("Shape of the slides"), shapes, body)
-        sheets = [(self.tr("A4"), PaperSize.A4.value), (self.tr("Letter"), PaperSize.LETTER.value)]
+        sheets = [
+            (self.tr("A4 paper"), PaperSize.A4.value),
+            (self.tr("Letter paper"), PaperSize.LETTER.value),
+        ]
         self.sheets = self._combo(self.tr("Paper"), sheets, body)
         self.sheets.setCurrentIndex(self.sheets.findData(preferred_look(self._tools.preferences).size.value))
         self.answers = QCheckBox(self.tr("Answers to questions"), body)

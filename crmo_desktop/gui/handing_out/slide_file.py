@@ -62,6 +62,7 @@ def _slide(shot: Shot, handed: Handed, stamp: str) -> FileSlide:
         shapes=(*head, *_body(shot, look, is_rtl=is_rtl), *foot),
         foot=stamp,
         notes=(*handed.notes_on(slide.matter), *slide.notes),
+        part=handed.parts[slide.matter.part] if slide.matter.part < len(handed.parts) else "",
         is_question=is_question,
     )
 

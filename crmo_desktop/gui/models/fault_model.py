@@ -1,5 +1,7 @@
 """The files that are not as they were made, as a table: file, what is wrong, size."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
 
 from crmo_desktop.gui.models.word_table import Index, Row, WordTable
@@ -8,9 +10,9 @@ from crmo_desktop.gui.models.word_table import Index, Row, WordTable
 class FaultModel(WordTable):
     """Three columns of words; the first says the whole row to a screen reader."""
 
-    def __init__(self, rows: list[Row], parent: QObject | None = None) -> None:
+    def __init__(self, rows: Sequence[Row], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = rows
+        self._rows = list(rows)
         self._headers = (self.tr("File"), self.tr("What is wrong"), self.tr("Size"))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -1,24 +1,26 @@
 """Rows of words as a table, under titles."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 Index = QModelIndex | QPersistentModelIndex
-Row = tuple[str, str, str]
+Row = tuple[str, ...]  # as many as there are columns
 
 
 class WordTable(QAbstractTableModel):
-    """Three columns of words; what kind of table it is gives them their titles in `_headers`."""
+    """Columns of words; what kind of table it is gives them their titles in `_headers`."""
 
-    _headers: tuple[str, str, str] = ("", "", "")
+    _headers: tuple[str, ...] = ()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
 
-    def set_rows(self, rows: list[Row]) -> None:
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
         self.beginResetModel()
-        self._rows = rows
+        self._rows = list(rows)
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:

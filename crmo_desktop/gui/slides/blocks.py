@@ -148,11 +148,13 @@ def heading_block(heading: SubHeading, look: RoomLook, width: float) -> Block:
     )
 
 
-def box_block(box: Box, look: RoomLook, width: float, audience: Audience) -> Block:
+def box_block(
+    box: Box, look: RoomLook, width: float, audience: Audience, *, size: float | None = None
+) -> Block:
     """A call-out: icon and word, then its points."""
     role, icon = CALL_OUT_ROLES[box.kind]
     left, inner = _BAR + _PADDING, width - _BAR - 2 * _PADDING
-    size = max(look.grown(0), round(look.text * 0.92))
+    size = max(look.grown(0), round(look.text * 0.92)) if size is None else size
     side = size * 1.15
     title = set_text(look.words.call_out(box.kind, audience), look.font(size, 700), inner - side - 12)
     top = _PADDING - 4

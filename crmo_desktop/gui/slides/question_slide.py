@@ -15,7 +15,7 @@ from crmo_desktop.gui.mirroring import placed
 from crmo_desktop.gui.slides import question_words
 from crmo_desktop.gui.slides.elements import Element, paint_all
 from crmo_desktop.gui.slides.frame import LEFT, RIGHT, Frame
-from crmo_desktop.gui.slides.question_rows import AIRY, CLOSE, TIGHT, TIGHTEST, Rows, sizes_below
+from crmo_desktop.gui.slides.question_rows import AIRY, CLOSE, TIGHT, TIGHTEST, Rows, Spacing, sizes_below
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import HEIGHT, SMALLEST, Placed, Slide, SlideState
 
@@ -58,20 +58,22 @@ class QuestionSlide(Slide):
         """The largest words that leave room for all options: first the question gives way, then they do."""
         look = self._look
         smaller = [size for size in sizes_below(look) if size < look.text]
-        for spacing, size, title in (
+        tried: tuple[tuple[Spacing, int, int], ...] = (
             *product([AIRY], [look.text], [46, 40]),
             *product([CLOSE], [look.text], [46, 40, 36]),
             *product([CLOSE], smaller, [40, 36]),
             *product([TIGHT], [look.text, *smaller], [36, 33, 30]),
             (TIGHTEST, 30, 30),
-        ):
-            asked, answered = self._frame(text, title, ""), self._frame(text, title, self.source_line)
-            rows = Rows(
-                self.options, look, look.width - LEFT - RIGHT, size, spacing, counts=self.counts_hands
-            )
-            if rows.height <= answered.body.height() - self._above:
-                return asked, answered, rows, True
-        return asked, answered, rows, False
+        )
+        found = (self._try(text, *each) for each in tried)
+        return next((each for each in found if each[-1]), None) or self._try(text, *tried[-1])
+
+    def _try(self, text: str, spacing: Spacing, size: int, title: int) -> tuple[Frame, Frame, Rows, bool]:
+        """The slide with words of these sizes, and whether there is room for all of it."""
+        asked, answered = self._frame(text, title, ""), self._frame(text, title, self.source_line)
+        width = self._look.width - LEFT - RIGHT
+        rows = Rows(self.options, self._look, width, size, spacing, counts=self.counts_hands)
+        return asked, answered, rows, rows.height <= answered.body.height() - self._above
 
     def _frame(self, text: str, size: float, foot: str) -> Frame:
         kicker = question_words.ask()

@@ -75,7 +75,7 @@ class Setting:
     def _of_piece(self, piece: Piece, room: float) -> list[Block]:
         look, width = self._look, self._width
         if isinstance(piece, Point):
-            return [point_block(part, look, width) for part in cut_point(piece, look, width, room)]
+            return cut_point(piece, look, width, room)
         if isinstance(piece, SubHeading):
             return [heading_block(piece, look, width)]
         if isinstance(piece, Box):
@@ -89,7 +89,7 @@ class Setting:
         look, names = self._look, self._names(sources)
         points = [Point(words=(Strand(name),)) for name in names]
         frame = Frame(self._matter, look, title=look.words.sources(), kicker=self._matter.title)
-        set_points = [point_block(point, look, frame.body.width(), size=look.small) for point in points]
+        set_points = [point_block(point, look, frame.body.width(), size=look.foot) for point in points]
         blocks = [replace(block, points=0) for block in set_points]
         groups = filled(blocks, lambda *_: (frame.body.height(), 0.0))
         slides = [WordsSlide(self._matter, frame, group, look, self._icons) for group in groups]

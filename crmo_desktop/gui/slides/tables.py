@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from crmo_desktop.domain.slides import Grid, Point, PointMark, Row, Strand, SubHeading, plain
-from crmo_desktop.gui.slides.blocks import Block, heading_block, moved, point_block
+from crmo_desktop.gui.slides.blocks import Block, heading_block, moved
 from crmo_desktop.gui.slides.columns import (
     HEAD_LINE,
     PAD_X,
@@ -110,10 +110,10 @@ def _as_words(
     grid: Grid, rows: Sequence[Row], look: RoomLook, width: float, highest: float, *, has_caption: bool
 ) -> list[Block]:
     """Each row as a heading and a point for each of its cells, where columns would be too narrow."""
-    blocks = []
+    blocks: list[Block] = []
     if has_caption and grid.caption:
         caption = Point(words=(Strand(grid.caption),), mark=PointMark.NONE)
-        blocks += [point_block(part, look, width) for part in cut_point(caption, look, width, highest)]
+        blocks += cut_point(caption, look, width, highest)
     for row in rows:
         first = (Strand(f"{plain(grid.head[0])}: "), *row.cells[0])
         heading = heading_block(SubHeading(words=first), look, width)
@@ -122,11 +122,9 @@ def _as_words(
             blocks.append(heading)
         else:
             room = highest
-            parts = cut_point(Point(words=first, sources=row.sources), look, width, room)
-            blocks += [point_block(part, look, width) for part in parts]
+            blocks += cut_point(Point(words=first, sources=row.sources), look, width, room)
         for head, cell in zip(grid.head[1:], row.cells[1:], strict=True):
             words = (Strand(f"{plain(head)}: ", is_strong=True), *cell)
             point = Point(words=words, sources=row.sources)
-            parts = cut_point(point, look, width, room) if plain(cell).strip() else []
-            blocks += [point_block(part, look, width) for part in parts]
+            blocks += cut_point(point, look, width, room) if plain(cell).strip() else []
     return blocks

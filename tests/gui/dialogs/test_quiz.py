@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea
+from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import NotesFileError, UserError
@@ -258,3 +259,21 @@ def test_where_nothing_can_be_kept_it_says_so(
 
     assert "Your notes file is damaged." in said(dialog)
     dialog.close()
+
+
+def test_why_an_answer_is_right_is_scrolled_to(open_quiz: Open, quiz: Quizzes, qtbot: QtBot) -> None:
+    dialog = open_quiz()
+    dialog.resize(dialog.width(), 300)
+    press(dialog, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    area = dialog.findChild(QScrollArea)
+    assert isinstance(area, QScrollArea)
+    bar = area.verticalScrollBar()
+    assert bar.value() == 0
+
+    answer(dialog, right=False)
+
+    qtbot.waitUntil(lambda: 0 < bar.value() == bar.maximum())
+    dialog.go_on()
+    QApplication.processEvents()
+    assert bar.value() == 0

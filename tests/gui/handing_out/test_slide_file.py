@@ -1,10 +1,15 @@
 """A deck as a file of slides, read back by python-pptx."""
 
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from crmo_desktop.domain.talk import Talk
+from crmo_desktop.export.pptx import pptx
 from crmo_desktop.gui.handing_out.handed import Handed, handed
 from crmo_desktop.gui.handing_out.shots import placed_in, shots_of
 from crmo_desktop.gui.handing_out.slide_file import slide_file
@@ -70,6 +75,49 @@ def test_questions_have_their_colour(session_out: Handed, read: Any) -> None:
 
     assert layouts.count("Question") >= 4
     assert layouts.count("Slide") >= 4
+
+
+def test_no_letters_are_smaller_than_the_last_row_can_read(read: Any) -> None:
+    sizes = {
+        run.font.size.pt
+        for slide in read.slides
+        for shape in slide.shapes
+        if shape.has_text_frame and not shape.name.startswith("Footer")
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    }
+
+    assert min(sizes) >= 540 / 24  # points; a slide is 540 high
+
+
+def test_nothing_stands_over_the_edge(read: Any) -> None:
+    for slide in read.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= read.slide_width
+            assert shape.top + shape.height <= read.slide_height
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+def test_impress_opens_it(session_out: Handed, read: Any, tmp_path: Path) -> None:
+    path = tmp_path / "slides.pptx"
+    path.write_bytes(pptx(slide_file(session_out, NOON)))
+    own = f"-env:UserInstallation=file://{tmp_path}/office"
+
+    subprocess.run(
+        ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+    if not path.with_suffix(".pdf").exists():
+        pytest.skip("LibreOffice is here without Impress")
+    pages = pypdf.PdfReader(path.with_suffix(".pdf")).pages
+    assert len(pages) == len(read.slides)
+    assert "Who is here?" in " ".join(" ".join(page.extract_text() for page in pages).split())
 
 
 def test_colours_and_shape_are_those_of_the_room(topic: Talk, makers: SlideMakers) -> None:

@@ -86,6 +86,7 @@ def test_an_answer_is_painted(language: str, words: str, look: RoomLook, icons: 
     is_at_right = text.rect.center().x() > slide.width / 2
     assert is_at_right is (language == "ar")
     ground = image.pixelColor(image.width() // 2, 4)
-    left, top, right, bottom = (round(edge) for edge in text.rect.getCoords())
+    edges = text.rect.toRect()
+    left, top, right, bottom = edges.left(), edges.top(), edges.right(), edges.bottom()
     found = {image.pixelColor(x, y).name() for x in range(left, right, 2) for y in range(top, bottom, 2)}
     assert len(found - {ground.name()}) > 1
