@@ -233,13 +233,13 @@ class SlideMatters:
         return (matter,)
 
     def _called(self, place: TopicAddress, audience: Audience) -> str:
-        """“Topic: section”; "" where this edition has no such topic."""
+        """“Topic › section”; "" where this edition has no such topic."""
         try:
             page = self._reading.page(place.topic, audience)
         except UnknownTopicError:
             return ""
         titles = [section.title for section in page.sections if section.id == place.section]
-        return ": ".join([page.topic.title, *titles])
+        return " › ".join([page.topic.title, *titles])
 
 
 def _all(notes: Notes) -> tuple[str, ...]:

@@ -88,6 +88,16 @@ class FigureSlide(Slide):
         """All of the slide in a state."""
         return self.placed
 
+    def told(self, state: SlideState) -> tuple[str, ...]:
+        """All words; the name of an illustration that is called as its slide is not told twice."""
+        placed = self.placed_in(state)
+        titles = {each.words for each in placed if each.kind in ("title", "kicker")}
+        return tuple(
+            each.words
+            for each in placed
+            if each.words and not (each.kind == "picture" and each.words in titles)
+        )
+
     def _zoomed(self, part: Part) -> QRectF:
         """The illustrations; where there are none, all that is drawn."""
         whole = QRectF(QPointF(0, 0), QSizeF(self._frame.body.width(), max(1.0, part.scene.size.height())))
@@ -282,5 +292,5 @@ class TableSlide(LiveSlide):
     def told(self, state: SlideState) -> tuple[str, ...]:
         """Title, heads, lines; only the line that is pointed at, if there is one."""
         if state.chosen < 0:
-            return tuple(each.words for each in self.placed_in(state) if each.words)
+            return FigureSlide.told(self, state)
         return self.told_round(state, self._table.said(state.chosen, state.view or View()))

@@ -122,7 +122,9 @@ def test_a_table_is_sorted_and_what_was_pointed_at_stays_so(table: FigureSlide) 
     sorted_ = _pressed(table, "choose")
     assert sorted_.chosen == -1
     assert _pressed(table, "down", state=sorted_).chosen == 0
-    assert _pressed(table, "choose", "choose", "choose", "choose").view.sort is None  # type: ignore[union-attr]
+    again = _pressed(table, "choose", "choose", "choose", "choose").view
+    assert again is not None
+    assert again.sort is None
     assert _pressed(table, "undo", state=sorted_) == SlideState()
 
 
@@ -143,6 +145,7 @@ def test_the_illustration_is_told_by_its_name(makers: SlideMakers) -> None:
     slide = slides_of("long-bone", makers)[0]
     picture = next(each for each in slide.placed if each.kind == "picture")
     assert picture.words == slide.picture.title
+    assert slide.told(SlideState()).count(slide.picture.title) == 1
     assert slide.zoomed == picture.rect
 
 
