@@ -249,7 +249,7 @@ def _state_of(at: FlowPlace) -> SlideState:
 
 
 class TableSlide(LiveSlide):
-    """Lines of a comparison: up and down point at a line, "choose" sorts, "undo" takes both back."""
+    """Lines of a comparison: up and down point at a line, then "choose" sorts; "undo" takes both back."""
 
     def __init__(
         self,
@@ -279,12 +279,10 @@ class TableSlide(LiveSlide):
             begin = self._lines.first if view.sort is None else 0
             chosen = begin if state.chosen < 0 else max(0, min(count - 1, state.chosen + step))
             return state._replace(chosen=chosen)
-        if key == "choose":
+        if key == "choose" and state.chosen >= 0:  # before that, the key goes on to the next slide
             after = sorted_next(view, self._columns)
-            chosen = -1
-            if state.chosen >= 0:  # the same line stays pointed at
-                chosen = self._table.order(after).index(self._table.order(view)[state.chosen])
-            return state._replace(view=after, chosen=chosen)
+            same = self._table.order(after).index(self._table.order(view)[state.chosen])
+            return state._replace(view=after, chosen=same)
         if key == "undo" and (state.chosen >= 0 or view.sort is not None):
             return SlideState(step=state.step)
         return None
