@@ -173,7 +173,7 @@ class TestASession:
         assert matter.question == taught.question("q-best")
         assert (matter.key, matter.kind, matter.kicker) == ("question/q-best", MatterKind.QUESTION, "Bones")
         assert matter.title == "In how many of 40 children was bone pain the first sign?"
-        assert (matter.settled_by, matter.address) == ("Bone pain: In short", "crmo://topic/pain#in-short")
+        assert (matter.settled_by, matter.address) == ("Bone pain › In short", "crmo://topic/pain#in-short")
         assert list(matter.references.values()) == ["Doe, Bones 2020"]
         assert matter.notes == ("How sure it is: cohort: Doe, Bones 2020.",)
 
