@@ -205,13 +205,11 @@ class SlideMatters:
         return (matter,)
 
     def _taught_with(self, picture: Picture, audience: Audience) -> tuple[str, ...]:
-        """How to teach the section that shows a picture."""
-        try:
-            page = self._reading.page(picture.topic, audience)
-        except UnknownTopicError:
-            return ()
-        around = [section for section in page.sections if f'src="figure:{picture.id}"' in section.html]
-        return self._notes.of_section(page, around[0]).taught if around else ()
+        """How to teach the section that shows a picture; nothing in an edition without its topic."""
+        page = self._reading.page(picture.topic, audience) if self._reading.has(picture.topic) else None
+        sections = () if page is None else page.sections
+        around = [section for section in sections if f'src="figure:{picture.id}"' in section.html]
+        return self._notes.of_section(page, around[0]).taught if page and around else ()
 
     def _question(self, id: str) -> tuple[Matter, ...]:
         question = self._reading.question(id)

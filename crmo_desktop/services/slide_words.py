@@ -17,7 +17,7 @@ _CITE: Final = "cite:"
 _LINK: Final = "crmo:"
 _FEW: Final = 24  # characters of what is said along with the sentence beside it
 _BREATH: Final = 120  # characters of both together
-_LONGEST: Final = 300  # characters of what was said in one go, and is not torn
+_LONGEST: Final = 300  # characters of what is said in one go, and is not torn
 _LEAD: Final = re.compile(r"[^:.?!|]*:\s*")  # "Read on:"
 _JOINING: Final = re.compile(r"[\s,;.·|]|\b\w{1,3}\b")  # between links: "and"
 
@@ -67,6 +67,8 @@ def in_breaths(said: Iterable[Said]) -> tuple[Said, ...]:
 
 def _is_one_breath(before: Said, one: Said) -> bool:
     lengths = len(plain(before.words)), len(plain(one.words))
+    if plain(one.words).startswith("("):  # it qualifies what was said
+        return sum(lengths) <= _LONGEST
     return min(lengths) <= _FEW and sum(lengths) <= _BREATH
 
 

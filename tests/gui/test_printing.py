@@ -218,3 +218,18 @@ def test_a_page_of_a_book_has_no_margins_of_its_own() -> None:
 
     assert layout.paintRectPoints().size() == layout.fullRectPoints().size()
     assert layout.pageSize().id() == QPageSize.PageSizeId.Letter
+
+
+@pytest.mark.parametrize(
+    ("size", "way"),
+    [
+        (QSizeF(595, 842), QPageLayout.Orientation.Portrait),
+        (QSizeF(842, 595), QPageLayout.Orientation.Landscape),
+    ],
+)
+def test_a_book_stands_upright_or_lies_across(size: QSizeF, way: QPageLayout.Orientation) -> None:
+    layout = printing.book_layout(size)
+
+    assert layout.orientation() == way
+    assert layout.fullRect(QPageLayout.Unit.Point).size() == size
+    assert layout.pageSize().size(QPageSize.Unit.Point) == QSizeF(595, 842)  # as printers know it

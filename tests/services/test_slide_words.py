@@ -131,6 +131,13 @@ def test_a_few_words_are_said_along_with_the_sentence_beside_them() -> None:
     assert breaths() == []
 
 
+def test_what_stands_in_brackets_stays_with_what_it_qualifies() -> None:
+    long, aside = "Bone pain on most days should be looked at.", "(This is general and not written for CRMO.)"
+
+    assert breaths(long, aside, long) == [f"{long} {aside}", long]
+    assert breaths(long * 7, aside) == [long * 7, aside]
+
+
 def test_what_leads_on_stays_by_itself() -> None:
     pointer = Said((Strand("More: MRI."),), (), leads_on=True)
 

@@ -1,8 +1,9 @@
 """A talk while it is held: the wall, the console where there is a second screen, and what moves both."""
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, Signal, Slot
+from PySide6.QtCore import QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +19,7 @@ from crmo_desktop.gui.presenter.heard import Heard
 from crmo_desktop.gui.presenter.keys import TalkKeys
 from crmo_desktop.gui.presenter.laid_over import LaidOver
 from crmo_desktop.gui.presenter.painted import PaintedSlides
-from crmo_desktop.gui.presenter.screens import OTHER, SAME, Placing, placing, put
+from crmo_desktop.gui.presenter.screens import OTHER, SAME, Placing, is_on, placing, put
 from crmo_desktop.gui.presenter.show import Show
 from crmo_desktop.gui.presenter.stage import Stage
 from crmo_desktop.gui.presenter.talk_time import TalkTime
@@ -27,6 +28,9 @@ from crmo_desktop.gui.presenter.zoom import Zoom
 from crmo_desktop.gui.slides.room_look import ROOM_THEMES
 from crmo_desktop.gui.slides.slide import Room
 from crmo_desktop.gui.theme import Look
+
+_LOOKS_AFTER: Final = 400  # ms
+_LOOKS: Final = 5
 
 
 class HeldTalk(QObject):
@@ -67,6 +71,10 @@ class HeldTalk(QObject):
         self.show.ended.connect(self.over)
         self.wall.closing.connect(self.over)
         stage.screens.changed.connect(self.place)
+        self._again, self._looks = QTimer(self), 0
+        self._again.setSingleShot(True)
+        self._again.setInterval(_LOOKS_AFTER)
+        self._again.timeout.connect(self._look_again)
 
     # --- which screen is whose
 
@@ -94,6 +102,22 @@ class HeldTalk(QObject):
         if self.home() is not before:
             self._over.move()
         self.take_keyboard()
+        self._looks = _LOOKS
+        self._again.start()
+
+    @Slot()
+    def _look_again(self) -> None:
+        """A window manager that hears of a new screen later than Qt may have put a window elsewhere."""
+        now = self._placing()
+        wanted = ((self.wall, now.wall), (self.console, now.console))
+        if all(window is None or place is None or is_on(window, place) for window, place in wanted):
+            return
+        self._looks -= 1
+        looks = self._looks
+        self.place()
+        self._looks = looks
+        if not looks:
+            self._again.stop()
 
     def take_keyboard(self) -> None:
         """The keys are heard where the trainer is."""
@@ -179,6 +203,7 @@ class HeldTalk(QObject):
 
     def close(self) -> None:
         """Take both windows away."""
+        self._again.stop()
         self._stage.screens.changed.disconnect(self.place)
         if self.console is not None:
             self.console.finish()

@@ -105,7 +105,7 @@ def _area(rect: QRect) -> int:
 
 def put(window: QWidget, place: Place, *, is_active: bool) -> None:
     """Fill a screen with `window`, which is seen nowhere else; with `is_active` it gets the keyboard."""
-    if window.isVisible() and window.geometry() == place.rect and _is_on(window, place):
+    if is_on(window, place) and window.geometry() == place.rect:
         return
     window.hide()  # or it would be seen on its way
     window.setWindowFlag(Qt.WindowType.FramelessWindowHint)
@@ -120,5 +120,6 @@ def put(window: QWidget, place: Place, *, is_active: bool) -> None:
     window.showFullScreen()
 
 
-def _is_on(window: QWidget, place: Place) -> bool:
-    return place.screen is None or window.windowHandle().screen() is place.screen
+def is_on(window: QWidget, place: Place) -> bool:
+    """Whether `window` is seen on that screen."""
+    return window.isVisible() and (place.screen is None or window.windowHandle().screen() is place.screen)

@@ -20,7 +20,7 @@ _LEAST_PLOT: Final = 360.0  # beside them
 _DOT: Final = 12.0  # radius
 _CAP: Final = 13.0  # half the height of a spread's ends
 _LINE: Final = 5.0
-_END: Final = 24.0  # from the ends of the axis to the sides of its room
+_END: Final = 24.0  # from the ends of the axis to the sides of its room, at least
 _TICK: Final = 10.0
 
 
@@ -43,17 +43,19 @@ class _Plan:
 
     Attributes:
         is_stacked: the plot is below the words, not between them.
+        end: from the ends of the axis to the sides of the plot.
     """
 
     label: float
     shown: float
     plot: tuple[float, float]
     is_stacked: bool
+    end: float
     top: float
     step: float
 
     def x(self, value: float) -> float:
-        left, right = self.plot[0] + _END, self.plot[1] - _END
+        left, right = self.plot[0] + self.end, self.plot[1] - self.end
         return left + (right - left) * value / self.top
 
 
@@ -82,18 +84,23 @@ def _plan(drawing: Ranges, pen: Pen) -> _Plan:
     plot = (label + _PAD, pen.width - shown - _PAD)
     is_stacked = plot[1] - plot[0] < _LEAST_PLOT
     if is_stacked:
-        label, shown, plot = pen.width * 0.45, pen.width * 0.55 - 3 * _PAD, (0.0, pen.width)
+        label, shown, plot = pen.width * 0.75, pen.width * 0.25, (0.0, pen.width)
     largest = max(max(one.value, one.high or 0) for one in ranges)
     font = figures(pen.look, pen.small)
     most = (plot[1] - plot[0] - 2 * _END) // (width_of(f"{ceil(largest)}", font) + 40)
     step = round_step(largest, int(max(2, min(8, most))))
-    return _Plan(label, shown, plot, is_stacked, step * ceil(largest / step - 1e-9), step)
+    top = step * ceil(largest / step - 1e-9)
+    end = max(_END, width_of(f"{top:g}", font) / 2 + 2)  # the last number stands under the end
+    return _Plan(label, shown, plot, is_stacked, end, top, step)
 
 
 def _row(one: Range, group: RangeGroup, pen: Pen, plan: _Plan) -> _Row:
     title = Block(pen.line(group.title.text, pen.text, 600, "heading"))
-    left = Block(pen.line(one.label, weight=600), pen.line(_people(one), role="muted"))
-    right = Block(pen.line(one.shown))
+    label, shown = pen.line(one.label, weight=600), pen.line(one.shown)
+    people = pen.line(_people(one), role="muted")
+    left, right = Block(label, people), Block(shown)
+    if plan.is_stacked:
+        left, right = Block(label, shown), Block(people)
     high = max(left.height(plan.label - 2 * _PAD), right.height(plan.shown - _PAD))
     high = max(high, 2 * _CAP) + 2 * _ABOVE + (_STRIP if plan.is_stacked else 0.0)
     return _Row(one, group, title, left, right, title.height(pen.width) + 2 * _ABOVE, high)

@@ -88,6 +88,16 @@ class FigureSlide(Slide):
         """All of the slide in a state."""
         return self.placed
 
+    def told(self, state: SlideState) -> tuple[str, ...]:
+        """All words; the name of an illustration that is called as its slide is not told twice."""
+        placed = self.placed_in(state)
+        titles = {each.words for each in placed if each.kind in ("title", "kicker")}
+        return tuple(
+            each.words
+            for each in placed
+            if each.words and not (each.kind == "picture" and each.words in titles)
+        )
+
     def _zoomed(self, part: Part) -> QRectF:
         """The illustrations; where there are none, all that is drawn."""
         whole = QRectF(QPointF(0, 0), QSizeF(self._frame.body.width(), max(1.0, part.scene.size.height())))
@@ -239,7 +249,7 @@ def _state_of(at: FlowPlace) -> SlideState:
 
 
 class TableSlide(LiveSlide):
-    """Lines of a comparison: up and down point at a line, "choose" sorts, "undo" takes both back."""
+    """Lines of a comparison: up and down point at a line, then "choose" sorts; "undo" takes both back."""
 
     def __init__(
         self,
@@ -269,12 +279,10 @@ class TableSlide(LiveSlide):
             begin = self._lines.first if view.sort is None else 0
             chosen = begin if state.chosen < 0 else max(0, min(count - 1, state.chosen + step))
             return state._replace(chosen=chosen)
-        if key == "choose":
+        if key == "choose" and state.chosen >= 0:  # before that, the key goes on to the next slide
             after = sorted_next(view, self._columns)
-            chosen = -1
-            if state.chosen >= 0:  # the same line stays pointed at
-                chosen = self._table.order(after).index(self._table.order(view)[state.chosen])
-            return state._replace(view=after, chosen=chosen)
+            same = self._table.order(after).index(self._table.order(view)[state.chosen])
+            return state._replace(view=after, chosen=same)
         if key == "undo" and (state.chosen >= 0 or view.sort is not None):
             return SlideState(step=state.step)
         return None
@@ -282,5 +290,5 @@ class TableSlide(LiveSlide):
     def told(self, state: SlideState) -> tuple[str, ...]:
         """Title, heads, lines; only the line that is pointed at, if there is one."""
         if state.chosen < 0:
-            return tuple(each.words for each in self.placed_in(state) if each.words)
+            return FigureSlide.told(self, state)
         return self.told_round(state, self._table.said(state.chosen, state.view or View()))

@@ -37,8 +37,8 @@ class SlideList(RowList[SlideRow]):
         self.setUniformItemSizes(False)
 
     def set_slides(self, rows: Sequence[tuple[SlideRow, str]]) -> None:
-        """Show these, each with what a screen reader says; the keyboard's row is none of them yet."""
-        if [row for row, _ in rows] != [] and len(rows) == self.rows.rowCount():
+        """Show these, each with what a screen reader says; where as many were shown, the keyboard stays."""
+        if len(rows) == self.rows.rowCount():
             for number, (row, words) in enumerate(rows):
                 self.rows.renew(number, row, words)
         else:

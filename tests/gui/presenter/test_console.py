@@ -15,14 +15,17 @@ from crmo_desktop.domain.own_things import Spot
 from crmo_desktop.domain.talk import Talk
 from crmo_desktop.gui.icons import IconShelf
 from crmo_desktop.gui.presenter import console as console_module
+from crmo_desktop.gui.presenter.presenter import Presenter
 from crmo_desktop.gui.presenter.show import Cover, Tool
+from crmo_desktop.gui.presenter.stage import Stage
 from crmo_desktop.gui.theme import Appearance
 from crmo_desktop.gui.widgets.focus import in_order
 from crmo_desktop.store.database import Notebook
 from tests.gui.conftest import Show as ShowWidget
 from tests.gui.hands import button_called, colours_in, picture_of, press_keys, type_words
 from tests.gui.measure import faults
-from tests.gui.presenter.console_samples import Bench, make_bench, talk
+from tests.gui.presenter.console_samples import Bench, deck_of, make_bench, talk
+from tests.gui.presenter.wall_samples import LAPTOP, PROJECTOR, SampleScreens
 
 Open = Callable[..., Bench]
 NAMES, SECOND, SIGNS, FEVER, MAP, BREAK = range(6)
@@ -383,6 +386,42 @@ def test_closing_it_by_its_frame_ends_the_talk(bench: Bench, qtbot: QtBot) -> No
 
     with qtbot.waitSignal(bench.show.ended):
         bench.console.closeEvent(FromOutside())
+
+
+# --- with the wall
+
+
+def test_a_projector_that_is_pulled_out_takes_nothing_away(
+    stage: Stage, screens: SampleScreens, qtbot: QtBot
+) -> None:
+    """Keys only: to a slide by the list, a note on it, the cable out and in again."""
+    screens.set_places(LAPTOP, PROJECTOR)
+    presenter = Presenter(stage._replace(make=deck_of))
+    presenter.begin(talk())
+    held = presenter.held
+    assert held is not None
+    assert held.console is not None
+    console = held.console
+    console.next.list.setFocus()
+    for key in ("Down", "Down", "Return"):
+        press_keys(console, key)
+    qtbot.waitUntil(lambda: console.wall.picture.slide is held.show.slide)
+    console.wall.notes.own.field.setFocus()
+    type_words(console, "Ask first")
+    screens.set_places(LAPTOP)
+
+    assert not console.isVisible()
+    assert held.wall.geometry() == LAPTOP.rect
+    assert stage.own.slide_notes.on("topic/mri#signs", Audience.PATIENT) == "Ask first"
+    press_keys(held.wall, "Right")
+    screens.set_places(LAPTOP, PROJECTOR)
+
+    assert console.isVisible()
+    assert console.geometry() == LAPTOP.rect
+    assert console.wall.notes.own.words() == "Ask first"
+    assert (held.show.place, held.show.state.step) == (SIGNS, 1)
+    press_keys(console, "Esc")
+    assert presenter.held is None
 
 
 # --- how it looks

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject, QPointF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.gui.presenter.held import HeldTalk
@@ -100,3 +101,28 @@ def test_after_the_end_screens_change_nothing(held: HeldTalk, screens: SampleScr
 
     assert held.console is None
     screens.changed.connect(held.place)
+
+
+def test_a_window_that_is_not_where_it_belongs_is_put_there_again(
+    held: HeldTalk, screens: SampleScreens, qtbot: QtBot
+) -> None:
+    screens.set_places(LAPTOP, PROJECTOR)
+    console = held.console
+    assert console is not None
+    console.hide()  # as if the window manager had lost it
+
+    qtbot.waitUntil(console.isVisible)
+    assert console.geometry() == LAPTOP.rect
+
+
+def test_it_gives_up_where_that_does_not_help(
+    held: HeldTalk, screens: SampleScreens, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[bool] = []
+    screens.set_places(LAPTOP, PROJECTOR)
+    monkeypatch.setattr("crmo_desktop.gui.presenter.held.is_on", lambda *_: tried.append(True))
+    held._again.setInterval(0)
+    held.place()
+
+    qtbot.waitUntil(lambda: bool(tried) and not held._again.isActive())
+    assert len(tried) < 20

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -294,4 +295,49 @@ def test_a_talk_is_held_on_the_screens_of_the_platform(count: int, tmp_path: Pat
         ["Built", 1, swapped, True],
         ["Built", 1, swapped, True],
         ["Asked", 0, swapped, True],
+    ]
+
+
+X_TOOLS: Final = ("Xvfb", "xrandr", "openbox")
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A display of its own with two screens, and somebody who places windows there."""
+    if sys.platform != "linux" or not all(map(shutil.which, X_TOOLS)):
+        pytest.skip(f"needs {', '.join(X_TOOLS)}")
+    server = ["Xvfb", "-displayfd", "1", "-screen", "0", "2390x768x24", "-noreset"]
+    with subprocess.Popen(server, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as running:
+        assert running.stdout is not None
+        name = f":{running.stdout.readline().strip()}"
+        surroundings = os.environ | {"DISPLAY": name}
+        inner = ["--setmonitor", "inner", "1366/361x768/203+0+0", "screen"]
+        for monitor in (inner, ["--setmonitor", "outer", "1024/270x768/203+1366+0", "none"]):
+            subprocess.run(["xrandr", *monitor], env=surroundings, check=True)
+        with subprocess.Popen(["openbox"], env=surroundings, stderr=subprocess.DEVNULL) as manager:
+            yield name
+            manager.terminate()
+        running.terminate()
+
+
+def test_a_screen_of_the_system_is_pulled_out_and_plugged_in(display: str) -> None:
+    surroundings = os.environ | {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    command = [sys.executable, "-m", "tests.gui.presenter.two_real_screens"]
+    steps = ["Right", "-outer", "Right", "+outer", "Right", "X"]
+
+    done = subprocess.run(
+        [*command, *steps], cwd=ROOT, env=surroundings, capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout.splitlines()[-1])
+    inner, outer = ["inner", [0, 0, 1366, 768]], ["outer", [1366, 0, 1024, 768]]
+    assert found == [
+        ["First", 0, [outer, inner], True],
+        ["Built", 0, [outer, inner], True],
+        ["Built", 0, [inner], True],
+        ["Built", 1, [inner], True],
+        ["Built", 1, [outer, inner], True],
+        ["Built", 2, [outer, inner], True],
+        ["Built", 2, [inner, outer], True],
     ]
