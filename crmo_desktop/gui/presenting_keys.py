@@ -132,6 +132,7 @@ class PresentingKeys(QObject):
         quiz, polls = "quiz", "polls"
         return [
             TalkKey(quiz, ("Down", "Up"), self.tr("Go through the options")),
+            TalkKey(quiz, ("Return", "Enter", "Space"), self.tr("Choose the option in focus")),
             TalkKey(quiz, (), self.tr("Choose the option with this letter"), self.tr("A to F")),
             TalkKey(quiz, ("Backspace", "Del"), self.tr("Take back the last one that was put in order")),
             TalkKey(polls, ("Del",), self.tr("Delete the answers chosen")),

@@ -994,7 +994,7 @@ def wait_until_active(dialog: QWidget) -> None:
     QApplication.processEvents()
 
 
-@does("quiz", "Down", "A to F", "Backspace")
+@does("quiz", "Down", "Return", "A to F", "Backspace")
 def _(window: MainWindow, key: str) -> None:
     dialog = asked(window, question_of(window, QuestionKind.ORDER))
     wait_until_active(dialog)
@@ -1003,6 +1003,10 @@ def _(window: MainWindow, key: str) -> None:
         options[1].setFocus()
         press_keys(dialog, key)
         assert focused() is options[2 if key == "Down" else 0]
+    elif key in {"Return", "Enter", "Space"}:
+        options[1].setFocus()
+        press_keys(dialog, key)
+        assert options[1].is_chosen
     else:
         press_keys(dialog, "B")
         assert [option.is_chosen for option in options][:2] == [False, True]
@@ -1784,6 +1788,7 @@ PARTS: Final = {
     "QuestionCard": ["button"],
     "AnswerButton": ["button"],
     "WrappedLink": ["button"],
+    "QuizOption": ["quiz"],
     "_KeyTable": ["dialog"],
     "IdleWatch": ["window"],
     "ConsoleKeys": ["console"],
