@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -47,6 +47,7 @@ from crmo_desktop.gui.dialogs.settings import SettingsDialog
 from crmo_desktop.gui.dialogs.sheet_dialog import SheetDialog
 from crmo_desktop.gui.fixed_keys import PLACES, FixedKey, FixedKeys, is_one_sign, places_of, shown_keys
 from crmo_desktop.gui.main_window import MainWindow
+from crmo_desktop.gui.models.slide_rows import SlideRows
 from crmo_desktop.gui.pages.picture import PicturePage
 from crmo_desktop.gui.presenter.console import Console
 from crmo_desktop.gui.presenter.held import HeldTalk
@@ -1694,6 +1695,13 @@ def on_console(window: MainWindow) -> tuple[HeldTalk, Console]:
     held = in_talk(window, 1, LAPTOP, PROJECTOR)
     assert held.console is not None
     assert held.home() is held.console
+    listed, waited = held.console.next.list, QElapsedTimer()
+    rows = listed.model()
+    assert isinstance(rows, SlideRows)
+    waited.start()
+    while listed.currentIndex() != rows.index_of(1):  # the console follows when the wall is painted
+        assert not waited.hasExpired(5000)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     return held, held.console
 
 
