@@ -7,22 +7,16 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QProcess
+from PySide6.QtCore import QCoreApplication, QObject, QProcess
 from PySide6.QtGui import QGuiApplication
 
 _WITHOUT_SCREEN: Final = ("offscreen", "minimal", "vnc")  # of Qt's platforms
 _CONTINUOUS, _SYSTEM, _DISPLAY = 0x80000000, 0x00000001, 0x00000002  # ES_… of Windows
 _ENDS_WITHIN: Final = 1000  # ms
-_WHY: Final = "A talk is being held"
 _WHO: Final = "CRMO Desktop"
 # Each ends with us, too, whatever ends us: nothing is kept awake for longer.
 _OURS: Final = str(os.getpid())
 _UNTIL_WE_END: Final = ("tail", f"--pid={_OURS}", "-f", os.devnull)
-# Each asks another keeper of sleep, and holds it until its process ends: a desktop listens to one of them.
-_LINUX: Final = (
-    ("systemd-inhibit", "--what=idle:sleep", f"--who={_WHO}", f"--why={_WHY}", *_UNTIL_WE_END),
-    ("gnome-session-inhibit", "--inhibit", "idle", "--reason", _WHY, *_UNTIL_WE_END),
-)
 _MAC: Final = (("caffeinate", "-d", "-i", "-w", _OURS),)
 _SCREENSAVER: Final = "xdg-screensaver"
 
@@ -134,7 +128,16 @@ def make_awake(
     if system == "darwin":
         return ByPrograms(_found(_MAC, find))
     screensaver = find(_SCREENSAVER) if platform == "xcb" else None
-    return ByPrograms(_found(_LINUX, find), screensaver or "")
+    return ByPrograms(_found(_on_linux(), find), screensaver or "")
+
+
+def _on_linux() -> tuple[tuple[str, ...], ...]:
+    """Each asks another keeper of sleep, and holds it until its process ends: a desktop listens to one."""
+    why = QCoreApplication.translate("Awake", "A talk is being held")  # the desktop may show it
+    return (
+        ("systemd-inhibit", "--what=idle:sleep", f"--who={_WHO}", f"--why={why}", *_UNTIL_WE_END),
+        ("gnome-session-inhibit", "--inhibit", "idle", "--reason", why, *_UNTIL_WE_END),
+    )
 
 
 def _found(
