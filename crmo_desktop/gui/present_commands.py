@@ -102,8 +102,15 @@ class PresentCommands(QObject):
         """What slides are made with."""
         from crmo_desktop.gui.slides.deck import SlideMakers
 
-        desk = self._desk
-        return SlideMakers(desk.services.reading, desk.icons, desk.make_drawer, desk.appearance.folder)
+        desk, look = self._desk, self._desk.appearance.look
+        return SlideMakers(
+            desk.services.reading,
+            desk.icons,
+            desk.make_drawer,
+            desk.appearance.folder,
+            faces=look.faces,
+            language=look.language,
+        )
 
     def _make(self, talk: "Talk", room: "Room") -> "Deck":
         from crmo_desktop.gui.slides.deck import make_deck

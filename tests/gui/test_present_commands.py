@@ -83,3 +83,10 @@ def test_one_presenter_holds_all_talks(window: MainWindow) -> None:
     assert isinstance(commands.stage.awake, Nothing)
     assert commands.stage.edition == window.reading.edition.made_on.isoformat()
     assert commands.stage.now().tzinfo is not None
+
+
+def test_slides_have_the_letters_of_the_window(window: MainWindow) -> None:
+    present = window.late.present
+    look = present.stage.appearance.look
+
+    assert (present.makers.faces, present.makers.language) == (look.faces, look.language)

@@ -8,11 +8,12 @@ from crmo_desktop.gui.presenter.show import Show
 from crmo_desktop.gui.slides.slide import HEIGHT
 
 FACTORS: Final = (1.0, 1.5, 2.0, 3.0, 4.0)  # times the size at which the picture fits
+_LARGE: Final = 0.75  # of the slide: a picture that is as large already begins a factor larger
 _PAN: Final = 0.15  # of what is seen, at one press of an arrow
 
 
 class Zoom(QObject):
-    """Follows the show: every picture begins as large as it fits."""
+    """Follows the show: every picture begins as large as it fits, or larger where that is hardly larger."""
 
     changed = Signal()  # another part is seen
 
@@ -36,7 +37,11 @@ class Zoom(QObject):
             return whole
         size = self._size(slide.zoomed, whole)
         middle = slide.zoomed.center() if self._middle is None else self._middle
-        return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple())
+        seen = QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, *size.toTuple())
+        # nothing is beside the slide: a picture at its edge stays at the edge
+        seen.moveLeft(min(max(seen.left(), 0.0), whole.width() - seen.width()))
+        seen.moveTop(min(max(seen.top(), 0.0), whole.height() - seen.height()))
+        return seen
 
     def whole(self) -> QRectF:
         """All of the slide, in its units."""
@@ -44,8 +49,7 @@ class Zoom(QObject):
 
     def _size(self, picture: QRectF, whole: QRectF) -> QSizeF:
         """Of what is seen: the whole picture at factor 1, never more than the slide."""
-        part = max(picture.width() / whole.width(), picture.height() / whole.height())
-        return whole.size() * min(1.0, part) / self._factor
+        return whole.size() * _share(picture, whole) / self._factor
 
     def pan(self, right: int, down: int) -> None:
         """Look further `right` (-1: left) and `down` (-1: up), up to the picture's edges."""
@@ -71,8 +75,15 @@ class Zoom(QObject):
     @Slot()
     def _on_changed(self) -> None:
         if self._show.is_zoomed and not self._was_on:
-            self._factor, self._middle = FACTORS[0], None
+            picture = self._show.slide.zoomed
+            is_large = picture is not None and _share(picture, self.whole()) > _LARGE
+            self._factor, self._middle = FACTORS[1 if is_large else 0], None
         self._was_on = self._show.is_zoomed
+
+
+def _share(picture: QRectF, whole: QRectF) -> float:
+    """How much of the slide a part in its shape takes that holds the whole picture, at most 1."""
+    return min(1.0, max(picture.width() / whole.width(), picture.height() / whole.height()))
 
 
 def _within(middle: float, first: float, last: float, seen: float) -> float:

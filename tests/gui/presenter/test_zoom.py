@@ -63,3 +63,22 @@ def test_each_picture_begins_anew(picture: Zoom, running: Show) -> None:
     running.set_zoomed(True)
 
     assert picture.seen() == PICTURE
+
+
+def test_nothing_beside_the_slide_is_seen(picture: Zoom, running: Show) -> None:
+    running.slide.zoomed = QRectF(1000, 20, 280, 520)  # high, and at the edge
+    running.set_zoomed(False)
+    running.set_zoomed(True)
+
+    assert picture.factor == FACTORS[0]
+    assert WHOLE.contains(picture.seen())
+    assert picture.seen().right() == WHOLE.right()
+
+
+def test_a_picture_that_fills_the_slide_already_begins_larger(picture: Zoom, running: Show) -> None:
+    running.slide.zoomed = QRectF(1000, 20, 280, 680)
+    running.set_zoomed(False)
+    running.set_zoomed(True)
+
+    assert picture.factor == FACTORS[1]
+    assert WHOLE.contains(picture.seen())
