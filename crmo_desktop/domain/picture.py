@@ -361,6 +361,7 @@ class Picture:
 
     Attributes:
         caption: one sentence: what to see.
+        caption_facts: what that rests on.
         audience: "patient", "clinician" or "both": whom it is for.
         said: the same in words, paragraph by paragraph.
         topic: the topic that it belongs to, where readers of it go on.
@@ -378,3 +379,4 @@ class Picture:
     table: PictureTable
     facts: tuple[FactId, ...]
     sources: tuple[SourceId, ...]
+    caption_facts: tuple[FactId, ...] = ()

@@ -93,7 +93,7 @@ def _make(filler: Filler, file: PictureFile, maker: Callable[[Filler, Node], Dra
     if topic not in filler.folder.planned():
         filler.fault(f"there is no topic “{topic}”", at=topic)
     title = filler.label(record.get("title")).text
-    caption = filler.statement(record.get("caption")).text
+    caption = filler.statement(record.get("caption"))
     drawing = maker(filler, record)
     told = tell(filler.folder, drawing)
     columns: tuple[str, ...] = ()
@@ -104,7 +104,8 @@ def _make(filler: Filler, file: PictureFile, maker: Callable[[Filler, Node], Dra
     return Picture(
         id=PictureId(file.id),
         title=title,
-        caption=caption,
+        caption=caption.text,
+        caption_facts=caption.facts,
         audience=filler.choice(record, "audience", _AUDIENCES),
         topic=TopicId(topic),
         drawing=drawing,

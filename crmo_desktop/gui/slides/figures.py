@@ -20,6 +20,7 @@ from crmo_desktop.domain.picture import (
     Ranges,
     SideBySide,
     Timeline,
+    Words,
 )
 from crmo_desktop.domain.slides import Figure, Matter, MatterKind
 from crmo_desktop.domain.source_name import short_name
@@ -186,10 +187,10 @@ class _Maker:
         """All of them."""
         drawing, pen = self.picture.drawing, self._pen
         if isinstance(drawing, BoneMap):
-            yield from self._still(bone_lead(drawing, self.picture.caption, pen))
+            yield from self._still(self._told(bone_lead(drawing, self.picture.caption, pen)))
             yield BoneSlide(self._setting, self._frame_of, self._bones(drawing, pen))
         elif isinstance(drawing, Flow):
-            yield from self._still(flow_lead(drawing, self.picture.caption, pen))
+            yield from self._still(self._told(flow_lead(drawing, self.picture.caption, pen)))
             yield FlowSlide(self._setting, self._frame_of, FlowSlides(drawing, pen))
             yield from self._still(flag_parts(drawing, pen))
         elif isinstance(drawing, SideBySide):
@@ -221,9 +222,9 @@ class _Maker:
         below = parts_of(self.picture.drawing, lower)
         if len(below) > len(alone) or not _fits(below[0], lower, 0):
             parts = self._largest(parts_of, pen, alone)
-            return [caption_part(self.picture.caption, self._pen), *parts]
+            return [*self._told([caption_part(self.picture.caption, self._pen)]), *parts]
         parts = self._largest(parts_of, lower, below)
-        return [_below(caption, above, parts[0]), *parts[1:]]
+        return [*self._told([_below(caption, above, parts[0])]), *parts[1:]]
 
     def _fitting(self, parts_of: PartsOf, pen: Pen) -> tuple[list[Part], Pen]:
         """The parts in the largest words in which all have room, and the pen for them."""
@@ -254,7 +255,7 @@ class _Maker:
         alone, below = TableSlides(drawing, pen), TableSlides(drawing, lower)
         is_below = len(below.slides) <= len(alone.slides) and _table_fits(below, lower)
         if not is_below:
-            yield from self._still([caption_part(self.picture.caption, self._pen)])
+            yield from self._still(self._told([caption_part(self.picture.caption, self._pen)]))
         table, pen = (below, lower) if is_below else (alone, pen)
         if pen.text == self._pen.text:
             grown = ((TableSlides(drawing, pen.grown(factor)), pen) for factor in _FACTORS)
@@ -265,8 +266,18 @@ class _Maker:
             )
             table = next(fitting, table)
         for place in range(len(table.slides)):
-            lead = partial(_below, caption, above) if is_below and place == 0 else None
+            lead = partial(self._led, caption, above) if is_below and place == 0 else None
             yield TableSlide(self._setting, self._frame_of, table, place, lead)
+
+    def _led(self, caption: Block, above: float, part: Part) -> Part:
+        return self._told([_below(caption, above, part)])[0]
+
+    def _told(self, parts: list[Part]) -> list[Part]:
+        """Slides that tell the caption, and so rest on its facts, too."""
+        caption = Words(text=self.picture.caption, facts=self.picture.caption_facts)
+        for part in parts:
+            part.rests_on(caption)
+        return parts
 
     def _still(self, parts: list[Part]) -> Iterator[FigureSlide]:
         for part in parts:

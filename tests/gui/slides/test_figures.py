@@ -144,3 +144,11 @@ def test_a_picture_by_itself_is_called_by_its_name(makers: SlideMakers) -> None:
     kinds = [each.kind for each in slide.placed]
     assert "kicker" not in kinds
     assert next(each.words for each in slide.placed if each.kind == "title") == slide.picture.title
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_what_says_something_names_whose_it_is(picture: str, drawn: Drawn) -> None:
+    first = drawn(picture)[0]
+    if first.picture.caption_facts:
+        assert joined((first.picture.caption,)) in joined(first.told(first.first_state()))
+        assert first.source_line
