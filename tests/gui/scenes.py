@@ -676,6 +676,7 @@ def console(window: MainWindow, place: int) -> QWidget:
     bench.console.set_number("12")
     bench.clock.seconds += 400
     bench.show.go_to(place)
+    bench.console.refresh()  # else a moment later, when the wall is painted
     bench.console.show()
     return bench.console
 

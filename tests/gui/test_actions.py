@@ -99,7 +99,7 @@ def test_the_menu_that_stands_in_for_the_bar_has_the_same_menus(
     folded, audiences = make_menus(window, table)
 
     assert texts(folded) == [action.text() for action in window.menuBar().actions()]
-    assert texts(folded) == ["&File", "&Edit", "&View", "&Go", "&Bookmarks", "&Help"]
+    assert texts(folded) == ["&File", "&Edit", "&View", "&Go", "&Bookmarks", "&Present", "&Help"]
     assert texts(audiences) == ["Written for &families", "Written for &clinicians"]
 
 

@@ -635,6 +635,9 @@ def test_every_key_of_the_table_works(desk: Desk, qtbot: QtBot) -> None:
             pressed.clear()
             press_keys(window, keys)
             assert pressed == [spec.name], keys
+            if window.late.is_presenting():
+                window.late.present.presenter.end()
+                window.activateWindow()
             close_dialogs(window, qtbot)
 
     assert not window.isVisible(), "the last one quits"
