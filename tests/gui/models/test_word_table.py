@@ -5,9 +5,13 @@ from pytestqt.qtbot import QtBot
 from crmo_desktop.gui.models.word_table import WordTable
 
 
+class ThreeColumns(WordTable):
+    _headers = ("First", "Second", "Third")
+
+
 @pytest.fixture
 def table(qtbot: QtBot) -> WordTable:
-    table = WordTable()
+    table = ThreeColumns()
     table.set_rows([("a", "b", "c"), ("d", "e", "f")])
     return table
 
