@@ -84,13 +84,20 @@ def apkg(
 
 
 def _genanki() -> Any:
-    """The library, without what it loads for a decorator: cached_property would ask for sockets."""
-    if "cached_property" not in sys.modules:
-        stands_in: Any = ModuleType("cached_property")
-        stands_in.cached_property = functools.cached_property
-        sys.modules["cached_property"] = stands_in
-    import genanki
+    """The library, without what it loads and we have no use for.
 
+    cached_property would ask for sockets, for a decorator; yaml reads models that are written in it.
+    """
+    decorator: Any = ModuleType("cached_property")
+    decorator.cached_property = functools.cached_property
+    stand_in = {"cached_property": decorator, "yaml": ModuleType("yaml")}
+    ours = [name for name in stand_in if name not in sys.modules]
+    sys.modules |= {name: stand_in[name] for name in ours}
+    try:
+        import genanki
+    finally:
+        for name in ours:
+            del sys.modules[name]
     return genanki
 
 

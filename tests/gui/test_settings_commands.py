@@ -48,6 +48,10 @@ ANOTHER: dict[str, Any] = {
     "paper_size": "letter",
     "paper_type": "largest",
     "clinic": "Ward 3",
+    "room_theme": "contrast",
+    "room_type": "2",
+    "room_builds": False,
+    "room_wall": "same",
     "keeps_history": False,
 }
 

@@ -188,12 +188,12 @@ class QuizDialog(PlainDialog):
         taken = self._taken = self._tools.quiz.answer(taken, pane.question, chosen)
         given = taken.given_to(pane.question.id)
         assert given is not None
+        self._shows_end = True  # as soon as the new lines have their places
         pane.show_answer(given)
         is_last = not any(map(self._tools.reading.question, taken.open))
         main = self.tr("See the result") if is_last else self.tr("Next question")
         self._set_buttons(main, partial(self.take, taken))
         self._main.setFocus()
-        self._shows_end = True  # once the new lines have their places
 
     @Slot(int, int)
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
