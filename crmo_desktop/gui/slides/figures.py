@@ -45,7 +45,7 @@ from crmo_desktop.gui.slides.figures_slide import (
     TableSlide,
 )
 from crmo_desktop.gui.slides.figures_table import TableSlides
-from crmo_desktop.gui.slides.frame import Frame, fits_foot
+from crmo_desktop.gui.slides.frame import MOST_FOOT_LINES, Frame, source_line
 from crmo_desktop.gui.slides.room_look import RoomLook
 from crmo_desktop.gui.slides.slide import Room
 
@@ -119,10 +119,12 @@ class _Maker:
         """The frame of a part, with its sources; what has no room there is named on slides of sources."""
         ids = self._sources_of(part)
         names = [self._short[id] for id in ids]
-        if fits_foot(names, self.look):
-            frame = self._frame(names, title=part.title)
-            if not names or part.scene.size.height() <= frame.body.height() + _NEAR:
-                return frame
+        for most in range(MOST_FOOT_LINES, 0, -1):  # in fewer words before they go elsewhere
+            line = source_line(names, self.look, most)
+            if line is not None:
+                frame = self._frame(names, title=part.title, foot=line)
+                if not names or part.scene.size.height() <= frame.body.height() + _NEAR:
+                    return frame
         part.unnamed = ids
         return self._frame((), title=part.title, foot=self.look.words.sources_follow())
 
