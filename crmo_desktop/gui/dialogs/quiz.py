@@ -194,6 +194,8 @@ class QuizDialog(PlainDialog):
         main = self.tr("See the result") if is_last else self.tr("Next question")
         self._set_buttons(main, partial(self.take, taken))
         self._main.setFocus()
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.maximum())  # as long as it is now; where that changes it goes along
 
     @Slot(int, int)
     def _on_range_changed(self, _lowest: int, highest: int) -> None:
