@@ -150,5 +150,5 @@ def test_a_picture_by_itself_is_called_by_its_name(makers: SlideMakers) -> None:
 def test_what_says_something_names_whose_it_is(picture: str, drawn: Drawn) -> None:
     first = drawn(picture)[0]
     if first.picture.caption_facts:
-        assert joined((first.picture.caption,)) in joined(first.told(first.first_state()))
+        assert joined([first.picture.caption]) in joined(list(first.told(first.first_state())))
         assert first.source_line
