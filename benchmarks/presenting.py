@@ -77,7 +77,7 @@ def walked(talk: "Talk", makers: "SlideMakers", *, is_ahead: bool) -> tuple[floa
     ready = (time.perf_counter() - began) * 1000
     hand, zoom = Hand(show), Zoom(show)
     keys = TalkKeys(show, hand, zoom)
-    wall: QWidget = Wall(show, hand, zoom, keys, PaintedSlides(), lambda: QColor("red"))
+    wall: QWidget = Wall(show, hand, zoom, keys, PaintedSlides(), lambda _role: QColor("red"))
     wall.resize(*_SIZE)
     wall.show()
     target = QPixmap(*_SIZE)
