@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crmo_desktop import __version__
 from crmo_desktop.domain.errors import (
-    FileNotReadError,
     NotOwnThingsError,
     OwnThingsTooLargeError,
     OwnThingsTooNewError,
 )
 from crmo_desktop.domain.own_file import COLOURS, FORMAT, VERSION, ImportReport, NoOwnFileError, read_own_file
 from crmo_desktop.domain.times import stamp
+from crmo_desktop.services.chosen_file import text_of
 from crmo_desktop.store.exchange import ExchangeRepository, Row
 from crmo_desktop.store.own_things import OwnThingRepository
 
@@ -96,29 +96,14 @@ class Exchange:
             OwnThingsTooLargeError: it is larger than any that we write.
         """
         try:
-            content = read_own_file(_text_of(path))
+            content = read_own_file(
+                text_of(path, LARGEST, too_large=OwnThingsTooLargeError, not_ours=NotOwnThingsError)
+            )
         except NoOwnFileError as error:
             if error.version is not None:
                 raise OwnThingsTooNewError(path, found=error.version, supported=VERSION) from error
             raise NotOwnThingsError(path) from error
         return self._exchange.merge(content)
-
-
-def _text_of(path: Path) -> str:
-    most = LARGEST * 1_000_000
-    try:
-        if not path.is_file():  # a pipe might never end
-            raise FileNotReadError(path)
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise FileNotReadError(path) from error
-    if len(data) > most:
-        raise OwnThingsTooLargeError(path, megabytes=LARGEST)
-    try:
-        return data.decode("utf-8-sig")  # editors on Windows put a mark before it
-    except UnicodeDecodeError as error:
-        raise NotOwnThingsError(path) from error
 
 
 def _filled(row: Row) -> Row:

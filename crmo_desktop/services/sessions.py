@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from crmo_desktop import __version__
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import (
-    FileNotReadError,
     NotSessionError,
     SessionPartError,
     SessionTooLargeError,
@@ -19,6 +18,7 @@ from crmo_desktop.domain.errors import (
 from crmo_desktop.domain.session import LONGEST_NAME, Part, Rehearsal, Session
 from crmo_desktop.domain.session_json import VERSION, NoSessionFileError, read_session_file, session_file
 from crmo_desktop.domain.times import stamp
+from crmo_desktop.services.chosen_file import text_of
 from crmo_desktop.store.sessions import SessionRepository
 
 if TYPE_CHECKING:
@@ -189,29 +189,14 @@ def session_in(path: Path, *, read: datetime) -> Session:
         UserError: as `Sessions.take_in` does.
     """
     try:
-        return read_session_file(_text_of(path), read=read)
+        return read_session_file(
+            text_of(path, LARGEST, too_large=SessionTooLargeError, not_ours=NotSessionError), read=read
+        )
     except NoSessionFileError as error:
         if error.version is not None:
             raise SessionTooNewError(path, found=error.version, supported=VERSION) from error
         if error.part:
             raise SessionPartError(path, part=error.part) from error
-        raise NotSessionError(path) from error
-
-
-def _text_of(path: Path) -> str:
-    most = LARGEST * 1_000_000
-    try:
-        if not path.is_file():  # a pipe might never end
-            raise FileNotReadError(path)
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except OSError as error:
-        raise FileNotReadError(path) from error
-    if len(data) > most:
-        raise SessionTooLargeError(path, megabytes=LARGEST)
-    try:
-        return data.decode("utf-8-sig")  # editors on Windows put a mark before it
-    except UnicodeDecodeError as error:
         raise NotSessionError(path) from error
 
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.publication import OwnList, OwnWords, Publication
@@ -18,9 +17,6 @@ from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.services.publishing import RULED, joined, with_own_questions, without_missing
 
 _BOTH: Final = "both"
-_SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
-_LARGEST_SIDE: Final = 0.5  # of the window's width
-_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 
 
 class PrintPreview(SheetDialog):
@@ -31,7 +27,6 @@ class PrintPreview(SheetDialog):
         self.setWindowTitle(self.tr("Print"))
         self._subjects = subjects(tools.reading, shown, tools.handouts.all())
         self._kind = ""  # of what was chosen last: its boxes were ticked as suits it
-        self._side: QWidget | None = None  # what stands beside the pages
         body = QWidget(self)
         self._body = QVBoxLayout(body)
         self._body.setContentsMargins(*margins(0, 0, 8, 0))
@@ -45,7 +40,7 @@ class PrintPreview(SheetDialog):
         self._body.addWidget(self.notes)
         self.room, self.own = self._add_questions(body)
         self._body.addStretch(1)
-        self._place(body)
+        self.place_choices(body)
         self.what.activated.connect(self._on_what)
         self.whom.activated.connect(self._on_changed)
         self.options.changed.connect(self._on_changed)
@@ -90,33 +85,6 @@ class PrintPreview(SheetDialog):
         own.setMaximumHeight(self._look.ui(110))
         self._own_label = add_field(self._body, self.tr("Own questions, one in a line"), own, body)
         return room, own
-
-    def _place(self, body: QWidget) -> None:
-        inner = QWidget(self)
-        self.lay_out(inner)
-        choices = self.column(self.scrolled(body))
-        if self.width() < self._look.ui(_NARROWEST):
-            layout = QVBoxLayout(inner)
-            layout.setContentsMargins(0, 0, 0, 0)
-            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
-            layout.addWidget(self.in_steps(steps, inner))
-            return
-        self._side = choices
-        ends = choices.layout()
-        assert isinstance(ends, QVBoxLayout)
-        self.add_outputs(ends)
-        both = QHBoxLayout(inner)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(choices)
-        both.addWidget(self.pane, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pages keep some room in a narrow window."""
-        super().resizeEvent(event)
-        if self._side is not None:
-            width = event.size().width()
-            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
 
     # --- what is chosen
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -33,6 +33,9 @@ from crmo_desktop.services.publishing import file_name
 
 PDF: Final = "pdf"
 _LEAST: Final = (640, 420)  # pixels
+_SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
+_LARGEST_SIDE: Final = 0.5  # of the window's width
+_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 
 
 class SheetDialog(QDialog):
@@ -44,6 +47,7 @@ class SheetDialog(QDialog):
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
         self._tools, self._look = tools, tools.look
         self._book: Leaves | None = None
+        self._side: QWidget | None = None  # what stands beside the pages
         self.making = BookMaking(tools.make, self)
         self.out = PaperOut(self)
         self.notice = Notice(self)
@@ -111,6 +115,34 @@ class SheetDialog(QDialog):
         """Put what was said, and the buttons that print and save, at the end of a column."""
         for part in (self._said, *self._outputs):
             layout.addWidget(part)
+
+    def place_choices(self, body: QWidget) -> None:
+        """Put choices beside the pages, above what prints and saves; in a narrow window before the pages."""
+        inner = QWidget(self)
+        self.lay_out(inner)
+        choices = self.column(self.scrolled(body))
+        if self.width() < self._look.ui(_NARROWEST):
+            layout = QVBoxLayout(inner)
+            layout.setContentsMargins(0, 0, 0, 0)
+            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
+            layout.addWidget(self.in_steps(steps, inner))
+            return
+        self._side = choices
+        ends = choices.layout()
+        assert isinstance(ends, QVBoxLayout)
+        self.add_outputs(ends)
+        both = QHBoxLayout(inner)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(0)
+        both.addWidget(choices)
+        both.addWidget(self.pane, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The pages keep some room in a narrow window."""
+        super().resizeEvent(event)
+        if self._side is not None:
+            width = event.size().width()
+            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
 
     def scrolled(self, body: QWidget) -> QScrollArea:
         """What scrolls `body` where it has no room."""

@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.errors import UserError
@@ -22,9 +21,6 @@ from crmo_desktop.gui.mirroring import margins
 from crmo_desktop.gui.slides.slide import Room
 from crmo_desktop.services.publishing import file_name
 
-_SIDE: Final = 310  # pixels at 100%, of what stands beside the pages
-_LARGEST_SIDE: Final = 0.5  # of the window's width
-_NARROWEST: Final = 495  # pixels at 100%; in less the pages stand behind the choices
 _SHOWN: Final = 20  # milliseconds until what was said can be seen
 
 
@@ -55,7 +51,6 @@ class SlidesOutDialog(SheetDialog):
         self.setWindowTitle(self.tr("Slides as a file"))
         self._write, self._subjects = tools.write, subjects
         self._wanted: SlidesWanted | None = None
-        self._side: QWidget | None = None  # what stands beside the pages
         self._place: Path | None = None  # where a file of slides goes
         self.slides_button = self._button(self.tr("Save as .ppt&x"), "presentation", "plain")
         self.slides_button.setToolTip(self.tr("Slides for PowerPoint and Impress, to be changed there"))
@@ -67,7 +62,7 @@ class SlidesOutDialog(SheetDialog):
         self._body.setSpacing(6)
         self._add_choices(body, audience)
         self._body.addStretch(1)
-        self._put(body)
+        self.place_choices(body)
         self._connect_choices()
         self._show_subject()
         self.what.setFocus()
@@ -131,33 +126,6 @@ class SlidesOutDialog(SheetDialog):
             combo.activated.connect(self._on_changed)
         for box in (self.answers, self.sources):
             box.toggled.connect(self._on_changed)
-
-    def _put(self, body: QWidget) -> None:
-        inner = QWidget(self)
-        self.lay_out(inner)
-        choices = self.column(self.scrolled(body))
-        if self.width() < self._look.ui(_NARROWEST):
-            layout = QVBoxLayout(inner)
-            layout.setContentsMargins(0, 0, 0, 0)
-            steps = ((self.tr("Choose"), choices), (self.tr("Pages"), self.pane))
-            layout.addWidget(self.in_steps(steps, inner))
-            return
-        self._side = choices
-        ends = choices.layout()
-        assert isinstance(ends, QVBoxLayout)
-        self.add_outputs(ends)
-        both = QHBoxLayout(inner)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(0)
-        both.addWidget(choices)
-        both.addWidget(self.pane, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The pages keep some room in a narrow window."""
-        super().resizeEvent(event)
-        if self._side is not None:
-            width = event.size().width()
-            self._side.setFixedWidth(min(self._look.ui(_SIDE), int(width * _LARGEST_SIDE)))
 
     # --- what is chosen
 
