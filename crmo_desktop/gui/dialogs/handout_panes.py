@@ -1,80 +1,38 @@
 """The parts of the window in which a handout is put together: what to choose from, and what is chosen."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.handout import part_key
 from crmo_desktop.gui.dialogs.paper_options import add_field
 from crmo_desktop.gui.models.part_model import Branch
-from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.chosen_list import ChosenList
 from crmo_desktop.gui.widgets.flow_row import FlowRow
-from crmo_desktop.gui.widgets.part_tree import PartTree
+from crmo_desktop.gui.widgets.parts_offered import PartsOffered
 
 if TYPE_CHECKING:
     from crmo_desktop.gui.dialogs.paper_tools import PaperTools
     from crmo_desktop.services.reading import ReadingService
 
 
-class ChoosingPane(QWidget):
-    """Chapters, topics and their sections with boxes to tick, a filter, and for whom."""
-
-    wanted = Signal(str, bool)  # a key; in or out
-    audience_chosen = Signal(object)  # an Audience
+class ChoosingPane(PartsOffered):
+    """Chapters, topics and their sections."""
 
     def __init__(self, tools: "PaperTools", audience: Audience, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("dialogBody")
-        self._reading = tools.reading
-        self._branches: dict[Audience, tuple[Branch, ...]] = {}
-        self.audience = audience
-        self.switch = AudienceSwitch(self)
-        self.switch.set_audience(audience)
-        self.switch.set_look(tools.look, tools.icons)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
-        self.filter.setAccessibleName(self.tr("Narrow the list"))
-        self.filter.setClearButtonEnabled(True)
-        self.tree = PartTree(tools.look, tools.icons, self)
-        self._nothing = QLabel(self.tr("No topic or section has these words."), self)
-        self._nothing.setProperty("kind", "muted")
-        self._nothing.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeading)
-        for part in (self.filter, self._nothing):
-            layout.addWidget(part)
-        layout.addWidget(self.tree, 1)
-        self.tree.wanted.connect(self.wanted)
-        self.filter.textChanged.connect(self._on_filter)
-        self.switch.audience_chosen.connect(self._on_audience)
-        self._fill()
-
-    def _fill(self) -> None:
-        words = self.filter.text().lower().split()
-        if self.audience not in self._branches:
-            self._branches[self.audience] = _branches(self._reading, self.audience)
-        found = self._branches[self.audience]
-        if words:
-            found = with_words(found, words)
-        self.tree.set_branches(found, open_topics=bool(words))
-        self._nothing.setVisible(not found)
-        self.tree.setVisible(bool(found))
-
-    @Slot(str)
-    def _on_filter(self, _words: str) -> None:
-        self._fill()
-
-    @Slot(object)
-    def _on_audience(self, audience: Audience) -> None:
-        self.audience = audience
-        self._fill()
-        self.audience_chosen.emit(audience)
+        super().__init__(
+            partial(_branches, tools.reading),
+            audience,
+            tools.look,
+            tools.icons,
+            parent,
+            nothing=QCoreApplication.translate("ChoosingPane", "No topic or section has these words."),
+        )
+        self.audience_chosen.connect(self.set_audience)  # before whoever asks what is offered now
 
 
 class ChosenPane(QWidget):
@@ -187,17 +145,3 @@ def _branches(reading: "ReadingService", audience: Audience) -> tuple[Branch, ..
         if topics:
             chapters.append(Branch("", chapter.title, topics))
     return tuple(chapters)
-
-
-def with_words(branches: tuple[Branch, ...], words: list[str]) -> tuple[Branch, ...]:
-    """What has all `words` in its title or in that of what is round it or in it."""
-    found = []
-    for branch in branches:
-        left = [word for word in words if word not in branch.title.lower()]
-        if not left:
-            found.append(branch)
-        elif branch.parts:
-            parts = with_words(branch.parts, left)
-            if parts:
-                found.append(branch._replace(parts=parts))
-    return tuple(found)

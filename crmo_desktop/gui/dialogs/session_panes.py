@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
@@ -17,14 +17,12 @@ from PySide6.QtWidgets import (
 from crmo_desktop.domain.audience import Audience
 from crmo_desktop.domain.session import LONGEST_NAME, Part, PartKind
 from crmo_desktop.domain.session_json import MOST_MINUTES
-from crmo_desktop.gui.dialogs.handout_panes import with_words
 from crmo_desktop.gui.dialogs.paper_options import add_field
 from crmo_desktop.gui.dialogs.session_tools import SessionTools
 from crmo_desktop.gui.models.part_model import Branch
-from crmo_desktop.gui.widgets.audience_switch import AudienceSwitch
 from crmo_desktop.gui.widgets.dragged_list import DraggedList
 from crmo_desktop.gui.widgets.flow_row import FlowRow
-from crmo_desktop.gui.widgets.part_tree import PartTree
+from crmo_desktop.gui.widgets.parts_offered import PartsOffered
 
 if TYPE_CHECKING:
     from crmo_desktop.services.session_parts import Offer
@@ -32,63 +30,24 @@ if TYPE_CHECKING:
 _LONGEST_TITLE: Final = 200  # characters of the heading of own words
 
 
-class PickPane(QWidget):
-    """Topics and sections, cases, pictures and questions with boxes to tick, a filter, and for whom."""
-
-    wanted = Signal(str, bool)  # a key; in or out
-    audience_chosen = Signal(object)  # an Audience
+class PickPane(PartsOffered):
+    """Topics and sections, cases, pictures and questions."""
 
     def __init__(self, tools: SessionTools, audience: Audience, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("dialogBody")
         self._parts = tools.parts
-        self._branches: dict[Audience, tuple[Branch, ...]] = {}
-        self._audience = audience
-        self.switch = AudienceSwitch(self)
-        self.switch.set_audience(audience)
-        self.switch.set_look(tools.look, tools.icons)
-        self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText(self.tr("Type to narrow the list"))
-        self.filter.setAccessibleName(self.tr("Narrow the list"))
-        self.filter.setClearButtonEnabled(True)
-        self.tree = PartTree(tools.look, tools.icons, self)
+        super().__init__(
+            self._all,
+            audience,
+            tools.look,
+            tools.icons,
+            parent,
+            nothing=QCoreApplication.translate("PickPane", "Nothing has these words."),
+        )
         self.tree.setAccessibleName(self.tr("What can be put in"))
         self.tree.setMinimumHeight(tools.look.ui(120))
-        self._nothing = QLabel(self.tr("Nothing has these words."), self)
-        self._nothing.setProperty("kind", "muted")
-        self._nothing.setWordWrap(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
-        layout.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeading)
-        for part in (self.filter, self._nothing):
-            layout.addWidget(part)
-        layout.addWidget(self.tree, 1)
-        self.tree.wanted.connect(self.wanted)
-        self.filter.textChanged.connect(self._on_filter)
-        self.switch.audience_chosen.connect(self.audience_chosen)
-        self._fill()
 
-    def set_audience(self, audience: Audience) -> None:
-        """Offer what there is for `audience`, without telling anybody."""
-        if audience is not self._audience:
-            self._audience = audience
-            self.switch.set_audience(audience)
-            self._fill()
-
-    def _fill(self) -> None:
-        words = self.filter.text().lower().split()
-        if self._audience not in self._branches:
-            self._branches[self._audience] = self._offered()
-        found = self._branches[self._audience]
-        if words:
-            found = with_words(found, words)
-        self.tree.set_branches(found, open_topics=bool(words))
-        self._nothing.setVisible(not found)
-        self.tree.setVisible(bool(found))
-
-    def _offered(self) -> tuple[Branch, ...]:
-        offers = self._parts.offers(self._audience)
+    def _all(self, audience: Audience) -> tuple[Branch, ...]:
+        offers = self._parts.offers(audience)
         others = (
             (self.tr("Cases"), _as_branches(offers.cases)),
             (self.tr("Pictures"), _as_branches(offers.pictures)),
@@ -98,10 +57,6 @@ class PickPane(QWidget):
             *_as_branches(offers.chapters),
             *(Branch("", title, branches) for title, branches in others if branches),
         )
-
-    @Slot(str)
-    def _on_filter(self, _words: str) -> None:
-        self._fill()
 
 
 class OrderPane(QWidget):

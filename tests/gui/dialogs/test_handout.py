@@ -320,7 +320,7 @@ def test_the_other_audience_has_its_own_ticks(window: MainWindow, qtbot: QtBot) 
     dialog = opened(window, qtbot)
     dialog.choosing.wanted.emit("mri", True)
 
-    dialog.choosing._on_audience(Audience.CLINICIAN)
+    dialog.choosing.switch.audience_chosen.emit(Audience.CLINICIAN)
     dialog.choosing.wanted.emit("mri", True)
 
     audiences = [part.audience for part in dialog.assembly.parts() if isinstance(part, Extract)]
